@@ -1,0 +1,187 @@
+/**
+ * The whole input of a run as one plain value. `simulate(experiment)` reads nothing else, so the same
+ * experiment gives the same trace everywhere.
+ */
+
+/** Virtual time in integer nanoseconds since the start of the run (a double holds 104 days exactly). */
+export type Nanoseconds = number;
+
+export type Transport = 'tcp' | 'udp';
+export type NodeId = string;
+export type LinkId = string;
+
+export interface Experiment {
+  readonly version: 1;
+  /** Unsigned 32-bit; every fate and every initial sequence number is a hash of it. */
+  readonly seed: number;
+  readonly town: Town;
+  /** Each lane is its own run of this experiment with that one transport. */
+  readonly lanes: readonly Transport[];
+  readonly apps: readonly App[];
+  readonly tcp: TcpOptions;
+  /** Authored fates, asked before the dice; the first that matches decides. */
+  readonly rules: readonly Rule[];
+  /** What a person did while it ran, in order of time. */
+  readonly commands: readonly Command[];
+}
+
+export interface Town {
+  readonly hosts: readonly Host[];
+  readonly routers: readonly Router[];
+  readonly links: readonly Link[];
+}
+
+export interface Host {
+  readonly id: NodeId;
+  /** Dotted IPv4 address. */
+  readonly address: string;
+  /** The one link the host hangs on: everything it sends leaves there. */
+  readonly link: LinkId;
+}
+
+export interface Router {
+  readonly id: NodeId;
+  /** Source address of the ICMP errors it sends. */
+  readonly address: string;
+  /** Longest prefix wins (RFC 1812 §5.2.4.3). */
+  readonly routes: readonly Route[];
+}
+
+export interface Route {
+  /** `198.51.100.0/24`; `0.0.0.0/0` is the default route. */
+  readonly prefix: string;
+  readonly link: LinkId;
+}
+
+/** A full-duplex link; each direction has its own transmitter and its own drop-tail FIFO queue. */
+export interface Link extends LinkSettings {
+  readonly id: LinkId;
+  /** Direction 0 runs from `from` to `to`, direction 1 back. */
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** Bytes added to each IP packet when its serialisation time is computed (18 for Ethernet). */
+  readonly framingBytes: number;
+  readonly weather: Weather;
+}
+
+export interface LinkSettings {
+  /** One-way propagation delay. */
+  readonly delayNs: Nanoseconds;
+  /** Bits per second; 0 means serialisation takes no time. */
+  readonly rateBps: number;
+  /** Packets that may wait behind the one being sent; one more is dropped. */
+  readonly queuePackets: number;
+}
+
+/** Probabilities are 0 to 1 and hold for each packet on the link, in both directions. */
+export interface Weather {
+  readonly loss: number;
+  readonly reorder: number;
+  /** Extra one-way delay of a packet that reordering hits. */
+  readonly reorderDelayNs: Nanoseconds;
+  readonly duplicate: number;
+  readonly corrupt: number;
+}
+
+export type App = SendApp | ReceiveApp;
+
+/** A port for each transport: the lane decides which one is used. */
+export type PortPerTransport = Readonly<Record<Transport, number>>;
+
+/** Writes `payload` piece by piece: piece i at `startNs + i * everyNs` (its due time) or once connected. */
+export interface SendApp {
+  readonly kind: 'send';
+  readonly host: NodeId;
+  readonly port: number;
+  readonly to: { readonly address: string; readonly port: PortPerTransport };
+  readonly payload: Payload;
+  /** Bytes handed to the transport at once, block number included; also TCP's effective MSS. */
+  readonly pieceBytes: number;
+  readonly startNs: Nanoseconds;
+  readonly everyNs: Nanoseconds;
+}
+
+/** Listens on the lane's port, reads whatever comes at once, closes when the other side has closed. */
+export interface ReceiveApp {
+  readonly kind: 'receive';
+  readonly host: NodeId;
+  readonly port: PortPerTransport;
+}
+
+export interface Payload {
+  readonly kind: 'text' | 'picture' | 'file';
+  /** File name, empty for text. */
+  readonly name: string;
+  /** Media type such as `image/png`; `text/plain` for text. */
+  readonly mediaType: string;
+  /** UTF-8 for text. In JSON these are base64. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Each piece starts with a 4-byte big-endian block number (pictures and files). */
+  readonly numbered: boolean;
+}
+
+export interface TcpOptions {
+  /** Segments in the initial window, at most 10 (RFC 6928 §2). */
+  readonly initialWindowSegments: number;
+  /** RTO before the first sample (RFC 6298 §2.1). */
+  readonly rtoInitialNs: Nanoseconds;
+  /** Floor of the RTO (RFC 6298 §2.4). */
+  readonly rtoMinNs: Nanoseconds;
+  /** Ceiling of the RTO, at least 60 s (RFC 6298 §2.5). */
+  readonly rtoMaxNs: Nanoseconds;
+  /** Longest wait before an in-order segment is acknowledged, below 0.5 s; 0 acknowledges each at once (RFC 9293 §3.8.6.3). */
+  readonly delayedAckNs: Nanoseconds;
+  /** Every acknowledgment of new data is an RTT sample; otherwise one sample per round trip (RFC 6298 §3). */
+  readonly sampleEveryAck: boolean;
+  /** Offer timestamps (RFC 7323 §2). */
+  readonly timestamps: boolean;
+  /** Offer SACK-permitted (RFC 2018 §2). */
+  readonly sackPermitted: boolean;
+  /** Shift to offer, 0 to 14; `null` offers none (RFC 7323 §2.2). */
+  readonly windowScale: number | null;
+  readonly receiveBufferBytes: number;
+  readonly sendBufferBytes: number;
+  /** 2 × MSL (RFC 9293 §3.4.2). */
+  readonly timeWaitNs: Nanoseconds;
+  /** A SYN unanswered for so long is given up (RFC 9293 §3.8.3: at least 3 minutes). */
+  readonly synGiveUpNs: Nanoseconds;
+  /** Data unacknowledged for so long is given up: R2 (RFC 9293 §3.8.3: at least 100 s). */
+  readonly dataGiveUpNs: Nanoseconds;
+  /** Nagle's algorithm (RFC 9293 §3.7.4). */
+  readonly nagle: boolean;
+}
+
+export type PacketRole = 'piece' | 'control' | 'retransmission';
+
+/** Hits the nth (from 1) original packet of that role sent in that direction; a retransmission is never hit. */
+export interface Rule {
+  readonly link: LinkId;
+  /** 0 from `from` to `to` of the link, 1 back. */
+  readonly direction: 0 | 1;
+  readonly role: 'piece' | 'control';
+  readonly nth: number;
+  readonly verdict: RuleVerdict;
+}
+
+export type RuleVerdict =
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'delay'; readonly delayNs: Nanoseconds }
+  | { readonly kind: 'dup' }
+  /** Bit index counted from the first bit of the IP packet. */
+  | { readonly kind: 'flip'; readonly bit: number };
+
+export type Command = SetWeather | SetLink;
+
+export interface SetWeather {
+  readonly kind: 'setWeather';
+  readonly atNs: Nanoseconds;
+  readonly link: LinkId;
+  readonly weather: Weather;
+}
+
+export interface SetLink {
+  readonly kind: 'setLink';
+  readonly atNs: Nanoseconds;
+  readonly link: LinkId;
+  readonly settings: LinkSettings;
+}

@@ -1,0 +1,32 @@
+import type { TcpOptions } from './experiment';
+
+const SECOND_NS = 1_000_000_000;
+const MILLISECOND_NS = 1_000_000;
+
+/** RFC values throughout; what the RFCs leave open takes their suggestion. */
+export const RFC_TCP: TcpOptions = {
+  initialWindowSegments: 10,
+  rtoInitialNs: SECOND_NS,
+  rtoMinNs: SECOND_NS,
+  rtoMaxNs: 60 * SECOND_NS,
+  delayedAckNs: 200 * MILLISECOND_NS,
+  sampleEveryAck: false,
+  timestamps: true,
+  sackPermitted: true,
+  windowScale: 7,
+  receiveBufferBytes: 65_535,
+  sendBufferBytes: 4 * 1024 * 1024,
+  timeWaitNs: 240 * SECOND_NS,
+  synGiveUpNs: 180 * SECOND_NS,
+  dataGiveUpNs: 100 * SECOND_NS,
+  nagle: true,
+};
+
+/** For lessons and the first screen: one ACK per segment, each an RTT sample, so that every arrow explains itself. */
+export const CLASSROOM_TCP: TcpOptions = {
+  ...RFC_TCP,
+  delayedAckNs: 0,
+  sampleEveryAck: true,
+  timestamps: false,
+  nagle: false,
+};

@@ -1,0 +1,126 @@
+import type { Nanoseconds } from '../experiment/experiment';
+import type { Reason } from './reason';
+
+/**
+ * What can happen, in the past tense. Numbers in columns are positions in this list: append, never reorder.
+ */
+export const EVENT_KINDS = [
+  'appStarted',
+  'appWrote',
+  'socketOpened',
+  'socketClosed',
+  'packetSent',
+  'packetQueued',
+  'linkEntered',
+  'packetLost',
+  'packetDropped',
+  'packetCorrupted',
+  'packetDuplicated',
+  'packetDelayed',
+  'packetArrived',
+  'packetForwarded',
+  'packetAccepted',
+  'connectionChanged',
+  'timerSet',
+  'timerCancelled',
+  'timerExpired',
+  'bytesDelivered',
+  'appTold',
+  'commandApplied',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/**
+ * The facts of each kind beside time, cause and reason. `place` is a node index (`…Sent`, `…Arrived`, sockets,
+ * apps, timers) or a link way (`…Queued`, `linkEntered`, `…Lost` …); see `TownIndex`.
+ */
+export interface EventFacts {
+  /** An app began to run on host `place`, using local `port`. */
+  appStarted: { place: number; port: number };
+  /** The app handed piece `piece` of `length` bytes to its transport. */
+  appWrote: { place: number; piece: number; length: number };
+  socketOpened: { place: number; port: number };
+  socketClosed: { place: number; port: number };
+  /** Host or router `place` made this packet. */
+  packetSent: { place: number; packet: number };
+  /** Waits at the head of link way `place`; `queueLength` packets wait now, this one included. */
+  packetQueued: { place: number; packet: number; queueLength: number };
+  /** First bit goes out now, last bit at `departNs`; the last bit reaches the far end at `arriveNs` unless it is lost. */
+  linkEntered: { place: number; packet: number; departNs: Nanoseconds; arriveNs: Nanoseconds };
+  /** Weather took it, `fraction` (0 to 1) of the way along the link. */
+  packetLost: { place: number; packet: number; fraction: number };
+  /** A machine threw it away: `place` is the link way whose queue is full, or the node, by `reason`. */
+  packetDropped: { place: number; packet: number };
+  /** Bit `bit` (from the first bit of the IP packet) was inverted on link way `place`, `fraction` of the way along. */
+  packetCorrupted: { place: number; packet: number; bit: number; fraction: number };
+  /** The link made a second copy, which is packet `copy`. */
+  packetDuplicated: { place: number; packet: number; copy: number };
+  /** The link holds this packet `delayNs` longer than its propagation delay. */
+  packetDelayed: { place: number; packet: number; delayNs: Nanoseconds };
+  /** Last bit reached node `place`. */
+  packetArrived: { place: number; packet: number };
+  /** Router `place` passed it on with this TTL. */
+  packetForwarded: { place: number; packet: number; timeToLive: number };
+  /** The transport of host `place` took it, well formed and meant for a socket (or an ICMP error it understood). */
+  packetAccepted: { place: number; packet: number };
+  /** The connection's public state became snapshot `snapshot` of the trace. */
+  connectionChanged: { place: number; connection: number; snapshot: number };
+  timerSet: { place: number; connection: number; timer: number; deadlineNs: Nanoseconds };
+  timerCancelled: { place: number; connection: number; timer: number };
+  timerExpired: { place: number; connection: number; timer: number };
+  /** The receiving app read `length` bytes, found at `start` of the trace's delivered bytes; `packet` brought them (or the last of them). */
+  bytesDelivered: { place: number; packet: number; start: number; length: number };
+  /** The transport told the app on host `place` something; `reason` says what. */
+  appTold: { place: number; port: number };
+  /** Command number `command` of the experiment took effect. */
+  commandApplied: { command: number };
+}
+
+export type EventOf<K extends EventKind> = Readonly<EventFacts[K]> & {
+  readonly index: number;
+  readonly kind: K;
+  readonly timeNs: Nanoseconds;
+  /** Index of the event that made this one happen, or -1 for an input (app start, command). */
+  readonly cause: number;
+  readonly reason: Reason;
+};
+
+export type TraceEvent = { [K in EventKind]: EventOf<K> }[EventKind];
+
+/** How the facts of each kind lie in the four columns `place`, `packet`, `a`, `b` (in this order, `null` unused). */
+export const EVENT_COLUMNS: {
+  readonly [K in EventKind]: readonly [
+    keyof EventFacts[K] | null,
+    keyof EventFacts[K] | null,
+    keyof EventFacts[K] | null,
+    keyof EventFacts[K] | null,
+  ];
+} = {
+  appStarted: ['place', null, 'port', null],
+  appWrote: ['place', null, 'piece', 'length'],
+  socketOpened: ['place', null, 'port', null],
+  socketClosed: ['place', null, 'port', null],
+  packetSent: ['place', 'packet', null, null],
+  packetQueued: ['place', 'packet', 'queueLength', null],
+  linkEntered: ['place', 'packet', 'departNs', 'arriveNs'],
+  packetLost: ['place', 'packet', 'fraction', null],
+  packetDropped: ['place', 'packet', null, null],
+  packetCorrupted: ['place', 'packet', 'bit', 'fraction'],
+  packetDuplicated: ['place', 'packet', 'copy', null],
+  packetDelayed: ['place', 'packet', 'delayNs', null],
+  packetArrived: ['place', 'packet', null, null],
+  packetForwarded: ['place', 'packet', 'timeToLive', null],
+  packetAccepted: ['place', 'packet', null, null],
+  connectionChanged: ['place', null, 'connection', 'snapshot'],
+  timerSet: ['place', 'connection', 'timer', 'deadlineNs'],
+  timerCancelled: ['place', 'connection', 'timer', null],
+  timerExpired: ['place', 'connection', 'timer', null],
+  bytesDelivered: ['place', 'packet', 'start', 'length'],
+  appTold: ['place', null, 'port', null],
+  commandApplied: [null, null, 'command', null],
+};
+
+/** Timers a connection can run; numbers in columns are positions here. */
+export const TIMERS = ['retransmission', 'delayedAck', 'persist', 'timeWait'] as const;
+export type Timer = (typeof TIMERS)[number];

@@ -1,0 +1,64 @@
+/**
+ * Why an event happened, for machines. Words live in i18n; the RFC section of each kind is in `reasonSource`.
+ */
+export type Reason =
+  | { readonly kind: 'none' }
+  // Inputs
+  | { readonly kind: 'experimentStarted' }
+  | { readonly kind: 'pieceDue'; readonly piece: number }
+  | { readonly kind: 'command' }
+  // Why a packet was sent
+  | { readonly kind: 'appWrote'; readonly piece: number }
+  | { readonly kind: 'openActive' }
+  | { readonly kind: 'answerSyn' }
+  | { readonly kind: 'newData' }
+  | { readonly kind: 'acknowledge' }
+  | { readonly kind: 'delayedAckExpired' }
+  | { readonly kind: 'duplicateAck'; readonly count: number }
+  | { readonly kind: 'gapFilled' }
+  | { readonly kind: 'retransmissionTimeout'; readonly backoff: number }
+  | { readonly kind: 'tripleDuplicateAck'; readonly count: number }
+  | { readonly kind: 'partialAck' }
+  | { readonly kind: 'appClosed' }
+  | { readonly kind: 'windowProbe' }
+  | { readonly kind: 'windowUpdate' }
+  | { readonly kind: 'unacceptableSegment' }
+  | { readonly kind: 'portClosed' }
+  | { readonly kind: 'noConnection' }
+  | { readonly kind: 'timeToLiveExceeded' }
+  | { readonly kind: 'networkUnreachable' }
+  | { readonly kind: 'echoRequested' }
+  // Fates on a link
+  | { readonly kind: 'weather'; readonly fate: 'loss' | 'reorder' | 'duplicate' | 'corrupt' }
+  | { readonly kind: 'rule'; readonly rule: number }
+  | { readonly kind: 'queueFull'; readonly limit: number }
+  | { readonly kind: 'linkBusy' }
+  | { readonly kind: 'linkFree' }
+  | { readonly kind: 'propagated' }
+  | { readonly kind: 'routed'; readonly prefix: string }
+  // Why a machine threw a packet away
+  | { readonly kind: 'badIpChecksum' }
+  | { readonly kind: 'badTransportChecksum' }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'noRoute' }
+  | { readonly kind: 'notMine' }
+  // What a connection did
+  | { readonly kind: 'segmentArrived' }
+  | { readonly kind: 'segmentSent' }
+  | { readonly kind: 'appCalled' }
+  | { readonly kind: 'timerExpired' }
+  | { readonly kind: 'inOrder' }
+  | { readonly kind: 'outOfOrder' }
+  | { readonly kind: 'oldDuplicate' }
+  | { readonly kind: 'datagram' }
+  // What an app is told
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'peerClosed' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'connectionRefused' }
+  | { readonly kind: 'connectionReset' }
+  | { readonly kind: 'gaveUp' }
+  | { readonly kind: 'portUnreachable' }
+  | { readonly kind: 'hostUnreachable' };
+
+export type ReasonKind = Reason['kind'];
