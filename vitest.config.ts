@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** Journeys launch a page, load fonts and wait for a worker on a shared machine. */
+const E2E_TIMEOUT_MS = 120_000;
+const PROPERTY_TIMEOUT_MS = 120_000;
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'properties',
+          include: ['tests/properties/**/*.test.ts'],
+          testTimeout: PROPERTY_TIMEOUT_MS,
+        },
+      },
+      {
+        test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/globalSetup.ts',
+          testTimeout: E2E_TIMEOUT_MS,
+          hookTimeout: E2E_TIMEOUT_MS,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
