@@ -1,0 +1,29 @@
+/** What stands for "no bytes", so that decoding an empty option area allocates nothing. */
+export const NO_BYTES = new Uint8Array(0);
+
+/** Octet at `at`, which the caller has checked to lie inside. */
+export function uint8At(bytes: Uint8Array, at: number): number {
+  return bytes[at] as number;
+}
+
+/** Big-endian 16-bit number at byte `at`, which the caller has checked to lie inside. */
+export function uint16At(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
+}
+
+/** Big-endian 32-bit number at byte `at`, from 0 to 2^32 - 1. */
+export function uint32At(bytes: Uint8Array, at: number): number {
+  return ((uint16At(bytes, at) << 16) | uint16At(bytes, at + 2)) >>> 0;
+}
+
+/** Writes the low 16 bits of `value`, most significant octet first. */
+export function setUint16(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 8;
+  bytes[at + 1] = value;
+}
+
+/** Writes the low 32 bits of `value`, most significant octet first. */
+export function setUint32(bytes: Uint8Array, at: number, value: number): void {
+  setUint16(bytes, at, value >>> 16);
+  setUint16(bytes, at + 2, value);
+}
