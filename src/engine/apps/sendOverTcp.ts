@@ -1,0 +1,76 @@
+import type { SendApp } from '../../experiment/experiment';
+import { pieceAt, pieceCount, pieceDueNs } from '../../experiment/pieces';
+import { parseAddress } from '../../wire/address';
+import type { HostNode } from '../host';
+import type { TcpApp, TcpSocket } from '../tcpSocket';
+import type { World } from '../world';
+
+/** Connects, writes each piece when it is due (or once there is a connection and room), then closes. */
+export function sendOverTcp(world: World, host: HostNode, app: SendApp): void {
+  world.at(app.startNs, () => {
+    const facts = { place: host.place, port: app.port };
+    const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
+    const remote = { address: parseAddress(app.to.address)!, port: app.to.port.tcp };
+    host.tcp.connect(app.port, remote, new Writer(world, host, app), started);
+  });
+}
+
+class Writer implements TcpApp {
+  readonly #world: World;
+  readonly #host: HostNode;
+  readonly #app: SendApp;
+  #piece = 0;
+  /** What the send buffer had no room for. */
+  #rest = new Uint8Array(0);
+  #isOver = false;
+
+  constructor(world: World, host: HostNode, app: SendApp) {
+    this.#world = world;
+    this.#host = host;
+    this.#app = app;
+  }
+
+  told(notice: Parameters<TcpApp['told']>[0], socket: TcpSocket, cause: number): void {
+    switch (notice.kind) {
+      case 'connected':
+      case 'writable':
+        return this.#writeDue(socket, cause);
+      case 'readable':
+        socket.read(cause);
+        return;
+      case 'peerClosed':
+        return;
+      case 'closed':
+      case 'connectionRefused':
+      case 'connectionReset':
+      case 'gaveUp':
+        this.#isOver = true;
+    }
+  }
+
+  #writeDue(socket: TcpSocket, cause: number): void {
+    if (this.#isOver) return;
+    if (this.#rest.length > 0) {
+      this.#rest = this.#rest.slice(socket.write(this.#rest, cause));
+      if (this.#rest.length > 0) return;
+    }
+    if (this.#piece >= pieceCount(this.#app)) {
+      this.#isOver = true;
+      return socket.close(cause);
+    }
+    const dueNs = pieceDueNs(this.#app, this.#piece);
+    const whenNs = Math.max(dueNs, this.#world.now);
+    this.#world.at(whenNs, () => this.#writePiece(socket, cause));
+  }
+
+  #writePiece(socket: TcpSocket, cause: number): void {
+    if (this.#isOver) return;
+    const piece = this.#piece;
+    const bytes = pieceAt(this.#app, piece);
+    const facts = { place: this.#host.place, piece, length: bytes.length };
+    const wrote = this.#world.record('appWrote', facts, cause, { kind: 'pieceDue', piece });
+    this.#piece += 1;
+    this.#rest = bytes.slice(socket.write(bytes, wrote));
+    if (this.#rest.length === 0) this.#writeDue(socket, wrote);
+  }
+}

@@ -1,0 +1,158 @@
+import type { Link, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
+import type { Reason } from '../trace/reason';
+import { flipBit } from '../wire/ipv4';
+import {
+  CLEAR_FATE,
+  corruptedBit,
+  type Fate,
+  type FateIdentity,
+  lossFraction,
+  rollFate,
+  ruledFate,
+} from './fate';
+import type { Packet } from './packet';
+import { isClear, weatherOver } from './weather';
+import type { NetworkNode, World } from './world';
+
+const SECOND_NS = 1_000_000_000;
+/** Damage happens half-way along, where it can be seen. */
+const DAMAGE_FRACTION = 0.5;
+
+/** One direction of a link: a transmitter, its drop-tail FIFO queue, and the road to the far end. */
+export class LinkWay {
+  readonly #world: World;
+  readonly #link: Link;
+  readonly #place: number;
+  readonly #direction: 0 | 1;
+  readonly #farEnd: NetworkNode;
+  readonly #farPlace: number;
+  readonly #weatherAt: (timeNs: Nanoseconds) => Weather;
+  readonly #waiting: Packet[] = [];
+  #settings: LinkSettings;
+  #isBusy = false;
+
+  constructor(world: World, link: Link, direction: 0 | 1, farEnd: NetworkNode) {
+    this.#world = world;
+    this.#link = link;
+    this.#settings = link;
+    this.#direction = direction;
+    this.#place = world.places.link(link.id) * 2 + direction;
+    this.#farEnd = farEnd;
+    this.#farPlace = world.places.node(direction === 0 ? link.to : link.from);
+    this.#weatherAt = weatherOver(world.experiment, link);
+  }
+
+  /** Settings for packets that enter from now on. */
+  change(settings: LinkSettings): void {
+    this.#settings = settings;
+  }
+
+  /** Takes a packet from the near end: sends it, lets it wait, or drops it when the queue is full. */
+  send(packet: Packet): void {
+    if (!this.#isBusy) return this.#transmit(packet);
+    const limit = this.#settings.queuePackets;
+    if (this.#waiting.length >= limit) {
+      const reason: Reason = { kind: 'queueFull', limit };
+      return this.#world.recordOf(packet, 'packetDropped', { place: this.#place, packet: packet.id }, reason);
+    }
+    this.#waiting.push(packet);
+    this.#recordWaiting(packet);
+  }
+
+  #recordWaiting(packet: Packet): void {
+    const facts = { place: this.#place, packet: packet.id, queueLength: this.#waiting.length };
+    this.#world.recordOf(packet, 'packetQueued', facts, { kind: 'linkBusy' });
+  }
+
+  #transmit(packet: Packet): void {
+    const { now } = this.#world;
+    const { delayNs, rateBps } = this.#settings;
+    const fate = this.#fateOf(packet);
+    const departNs = now + serialisationNs(packet.bytes.length + this.#link.framingBytes, rateBps);
+    const arriveNs = departNs + delayNs + (fate.extraDelay?.delayNs ?? 0);
+    const facts = { place: this.#place, packet: packet.id };
+    this.#world.recordOf(packet, 'linkEntered', { ...facts, departNs, arriveNs }, { kind: 'linkFree' });
+    if (fate.extraDelay) {
+      const { delayNs: extraNs, reason } = fate.extraDelay;
+      this.#world.recordOf(packet, 'packetDelayed', { ...facts, delayNs: extraNs }, reason);
+    }
+    this.#occupyUntil(departNs);
+    if (fate.duplicate) this.#double(packet, fate.duplicate);
+    if (fate.loss) return this.#lose(packet, departNs, fate.loss);
+    if (fate.corrupt) this.#damage(packet, departNs, fate.corrupt);
+    this.#world.at(arriveNs, () => this.#arrive(packet));
+  }
+
+  #occupyUntil(departNs: Nanoseconds): void {
+    if (departNs === this.#world.now) return;
+    this.#isBusy = true;
+    this.#world.at(departNs, () => {
+      this.#isBusy = false;
+      const next = this.#waiting.shift();
+      if (next) this.#transmit(next);
+    });
+  }
+
+  #fateOf(packet: Packet): Fate {
+    if (packet.identity.duplicateOf >= 0) return CLEAR_FATE;
+    const ruled = ruledFate(this.#world.experiment.rules, this.#link.id, this.#direction, packet.identity);
+    if (ruled) return ruled;
+    const weather = this.#weatherAt(packet.weatherNs ?? this.#world.now);
+    return isClear(weather) ? CLEAR_FATE : rollFate(weather, this.#whoIs(packet));
+  }
+
+  #whoIs(packet: Packet): FateIdentity {
+    const { experiment, places } = this.#world;
+    return {
+      seed: experiment.seed,
+      link: places.link(this.#link.id),
+      direction: this.#direction,
+      packet: packet.identity,
+    };
+  }
+
+  #lose(packet: Packet, departNs: Nanoseconds, reason: Reason): void {
+    const fraction = lossFraction(this.#whoIs(packet));
+    const lostNs = departNs + Math.floor(this.#settings.delayNs * fraction);
+    this.#world.at(lostNs, () => {
+      this.#world.recordOf(packet, 'packetLost', { place: this.#place, packet: packet.id, fraction }, reason);
+    });
+  }
+
+  #damage(packet: Packet, departNs: Nanoseconds, corrupt: NonNullable<Fate['corrupt']>): void {
+    if (packet.isCorrupted) return;
+    packet.isCorrupted = true;
+    const bits = packet.bytes.length * 8;
+    const chosen = corrupt.bit ?? corruptedBit(this.#whoIs(packet), packet.bytes.length, packet.payloadBytes);
+    const bit = Math.min(chosen, bits - 1);
+    const damagedNs = departNs + Math.floor(this.#settings.delayNs * DAMAGE_FRACTION);
+    this.#world.at(damagedNs, () => {
+      packet.bytes = flipBit(packet.bytes, bit);
+      const facts = { place: this.#place, packet: packet.id, bit, fraction: DAMAGE_FRACTION };
+      this.#world.recordOf(packet, 'packetCorrupted', facts, corrupt.reason);
+    });
+  }
+
+  /** The copy stands first in line behind its original. */
+  #double(packet: Packet, reason: Reason): void {
+    const identity = { ...packet.identity, duplicateOf: packet.id };
+    const copyId = this.#world.recorder.addPacket(identity, packet.bytes);
+    const facts = { place: this.#place, packet: packet.id, copy: copyId };
+    const lastEvent = this.#world.record('packetDuplicated', facts, packet.lastEvent, reason);
+    const copy: Packet = { ...packet, id: copyId, identity, lastEvent, isCorrupted: true };
+    if (!this.#isBusy) return this.#transmit(copy);
+    this.#waiting.unshift(copy);
+    this.#recordWaiting(copy);
+  }
+
+  #arrive(packet: Packet): void {
+    const facts = { place: this.#farPlace, packet: packet.id };
+    this.#world.recordOf(packet, 'packetArrived', facts, { kind: 'propagated' });
+    this.#farEnd.receive(packet);
+  }
+}
+
+/** Nanoseconds to put that many bytes on the link, rounded up; rate 0 takes no time. */
+export function serialisationNs(bytes: number, rateBps: number): Nanoseconds {
+  return rateBps === 0 ? 0 : Math.ceil((bytes * 8 * SECOND_NS) / rateBps);
+}

@@ -1,0 +1,17 @@
+import type { Nanoseconds } from '../experiment/experiment';
+import type { PacketIdentity } from '../trace/packetRecord';
+
+/** A packet under way in the engine. Bytes are replaced, never changed in place, when a hop alters them. */
+export interface Packet {
+  readonly id: number;
+  readonly identity: PacketIdentity;
+  /** Bytes of application data at the end of the packet. */
+  readonly payloadBytes: number;
+  /** Weather of this moment decides its fate; `null` takes the moment it meets the link. */
+  readonly weatherNs: Nanoseconds | null;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The last event that happened to it: the cause of the next. */
+  lastEvent: number;
+  /** A bit was already inverted on its way; there is never a second one. */
+  isCorrupted: boolean;
+}

@@ -1,0 +1,20 @@
+import type { Nanoseconds } from '../experiment/experiment';
+import type { EventFacts, EventKind } from '../trace/event';
+import type { PacketIdentity } from '../trace/packetRecord';
+import type { Reason } from '../trace/reason';
+import type { ConnectionSnapshot } from '../trace/snapshot';
+
+/** Where the engine writes what happened; a `Trace` is one. */
+export interface Recorder {
+  readonly eventCount: number;
+  record<K extends EventKind>(
+    timeNs: Nanoseconds,
+    kind: K,
+    facts: EventFacts[K],
+    cause: number,
+    reason: Reason,
+  ): number;
+  addPacket(identity: PacketIdentity, bytes: Uint8Array<ArrayBuffer>): number;
+  addSnapshot(snapshot: ConnectionSnapshot): number;
+  addDelivered(bytes: Uint8Array<ArrayBuffer>): number;
+}

@@ -1,0 +1,78 @@
+import type { Router } from '../experiment/experiment';
+import type { Reason } from '../trace/reason';
+import { type Ipv4Address, parseAddress } from '../wire/address';
+import { decodeIpv4, isIpv4ChecksumValid, lowerTimeToLive } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { ICMP_CODE, type ErrorKind, IcmpReporter } from './icmpReporter';
+import type { LinkWay } from './link';
+import type { Packet } from './packet';
+import type { NetworkNode, World } from './world';
+
+interface TableRow {
+  readonly prefix: string;
+  readonly network: number;
+  readonly bits: number;
+  readonly way: LinkWay;
+}
+
+/** Forwards by longest prefix and lowers TTL; keeps nothing of what passed (RFC 1812 §5). */
+export class RouterNode implements NetworkNode {
+  readonly #world: World;
+  readonly #place: number;
+  readonly #table: readonly TableRow[];
+  readonly #icmp: IcmpReporter;
+
+  /** `wayOf` gives this router's end of a link. */
+  constructor(world: World, router: Router, wayOf: (link: string) => LinkWay) {
+    this.#world = world;
+    this.#place = world.places.node(router.id);
+    this.#icmp = new IcmpReporter(world, this.#place, parseAddress(router.address)!);
+    this.#table = router.routes
+      .map(({ prefix, link }) => ({ prefix, ...parsePrefix(prefix), way: wayOf(link) }))
+      .sort((a, b) => b.bits - a.bits);
+  }
+
+  receive(packet: Packet): void {
+    if (!isIpv4ChecksumValid(packet.bytes)) return this.#drop(packet, { kind: 'badIpChecksum' });
+    const decoded = decodeIpv4(packet.bytes);
+    if (isMalformed(decoded)) return this.#drop(packet, { kind: 'malformed' });
+    const { timeToLive, destination } = decoded.header;
+    if (timeToLive <= 1) {
+      this.#drop(packet, { kind: 'timeToLiveExceeded' });
+      return this.#report(packet, ICMP_CODE.timeToLiveExceeded, { kind: 'timeToLiveExceeded' });
+    }
+    const row = this.#lookUp(destination);
+    if (!row) {
+      this.#drop(packet, { kind: 'noRoute' });
+      return this.#report(packet, ICMP_CODE.networkUnreachable, { kind: 'networkUnreachable' });
+    }
+    packet.bytes = lowerTimeToLive(packet.bytes);
+    const facts = { place: this.#place, packet: packet.id, timeToLive: timeToLive - 1 };
+    this.#world.recordOf(packet, 'packetForwarded', facts, { kind: 'routed', prefix: row.prefix });
+    row.way.send(packet);
+  }
+
+  #lookUp(address: Ipv4Address): TableRow | undefined {
+    return this.#table.find(({ network, bits }) => (address & maskOf(bits)) >>> 0 === network);
+  }
+
+  #drop(packet: Packet, reason: Reason): void {
+    this.#world.recordOf(packet, 'packetDropped', { place: this.#place, packet: packet.id }, reason);
+  }
+
+  #report(packet: Packet, error: ErrorKind, reason: Reason): void {
+    const made = this.#icmp.errorFor(packet, error, reason);
+    if (made) this.#lookUp(made.destination)?.way.send(made.packet);
+  }
+}
+
+/** `a.b.c.d/n` as network and prefix length; validation has checked the form. */
+function parsePrefix(prefix: string): { network: Ipv4Address; bits: number } {
+  const [address = '', length = '32'] = prefix.split('/');
+  const bits = Number(length);
+  return { network: (parseAddress(address)! & maskOf(bits)) >>> 0, bits };
+}
+
+function maskOf(bits: number): number {
+  return bits === 0 ? 0 : (-1 << (32 - bits)) >>> 0;
+}

@@ -1,0 +1,106 @@
+import type { Ipv4Address } from '../wire/address';
+import { type Ipv4Header, PROTOCOL } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { decodeTcp, encodeTcp, FLAG, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
+import type { HostNode } from './host';
+import type { Packet } from './packet';
+import { resetFor } from './tcp/reset';
+import { type TcpApp, TcpSocket } from './tcpSocket';
+import type { World } from './world';
+
+/** The connections and listeners of one host: who a segment is for (RFC 9293 §3.3.1). */
+export class TcpLayer {
+  readonly #world: World;
+  readonly #host: HostNode;
+  readonly #listeners = new Map<number, () => TcpApp>();
+  readonly #sockets = new Map<string, TcpSocket>();
+  #connections = 0;
+
+  constructor(world: World, host: HostNode) {
+    this.#world = world;
+    this.#host = host;
+  }
+
+  /** Opens a port for whoever calls; `accept` makes an app for each caller. */
+  listen(port: number, accept: () => TcpApp, cause: number): void {
+    this.#listeners.set(port, accept);
+    this.#world.record('socketOpened', { place: this.#host.place, port }, cause, { kind: 'appCalled' });
+  }
+
+  /** Opens a connection from `port`. */
+  connect(
+    port: number,
+    remote: { address: Ipv4Address; port: number },
+    app: TcpApp,
+    cause: number,
+  ): TcpSocket {
+    this.#world.record('socketOpened', { place: this.#host.place, port }, cause, { kind: 'appCalled' });
+    const socket = this.#add(port, remote, app);
+    socket.openActive(cause);
+    return socket;
+  }
+
+  receive(packet: Packet, ip: Ipv4Header, bytes: Uint8Array): void {
+    const decoded = decodeTcp(bytes);
+    if (isMalformed(decoded)) return this.#host.drop(packet, { kind: 'malformed' });
+    if (!isTcpChecksumValid(bytes, ip.source, ip.destination)) {
+      return this.#host.drop(packet, { kind: 'badTransportChecksum' });
+    }
+    const { header, payload } = decoded;
+    const socket = this.#socketFor(ip.source, header);
+    if (socket) return socket.receive(packet, header, payload);
+    const isListening = this.#listeners.has(header.destinationPort);
+    this.#host.drop(packet, { kind: isListening ? 'noConnection' : 'portClosed' });
+    this.#reset(packet, ip.source, header, payload);
+  }
+
+  /** An ICMP "destination unreachable" quoted a segment of ours. */
+  unreachable(packet: Packet, code: number, destination: Ipv4Address, quote: Uint8Array): void {
+    const port = (at: number): number => ((quote[at] ?? 0) << 8) | (quote[at + 1] ?? 0);
+    this.#sockets.get(keyOf(port(0), { address: destination, port: port(2) }))?.unreachable(packet, code);
+  }
+
+  /** The connection the segment belongs to; a SYN to a listening port makes one. */
+  #socketFor(source: Ipv4Address, header: TcpHeader): TcpSocket | undefined {
+    const remote = { address: source, port: header.sourcePort };
+    const known = this.#sockets.get(keyOf(header.destinationPort, remote));
+    if (known && !known.isDone) return known;
+    const accept = this.#listeners.get(header.destinationPort);
+    const isOpening = (header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) === FLAG.syn;
+    if (!accept || !isOpening) return undefined;
+    const socket = this.#add(header.destinationPort, remote, accept());
+    socket.openPassive();
+    return socket;
+  }
+
+  #add(port: number, remote: { address: Ipv4Address; port: number }, app: TcpApp): TcpSocket {
+    const local = { address: this.#host.address, port };
+    const socket = new TcpSocket(this.#world, this.#host, this.#connections, local, remote, app);
+    this.#connections += 1;
+    this.#sockets.set(keyOf(port, remote), socket);
+    return socket;
+  }
+
+  /** Nobody here knows the segment (RFC 9293 §3.10.7.1). */
+  #reset(packet: Packet, destination: Ipv4Address, header: TcpHeader, payload: Uint8Array): void {
+    const reset = resetFor(header, payload.length);
+    if (!reset) return;
+    const number = this.#world.nextControlNumber(this.#host.place);
+    this.#host.send(
+      {
+        protocol: PROTOCOL.tcp,
+        destination,
+        bytes: encodeTcp(reset, new Uint8Array(0), this.#host.address, destination),
+        identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
+        payloadBytes: 0,
+        weatherNs: null,
+      },
+      packet.lastEvent,
+      { kind: this.#listeners.has(header.destinationPort) ? 'noConnection' : 'portClosed' },
+    );
+  }
+}
+
+function keyOf(port: number, remote: { readonly address: Ipv4Address; readonly port: number }): string {
+  return `${port}/${remote.address}:${remote.port}`;
+}

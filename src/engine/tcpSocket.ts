@@ -1,0 +1,278 @@
+import type { Nanoseconds, SendApp } from '../experiment/experiment';
+import { pieceDueNs, senderOf } from '../experiment/pieces';
+import { type Timer, TIMERS } from '../trace/event';
+import type { PacketIdentity } from '../trace/packetRecord';
+import type { Reason } from '../trace/reason';
+import { type ConnectionSnapshot, SNAPSHOT_FIELDS } from '../trace/snapshot';
+import { PROTOCOL } from '../wire/ipv4';
+import { encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
+import type { HostNode } from './host';
+import type { Packet } from './packet';
+import {
+  type AppNotice,
+  Connection,
+  type ConnectionContext,
+  type Endpoint,
+  type OutgoingSegment,
+} from './tcp/connection';
+import { initialSequence } from './tcp/initialSequence';
+import type { World } from './world';
+
+/** MSS of a connection on which no app of the experiment sends: Ethernet's (RFC 9293 §3.7.1). */
+const ETHERNET_MSS = 1460;
+
+/** The program that holds a socket; `cause` is the event in which it is told. */
+export interface TcpApp {
+  told(notice: AppNotice, socket: TcpSocket, cause: number): void;
+}
+
+/** What was sent of a piece so far. */
+interface Sendings {
+  readonly first: number;
+  count: number;
+  readonly number: number;
+}
+
+/**
+ * One connection in its host: gives it a clock, packets and an app, and writes down what changes. All calls into the
+ * connection go through `#during`, so that every event has its cause and a probe compares the state afterwards.
+ */
+export class TcpSocket implements ConnectionContext {
+  readonly #world: World;
+  readonly #host: HostNode;
+  readonly #number: number;
+  readonly #local: Endpoint;
+  readonly #remote: Endpoint;
+  readonly #app: TcpApp;
+  readonly #message: SendApp | undefined;
+  readonly #connection: Connection;
+  readonly #sent = new Map<number | 'syn' | 'fin', Sendings>();
+  readonly #timerSetBy = new Map<Timer, number>();
+  #cause = -1;
+  #depth = 0;
+  #scheduledNs = Infinity;
+  #lastSnapshot: ConnectionSnapshot | undefined;
+  /** The packet being taken in just now, for the bytes that the app reads because of it. */
+  packet = -1;
+
+  constructor(world: World, host: HostNode, number: number, local: Endpoint, remote: Endpoint, app: TcpApp) {
+    this.#world = world;
+    this.#host = host;
+    this.#number = number;
+    this.#local = local;
+    this.#remote = remote;
+    this.#app = app;
+    const { experiment, now } = world;
+    const message = senderOf(experiment);
+    this.#message = message && world.places.node(message.host) === host.place ? message : undefined;
+    this.#connection = new Connection({
+      options: experiment.tcp,
+      maxSegmentBytes: message?.pieceBytes ?? ETHERNET_MSS,
+      local,
+      remote,
+      initialSequence: initialSequence(experiment.seed, now, local, remote),
+      context: this,
+    });
+  }
+
+  get isDone(): boolean {
+    return this.#connection.isDone;
+  }
+
+  openActive(cause: number): void {
+    this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.openActive(now));
+  }
+
+  openPassive(): void {
+    this.#during(-1, { kind: 'appCalled' }, (now) => this.#connection.openPassive(now));
+  }
+
+  /** Bytes accepted into the send buffer. */
+  write(bytes: Uint8Array, cause: number): number {
+    let accepted = 0;
+    this.#during(cause, { kind: 'appCalled' }, (now) => {
+      accepted = this.#connection.write(now, bytes);
+    });
+    return accepted;
+  }
+
+  /** Everything that is there in order. */
+  read(cause: number): Uint8Array<ArrayBuffer> {
+    let bytes = new Uint8Array(0);
+    this.#during(cause, { kind: 'appCalled' }, (now) => {
+      bytes = this.#connection.read(now);
+    });
+    return bytes;
+  }
+
+  close(cause: number): void {
+    this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.close(now));
+  }
+
+  receive(packet: Packet, header: TcpHeader, payload: Uint8Array): void {
+    this.#host.accept(packet, this.#arrivalOf(header, payload));
+    this.packet = packet.id;
+    this.#during(packet.lastEvent, { kind: 'segmentArrived' }, (now) =>
+      this.#connection.receive(now, header, payload),
+    );
+    this.packet = -1;
+  }
+
+  /** ICMP says unreachable: a hint or the end, by its code (RFC 9293 §3.9.2.2). */
+  unreachable(packet: Packet, code: number): void {
+    this.#during(packet.lastEvent, { kind: 'segmentArrived' }, (now) => {
+      if (code === 2 || code === 3) this.#connection.hardError(now);
+      else this.#connection.softError(now);
+    });
+  }
+
+  // What the connection asks for (ConnectionContext).
+
+  send(segment: OutgoingSegment): void {
+    const { header, payload } = segment;
+    const identity = this.#identify(segment);
+    const isPiece = identity.role === 'piece' && this.#message !== undefined;
+    const id = this.#host.send(
+      {
+        protocol: PROTOCOL.tcp,
+        destination: this.#remote.address,
+        bytes: encodeTcp(header, payload, this.#local.address, this.#remote.address),
+        identity,
+        payloadBytes: payload.length,
+        weatherNs: isPiece ? pieceDueNs(this.#message!, identity.number) : null,
+      },
+      this.#cause,
+      segment.reason,
+    );
+    const key = keyOf(segment, identity);
+    if (key === undefined) return;
+    const sendings = this.#sent.get(key);
+    if (sendings) sendings.count += 1;
+    else this.#sent.set(key, { first: id, count: 1, number: identity.number });
+  }
+
+  tell(notice: AppNotice): void {
+    let cause = this.#cause;
+    if (notice.kind !== 'readable' && notice.kind !== 'writable') {
+      const facts = { place: this.#host.place, port: this.#local.port };
+      cause = this.#world.record('appTold', facts, this.#cause, { kind: notice.kind });
+    }
+    this.#app.told(notice, this, cause);
+  }
+
+  timer(
+    change: { kind: 'set' | 'cancelled' | 'expired'; timer: Timer; deadlineNs: Nanoseconds },
+    reason: Reason,
+  ): void {
+    const facts = { place: this.#host.place, connection: this.#number, timer: TIMERS.indexOf(change.timer) };
+    switch (change.kind) {
+      case 'set': {
+        const set = this.#world.record(
+          'timerSet',
+          { ...facts, deadlineNs: change.deadlineNs },
+          this.#cause,
+          reason,
+        );
+        this.#timerSetBy.set(change.timer, set);
+        return;
+      }
+      case 'cancelled':
+        this.#world.record('timerCancelled', facts, this.#cause, reason);
+        return;
+      case 'expired':
+        this.#cause = this.#world.record(
+          'timerExpired',
+          facts,
+          this.#timerSetBy.get(change.timer) ?? -1,
+          reason,
+        );
+    }
+  }
+
+  /** Runs a call into the connection with its cause known; the outermost one probes and reschedules. */
+  #during(cause: number, reason: Reason, call: (now: Nanoseconds) => void): void {
+    const outer = this.#cause;
+    this.#cause = cause;
+    this.#depth += 1;
+    call(this.#world.now);
+    this.#depth -= 1;
+    if (this.#depth === 0) {
+      this.#probe(reason);
+      this.#schedule();
+    }
+    this.#cause = outer;
+  }
+
+  #probe(reason: Reason): void {
+    const snapshot = this.#connection.snapshot();
+    const last = this.#lastSnapshot;
+    if (last && isEqual(last, snapshot)) return;
+    this.#lastSnapshot = snapshot;
+    const facts = {
+      place: this.#host.place,
+      connection: this.#number,
+      snapshot: this.#world.recorder.addSnapshot(snapshot),
+    };
+    this.#world.record('connectionChanged', facts, this.#cause, reason);
+  }
+
+  #schedule(): void {
+    const wakeNs = this.#connection.wakeAt();
+    if (wakeNs >= this.#scheduledNs || wakeNs === Infinity) return;
+    this.#scheduledNs = wakeNs;
+    this.#world.at(wakeNs, () => {
+      if (this.#scheduledNs === wakeNs) this.#scheduledNs = Infinity;
+      if (this.#connection.wakeAt() > this.#world.now) return this.#schedule();
+      this.#during(-1, { kind: 'timerExpired' }, (now) => this.#connection.wake(now));
+    });
+  }
+
+  #arrivalOf({ sequence }: TcpHeader, payload: Uint8Array): Reason {
+    const expected = this.#lastSnapshot?.receiveNext;
+    if (payload.length === 0 || expected === undefined) return { kind: 'segmentArrived' };
+    const ahead = (sequence - expected) | 0;
+    if (ahead > 0) return { kind: 'outOfOrder' };
+    return { kind: ahead + payload.length <= 0 ? 'oldDuplicate' : 'inOrder' };
+  }
+
+  /** Who the packet is for the dice: its piece for data, a count for the rest, and how often it went before. */
+  #identify(segment: OutgoingSegment): PacketIdentity {
+    const { streamOffset, isRetransmission } = segment;
+    const piece = this.#pieceAt(streamOffset);
+    const sendings = this.#sent.get(piece >= 0 ? piece : flagKey(segment.header));
+    const copy = sendings?.count ?? 0;
+    const original = sendings?.first ?? -1;
+    const duplicateOf = -1;
+    if (piece >= 0) {
+      const role = isRetransmission ? 'retransmission' : 'piece';
+      return { role, piece, number: piece, copy, original, duplicateOf };
+    }
+    if (isRetransmission && sendings) {
+      return { role: 'retransmission', piece, number: sendings.number, copy, original, duplicateOf };
+    }
+    const number = this.#world.nextControlNumber(this.#host.place);
+    return { role: 'control', piece, number, copy: 0, original: -1, duplicateOf };
+  }
+
+  #pieceAt(streamOffset: number): number {
+    if (streamOffset < 0 || !this.#message) return -1;
+    const { pieceBytes } = this.#message;
+    return Math.floor(streamOffset / pieceBytes);
+  }
+}
+
+/** Under which its sendings are counted; a segment that holds no sequence number is never sent again. */
+function keyOf({ header }: OutgoingSegment, { piece }: PacketIdentity): number | 'syn' | 'fin' | undefined {
+  if (piece >= 0) return piece;
+  return (header.flags & (FLAG.syn | FLAG.fin)) === 0 ? undefined : flagKey(header);
+}
+
+function flagKey({ flags }: TcpHeader): 'syn' | 'fin' {
+  return (flags & FLAG.syn) === 0 ? 'fin' : 'syn';
+}
+
+function isEqual(a: ConnectionSnapshot, b: ConnectionSnapshot): boolean {
+  return (
+    a.state === b.state && a.phase === b.phase && SNAPSHOT_FIELDS.every((field) => a[field] === b[field])
+  );
+}

@@ -1,0 +1,65 @@
+import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import type { EventFacts, EventKind } from '../trace/event';
+import type { PacketIdentity } from '../trace/packetRecord';
+import type { Reason } from '../trace/reason';
+import { type TownIndex, townIndex } from '../trace/townIndex';
+import { EventQueue } from './eventQueue';
+import type { Packet } from './packet';
+import type { Recorder } from './recorder';
+
+/** A host or router: something a link ends at. */
+export interface NetworkNode {
+  /** A packet has arrived, whole. */
+  receive(packet: Packet): void;
+}
+
+/** What a node makes a packet from; the world gives it an id and writes it down. */
+export interface NewPacket {
+  readonly identity: PacketIdentity;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly payloadBytes: number;
+  readonly weatherNs: Nanoseconds | null;
+}
+
+/** The clock, the queue of future actions and the log of one lane: what all entities share. */
+export class World {
+  readonly experiment: Experiment;
+  readonly places: TownIndex;
+  readonly queue = new EventQueue();
+  readonly recorder: Recorder;
+  now: Nanoseconds = 0;
+  readonly #controlCounts = new Map<number, number>();
+
+  constructor(experiment: Experiment, recorder: Recorder) {
+    this.experiment = experiment;
+    this.places = townIndex(experiment);
+    this.recorder = recorder;
+  }
+
+  record<K extends EventKind>(kind: K, facts: EventFacts[K], cause: number, reason: Reason): number {
+    return this.recorder.record(this.now, kind, facts, cause, reason);
+  }
+
+  /** Records what befell a packet, caused by what befell it last. */
+  recordOf<K extends EventKind>(packet: Packet, kind: K, facts: EventFacts[K], reason: Reason): void {
+    packet.lastEvent = this.record(kind, facts, packet.lastEvent, reason);
+  }
+
+  /** Makes a packet at node `place`. */
+  makePacket(place: number, made: NewPacket, cause: number, reason: Reason): Packet {
+    const id = this.recorder.addPacket(made.identity, made.bytes);
+    const lastEvent = this.record('packetSent', { place, packet: id }, cause, reason);
+    return { ...made, id, lastEvent, isCorrupted: false };
+  }
+
+  /** The next number of a control packet made at node `place`: who it is for the fate dice. */
+  nextControlNumber(place: number): number {
+    const number = this.#controlCounts.get(place) ?? 0;
+    this.#controlCounts.set(place, number + 1);
+    return number;
+  }
+
+  at(timeNs: Nanoseconds, action: () => void): void {
+    this.queue.add(timeNs, action);
+  }
+}
