@@ -22,11 +22,11 @@ export interface LaneResult {
   readonly transport: Transport;
   /** Bytes of the message. */
   readonly sentBytes: number;
-  /** Bytes the receiving app read, doubles included. */
+  /** Bytes of the message that the receiving app read, doubles included, block numbers not. */
   readonly deliveredBytes: number;
   readonly sentSha256: string;
   readonly deliveredSha256: string;
-  /** The app's bytes, in the order it read them, equal the message. */
+  /** What the app can make of the bytes it read (text: in order of reading; numbered blocks: each at its place) is the message. */
   readonly intact: boolean;
   /** Pieces of the message that never reached the app, that reached it twice or more, and that came after a later one. */
   readonly missingPieces: readonly number[];

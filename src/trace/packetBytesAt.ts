@@ -1,0 +1,45 @@
+import { flipBit, lowerTimeToLive } from '../wire/ipv4';
+import { EVENT_COLUMNS } from './event';
+import { follow } from './follow';
+import type { Trace } from './trace';
+
+const NO_EVENTS: readonly number[] = [];
+
+const eventsByPacket = follow<Map<number, number[]>, null>(
+  () => new Map(),
+  (index, trace, number) => {
+    if (EVENT_COLUMNS[trace.kindAt(number)][1] !== 'packet') return;
+    const event = trace.event(number);
+    if (!('packet' in event)) return;
+    addTo(index, event.packet, number);
+    if (event.kind === 'packetDuplicated') addTo(index, event.copy, number);
+  },
+);
+
+/** Indexes of the events that name this packet, in order; a copy's begin with the duplication that made it. */
+export function packetEvents(trace: Trace, packetId: number): readonly number[] {
+  return eventsByPacket(trace, null).get(packetId) ?? NO_EVENTS;
+}
+
+/**
+ * The IP packet as it is just after event `eventIndex`: TTL lowered by each router that forwarded it (RFC 1812
+ * §5.3.1), the bit inverted that a link inverted. An unknown packet is a bug.
+ */
+export function packetBytesAt(trace: Trace, packetId: number, eventIndex: number): Uint8Array<ArrayBuffer> {
+  let { bytes } = trace.packet(packetId);
+  for (const number of packetEvents(trace, packetId)) {
+    if (number > eventIndex) break;
+    const kind = trace.kindAt(number);
+    if (kind !== 'packetForwarded' && kind !== 'packetCorrupted') continue;
+    const event = trace.event(number);
+    if (event.kind === 'packetForwarded') bytes = lowerTimeToLive(bytes);
+    else if (event.kind === 'packetCorrupted') bytes = flipBit(bytes, event.bit);
+  }
+  return bytes;
+}
+
+function addTo(index: Map<number, number[]>, packet: number, event: number): void {
+  const events = index.get(packet);
+  if (events) events.push(event);
+  else index.set(packet, [event]);
+}

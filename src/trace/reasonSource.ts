@@ -1,0 +1,69 @@
+import type { ReasonKind } from './reason';
+
+/** Where a rule is written down. */
+export interface RfcSection {
+  readonly rfc: number;
+  readonly section: string;
+}
+
+const at = (rfc: number, section: string): RfcSection => ({ rfc, section });
+
+const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
+  none: null,
+  experimentStarted: null,
+  pieceDue: null,
+  command: null,
+  appWrote: null,
+  openActive: at(9293, '3.10.1'),
+  answerSyn: at(9293, '3.5'),
+  newData: at(9293, '3.10.2'),
+  acknowledge: at(9293, '3.4'),
+  delayedAckExpired: at(9293, '3.8.6.3'),
+  duplicateAck: at(5681, '4.2'),
+  gapFilled: at(5681, '4.2'),
+  retransmissionTimeout: at(6298, '5'),
+  tripleDuplicateAck: at(5681, '3.2'),
+  partialAck: at(6582, '3.2'),
+  appClosed: at(9293, '3.6'),
+  windowProbe: at(9293, '3.8.6.1'),
+  windowUpdate: at(9293, '3.8.6.2.2'),
+  unacceptableSegment: at(9293, '3.10.7.4'),
+  portClosed: at(1122, '4.1.3.1'),
+  noConnection: at(9293, '3.5.2'),
+  timeToLiveExceeded: at(1812, '5.3.1'),
+  networkUnreachable: at(1812, '5.2.7.1'),
+  echoRequested: at(1122, '3.2.2.6'),
+  weather: at(1122, '1.1.3'),
+  rule: at(1122, '1.1.3'),
+  queueFull: at(1812, '5.3.6'),
+  linkBusy: null,
+  linkFree: null,
+  propagated: null,
+  routed: at(1812, '5.2.4.3'),
+  badIpChecksum: at(1122, '3.2.1.2'),
+  badTransportChecksum: at(1122, '4.1.3.4'),
+  malformed: at(1812, '5.2.2'),
+  noRoute: at(1812, '5.2.7.1'),
+  notMine: at(1122, '3.2.1.3'),
+  segmentArrived: at(9293, '3.10.7'),
+  segmentSent: at(9293, '3.4'),
+  appCalled: at(9293, '3.9.1'),
+  timerExpired: at(9293, '3.10.8'),
+  inOrder: at(9293, '3.10.7.4'),
+  outOfOrder: at(9293, '3.10.7.4'),
+  oldDuplicate: at(9293, '3.10.7.4'),
+  datagram: at(768, 'User Interface'),
+  connected: at(9293, '3.5'),
+  peerClosed: at(9293, '3.6'),
+  closed: at(9293, '3.6'),
+  connectionRefused: at(9293, '3.10.7.3'),
+  connectionReset: at(9293, '3.10.7.4'),
+  gaveUp: at(9293, '3.8.3'),
+  portUnreachable: at(1122, '4.1.3.3'),
+  hostUnreachable: at(1122, '3.2.2.1'),
+};
+
+/** The RFC section behind a reason, or null where no RFC decides (an app's wish, a link's physics). */
+export function reasonSource(kind: ReasonKind): RfcSection | null {
+  return SOURCES[kind];
+}
