@@ -1,0 +1,94 @@
+import { parseAddress } from '../wire/address';
+import type { App, Experiment, Link, SendApp, Town, Transport } from './experiment';
+import { LIMITS } from './limits';
+import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
+import type { Problem } from './problem';
+
+/** The first thing that parts of a well-formed experiment say wrongly about each other, or `null`. */
+export function inconsistencyOf(experiment: Experiment): Problem | null {
+  for (const problem of problems(experiment)) return problem;
+  return null;
+}
+
+function* problems(experiment: Experiment): Generator<Problem> {
+  const { town, lanes, apps, tcp, rules, commands } = experiment;
+  yield* placesOf(town);
+  yield* duplicates(lanes, (i) => `lanes[${i}]`);
+  const hosts = new Set(town.hosts.map(({ id }) => id));
+  for (const [i, app] of apps.entries()) {
+    if (!hosts.has(app.host)) yield { kind: 'unknownPlace', where: `apps[${i}].host` };
+    if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
+  }
+  for (const lane of lanes) yield* portsOf(apps, lane);
+  if (tcp.rtoMaxNs < tcp.rtoMinNs) yield { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: tcp.rtoMinNs };
+  const links = new Set(town.links.map(({ id }) => id));
+  for (const [i, rule] of rules.entries()) {
+    if (!links.has(rule.link)) yield { kind: 'unknownPlace', where: `rules[${i}].link` };
+  }
+  let lastNs = 0;
+  for (const [i, command] of commands.entries()) {
+    if (!links.has(command.link)) yield { kind: 'unknownPlace', where: `commands[${i}].link` };
+    if (command.atNs < lastNs) yield { kind: 'outOfOrder', where: `commands[${i}].atNs` };
+    lastNs = command.atNs;
+  }
+}
+
+function* placesOf(town: Town): Generator<Problem> {
+  const { hosts, routers, links } = town;
+  const nodes = [...hosts, ...routers];
+  const where = (i: number): string =>
+    i < hosts.length ? `town.hosts[${i}]` : `town.routers[${i - hosts.length}]`;
+  const ids = nodes.map(({ id }) => id);
+  yield* duplicates(ids, (i) => `${where(i)}.id`);
+  const addresses = nodes.map(({ address }) => parseAddress(address));
+  yield* duplicates(addresses, (i) => `${where(i)}.address`);
+  const linkIds = links.map(({ id }) => id);
+  yield* duplicates(linkIds, (i) => `town.links[${i}].id`);
+  for (const [i, { from, to }] of links.entries()) {
+    if (!ids.includes(from)) yield { kind: 'unknownPlace', where: `town.links[${i}].from` };
+    if (!ids.includes(to)) yield { kind: 'unknownPlace', where: `town.links[${i}].to` };
+    if (from === to) yield { kind: 'duplicate', where: `town.links[${i}].to` };
+  }
+  for (const [i, { id, link }] of hosts.entries()) {
+    yield* attachment(links, id, link, `town.hosts[${i}].link`);
+  }
+  for (const [i, { id, routes }] of routers.entries()) {
+    const prefixes = routes.map(({ prefix }) => prefix);
+    yield* duplicates(prefixes, (j) => `town.routers[${i}].routes[${j}].prefix`);
+    for (const [j, { link }] of routes.entries()) {
+      yield* attachment(links, id, link, `town.routers[${i}].routes[${j}].link`);
+    }
+  }
+}
+
+function* attachment(links: readonly Link[], node: string, id: string, where: string): Generator<Problem> {
+  const link = links.find((one) => one.id === id);
+  if (!link) yield { kind: 'unknownPlace', where };
+  else if (link.from !== node && link.to !== node) yield { kind: 'notAttached', where };
+}
+
+function* piecesOf(app: SendApp, where: string): Generator<Problem> {
+  const { payload, pieceBytes } = app;
+  const least = payload.numbered ? BLOCK_NUMBER_BYTES + 1 : 1;
+  if (pieceBytes < least) yield { kind: 'outOfRange', where: `${where}.pieceBytes`, limit: least };
+  if (payload.bytes.length > LIMITS.payloadBytes) {
+    yield { kind: 'tooBig', where: `${where}.payload`, limit: LIMITS.payloadBytes };
+  }
+  if (pieceCount({ payload, pieceBytes }) > LIMITS.pieces) {
+    yield { kind: 'tooBig', where: `${where}.payload`, limit: LIMITS.pieces };
+  }
+}
+
+/** Two apps of one host cannot use the same port of the same transport. */
+function* portsOf(apps: readonly App[], lane: Transport): Generator<Problem> {
+  const places = apps.map((app) => `${app.host} ${app.kind === 'send' ? app.port : app.port[lane]}`);
+  yield* duplicates(places, (i) => `apps[${i}].port`);
+}
+
+function* duplicates(values: readonly unknown[], where: (index: number) => string): Generator<Problem> {
+  const seen = new Set<unknown>();
+  for (const [i, value] of values.entries()) {
+    if (seen.has(value)) yield { kind: 'duplicate', where: where(i) };
+    seen.add(value);
+  }
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { parseAddress } from '../wire/address';
+import type { App, Experiment, Town } from './experiment';
+import { LIMITS } from './limits';
+import type { ProblemKind } from './problem';
+import {
+  commandSchema,
+  durationSchema,
+  idSchema,
+  linkSettingsEntries,
+  listSchema,
+  payloadSchema,
+  pieceBytesSchema,
+  portSchema,
+  portsSchema,
+  ruleSchema,
+  seedSchema,
+  tcpOptionsSchema,
+  transportSchema,
+  weatherSchema,
+  wholeSchema,
+} from './schema';
+
+const BAD_ADDRESS: ProblemKind = 'badAddress';
+
+const addressSchema = v.pipe(
+  v.string(),
+  v.check((text) => parseAddress(text) !== undefined, BAD_ADDRESS),
+);
+
+const prefixSchema = v.pipe(v.string(), v.check(isPrefix, BAD_ADDRESS));
+
+function isPrefix(text: string): boolean {
+  const [address, length, ...rest] = text.split('/');
+  if (address === undefined || length === undefined || rest.length > 0) return false;
+  return parseAddress(address) !== undefined && /^(\d|[12]\d|3[0-2])$/.test(length);
+}
+
+const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
+  hosts: listSchema(v.strictObject({ id: idSchema, address: addressSchema, link: idSchema }), LIMITS.hosts),
+  routers: listSchema(
+    v.strictObject({
+      id: idSchema,
+      address: addressSchema,
+      routes: listSchema(v.strictObject({ prefix: prefixSchema, link: idSchema }), LIMITS.routes),
+    }),
+    LIMITS.routers,
+  ),
+  links: listSchema(
+    v.strictObject({
+      id: idSchema,
+      from: idSchema,
+      to: idSchema,
+      ...linkSettingsEntries,
+      framingBytes: wholeSchema(0, LIMITS.framingBytes),
+      weather: weatherSchema,
+    }),
+    LIMITS.links,
+  ),
+});
+
+const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('send'),
+    host: idSchema,
+    port: portSchema,
+    to: v.strictObject({ address: addressSchema, port: portsSchema }),
+    payload: payloadSchema,
+    pieceBytes: pieceBytesSchema,
+    startNs: durationSchema(LIMITS.timeNs),
+    everyNs: durationSchema(LIMITS.everyNs),
+  }),
+  v.strictObject({ kind: v.literal('receive'), host: idSchema, port: portsSchema }),
+]);
+
+/** The shape of an experiment in JSON; what its parts say about each other is checked by `inconsistencyOf`. */
+export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictObject({
+  version: v.literal(1),
+  seed: seedSchema,
+  town: townSchema,
+  lanes: v.pipe(listSchema(transportSchema, 2), v.minLength(1)),
+  apps: listSchema(appSchema, LIMITS.apps),
+  tcp: tcpOptionsSchema,
+  rules: listSchema(ruleSchema, LIMITS.rules),
+  commands: listSchema(commandSchema, LIMITS.commands),
+});

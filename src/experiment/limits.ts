@@ -1,0 +1,51 @@
+const SECOND_NS = 1_000_000_000;
+
+/**
+ * The most that an experiment may ask for. Beyond these a run would be absurd or would freeze the machine, so
+ * input that passes them is refused with one clear sentence. Sizes in bytes, times in ns, rates in bit/s.
+ */
+export const LIMITS = {
+  payloadBytes: 1024 * 1024,
+  pieces: 20_000,
+  /** Fits any link of MTU 1500 with the largest IP and TCP headers in use. */
+  pieceBytes: 1400,
+  hosts: 16,
+  routers: 16,
+  links: 64,
+  routes: 64,
+  apps: 16,
+  rules: 500,
+  commands: 500,
+  idCharacters: 32,
+  nameCharacters: 255,
+  seed: 0xffff_ffff,
+  port: 65_535,
+  delayNs: 10 * SECOND_NS,
+  rateBps: 10_000_000_000,
+  /** Slowest rate beside 0 (no serialisation time): a full queue of full packets still passes in a day or two. */
+  slowestRateBps: 1000,
+  queuePackets: 10_000,
+  framingBytes: 100,
+  /** When an app may start or a command may come: a day. */
+  timeNs: 86_400 * SECOND_NS,
+  /** Time between two pieces. */
+  everyNs: 60 * SECOND_NS,
+  ruleNth: 1_000_000,
+  /** A flipped bit is counted within one packet of at most 1500 bytes. */
+  flipBit: 1500 * 8 - 1,
+  initialWindowSegments: 10,
+  windowScale: 14,
+  bufferBytes: 64 * 1024 * 1024,
+  /** A retransmission timer below this would fire more often than anything can answer. */
+  shortestTimerNs: SECOND_NS / 1000,
+  /** Retransmission timers, TIME-WAIT and give-up times. */
+  timerNs: 3600 * SECOND_NS,
+  delayedAckNs: SECOND_NS / 2,
+  /** An experiment as JSON text: the payload in base64 and room for the rest. */
+  experimentCharacters: 4 * 1024 * 1024,
+  /** A payload up to this size travels inside a link. */
+  linkPayloadBytes: 16 * 1024,
+  linkCharacters: 128 * 1024,
+  /** What a link may inflate to. */
+  linkInflatedBytes: 512 * 1024,
+} as const;

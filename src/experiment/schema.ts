@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { fromBase64 } from './base64';
+import type {
+  Command,
+  LinkSettings,
+  Payload,
+  PortPerTransport,
+  Rule,
+  TcpOptions,
+  Weather,
+} from './experiment';
+import { LIMITS } from './limits';
+import type { ProblemKind } from './problem';
+
+/** Issues that valibot cannot name carry our own word as their message. */
+const OUT_OF_RANGE: ProblemKind = 'outOfRange';
+const BAD_BASE64: ProblemKind = 'badBase64';
+
+export const wholeSchema = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+export const durationSchema = (most: number) => wholeSchema(0, most);
+
+export const textSchema = (mostCharacters: number) => v.pipe(v.string(), v.maxLength(mostCharacters));
+
+export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.idCharacters));
+
+/** A list whose length is checked before its entries are. */
+export const listSchema = <T>(entry: v.GenericSchema<unknown, T>, most: number) =>
+  v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
+
+export const seedSchema = wholeSchema(0, LIMITS.seed);
+export const portSchema = wholeSchema(1, LIMITS.port);
+export const pieceBytesSchema = wholeSchema(1, LIMITS.pieceBytes);
+export const directionSchema = v.picklist([0, 1]);
+export const transportSchema = v.picklist(['tcp', 'udp']);
+
+export const portsSchema: v.GenericSchema<unknown, PortPerTransport> = v.strictObject({
+  tcp: portSchema,
+  udp: portSchema,
+});
+
+const probabilitySchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+export const weatherSchema: v.GenericSchema<unknown, Weather> = v.strictObject({
+  loss: probabilitySchema,
+  reorder: probabilitySchema,
+  reorderDelayNs: durationSchema(LIMITS.delayNs),
+  duplicate: probabilitySchema,
+  corrupt: probabilitySchema,
+});
+
+export const linkSettingsEntries = {
+  delayNs: durationSchema(LIMITS.delayNs),
+  rateBps: v.pipe(
+    wholeSchema(0, LIMITS.rateBps),
+    v.check((rate) => rate === 0 || rate >= LIMITS.slowestRateBps, OUT_OF_RANGE),
+  ),
+  queuePackets: wholeSchema(0, LIMITS.queuePackets),
+};
+
+export const linkSettingsSchema: v.GenericSchema<unknown, LinkSettings> = v.strictObject(linkSettingsEntries);
+
+const base64Schema = v.pipe(
+  v.string(),
+  v.maxLength(4 * Math.ceil(LIMITS.payloadBytes / 3)),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const bytes = fromBase64(dataset.value);
+    if (bytes) return bytes;
+    addIssue({ message: BAD_BASE64 });
+    return NEVER;
+  }),
+);
+
+export const payloadSchema: v.GenericSchema<unknown, Payload> = v.strictObject({
+  kind: v.picklist(['text', 'picture', 'file']),
+  name: textSchema(LIMITS.nameCharacters),
+  mediaType: textSchema(LIMITS.nameCharacters),
+  bytes: base64Schema,
+  numbered: v.boolean(),
+});
+
+const bufferSchema = wholeSchema(1, LIMITS.bufferBytes);
+const timerSchema = wholeSchema(LIMITS.shortestTimerNs, LIMITS.timerNs);
+
+export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictObject({
+  initialWindowSegments: wholeSchema(1, LIMITS.initialWindowSegments),
+  rtoInitialNs: timerSchema,
+  rtoMinNs: timerSchema,
+  rtoMaxNs: timerSchema,
+  delayedAckNs: durationSchema(LIMITS.delayedAckNs),
+  sampleEveryAck: v.boolean(),
+  timestamps: v.boolean(),
+  sackPermitted: v.boolean(),
+  windowScale: v.nullable(wholeSchema(0, LIMITS.windowScale)),
+  receiveBufferBytes: bufferSchema,
+  sendBufferBytes: bufferSchema,
+  timeWaitNs: durationSchema(LIMITS.timerNs),
+  synGiveUpNs: timerSchema,
+  dataGiveUpNs: timerSchema,
+  nagle: v.boolean(),
+});
+
+const verdictSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('drop') }),
+  v.strictObject({ kind: v.literal('delay'), delayNs: durationSchema(LIMITS.delayNs) }),
+  v.strictObject({ kind: v.literal('dup') }),
+  v.strictObject({ kind: v.literal('flip'), bit: wholeSchema(0, LIMITS.flipBit) }),
+]);
+
+export const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
+  link: idSchema,
+  direction: directionSchema,
+  role: v.picklist(['piece', 'control']),
+  nth: wholeSchema(1, LIMITS.ruleNth),
+  verdict: verdictSchema,
+});
+
+const commandEntries = { atNs: durationSchema(LIMITS.timeNs), link: idSchema };
+
+export const commandSchema: v.GenericSchema<unknown, Command> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('setWeather'), ...commandEntries, weather: weatherSchema }),
+  v.strictObject({ kind: v.literal('setLink'), ...commandEntries, settings: linkSettingsSchema }),
+]);

@@ -1,0 +1,148 @@
+import { strToU8 } from 'fflate';
+import type {
+  App,
+  Command,
+  Experiment,
+  LinkSettings,
+  Nanoseconds,
+  Payload,
+  PortPerTransport,
+  Rule,
+  Transport,
+  Weather,
+} from './experiment';
+import { LIMITS } from './limits';
+import { CLASSROOM_TCP, RFC_TCP } from './tcpPresets';
+import { CLEAR_WEATHER, firstTown, SERVER_ADDRESS } from './town';
+
+/** The first screen's choices as one small value: what the address bar holds and the CLI's flags change. */
+export interface Street {
+  readonly seed: number;
+  readonly payload: Payload;
+  /** Bytes handed to the transport at once; `null`: chosen for the payload. */
+  readonly pieceBytes: number | null;
+  /** Weather and settings of the road R2–R3. */
+  readonly weather: Weather;
+  readonly link: LinkSettings;
+  /** Rooms of S that the client writes to; 80 (TCP) and 9000 (UDP) are open. */
+  readonly ports: PortPerTransport;
+  readonly tcp: 'classroom' | 'rfc';
+  readonly rules: readonly Rule[];
+  readonly commands: readonly Command[];
+}
+
+/** What a weather switch starts with when it is turned on. */
+export const DEFAULT_WEATHER_AMOUNTS: Weather = {
+  loss: 0.2,
+  reorder: 0.3,
+  reorderDelayNs: 60_000_000,
+  duplicate: 0.2,
+  corrupt: 0.15,
+};
+
+/** The road R2–R3: 30 ms, 1 Mbit/s, a queue of 20 packets. */
+export const DEFAULT_LINK: LinkSettings = { delayNs: 30_000_000, rateBps: 1_000_000, queuePackets: 20 };
+
+export const OPEN_PORTS: PortPerTransport = { tcp: 80, udp: 9000 };
+/** No app listens there. */
+export const CLOSED_PORT = 9999;
+
+const CLIENT_PORT = 50_000;
+const MILLISECOND_NS = 1_000_000;
+const TEXT_EVERY_NS = 20 * MILLISECOND_NS;
+/** Each of the Korean message's characters takes 3 bytes, so that one piece is one letter. */
+const DEFAULT_MESSAGE = { ko: '안녕하세요\u3000패킷\u3000타운\uff01', en: 'HELLO, WORLD' };
+const DEFAULT_SEED = 1;
+const DEFAULT_LOSS = 0.2;
+const TEXT_PIECES_WANTED = 24;
+const TEXT_PIECE_MAX_BYTES = 16;
+const FILE_PIECE_BYTES = 1400;
+/** IPv4 and TCP headers with timestamps: the most that goes before a piece. */
+const HEADER_BYTES = 52;
+
+/** What a first visit shows: a greeting through a road that loses some of it. */
+export function defaultStreet(language: 'ko' | 'en'): Street {
+  return {
+    seed: DEFAULT_SEED,
+    payload: textPayload(DEFAULT_MESSAGE[language]),
+    pieceBytes: null,
+    weather: { ...CLEAR_WEATHER, loss: DEFAULT_LOSS },
+    link: DEFAULT_LINK,
+    ports: OPEN_PORTS,
+    tcp: 'classroom',
+    rules: [],
+    commands: [],
+  };
+}
+
+/** The whole experiment behind a street; both lanes unless told otherwise. */
+export function streetExperiment(street: Street, lanes: readonly Transport[] = ['tcp', 'udp']): Experiment {
+  const pieceBytes = street.pieceBytes ?? choosePieceBytes(street.payload);
+  const apps: readonly App[] = [
+    { kind: 'receive', host: 'S', port: OPEN_PORTS },
+    {
+      kind: 'send',
+      host: 'C',
+      port: CLIENT_PORT,
+      to: { address: SERVER_ADDRESS, port: street.ports },
+      payload: street.payload,
+      pieceBytes,
+      startNs: 0,
+      everyNs: pieceEveryNs(street.payload, pieceBytes, street.link.rateBps),
+    },
+  ];
+  return {
+    version: 1,
+    seed: street.seed,
+    town: firstTown(street.link, street.weather),
+    lanes,
+    apps,
+    tcp: street.tcp === 'rfc' ? RFC_TCP : CLASSROOM_TCP,
+    rules: street.rules,
+    commands: street.commands,
+  };
+}
+
+/** A typed message as UTF-8; a lone surrogate becomes U+FFFD. */
+export function textPayload(text: string): Payload {
+  return { kind: 'text', name: '', mediaType: 'text/plain', bytes: strToU8(text), numbered: false };
+}
+
+/** A chosen file: a picture when its media type says so; its pieces carry block numbers. */
+export function filePayload(name: string, mediaType: string, bytes: Uint8Array<ArrayBuffer>): Payload {
+  const kind = mediaType.startsWith('image/') ? 'picture' : 'file';
+  return { kind, name, mediaType, bytes, numbered: true };
+}
+
+/**
+ * Bytes per piece that show a payload best. Text: whole characters of its commonest UTF-8 length, as few as make
+ * at most 24 pieces, 16 bytes at most. Files: 1400, block number included.
+ */
+export function choosePieceBytes(payload: Payload): number {
+  if (payload.kind !== 'text') return FILE_PIECE_BYTES;
+  const letter = commonestLetterBytes(payload.bytes);
+  const wanted = Math.max(1, Math.ceil(payload.bytes.length / TEXT_PIECES_WANTED));
+  const letters = Math.min(Math.ceil(wanted / letter), Math.floor(TEXT_PIECE_MAX_BYTES / letter));
+  return letter * letters;
+}
+
+/** The commonest UTF-8 length among the characters, the longer on a tie; 1 when there are none. */
+function commonestLetterBytes(bytes: Uint8Array): number {
+  const counts = [0, 0, 0, 0, 0];
+  for (const byte of bytes) {
+    const isContinuation = byte >= 0x80 && byte < 0xc0;
+    if (isContinuation) continue;
+    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    counts[length] = counts[length]! + 1;
+  }
+  const most = Math.max(...counts);
+  return most === 0 ? 1 : counts.lastIndexOf(most);
+}
+
+/** Time between writes: 20 ms for text to be watched; for files what the road's rate can carry, in whole ms. */
+function pieceEveryNs(payload: Payload, pieceBytes: number, rateBps: number): Nanoseconds {
+  if (payload.kind === 'text') return TEXT_EVERY_NS;
+  if (rateBps === 0) return MILLISECOND_NS;
+  const milliseconds = Math.ceil(((pieceBytes + HEADER_BYTES) * 8 * 1000) / rateBps);
+  return Math.min(LIMITS.everyNs, Math.max(1, milliseconds) * MILLISECOND_NS);
+}
