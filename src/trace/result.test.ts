@@ -6,6 +6,17 @@ import { Trace } from './trace';
 /** SHA-256 of "abc": the example of FIPS 180-4. */
 const SHA256_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 
+function shortTrace(piece: string, timeNs: number, lane: 'tcp' | 'udp' = 'udp'): Trace {
+  const town = new HandMade(lane);
+  const packet = town.sends(timeNs, 0, bytesOf(piece));
+  town.reads(ms(60), packet, bytesOf('a'));
+  return town.trace;
+}
+
+function hashOf(...traces: readonly Trace[]): string {
+  return laneResults(handMadeExperiment({ text: 'a' }), traces).traceSha256;
+}
+
 describe('laneResults', () => {
   it('says what arrived, what is missing, what came twice and what was overtaken', () => {
     const town = new HandMade('udp');
@@ -70,24 +81,16 @@ describe('laneResults', () => {
   });
 
   it('hashes the whole trace: equal traces agree, also after a transfer, and any difference shows', () => {
-    const make = (piece: string, timeNs: number, lane: 'tcp' | 'udp' = 'udp'): Trace => {
-      const town = new HandMade(lane);
-      const packet = town.sends(timeNs, 0, bytesOf(piece));
-      town.reads(ms(60), packet, bytesOf('a'));
-      return town.trace;
-    };
-    const hashOf = (...traces: readonly Trace[]): string =>
-      laneResults(handMadeExperiment({ text: 'a' }), traces).traceSha256;
     const transferred = new Trace('udp');
-    transferred.append(make('a', 1).takeBatch());
-    expect(hashOf(make('a', 1))).toBe(hashOf(make('a', 1)));
-    expect(hashOf(transferred)).toBe(hashOf(make('a', 1)));
+    transferred.append(shortTrace('a', 1).takeBatch());
+    expect(hashOf(shortTrace('a', 1))).toBe(hashOf(shortTrace('a', 1)));
+    expect(hashOf(transferred)).toBe(hashOf(shortTrace('a', 1)));
     const different = [
-      hashOf(make('a', 1)),
-      hashOf(make('b', 1)),
-      hashOf(make('a', 2)),
-      hashOf(make('a', 1, 'tcp')),
-      hashOf(make('a', 1), make('a', 1)),
+      hashOf(shortTrace('a', 1)),
+      hashOf(shortTrace('b', 1)),
+      hashOf(shortTrace('a', 2)),
+      hashOf(shortTrace('a', 1, 'tcp')),
+      hashOf(shortTrace('a', 1), shortTrace('a', 1)),
       hashOf(),
     ];
     expect(new Set(different).size).toBe(different.length);

@@ -74,8 +74,12 @@ function addEvents(sink: HashSink, trace: Trace): void {
     sink.number(known ?? reasons.size);
     if (known !== undefined) continue;
     reasons.set(event.reason, reasons.size);
-    sink.text(JSON.stringify(Object.entries(event.reason).toSorted()));
+    sink.text(JSON.stringify(event.reason, Object.keys(event.reason).toSorted(byCodeUnits)));
   }
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 function factOf(event: TraceEvent, name: string): number {
