@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { simulateAll } from '../../src/engine/simulate';
+import type { Command, Experiment } from '../../src/experiment/experiment';
+import { pieceAt, pieceCount, senderOf } from '../../src/experiment/pieces';
+import type { Run } from '../../src/trace/run';
+import type { Trace } from '../../src/trace/trace';
+import { experiment, weather } from './arbitraries';
+
+const RUNS = { numRuns: 500, verbose: fc.VerbosityLevel.Verbose };
+
+/** How many runs met each fate: a property that never met one proves nothing about it. */
+const met = { packetLost: 0, packetCorrupted: 0, packetDuplicated: 0, packetDelayed: 0, packetDropped: 0 };
+
+function countFates(run: Run): void {
+  const seen = new Set(run.traces.flatMap((trace) => kindsOf(trace)));
+  for (const kind of Object.keys(met) as (keyof typeof met)[]) if (seen.has(kind)) met[kind] += 1;
+}
+
+function kindsOf(trace: Trace): string[] {
+  return Array.from({ length: trace.eventCount }, (_, index) => trace.kindAt(index));
+}
+
+describe('any message, seed and weather', () => {
+  afterAll(() => {
+    for (const [fate, runs] of Object.entries(met)) expect(runs, fate).toBeGreaterThan(RUNS.numRuns / 50);
+  });
+
+  it('TCP: the app holds exactly the message, or the sender is told of failure', () => {
+    fc.assert(
+      fc.property(experiment(), (input) => {
+        const run = simulateAll({ ...input, lanes: ['tcp'] });
+        countFates(run);
+        const lane = run.result!.lanes[0]!;
+        if (!lane.intact) expect(lane.senderTold).toMatch(/gaveUp|connectionReset|connectionRefused/);
+        const sent = wholeMessage(input);
+        const got = run.traces[0]!.delivered();
+        expect(got).toEqual(sent.slice(0, got.length));
+      }),
+      RUNS,
+    );
+  });
+
+  it('UDP: every datagram the app reads was written, and none has a wrong byte', () => {
+    fc.assert(
+      fc.property(experiment(), (input) => {
+        const run = simulateAll({ ...input, lanes: ['udp'] });
+        countFates(run);
+        const app = senderOf(input)!;
+        const trace = run.traces[0]!;
+        for (const event of eventsOf(trace)) {
+          if (event.kind !== 'bytesDelivered') continue;
+          const { piece } = trace.packet(event.packet);
+          expect(trace.delivered(event.start, event.start + event.length)).toEqual(pieceAt(app, piece));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('every packet is exactly one of delivered, lost, dropped (damaged or not) or in flight', () => {
+    fc.assert(
+      fc.property(experiment(), (input) => {
+        for (const trace of simulateAll(input).traces) {
+          const ends = new Array<number>(trace.packetCount).fill(0);
+          for (const event of eventsOf(trace)) {
+            if (['packetAccepted', 'packetLost', 'packetDropped'].includes(event.kind) && 'packet' in event) {
+              ends[event.packet]! += 1;
+            }
+          }
+          // The run is over, so nothing is in flight any more: each has ended once.
+          expect(ends.every((count) => count === 1)).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('times never decrease and every cause is an earlier event', () => {
+    fc.assert(
+      fc.property(experiment(), (input) => {
+        for (const trace of simulateAll(input).traces) {
+          for (let index = 0; index < trace.eventCount; index += 1) {
+            expect(trace.causeAt(index)).toBeLessThan(index);
+            if (index > 0) expect(trace.timeAt(index)).toBeGreaterThanOrEqual(trace.timeAt(index - 1));
+          }
+        }
+      }),
+      { ...RUNS, numRuns: 500 },
+    );
+  });
+
+  it('a command at t leaves everything before t as it was', () => {
+    fc.assert(
+      fc.property(experiment(), weather(), fc.integer({ min: 1, max: 3000 }), (input, flipped, ms) => {
+        const atNs = ms * 1_000_000;
+        const command: Command = { kind: 'setWeather', atNs, link: 'R2-R3', weather: flipped };
+        const before = simulateAll(input);
+        const after = simulateAll({ ...input, commands: [command] });
+        before.traces.forEach((trace, lane) => {
+          expect(prefix(after.traces[lane]!, atNs)).toEqual(prefix(trace, atNs));
+        });
+      }),
+      RUNS,
+    );
+  });
+});
+
+function wholeMessage(input: Experiment): Uint8Array {
+  const app = senderOf(input)!;
+  const pieces = Array.from({ length: pieceCount(app) }, (_, number) => pieceAt(app, number));
+  return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+}
+
+function eventsOf(trace: Trace) {
+  return Array.from({ length: trace.eventCount }, (_, index) => trace.event(index));
+}
+
+/** Everything a trace says of the time before `atNs`. */
+function prefix(trace: Trace, atNs: number) {
+  return eventsOf(trace)
+    .filter(({ timeNs }) => timeNs < atNs)
+    .map((event) => {
+      if (event.kind === 'packetSent') return { ...event, made: trace.packet(event.packet) };
+      if (event.kind === 'connectionChanged') return { ...event, snapshot: trace.snapshot(event.snapshot) };
+      return event;
+    });
+}
