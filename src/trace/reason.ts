@@ -19,10 +19,16 @@ export type Reason =
   | { readonly kind: 'retransmissionTimeout'; readonly backoff: number }
   | { readonly kind: 'tripleDuplicateAck'; readonly count: number }
   | { readonly kind: 'partialAck' }
+  | { readonly kind: 'resendAfterTimeout' }
+  | { readonly kind: 'limitedTransmit' }
   | { readonly kind: 'appClosed' }
+  | { readonly kind: 'appAborted' }
   | { readonly kind: 'windowProbe' }
   | { readonly kind: 'windowUpdate' }
+  | { readonly kind: 'sillyWindowOverride' }
   | { readonly kind: 'unacceptableSegment' }
+  | { readonly kind: 'challengeAck' }
+  | { readonly kind: 'unexpectedAck' }
   | { readonly kind: 'portClosed' }
   | { readonly kind: 'noConnection' }
   | { readonly kind: 'timeToLiveExceeded' }
@@ -51,6 +57,11 @@ export type Reason =
   | { readonly kind: 'outOfOrder' }
   | { readonly kind: 'oldDuplicate' }
   | { readonly kind: 'datagram' }
+  // Why a timer was set or cancelled
+  | { readonly kind: 'newlyAcknowledged' }
+  | { readonly kind: 'allAcknowledged' }
+  | { readonly kind: 'zeroWindow' }
+  | { readonly kind: 'connectionEnded' }
   // What an app is told
   | { readonly kind: 'connected' }
   | { readonly kind: 'peerClosed' }
