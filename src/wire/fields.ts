@@ -1,0 +1,112 @@
+import { bytesField, type Dissection, type Field, type FieldName, type Layer } from './field';
+import { dissectIcmp, isIcmpError } from './fieldsIcmp';
+import { dissectIpv4 } from './fieldsIpv4';
+import { dissectTcp } from './fieldsTcp';
+import { dissectUdp } from './fieldsUdp';
+import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
+import { isMalformed } from './malformed';
+import { uint16At, uint8At } from './octets';
+
+export { FIELD_NAMES, type Field, type FieldDisplay, type FieldName, type Layer } from './field';
+
+/** An error about an error is never sent (RFC 1122 §3.2.2), so a quote inside a quote is only data. */
+const DEEPEST_QUOTE = 1;
+
+/** One byte range of a packet, and how many ICMP errors it lies in. */
+interface Part {
+  readonly packet: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly quoteDepth: number;
+}
+
+/**
+ * Cuts an IPv4 packet into layers and fields, in packet order. Takes any bytes: what cannot be read as a header is a
+ * `data` layer, so that every bit belongs to exactly one field. An ICMP error's quote is dissected too, after it.
+ */
+export function layersOf(packet: Uint8Array): readonly Layer[] {
+  return ipv4Layers({ packet, start: 0, end: packet.length, quoteDepth: 0 });
+}
+
+function ipv4Layers(part: Part): Layer[] {
+  const ipv4 = dissectIpv4(part.packet, part.start, part.end);
+  return layersFrom('ipv4', part, ipv4, (payload) => transportLayers(payload, part.start));
+}
+
+/** The layers of what the IPv4 header at `headerStart` carries. */
+function transportLayers(part: Part, headerStart: number): Layer[] {
+  const { packet, start, end } = part;
+  const isFragment = (uint16At(packet, headerStart + 6) & 0x3fff) !== 0;
+  const isLaterFragment = (uint16At(packet, headerStart + 6) & 0x1fff) !== 0;
+  if (isLaterFragment) return dataLayers('data.payload', part);
+  const carrier = isFragment ? undefined : wholeCarrier(packet.subarray(headerStart, end));
+  switch (uint8At(packet, headerStart + 9)) {
+    case PROTOCOL.udp:
+      return layersFrom('udp', part, dissectUdp(packet, start, end, carrier), payloadLayers);
+    case PROTOCOL.tcp:
+      return layersFrom('tcp', part, dissectTcp(packet, start, end, carrier), payloadLayers);
+    case PROTOCOL.icmp:
+      return icmpLayers(part, carrier !== undefined);
+    default:
+      return payloadLayers(part);
+  }
+}
+
+/** The IPv4 header, when all that its total length promises is there. */
+function wholeCarrier(bytes: Uint8Array): Ipv4Header | undefined {
+  const packet = decodeIpv4(bytes);
+  return isMalformed(packet) ? undefined : packet.header;
+}
+
+function icmpLayers(part: Part, isWhole: boolean): Layer[] {
+  const icmp = dissectIcmp(part.packet, part.start, part.end, isWhole);
+  return layersFrom('icmp', part, icmp, (payload) =>
+    isIcmpError(uint8At(part.packet, part.start)) && part.quoteDepth < DEEPEST_QUOTE
+      ? ipv4Layers({ ...payload, quoteDepth: part.quoteDepth + 1 })
+      : payloadLayers(payload),
+  );
+}
+
+/** The layer of one header, then those of its payload, then whatever is left of the part as data. */
+function layersFrom(
+  protocol: Layer['protocol'],
+  part: Part,
+  header: Dissection,
+  layersOfPayload: (payload: Part) => Layer[],
+): Layer[] {
+  const { start, end } = part;
+  const payloadEnd = header.payloadEnd ?? header.end;
+  const own: Layer[] =
+    header.end > start ? [{ protocol, start, end: header.end, fields: header.fields }] : [];
+  const payload =
+    header.payloadEnd === undefined
+      ? []
+      : layersOfPayload({ ...part, start: header.end, end: header.payloadEnd });
+  return [...own, ...payload, ...dataLayers('data.rest', { ...part, start: payloadEnd, end })];
+}
+
+function payloadLayers(part: Part): Layer[] {
+  return dataLayers('data.payload', part);
+}
+
+function dataLayers(name: FieldName, { packet, start, end }: Part): Layer[] {
+  if (start === end) return [];
+  return [{ protocol: 'data', start, end, fields: [dataField(packet, name, start, end)] }];
+}
+
+/** Bytes that are readable UTF-8 are shown as text, others in hex. */
+function dataField(packet: Uint8Array, name: FieldName, start: number, end: number): Field {
+  const field = bytesField(packet, name, start, end);
+  const text = textOf(String(field.value));
+  return text === undefined ? field : { ...field, value: text, display: 'text' };
+}
+
+/** The UTF-8 text that these hex digits spell; `undefined` when they spell none, or one with control characters. */
+function textOf(hex: string): string | undefined {
+  try {
+    const text = decodeURIComponent(hex.replace(/../g, '%$&'));
+    return /[^\P{Cc}\n\r\t]/u.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
