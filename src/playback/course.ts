@@ -1,0 +1,32 @@
+import { silencesOf } from '../trace/activity';
+import { momentsOf, storyEndNs } from '../trace/moments';
+import type { Run } from '../trace/run';
+import { evenTimeMap, type TimeMap, trueTimeMap } from './timeMap';
+
+export type Spacing = 'true' | 'even';
+
+/** What playing needs to know of a run: where it may go, and how fast it gets there. */
+export interface Course {
+  readonly map: TimeMap;
+  readonly moments: readonly number[];
+  /** Playing stops here: what comes after is timers only. */
+  readonly storyEndNs: number;
+  /** What is known so far; while the run is being computed the playhead waits here. */
+  readonly frontierNs: number;
+  readonly isComplete: boolean;
+}
+
+/** The course of a run, complete or still growing. */
+export function courseOf(run: Run, spacing: Spacing): Course {
+  const ends = run.traces.map((trace) => trace.endNs);
+  const endNs = Math.max(0, ...ends);
+  const isComplete = run.result !== null;
+  const moments = momentsOf(run);
+  return {
+    map: spacing === 'even' ? evenTimeMap(endNs, moments) : trueTimeMap(endNs, silencesOf(run)),
+    moments,
+    storyEndNs: storyEndNs(run),
+    frontierNs: isComplete ? endNs : Math.min(...ends),
+    isComplete,
+  };
+}

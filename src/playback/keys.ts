@@ -1,0 +1,70 @@
+/** What a key does. */
+export type KeyAction =
+  | 'togglePlay'
+  | 'nextEvent'
+  | 'previousEvent'
+  | 'restart'
+  | 'halfSpeed'
+  | 'normalSpeed'
+  | 'doubleSpeed'
+  | 'help';
+
+/** One key: `code` is the place on the keyboard, so it is found whatever the input method makes of it. */
+export interface KeyBinding {
+  readonly action: KeyAction;
+  readonly code: string;
+  readonly shift?: true;
+  /** What is printed on the key. */
+  readonly label: string;
+}
+
+/** All keys, in the order in which help lists them. */
+export const KEY_BINDINGS: readonly KeyBinding[] = [
+  { action: 'togglePlay', code: 'Space', label: 'Space' },
+  { action: 'togglePlay', code: 'KeyK', label: 'K' },
+  { action: 'nextEvent', code: 'ArrowRight', label: '→' },
+  { action: 'nextEvent', code: 'PageDown', label: 'PageDown' },
+  { action: 'previousEvent', code: 'ArrowLeft', label: '←' },
+  { action: 'previousEvent', code: 'PageUp', label: 'PageUp' },
+  { action: 'restart', code: 'Home', label: 'Home' },
+  { action: 'halfSpeed', code: 'Digit1', label: '1' },
+  { action: 'normalSpeed', code: 'Digit2', label: '2' },
+  { action: 'doubleSpeed', code: 'Digit3', label: '3' },
+  { action: 'help', code: 'Slash', shift: true, label: '?' },
+];
+
+/** What of a keyboard event decides, and what of the element it happened on. */
+export interface KeyPress {
+  readonly code: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly isComposing: boolean;
+  readonly defaultPrevented: boolean;
+  readonly focus: FocusKind;
+}
+
+/** `text`: types; `widget`: uses arrows and Home itself (slider, tab, list); `button`: uses Space; `none`: nothing. */
+export type FocusKind = 'text' | 'widget' | 'button' | 'none';
+
+const WIDGET_KEYS: ReadonlySet<string> = new Set([
+  'Space',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'PageUp',
+  'PageDown',
+]);
+
+/** The action of a key press, or null when it belongs to what has focus, to the browser or to no one. */
+export function actionOf(press: KeyPress): KeyAction | null {
+  if (press.isComposing || press.defaultPrevented || press.focus === 'text') return null;
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  if (press.focus === 'button' && press.code === 'Space') return null;
+  if (press.focus === 'widget' && WIDGET_KEYS.has(press.code)) return null;
+  const binding = KEY_BINDINGS.find(
+    ({ code, shift = false }) => code === press.code && shift === press.shiftKey,
+  );
+  return binding?.action ?? null;
+}

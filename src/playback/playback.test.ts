@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../experiment/experiment';
+import { defaultStreet, streetExperiment } from '../experiment/street';
+import type { Run } from '../trace/run';
+import { Trace } from '../trace/trace';
+import type { FrameClock } from './frameClock';
+import { Playback } from './playback';
+
+const MS = 1_000_000;
+const experiment: Experiment = streetExperiment(defaultStreet('en'));
+
+/** Render steps by hand, so that a test says how much wall time passes. */
+class HandClock implements FrameClock {
+  #tick: ((timestampMs: number) => void) | null = null;
+  #nowMs = 0;
+  start(tick: (timestampMs: number) => void): void {
+    this.#tick = tick;
+    this.#tick(this.#nowMs);
+  }
+  stop(): void {
+    this.#tick = null;
+  }
+  pass(milliseconds: number, stepMs = 10): void {
+    const endMs = this.#nowMs + milliseconds;
+    while (this.#nowMs < endMs) {
+      this.#nowMs = Math.min(endMs, this.#nowMs + stepMs);
+      this.#tick?.(this.#nowMs);
+    }
+  }
+}
+
+/** A run whose app wrote a piece at each of these times. */
+function runWith(timesMs: readonly number[], isComplete = true): Run {
+  const trace = new Trace('udp');
+  timesMs.forEach((timeMs, piece) => {
+    trace.record(timeMs * MS, 'appWrote', { place: 0, piece, length: 1 }, -1, { kind: 'pieceDue', piece });
+  });
+  const result = isComplete ? { traceSha256: '', finishNs: null, lanes: [] } : null;
+  return { experiment, traces: [trace], result };
+}
+
+function playing(run: Run): { clock: HandClock; playback: Playback } {
+  const clock = new HandClock();
+  const playback = new Playback(clock);
+  playback.follow(run);
+  playback.setSpeed(0.1);
+  return { clock, playback };
+}
+
+describe('playback', () => {
+  it('moves by wall time times speed and stands still when paused', () => {
+    const { clock, playback } = playing(runWith([0, 10, 20, 30, 40, 50]));
+    playback.play();
+    clock.pass(100);
+    expect(playback.playhead.get()).toBeCloseTo(10 * MS, -1);
+    playback.pause();
+    clock.pass(500);
+    expect(playback.playhead.get()).toBeCloseTo(10 * MS, -1);
+  });
+
+  it('stops at the end, says so, and plays again from the start', () => {
+    const { clock, playback } = playing(runWith([0, 10, 20]));
+    playback.play();
+    clock.pass(1000);
+    expect(playback.playhead.get()).toBe(20 * MS);
+    expect(playback.store.getState()).toMatchObject({ isPlaying: false, hasEnded: true });
+    playback.play();
+    expect(playback.playhead.get()).toBe(0);
+    expect(playback.store.getState()).toMatchObject({ isPlaying: true, hasEnded: false });
+  });
+
+  it('does not jump after a hidden tab', () => {
+    const { clock, playback } = playing(runWith([0, 20, 40, 60, 80, 100]));
+    playback.play();
+    clock.pass(60_000, 60_000);
+    expect(playback.playhead.get()).toBeLessThanOrEqual(10 * MS);
+  });
+
+  it('steps to moments in both directions and to the ends beyond them', () => {
+    const { playback } = playing(runWith([0, 10, 25]));
+    playback.step(1);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    playback.step(1);
+    playback.step(1);
+    expect(playback.playhead.get()).toBe(25 * MS);
+    playback.seek(17 * MS);
+    playback.step(-1);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    playback.step(-1);
+    playback.step(-1);
+    expect(playback.playhead.get()).toBe(0);
+  });
+
+  it('waits at the frontier of a run that is still computed, and goes on', () => {
+    const { clock, playback } = playing(runWith([0, 10], false));
+    playback.play();
+    clock.pass(500);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    expect(playback.store.getState()).toMatchObject({ isPlaying: true, hasEnded: false });
+    playback.follow(runWith([0, 10, 20, 30]));
+    clock.pass(100);
+    expect(playback.playhead.get()).toBeCloseTo(20 * MS, -1);
+  });
+
+  it('gets through moments a nanosecond apart in even spacing', () => {
+    const { clock, playback } = playing(runWith([0, 10, 10.000001, 10.000002, 20]));
+    playback.setSpacing('even');
+    playback.play();
+    clock.pass(10_000);
+    expect(playback.playhead.get()).toBe(20 * MS);
+  });
+
+  it('never runs backwards while playing, at any speed', () => {
+    const { clock, playback } = playing(runWith([0, 1, 2, 500, 501, 90_000]));
+    const seen: number[] = [];
+    playback.playhead.on('change', (time) => seen.push(time));
+    playback.play();
+    for (const speed of [0.02, 100, 0.05, 2]) {
+      playback.setSpeed(speed);
+      clock.pass(200, 7);
+    }
+    expect(seen.length).toBeGreaterThan(10);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+});

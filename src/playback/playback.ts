@@ -1,0 +1,144 @@
+import { type MotionValue, motionValue } from 'framer-motion';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { momentAfter, momentBefore } from '../trace/moments';
+import type { Run } from '../trace/run';
+import { courseOf, type Course, type Spacing } from './course';
+import { type FrameClock, motionClock } from './frameClock';
+import { clampSpeed, FIRST_SPEED } from './speeds';
+
+/** The slow facts of playback; how far the playhead has come is in `playhead` alone. */
+export interface PlaybackState {
+  readonly isPlaying: boolean;
+  readonly speed: number;
+  /** What the speed slider was set to; keys play at half of it, at it and at twice it. */
+  readonly baseSpeed: number;
+  readonly spacing: Spacing;
+  /** The whole run is known and the playhead is at the end of its story. */
+  readonly hasEnded: boolean;
+  readonly course: Course | null;
+}
+
+/** A render step longer than this (a hidden tab, a stall) moves the playhead no further than this. */
+const LONGEST_STEP_MS = 100;
+const NANOSECONDS_PER_MILLISECOND = 1_000_000;
+
+/** Owns virtual time: the playhead, and what moves it. */
+export class Playback {
+  /** Virtual nanoseconds, between two events not always whole. */
+  readonly playhead: MotionValue<number> = motionValue(0);
+  readonly store: StoreApi<PlaybackState> = createStore<PlaybackState>(() => ({
+    isPlaying: false,
+    speed: FIRST_SPEED,
+    baseSpeed: FIRST_SPEED,
+    spacing: 'true',
+    hasEnded: false,
+    course: null,
+  }));
+  readonly #clock: FrameClock;
+  #run: Run | null = null;
+  #lastTimestampMs: number | null = null;
+  /** Two moments may be a nanosecond and yet a whole step apart: progress is kept in positions, not in time. */
+  #position = 0;
+
+  constructor(clock: FrameClock = motionClock()) {
+    this.#clock = clock;
+  }
+
+  /** Takes on a run, or more of it; the playhead stays where it is if the run reaches that far. */
+  follow(run: Run): void {
+    this.#run = run;
+    this.#setCourse(this.store.getState().spacing);
+  }
+
+  play(): void {
+    const { isPlaying, hasEnded } = this.store.getState();
+    if (isPlaying) return;
+    if (hasEnded) this.seek(0);
+    this.#lastTimestampMs = null;
+    this.store.setState({ isPlaying: true });
+    this.#clock.start((timestampMs) => this.#tick(timestampMs));
+  }
+
+  pause(): void {
+    this.#clock.stop();
+    if (this.store.getState().isPlaying) this.store.setState({ isPlaying: false });
+  }
+
+  toggle(): void {
+    if (this.store.getState().isPlaying) this.pause();
+    else this.play();
+  }
+
+  /** Goes to a time, or to the nearest that is known. */
+  seek(timeNs: number): void {
+    const { course } = this.store.getState();
+    this.#moveTo(Math.min(Math.max(0, timeNs), course ? course.frontierNs : 0));
+  }
+
+  /** Pauses at the next (1) or the previous (-1) moment. */
+  step(direction: 1 | -1): void {
+    const { course } = this.store.getState();
+    this.pause();
+    if (!course) return;
+    const find = direction === 1 ? momentAfter : momentBefore;
+    const moment = find(course.moments, this.playhead.get());
+    this.seek(moment ?? (direction === 1 ? course.frontierNs : 0));
+  }
+
+  setSpeed(speed: number): void {
+    this.store.setState({ speed: clampSpeed(speed), baseSpeed: clampSpeed(speed) });
+  }
+
+  /** Plays at `factor` times the speed of the slider. */
+  scaleSpeed(factor: number): void {
+    this.store.setState({ speed: clampSpeed(this.store.getState().baseSpeed * factor) });
+  }
+
+  setSpacing(spacing: Spacing): void {
+    this.#setCourse(spacing);
+  }
+
+  #setCourse(spacing: Spacing): void {
+    const course = this.#run && courseOf(this.#run, spacing);
+    this.store.setState({ course, spacing });
+    // A run still being computed may be behind the playhead for a moment; it is not sent back for that.
+    const nowNs = this.playhead.get();
+    this.#moveTo(course?.isComplete ? Math.min(nowNs, course.frontierNs) : nowNs);
+  }
+
+  #moveTo(timeNs: number): void {
+    const { course } = this.store.getState();
+    this.#position = course ? course.map.toPosition(timeNs) : 0;
+    this.#show(timeNs);
+  }
+
+  #show(timeNs: number): void {
+    this.playhead.set(timeNs);
+    const { course, hasEnded } = this.store.getState();
+    const endsNow = course !== null && course.isComplete && timeNs >= course.storyEndNs;
+    if (endsNow !== hasEnded) this.store.setState({ hasEnded: endsNow });
+  }
+
+  #tick(timestampMs: number): void {
+    const { course, speed } = this.store.getState();
+    const elapsedMs = timestampMs - (this.#lastTimestampMs ?? timestampMs);
+    this.#lastTimestampMs = timestampMs;
+    if (!course || elapsedMs <= 0) return;
+    const { map, isComplete } = course;
+    const nowNs = this.playhead.get();
+    const limitNs = limitOf(course, nowNs);
+    this.#position += Math.min(elapsedMs, LONGEST_STEP_MS) * NANOSECONDS_PER_MILLISECOND * speed;
+    if (this.#position < map.toPosition(limitNs)) {
+      this.#show(Math.max(nowNs, map.toTime(this.#position)));
+      return;
+    }
+    this.#moveTo(limitNs);
+    if (isComplete) this.pause();
+  }
+}
+
+/** How far playing may go from `nowNs`: to the story's end, or from beyond it to the last timer. */
+function limitOf(course: Course, nowNs: number): number {
+  const { isComplete, storyEndNs, frontierNs } = course;
+  return isComplete && nowNs < storyEndNs ? storyEndNs : Math.max(nowNs, frontierNs);
+}

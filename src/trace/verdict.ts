@@ -1,0 +1,73 @@
+import type { Nanoseconds, Transport } from '../experiment/experiment';
+import { pieceCount, senderOf } from '../experiment/pieces';
+import type { LaneResult, Run } from './run';
+
+/** How one lane's message fared, the strongest that is true. */
+export type Outcome =
+  /** Nothing was to be sent. */
+  | 'empty'
+  /** The app has exactly what was sent. */
+  | 'intact'
+  /** The room is not open and the sender was told so (RST or ICMP port unreachable). */
+  | 'refused'
+  /** TCP stopped trying and told its app. */
+  | 'gaveUp'
+  /** The app got nothing at all and no one was told. */
+  | 'nothing'
+  /** Some pieces never came. */
+  | 'missing'
+  /** All came, but some twice or in another order. */
+  | 'disordered';
+
+/** One lane's end, for machines; the sentence is made of it in i18n. */
+export interface LaneVerdict {
+  readonly transport: Transport;
+  readonly outcome: Outcome;
+  readonly pieces: number;
+  readonly missing: number;
+  readonly repeated: number;
+  readonly overtaken: number;
+  readonly retransmissions: number;
+  /** When the app got its last byte; when the sender was told, if it got none; null if neither. */
+  readonly finishNs: Nanoseconds | null;
+}
+
+/** The verdict over a finished run, lane by lane; null while it is still being computed. */
+export function verdictOf(run: Run): readonly LaneVerdict[] | null {
+  if (!run.result) return null;
+  const sender = senderOf(run.experiment);
+  const pieces = sender ? pieceCount(sender) : 0;
+  return run.result.lanes.map((lane, number) => ({
+    transport: lane.transport,
+    outcome: outcomeOf(lane, pieces),
+    pieces,
+    missing: lane.missingPieces.length,
+    repeated: lane.repeatedPieces.length,
+    overtaken: lane.overtakenPieces.length,
+    retransmissions: lane.retransmissions,
+    finishNs: lane.finishNs ?? toldNs(run, number),
+  }));
+}
+
+const REFUSALS: ReadonlySet<string> = new Set(['connectionRefused', 'connectionReset', 'portUnreachable']);
+const SURRENDERS: ReadonlySet<string> = new Set(['gaveUp', 'hostUnreachable']);
+
+function outcomeOf(lane: LaneResult, pieces: number): Outcome {
+  if (lane.deliveredBytes === 0 && REFUSALS.has(lane.senderTold)) return 'refused';
+  if (!lane.intact && SURRENDERS.has(lane.senderTold)) return 'gaveUp';
+  if (pieces === 0) return 'empty';
+  if (lane.intact) return 'intact';
+  if (lane.deliveredBytes === 0) return 'nothing';
+  if (lane.missingPieces.length > 0) return 'missing';
+  return 'disordered';
+}
+
+/** When the sending app was last told something, or null. */
+function toldNs(run: Run, lane: number): Nanoseconds | null {
+  const trace = run.traces[lane];
+  if (!trace) return null;
+  for (let index = trace.eventCount - 1; index >= 0; index -= 1) {
+    if (trace.kindAt(index) === 'appTold') return trace.timeAt(index);
+  }
+  return null;
+}
