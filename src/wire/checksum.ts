@@ -35,6 +35,11 @@ export function internetChecksum(sum: number): number {
   return ~folded & 0xffff;
 }
 
+/** What a checksum should be, given the sum over everything, itself included, and what it is. */
+export function correctChecksum(sumWithChecksum: number, checksum: number): number {
+  return internetChecksum(sumWithChecksum - checksum);
+}
+
 /**
  * The checksum after one 16-bit word under it changed, without looking at the other words (RFC 1624 equation 3).
  * A checksum that was wrong stays wrong, so a router does not hide damage.

@@ -1,0 +1,131 @@
+import type { Ipv4Address } from './address';
+import { tcpChecksumMark } from './checksumMarks';
+import type { Ipv4Header } from './ipv4';
+import { isMalformed, type Malformed } from './malformed';
+import { decodeTcp, FLAG, type TcpHeader } from './tcp';
+import type { TcpOption } from './tcpOptions';
+
+/** Where sequence numbers are counted from: the initial sequence number of each side of a connection. */
+export interface SequenceBase {
+  /** One side; a packet from any other endpoint is its peer's. */
+  readonly address: Ipv4Address;
+  readonly port: number;
+  readonly initialSequence: number;
+  /** 0 while it is not known. */
+  readonly peerInitialSequence: number;
+}
+
+/** In the order in which tcpdump prints them. */
+const FLAG_LETTERS = [
+  [FLAG.fin, 'F'],
+  [FLAG.syn, 'S'],
+  [FLAG.rst, 'R'],
+  [FLAG.psh, 'P'],
+  [FLAG.ack, '.'],
+  [FLAG.urg, 'U'],
+  [FLAG.ece, 'E'],
+  [FLAG.cwr, 'W'],
+] as const;
+
+/**
+ * What tcpdump says of a segment after the endpoints. SYNs keep absolute numbers, as in tcpdump, so that a reader can
+ * tell what the others are relative to.
+ */
+export function summaryOfTcp(
+  segment: Uint8Array,
+  carrier: Ipv4Header,
+  relativeTo: SequenceBase | undefined,
+): string {
+  const decoded = decodeTcp(segment);
+  if (isMalformed(decoded)) return malformedTcp(decoded, segment.length);
+  const { header, payload } = decoded;
+  const bases = (header.flags & FLAG.syn) === 0 ? basesOf(header, carrier, relativeTo) : { own: 0, peer: 0 };
+  const parts = [
+    ...sequenceParts(header, payload.length, bases),
+    `win ${header.window}`,
+    ...((header.flags & FLAG.urg) === 0 ? [] : [`urg ${header.urgentPointer}`]),
+    ...optionParts(header.options, bases.peer),
+    `length ${payload.length}`,
+  ];
+  return `Flags [${flagLetters(header.flags)}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}`;
+}
+
+/** The initial sequence numbers of the segment's sender and of its receiver. */
+interface Bases {
+  readonly own: number;
+  readonly peer: number;
+}
+
+function basesOf(header: TcpHeader, carrier: Ipv4Header, relativeTo: SequenceBase | undefined): Bases {
+  if (relativeTo === undefined) return { own: 0, peer: 0 };
+  const { address, port, initialSequence, peerInitialSequence } = relativeTo;
+  return carrier.source === address && header.sourcePort === port
+    ? { own: initialSequence, peer: peerInitialSequence }
+    : { own: peerInitialSequence, peer: initialSequence };
+}
+
+/** Letters of the flags that are set, `.` for ACK; `none` for none. */
+function flagLetters(flags: number): string {
+  const letters = FLAG_LETTERS.filter(([bit]) => (flags & bit) !== 0).map(([, letter]) => letter);
+  return letters.join('') || 'none';
+}
+
+function sequenceParts(header: TcpHeader, length: number, { own, peer }: Bases): readonly string[] {
+  const parts: string[] = [];
+  const sequence = relative(header.sequence, own);
+  if (length > 0) parts.push(`seq ${sequence}:${relative(header.sequence + length, own)}`);
+  else if ((header.flags & (FLAG.syn | FLAG.fin | FLAG.rst)) !== 0) parts.push(`seq ${sequence}`);
+  if ((header.flags & FLAG.ack) !== 0) parts.push(`ack ${relative(header.acknowledgment, peer)}`);
+  return parts;
+}
+
+function relative(sequence: number, base: number): number {
+  return (sequence - base) >>> 0;
+}
+
+function optionParts(options: readonly TcpOption[], base: number): readonly string[] {
+  if (options.length === 0) return [];
+  return [`options [${options.map((option) => optionWord(option, base)).join(',')}]`];
+}
+
+function optionWord(option: TcpOption, base: number): string {
+  switch (option.kind) {
+    case 'endOfList':
+      return 'eol';
+    case 'nop':
+      return 'nop';
+    case 'maxSegmentSize':
+      return `mss ${option.bytes}`;
+    case 'windowScale':
+      return `wscale ${option.shift}`;
+    case 'sackPermitted':
+      return 'sackOK';
+    case 'sack': {
+      const blocks = option.blocks.map(
+        ({ left, right }) => `{${relative(left, base)}:${relative(right, base)}}`,
+      );
+      return `sack ${blocks.length} ${blocks.join('')}`;
+    }
+    case 'timestamps':
+      return `TS val ${option.value} ecr ${option.echo}`;
+    case 'unknown':
+      return `unknown-${option.code}${hexOf(option.data)}`;
+  }
+}
+
+/** ` 0x` and the digits; empty for no bytes. */
+function hexOf(bytes: Uint8Array): string {
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits && ` 0x${digits}`;
+}
+
+function malformedTcp({ malformed }: Malformed, length: number): string {
+  switch (malformed) {
+    case 'badHeaderLength':
+      return `tcp ${length} [bad hdr length]`;
+    case 'badOption':
+      return `tcp ${length} [bad opt]`;
+    default:
+      return '[|tcp]';
+  }
+}
