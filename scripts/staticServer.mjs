@@ -24,16 +24,19 @@ const TYPES = {
  * The file that a request is for, or undefined if it leads out of the folder or to nothing.
  * @param {string} folder absolute
  * @param {string} url as in the request line
+ * @param {string} base the path that the folder is served under, with a slash at both ends
  * @returns {string | undefined}
  */
-export function fileFor(folder, url) {
+function fileFor(folder, url, base) {
   let pathname;
   try {
     pathname = decodeURIComponent(new URL(url, 'http://localhost').pathname);
   } catch {
     return undefined;
   }
-  const path = normalize(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+  if (!pathname.startsWith(base)) return undefined;
+  const name = pathname.slice(base.length - 1);
+  const path = normalize(join(folder, name.endsWith('/') ? `${name}index.html` : name));
   if (!path.startsWith(normalize(folder + sep)) || path.includes('\0')) return undefined;
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : undefined;
 }
@@ -41,10 +44,11 @@ export function fileFor(folder, url) {
 /**
  * A server for one static folder. Names with a hash in `assets/` never change, everything else is asked for again.
  * @param {string} folder absolute
+ * @param {string} [base] the path it is served under, with a slash at both ends
  */
-export function staticServer(folder) {
+export function staticServer(folder, base = '/') {
   return createServer((request, response) => {
-    const path = fileFor(folder, request.url ?? '/');
+    const path = fileFor(folder, request.url ?? '/', base);
     if (path === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(path === undefined ? 404 : 405, { 'content-type': 'text/plain' });
       response.end('Nothing here.\n');
