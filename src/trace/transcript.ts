@@ -1,0 +1,168 @@
+import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import { summaryOf } from '../wire/summary';
+import { type EventOf, TIMERS, type TraceEvent } from './event';
+import { follow } from './follow';
+import { packetBytesAt } from './packetBytesAt';
+import type { Run } from './run';
+import { sequenceBaseOf } from './sequenceBases';
+import type { TcpState } from './snapshot';
+import { type TownIndex, townIndex } from './townIndex';
+import type { Trace } from './trace';
+
+/** One line of the transcript, not yet written out. */
+export interface TranscriptEntry {
+  readonly timeNs: Nanoseconds;
+  readonly lane: number;
+  /** Index of the event in its lane's trace. */
+  readonly event: number;
+}
+
+export interface TranscriptLine extends TranscriptEntry {
+  readonly text: string;
+}
+
+interface TranscriptIndex {
+  readonly events: number[];
+  /** For a change of state: the state before, by event. */
+  readonly before: Map<number, TcpState>;
+  readonly states: Map<string, TcpState>;
+}
+
+const transcriptIndex = follow<TranscriptIndex, null>(
+  () => ({ events: [], before: new Map(), states: new Map() }),
+  addEntry,
+);
+
+/** The lines of all lanes in order of time (on a tie the first lane first), without their text. */
+export function transcriptEntries(run: Run): readonly TranscriptEntry[] {
+  const lanes = run.traces.map((trace) => transcriptIndex(trace, null).events);
+  const entries = lanes.flatMap((events, lane) =>
+    events.map((event) => ({ timeNs: run.traces[lane]!.timeAt(event), lane, event })),
+  );
+  return lanes.length < 2 ? entries : entries.toSorted((a, b) => a.timeNs - b.timeNs);
+}
+
+/**
+ * One line in tcpdump's manner: seconds with six decimals, then the packet, then in brackets what became of it; lines
+ * on apps, connections and commands begin with `#`.
+ */
+export function transcriptText(run: Run, { timeNs, lane, event: number }: TranscriptEntry): string {
+  const trace = run.traces[lane]!;
+  const seconds = (Math.floor(timeNs / 1000) / 1e6).toFixed(6);
+  const event = trace.event(number);
+  const places = placesOf(run.experiment);
+  const note = noteOf(trace, event, places);
+  if (note === null) return `${seconds} # ${remarkOf(run, trace, event, places)}`;
+  const packet = 'packet' in event ? event.packet : -1;
+  const bytes = packetBytesAt(trace, packet, event.index);
+  const summary = summaryOf(bytes, sequenceBaseOf(trace, bytes));
+  return note === '' ? `${seconds} ${summary}` : `${seconds} ${summary} [${note}]`;
+}
+
+/** The whole transcript, each line written when it is asked for. */
+export function* transcriptOf(run: Run): Generator<TranscriptLine, void> {
+  for (const entry of transcriptEntries(run)) yield { ...entry, text: transcriptText(run, entry) };
+}
+
+const indexes = new WeakMap<Experiment, TownIndex>();
+
+function placesOf(experiment: Experiment): TownIndex {
+  const known = indexes.get(experiment) ?? townIndex(experiment);
+  indexes.set(experiment, known);
+  return known;
+}
+
+function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
+  switch (trace.kindAt(number)) {
+    case 'packetSent':
+    case 'packetLost':
+    case 'packetDropped':
+    case 'packetCorrupted':
+    case 'packetDuplicated':
+    case 'packetDelayed':
+    case 'bytesDelivered':
+    case 'appStarted':
+    case 'appTold':
+    case 'timerExpired':
+    case 'commandApplied':
+      index.events.push(number);
+      return;
+    case 'connectionChanged':
+      addState(index, trace, number);
+      return;
+    default:
+  }
+}
+
+/** Only a change of the RFC state is worth a line; windows and timers change with every segment. */
+function addState(index: TranscriptIndex, trace: Trace, number: number): void {
+  const event = trace.event(number);
+  if (event.kind !== 'connectionChanged') return;
+  const connection = `${event.place}:${event.connection}`;
+  const before = index.states.get(connection) ?? 'CLOSED';
+  const { state } = trace.snapshot(event.snapshot);
+  index.states.set(connection, state);
+  if (state === before) return;
+  index.before.set(number, before);
+  index.events.push(number);
+}
+
+/** What the brackets behind a packet say; empty for a plain sending, null for an event that is not about a packet. */
+function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | null {
+  switch (event.kind) {
+    case 'packetSent': {
+      const { role, copy } = trace.packet(event.packet);
+      return role === 'retransmission' ? `retransmission ${copy}` : '';
+    }
+    case 'packetLost':
+      return `lost on ${wayName(places, event.place)}`;
+    case 'packetDropped':
+      return `dropped ${dropName(places, event)}: ${event.reason.kind}`;
+    case 'packetCorrupted':
+      return `bit ${event.bit} inverted on ${wayName(places, event.place)}`;
+    case 'packetDuplicated':
+      return `doubled on ${wayName(places, event.place)}`;
+    case 'packetDelayed':
+      return `delayed by ${event.delayNs / 1e6} ms on ${wayName(places, event.place)}`;
+    default:
+      return null;
+  }
+}
+
+function wayName(places: TownIndex, place: number): string {
+  const { from, to } = places.way(place);
+  return `${from}-${to}`;
+}
+
+/** A full queue is a place on a link, every other drop happens in a machine. */
+function dropName(places: TownIndex, { place, reason }: EventOf<'packetDropped'>): string {
+  return reason.kind === 'queueFull' ? `on ${wayName(places, place)}` : `at ${places.nodes[place]}`;
+}
+
+function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex): string {
+  if (event.kind === 'commandApplied') return `${trace.lane} command ${commandName(run, event.command)}`;
+  const where = 'place' in event ? (places.nodes[event.place] ?? '') : '';
+  const who = `${where} ${trace.lane}`;
+  switch (event.kind) {
+    case 'appStarted':
+      return `${who} app started on port ${event.port}`;
+    case 'bytesDelivered':
+      return `${who} app read ${event.length} bytes`;
+    case 'appTold':
+      return `${who} app told: ${event.reason.kind}`;
+    case 'timerExpired':
+      return `${who} ${TIMERS[event.timer]} timer expired`;
+    case 'connectionChanged': {
+      const before = transcriptIndex(trace, null).before.get(event.index);
+      const { localPort, state } = trace.snapshot(event.snapshot);
+      return `${who} port ${localPort}: ${before} -> ${state}`;
+    }
+    default:
+      return `${who} ${event.kind}`;
+  }
+}
+
+function commandName(run: Run, number: number): string {
+  const command = run.experiment.commands[number];
+  return command ? `${command.kind} ${command.link}` : String(number);
+}
