@@ -19,7 +19,8 @@ export function toBase64Url(bytes: Uint8Array): string {
 /** Reads either alphabet, padded or not; `undefined` when it is neither. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const end = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
-  if (end % 4 === 1) return undefined;
+  const isPadded = end !== text.length;
+  if (end % 4 === 1 || (isPadded && text.length % 4 !== 0)) return undefined;
   const bytes = new Uint8Array(Math.floor((end * 3) / 4));
   let bits = 0;
   let held = 0;

@@ -26,8 +26,8 @@ export const LIMITS = {
   slowestRateBps: 1000,
   queuePackets: 10_000,
   framingBytes: 100,
-  /** When an app may start or a command may come: a day. */
-  timeNs: 86_400 * SECOND_NS,
+  /** When an app may start or a command may come: an hour, as long as a run can be. */
+  timeNs: 3600 * SECOND_NS,
   /** Time between two pieces. */
   everyNs: 60 * SECOND_NS,
   ruleNth: 1_000_000,
@@ -48,4 +48,7 @@ export const LIMITS = {
   linkCharacters: 128 * 1024,
   /** What a link may inflate to. */
   linkInflatedBytes: 512 * 1024,
+  /** The log slider of the playback speed. */
+  slowestSpeed: 0.001,
+  fastestSpeed: 1000,
 } as const;

@@ -13,7 +13,6 @@ import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
 
 /** Issues that valibot cannot name carry our own word as their message. */
-const OUT_OF_RANGE: ProblemKind = 'outOfRange';
 const BAD_BASE64: ProblemKind = 'badBase64';
 
 export const wholeSchema = (least: number, most: number) =>
@@ -52,10 +51,8 @@ export const weatherSchema: v.GenericSchema<unknown, Weather> = v.strictObject({
 
 export const linkSettingsEntries = {
   delayNs: durationSchema(LIMITS.delayNs),
-  rateBps: v.pipe(
-    wholeSchema(0, LIMITS.rateBps),
-    v.check((rate) => rate === 0 || rate >= LIMITS.slowestRateBps, OUT_OF_RANGE),
-  ),
+  /** 0 (no serialisation time) or a rate. */
+  rateBps: v.lazy((rate) => wholeSchema(rate === 0 ? 0 : LIMITS.slowestRateBps, LIMITS.rateBps)),
   queuePackets: wholeSchema(0, LIMITS.queuePackets),
 };
 

@@ -4,6 +4,7 @@ import type { Experiment } from './experiment';
 import { experimentSchema } from './experimentSchema';
 import { LIMITS } from './limits';
 import { PROBLEM_KINDS, type Problem, type ProblemKind } from './problem';
+import { type Street, streetExperiment } from './street';
 
 export type ParsedExperiment =
   | { readonly ok: true; readonly experiment: Experiment }
@@ -31,6 +32,11 @@ export function parseExperiment(json: unknown): ParsedExperiment {
   if (!parsed.success) return { ok: false, problem: problemOf(parsed.issues[0]) };
   const problem = inconsistencyOf(parsed.output);
   return problem ? { ok: false, problem } : { ok: true, experiment: parsed.output };
+}
+
+/** What is wrong with a street made by hand on the page or in the shell (a message too long, say), or `null`. */
+export function streetProblem(street: Street): Problem | null {
+  return inconsistencyOf(streetExperiment(street));
 }
 
 function hasOtherVersion(json: unknown): boolean {

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Payload } from './experiment';
+import { LIMITS } from './limits';
+import {
+  commandSchema,
+  durationSchema,
+  linkSettingsSchema,
+  listSchema,
+  payloadSchema,
+  pieceBytesSchema,
+  portsSchema,
+  ruleSchema,
+  seedSchema,
+  textSchema,
+  weatherSchema,
+  wholeSchema,
+} from './schema';
+import type { Street } from './street';
+
+/** Everything the address bar remembers: the same run at the same moment. */
+export interface LinkState {
+  readonly street: Street;
+  readonly playheadNs: number;
+  readonly language?: 'ko' | 'en';
+  readonly speed?: number;
+  readonly spacing?: 'true' | 'even';
+  readonly playing?: boolean;
+}
+
+/** A link to a payload that was too large to travel inside: everything but its bytes. */
+export interface MissingPayload {
+  readonly kind: Payload['kind'];
+  readonly name: string;
+  readonly mediaType: string;
+  readonly numbered: boolean;
+  readonly lengthBytes: number;
+  readonly sha256: string;
+}
+
+export interface LinkStateWithoutPayload extends Omit<LinkState, 'street'> {
+  readonly street: Omit<Street, 'payload'>;
+}
+
+const missingPayloadSchema: v.GenericSchema<unknown, MissingPayload> = v.strictObject({
+  kind: v.picklist(['text', 'picture', 'file']),
+  name: textSchema(LIMITS.nameCharacters),
+  mediaType: textSchema(LIMITS.nameCharacters),
+  numbered: v.boolean(),
+  lengthBytes: wholeSchema(0, LIMITS.payloadBytes),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+/**
+ * What a link says, in words as long as the code's; `linkNames` makes them short. The message is one of `text`,
+ * `payload` and `missingPayload`.
+ */
+export const linkFactsSchema = v.strictObject({
+  seed: seedSchema,
+  text: v.exactOptional(textSchema(LIMITS.linkPayloadBytes)),
+  payload: v.exactOptional(payloadSchema),
+  missingPayload: v.exactOptional(missingPayloadSchema),
+  pieceBytes: v.nullable(pieceBytesSchema),
+  weather: weatherSchema,
+  link: linkSettingsSchema,
+  ports: portsSchema,
+  tcp: v.picklist(['classroom', 'rfc']),
+  rules: listSchema(ruleSchema, LIMITS.rules),
+  commands: listSchema(commandSchema, LIMITS.commands),
+  playheadNs: durationSchema(Number.MAX_SAFE_INTEGER),
+  language: v.exactOptional(v.picklist(['ko', 'en'])),
+  speed: v.exactOptional(
+    v.pipe(v.number(), v.minValue(LIMITS.slowestSpeed), v.maxValue(LIMITS.fastestSpeed)),
+  ),
+  spacing: v.exactOptional(v.picklist(['true', 'even'])),
+  playing: v.exactOptional(v.boolean()),
+});
+
+export type LinkFacts = v.InferOutput<typeof linkFactsSchema>;

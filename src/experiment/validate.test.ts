@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyStreet } from '../../tests/arbitraryChoices';
+import { experimentToJson } from './experimentJson';
+import { PROBLEM_KINDS } from './problem';
+import { defaultStreet, filePayload, streetExperiment, textPayload } from './street';
+import { parseExperiment, parseExperimentText, streetProblem } from './validate';
+
+const good = (): unknown =>
+  JSON.parse(JSON.stringify(experimentToJson(streetExperiment(defaultStreet('en')))));
+
+/** The problem with a good experiment after `value` is put at `path`. */
+function problemWith(path: string, value: unknown): unknown {
+  const json = good() as Record<string, unknown>;
+  const keys = path.match(/[^.[\]]+/g)!;
+  const last = keys.pop()!;
+  let inner = json;
+  for (const key of keys) inner = inner[key] as Record<string, unknown>;
+  if (value === undefined) delete inner[last];
+  else inner[last] = value;
+  const parsed = parseExperiment(json);
+  return parsed.ok ? null : parsed.problem;
+}
+
+describe('parseExperiment', () => {
+  it('reads back every experiment that a street can ask for', () => {
+    fc.assert(
+      fc.property(anyStreet(), (street) => {
+        const experiment = streetExperiment(street);
+        const text = JSON.stringify(experimentToJson(experiment));
+        expect(parseExperimentText(text)).toEqual({ ok: true, experiment });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['version', 2, { kind: 'unknownVersion', where: 'version' }],
+    ['seed', '7', { kind: 'wrongType', where: 'seed' }],
+    ['seed', 1.5, { kind: 'wrongType', where: 'seed' }],
+    ['seed', 2 ** 32, { kind: 'outOfRange', where: 'seed', limit: 2 ** 32 - 1 }],
+    ['lanes', [], { kind: 'outOfRange', where: 'lanes', limit: 1 }],
+    ['lanes[0]', 'quic', { kind: 'unknownChoice', where: 'lanes[0]' }],
+    ['lanes', ['tcp', 'tcp'], { kind: 'duplicate', where: 'lanes[1]' }],
+    ['tcp', undefined, { kind: 'missingField', where: 'tcp' }],
+    ['tcp', 7, { kind: 'wrongType', where: 'tcp' }],
+    ['tcp.nagel', true, { kind: 'unknownField', where: 'tcp.nagel' }],
+    ['tcp.rtoMaxNs', 1e6, { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: 1e9 }],
+    ['town.links[2].rateBps', -1, { kind: 'outOfRange', where: 'town.links[2].rateBps', limit: 1000 }],
+    ['town.links[2].rateBps', 5, { kind: 'outOfRange', where: 'town.links[2].rateBps', limit: 1000 }],
+    [
+      'town.links[2].weather.loss',
+      1.1,
+      { kind: 'outOfRange', where: 'town.links[2].weather.loss', limit: 1 },
+    ],
+    ['town.links[2].to', 'R9', { kind: 'unknownPlace', where: 'town.links[2].to' }],
+    ['town.links[3].id', 'C-R1', { kind: 'duplicate', where: 'town.links[3].id' }],
+    ['town.hosts[0].address', '192.0.2.300', { kind: 'badAddress', where: 'town.hosts[0].address' }],
+    ['town.hosts[1].address', '192.0.2.10', { kind: 'duplicate', where: 'town.hosts[1].address' }],
+    ['town.hosts[0].link', 'R3-S', { kind: 'notAttached', where: 'town.hosts[0].link' }],
+    ['town.routers[0].id', 'S', { kind: 'duplicate', where: 'town.routers[0].id' }],
+    [
+      'town.routers[0].routes[0].prefix',
+      '192.0.2.0/33',
+      { kind: 'badAddress', where: 'town.routers[0].routes[0].prefix' },
+    ],
+    [
+      'town.routers[0].routes[0].link',
+      'R3-S',
+      { kind: 'notAttached', where: 'town.routers[0].routes[0].link' },
+    ],
+    ['town.hosts', Array.from({ length: 99 }, () => 0), { kind: 'tooBig', where: 'town.hosts', limit: 16 }],
+    ['apps[0].host', 'R1', { kind: 'unknownPlace', where: 'apps[0].host' }],
+    ['apps[0].port.tcp', 0, { kind: 'outOfRange', where: 'apps[0].port.tcp', limit: 1 }],
+    ['apps[1].payload.bytes', '***', { kind: 'badBase64', where: 'apps[1].payload.bytes' }],
+    ['apps[1].payload.numbered', true, { kind: 'outOfRange', where: 'apps[1].pieceBytes', limit: 5 }],
+    ['apps[1].host', 'S', null],
+    ['apps[0].port.udp', 50_000, null],
+    [
+      'rules',
+      [{ link: 'nowhere', direction: 0, role: 'piece', nth: 1, verdict: { kind: 'drop' } }],
+      { kind: 'unknownPlace', where: 'rules[0].link' },
+    ],
+    [
+      'rules',
+      [{ link: 'C-R1', direction: 0, role: 'piece', nth: 1, verdict: { kind: 'burn' } }],
+      { kind: 'unknownChoice', where: 'rules[0].verdict.kind' },
+    ],
+  ])('%s = %j', (path, value, problem) => {
+    expect(problemWith(path, value)).toEqual(problem);
+  });
+
+  it('wants commands in order of time', () => {
+    const command = (atNs: number) => ({
+      kind: 'setWeather',
+      atNs,
+      link: 'R2-R3',
+      weather: defaultStreet('en').weather,
+    });
+    expect(problemWith('commands', [command(5), command(5), command(4)])).toEqual({
+      kind: 'outOfOrder',
+      where: 'commands[2].atNs',
+    });
+  });
+
+  it('refuses two apps of one host on the same port', () => {
+    const { apps } = good() as { apps: Record<string, unknown>[] };
+    expect(problemWith('apps', [apps[0], apps[0]])).toEqual({ kind: 'duplicate', where: 'apps[1].port' });
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.jsonValue()), (json) => {
+        const parsed = parseExperiment(json);
+        expect(parsed.ok || PROBLEM_KINDS.includes(parsed.problem.kind)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('says what is wrong with a text that is not JSON or far too long', () => {
+    expect(parseExperimentText('{')).toEqual({ ok: false, problem: { kind: 'notJson', where: '' } });
+    expect(parseExperimentText(' '.repeat(5_000_000))).toMatchObject({ problem: { kind: 'tooBig' } });
+  });
+});
+
+describe('streetProblem', () => {
+  it('limits the payload and the number of pieces', () => {
+    const street = defaultStreet('en');
+    const file = (length: number) => filePayload('f', 'application/zip', new Uint8Array(length));
+    expect(streetProblem({ ...street, payload: file(1_048_576) })).toBeNull();
+    expect(streetProblem({ ...street, payload: file(1_048_577) })).toMatchObject({ limit: 1_048_576 });
+    const long = textPayload('a'.repeat(20_001));
+    expect(streetProblem({ ...street, payload: long })).toBeNull();
+    expect(streetProblem({ ...street, payload: long, pieceBytes: 1 })).toMatchObject({
+      kind: 'tooBig',
+      limit: 20_000,
+    });
+  });
+});
