@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../experiment/experiment';
+import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
+import type { Run } from '../trace/run';
+import { handle } from './handle';
+import type { RunRequest, WorkerMessage } from './protocol';
+import { type SimulationWorker, Simulator, type SimulatorProblem, type StartWorker } from './simulator';
+
+/** A worker on the page's own thread that answers one message at a time, or dies when told to. */
+class HandWorker implements SimulationWorker {
+  readonly die: () => void;
+  readonly #onMessage: (message: WorkerMessage) => void;
+  #requests: Iterator<WorkerMessage>[] = [];
+
+  constructor(onMessage: (message: WorkerMessage) => void, onDeath: () => void) {
+    this.#onMessage = onMessage;
+    this.die = onDeath;
+  }
+
+  send(request: RunRequest): void {
+    this.#requests.push(handle(request));
+  }
+
+  terminate(): void {
+    this.#requests = [];
+  }
+
+  /** Sends everything it has to answer, as a message channel would: by value. */
+  answerAll(): void {
+    for (const request of this.#requests) {
+      for (let next = request.next(); !next.done; next = request.next()) {
+        this.#onMessage(structuredClone(next.value));
+      }
+    }
+    this.#requests = [];
+  }
+}
+
+interface Stand {
+  readonly workers: HandWorker[];
+  readonly runs: Run[];
+  readonly problems: SimulatorProblem[];
+  readonly run: (experiment: Experiment) => void;
+}
+
+function stand(): Stand {
+  const workers: HandWorker[] = [];
+  const runs: Run[] = [];
+  const problems: SimulatorProblem[] = [];
+  const startWorker: StartWorker = (onMessage, onDeath) => {
+    const worker = new HandWorker(onMessage, onDeath);
+    workers.push(worker);
+    return worker;
+  };
+  const simulator = new Simulator(startWorker, {
+    onRun: (value) => runs.push(value),
+    onProblem: (problem) => problems.push(problem),
+  });
+  return { workers, runs, problems, run: (experiment) => simulator.run(experiment) };
+}
+
+function experimentOf(text: string): Experiment {
+  return streetExperiment({ ...defaultStreet('en'), payload: textPayload(text) }, ['udp']);
+}
+
+describe('simulator', () => {
+  it('rebuilds on the page what the engine recorded', () => {
+    const { workers, runs, run } = stand();
+    run(experimentOf('hello'));
+    workers[0]!.answerAll();
+    const last = runs.at(-1)!;
+    expect(last.result?.lanes[0]).toMatchObject({ transport: 'udp', sentBytes: 5 });
+    expect(last.traces[0]!.eventCount).toBeGreaterThan(20);
+    expect(runs.slice(0, -1).every(({ result }) => result === null)).toBe(true);
+  });
+
+  it('throws away what is left of an older run', () => {
+    const { workers, runs, run } = stand();
+    run(experimentOf('older'));
+    run(experimentOf('newer one'));
+    workers[0]!.answerAll();
+    expect(new Set(runs.map(({ experiment }) => experiment)).size).toBe(1);
+    expect(runs.at(-1)!.result?.lanes[0]?.sentBytes).toBe('newer one'.length);
+  });
+
+  it('starts a dead worker again and resumes the same experiment', () => {
+    const { workers, runs, problems, run } = stand();
+    const experiment = experimentOf('survivor');
+    run(experiment);
+    workers[0]!.die();
+    expect(workers).toHaveLength(2);
+    workers[1]!.answerAll();
+    expect(runs.at(-1)!.experiment).toBe(experiment);
+    expect(runs.at(-1)!.result).not.toBeNull();
+    expect(problems).toEqual([]);
+  });
+
+  it('gives up on a worker that dies every time, and tries again when asked', () => {
+    const { workers, runs, problems, run } = stand();
+    run(experimentOf('doomed'));
+    for (let i = 0; i < 3; i += 1) workers.at(-1)!.die();
+    expect(problems).toEqual([{ kind: 'workerDied' }]);
+    run(experimentOf('again'));
+    workers.at(-1)!.answerAll();
+    expect(runs.at(-1)!.result?.lanes[0]?.sentBytes).toBe(5);
+  });
+
+  it('says what the engine said when it failed', () => {
+    const { workers, problems, run } = stand();
+    const experiment = experimentOf('x');
+    run({ ...experiment, apps: [{ kind: 'receive', host: 'nowhere', port: { tcp: 1, udp: 1 } }] });
+    workers[0]!.answerAll();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ kind: 'engineFailed' });
+  });
+});

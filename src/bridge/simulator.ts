@@ -1,0 +1,116 @@
+import type { Experiment } from '../experiment/experiment';
+import type { Run, RunResult } from '../trace/run';
+import { Trace } from '../trace/trace';
+import type { RunRequest, WorkerMessage } from './protocol';
+
+/** What the simulator needs of a worker. */
+export interface SimulationWorker {
+  send(request: RunRequest): void;
+  terminate(): void;
+}
+
+/** Starts a worker that reports to these two. */
+export type StartWorker = (
+  onMessage: (message: WorkerMessage) => void,
+  onDeath: () => void,
+) => SimulationWorker;
+
+/** Why there is no run to show. */
+export type SimulatorProblem =
+  /** The worker died again and again. */
+  | { readonly kind: 'workerDied' }
+  /** The engine threw: a bug, and what it said. */
+  | { readonly kind: 'engineFailed'; readonly message: string };
+
+export interface SimulatorEvents {
+  /** Called with a new `Run` each time more is known; its traces grow in place. */
+  readonly onRun: (run: Run) => void;
+  readonly onProblem: (problem: SimulatorProblem) => void;
+}
+
+/** A worker that dies is started again for the same experiment, but not for ever. */
+const MAX_RESTARTS = 2;
+/** A long run comes in hundreds of batches; views hear of them at most this often. */
+const REPORT_EVERY_MS = 50;
+
+interface Job {
+  readonly experiment: Experiment;
+  readonly runId: number;
+  readonly traces: readonly Trace[];
+  reportedMs: number;
+}
+
+/** Runs experiments elsewhere than on the page's thread; the first worker is started at once. */
+export class Simulator {
+  readonly #startWorker: StartWorker;
+  readonly #events: SimulatorEvents;
+  #worker: SimulationWorker;
+  #job: Job | null = null;
+  #lastRunId = 0;
+  #restarts = 0;
+
+  constructor(startWorker: StartWorker, events: SimulatorEvents) {
+    this.#startWorker = startWorker;
+    this.#events = events;
+    this.#worker = this.#start();
+  }
+
+  /** Starts over with another experiment; what is still to come of an older one is thrown away. */
+  run(experiment: Experiment): void {
+    if (this.#restarts > MAX_RESTARTS) {
+      this.#restarts = 0;
+      this.#worker = this.#start();
+    }
+    this.#begin(experiment);
+  }
+
+  #start(): SimulationWorker {
+    return this.#startWorker(
+      (message) => this.#receive(message),
+      () => this.#resume(),
+    );
+  }
+
+  #begin(experiment: Experiment): void {
+    this.#lastRunId += 1;
+    const runId = this.#lastRunId;
+    const traces = experiment.lanes.map((lane) => new Trace(lane));
+    this.#job = { experiment, runId, traces, reportedMs: Number.NEGATIVE_INFINITY };
+    this.#worker.send({ kind: 'run', runId, experiment });
+  }
+
+  #resume(): void {
+    this.#worker.terminate();
+    this.#restarts += 1;
+    if (this.#restarts > MAX_RESTARTS) {
+      this.#job = null;
+      this.#events.onProblem({ kind: 'workerDied' });
+      return;
+    }
+    this.#worker = this.#start();
+    if (this.#job) this.#begin(this.#job.experiment);
+  }
+
+  #receive(message: WorkerMessage): void {
+    const job = this.#job;
+    if (!job || message.runId !== job.runId) return;
+    switch (message.kind) {
+      case 'batch':
+        job.traces[message.lane]!.append(message.batch);
+        if (performance.now() - job.reportedMs >= REPORT_EVERY_MS) this.#report(job, null);
+        return;
+      case 'done':
+        this.#restarts = 0;
+        this.#report(job, message.result);
+        return;
+      case 'failed':
+        this.#job = null;
+        this.#events.onProblem({ kind: 'engineFailed', message: message.message });
+    }
+  }
+
+  #report(job: Job, result: RunResult | null): void {
+    job.reportedMs = performance.now();
+    this.#events.onRun({ experiment: job.experiment, traces: job.traces, result });
+  }
+}
