@@ -47,17 +47,21 @@ export function dissectTcp(
   const valid =
     carrier && isTcpChecksumValid(packet.subarray(start, end), carrier.source, carrier.destination);
   const judged = withVerdict(fields, 'tcp.checksum', valid);
-  judged.push(...optionFields(packet, fixedEnd, optionsEnd));
-  return { fields: judged, end: optionsEnd, payloadEnd: headerEnd === optionsEnd ? end : undefined };
+  judged.push(...optionFields(packet, fixedEnd, optionsEnd, headerEnd > end));
+  const payloadEnd = headerEnd === optionsEnd ? end : undefined;
+  return { fields: judged, end: endOfFields(judged, start), payloadEnd };
 }
 
-function optionFields(packet: Uint8Array, start: number, end: number): Field[] {
+/** Stops at an option that cannot be read: in a header that `isCut`, its bytes are left to the rest of the packet. */
+function optionFields(packet: Uint8Array, start: number, end: number, isCut: boolean): Field[] {
   const fields: Field[] = [];
   let at = start;
   while (at < end) {
     const length = optionLengthAt(packet, at, end);
     const option = length === 0 ? undefined : readOption(packet, at, length);
-    if (option === undefined) return [...fields, bytesField(packet, 'tcp.option.malformed', at, end)];
+    if (option === undefined) {
+      return isCut ? fields : [...fields, bytesField(packet, 'tcp.option.malformed', at, end)];
+    }
     fields.push(optionField(packet, at, length, option));
     at += length;
     if (option.kind === 'endOfList') break;
