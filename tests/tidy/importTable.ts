@@ -16,7 +16,7 @@ const REACT = ['react', 'react-dom', 'framer-motion', 'zustand', 'radix-ui', 're
  */
 export const IMPORT_TABLE: readonly ModuleRule[] = [
   { module: 'wire', mayImport: [], packages: [] },
-  { module: 'experiment', mayImport: ['wire'], packages: ['valibot', 'fflate'] },
+  { module: 'experiment', mayImport: ['wire'], packages: ['valibot', 'fflate', '@noble/hashes'] },
   { module: 'trace', mayImport: ['wire', 'experiment'], packages: ['@noble/hashes'] },
   { module: 'engine', mayImport: MODEL, packages: ['@noble/hashes'] },
   { module: 'capture', mayImport: ['wire', 'trace'], packages: [] },
