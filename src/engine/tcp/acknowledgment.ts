@@ -1,0 +1,73 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { Arrival } from './arrival';
+import { finPosition } from './sendSequence';
+import { timeSinceEcho } from './timestampClock';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** Segments one ACK covers as a rule: RFC 7323 §4.2 expects a sample from every second segment in flight. */
+const SEGMENTS_PER_SAMPLE = 2;
+
+/** SEG.ACK acknowledges something new: frees the copies, measures the round trip, lets the windows move. */
+export function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+  const { acknowledgment } = arrival;
+  sampleRtt(tcb, now, arrival);
+  const acknowledgedText = Math.min(acknowledgment, finPosition(tcb));
+  const bytes = acknowledgedText - tcb.sendUnacked;
+  tcb.sendUnacked = acknowledgment;
+  // Ahead of a sender that went back, or a window probe that was taken.
+  tcb.sendNext = Math.max(tcb.sendNext, acknowledgment);
+  tcb.sendBuffer.release(acknowledgedText - 1);
+  tcb.timeouts = 0;
+  tcb.waitingSinceNs = now;
+  if (tcb.recovery.acknowledged(tcb, bytes)) tcb.isTimerStale = true;
+  if (tcb.isWriterWaiting && tcb.sendBuffer.freeBytes > 0) {
+    tcb.isWriterWaiting = false;
+    tcb.notices.push({ kind: 'writable' });
+  }
+}
+
+/** Our SYN is acknowledged. */
+export function acknowledgeSyn(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+  sampleRtt(tcb, now, arrival);
+  tcb.sendUnacked = 1;
+  tcb.timeouts = 0;
+  tcb.waitingSinceNs = now;
+}
+
+/** Whether the ACK is a duplicate in the sense of RFC 5681 §2: it repeats SND.UNA and the window, and carries nothing. */
+export function isDuplicateAck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+  return (
+    arrival.acknowledgment === tcb.sendUnacked &&
+    tcb.sendNext > tcb.sendUnacked &&
+    arrival.length === 0 &&
+    arrival.window === tcb.sendWindow
+  );
+}
+
+/** SND.WND follows the newest segment, not an old one that comes late (RFC 9293 §3.10.7.4, fifth). */
+export function updateWindow(tcb: TransmissionControlBlock, arrival: Arrival): void {
+  const { sequence, acknowledgment, window } = arrival;
+  const isOlder =
+    sequence < tcb.windowUpdateSequence ||
+    (sequence === tcb.windowUpdateSequence && acknowledgment < tcb.windowUpdateAcknowledgment);
+  if (isOlder) return;
+  tcb.sendWindow = window;
+  tcb.largestSendWindow = Math.max(tcb.largestSendWindow, window);
+  tcb.windowUpdateSequence = sequence;
+  tcb.windowUpdateAcknowledgment = acknowledgment;
+}
+
+/** By timestamps where agreed on (RFC 7323 §4), else by the time a segment was sent, if only once (RFC 6298 §3). */
+function sampleRtt(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+  const { sampleEveryAck } = tcb.setup.options;
+  const inFlight = tcb.sendNext - tcb.sendUnacked;
+  const newest = tcb.sentSegments.acknowledge(arrival.acknowledgment);
+  if (tcb.hasTimestamps && arrival.timestamps) {
+    const rttNs = timeSinceEcho(tcb, now, arrival.timestamps.echo);
+    const expected = Math.ceil(inFlight / (SEGMENTS_PER_SAMPLE * tcb.sendMaxSegmentBytes));
+    if (rttNs !== undefined) tcb.rtt.sample(rttNs, sampleEveryAck ? 1 : Math.max(1, expected));
+  } else if (newest && (sampleEveryAck || newest.start >= tcb.sampleFrom)) {
+    tcb.rtt.sample(now - newest.sentNs, 1);
+    tcb.sampleFrom = tcb.highestSent;
+  }
+}

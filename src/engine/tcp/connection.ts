@@ -1,0 +1,212 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { ConnectionSnapshot, Phase, TcpState } from '../../trace/snapshot';
+import type { TcpHeader } from '../../wire/tcp';
+import { finish } from './finish';
+import { openConnection } from './handshake';
+import { flushAck, readText } from './receiver';
+import { giveUpIfOverdue, probeWindow, resendSyn, rewind } from './retransmission';
+import { segmentArrives } from './segmentArrives';
+import { output } from './sender';
+import { finPosition } from './sendSequence';
+import { wrap } from './sequence';
+import { sendAbort, sendAck } from './transmit';
+import {
+  type ConnectionSetup,
+  createTransmissionControlBlock,
+  type TransmissionControlBlock,
+} from './transmissionControlBlock';
+
+export type { AppNotice, ConnectionContext, Endpoint, OutgoingSegment } from './connectionContext';
+
+/**
+ * One TCP connection without input, output or clock (RFC 9293). The host feeds it segments and app calls, wakes it when
+ * it asks to be woken, and does what it says through the context. Loss recovery is NewReno; SACK blocks are sent, not
+ * yet used. Calls may be made from inside `context.tell`.
+ */
+export class Connection {
+  readonly #tcb: TransmissionControlBlock;
+
+  constructor(setup: ConnectionSetup) {
+    this.#tcb = createTransmissionControlBlock(setup);
+  }
+
+  get state(): TcpState {
+    return this.#tcb.state;
+  }
+
+  /** Closed for good, or not opened yet: the host may forget it. */
+  get isDone(): boolean {
+    return this.#tcb.state === 'CLOSED';
+  }
+
+  /** OPEN, active (RFC 9293 §3.10.1): sends a SYN. */
+  openActive(now: Nanoseconds): void {
+    openConnection(this.#tcb, now);
+  }
+
+  /** OPEN, passive: waits in LISTEN for the SYN, which is handed to `receive`. */
+  openPassive(_now: Nanoseconds): void {
+    this.#tcb.state = 'LISTEN';
+  }
+
+  /** SEGMENT ARRIVES (§3.10.7). Checksum and ports have been checked; the payload must not change afterwards. */
+  receive(now: Nanoseconds, header: TcpHeader, payload: Uint8Array): void {
+    segmentArrives(this.#tcb, now, header, payload);
+    this.#settle(now);
+  }
+
+  /** ICMP says that the network or the host cannot be reached: the app is told, the connection goes on (§3.9.2.2). */
+  softError(now: Nanoseconds): void {
+    if (this.isDone) return;
+    this.#tcb.notices.push({ kind: 'hostUnreachable' });
+    this.#settle(now);
+  }
+
+  /**
+   * ICMP says that the port or the protocol cannot be reached (§3.9.2.2). An open connection does not believe it:
+   * anyone could have sent it (RFC 5461 §4.1, RFC 5927 §5.2).
+   */
+  hardError(now: Nanoseconds): void {
+    const { state } = this.#tcb;
+    if (state !== 'SYN-SENT' && state !== 'SYN-RECEIVED') return;
+    finish(this.#tcb, this.#tcb.isActive ? 'connectionRefused' : undefined);
+    this.#settle(now);
+  }
+
+  /** When the next timer expires, Infinity if none runs. */
+  wakeAt(): Nanoseconds {
+    return this.#tcb.timers.earliest();
+  }
+
+  /** Lets the timers expire that are due. */
+  wake(now: Nanoseconds): void {
+    const tcb = this.#tcb;
+    for (let timer = tcb.timers.takeExpired(now); timer; timer = tcb.timers.takeExpired(now)) {
+      switch (timer) {
+        case 'retransmission':
+          this.#retransmit(now);
+          break;
+        case 'persist':
+          if (!giveUpIfOverdue(tcb, now)) probeWindow(tcb, now);
+          break;
+        case 'delayedAck':
+          sendAck(tcb, now, { kind: 'delayedAckExpired' });
+          break;
+        case 'timeWait':
+          finish(tcb, 'closed');
+      }
+      this.#settle(now);
+    }
+  }
+
+  /** SEND (§3.10.2): bytes accepted, fewer than given when the send buffer is full (then `writable` follows). */
+  write(now: Nanoseconds, bytes: Uint8Array): number {
+    const tcb = this.#tcb;
+    if (!mayWrite(tcb)) return 0;
+    const accepted = tcb.sendBuffer.append(bytes);
+    tcb.isWriterWaiting = accepted < bytes.length;
+    output(tcb, now);
+    return accepted;
+  }
+
+  /** RECEIVE (§3.10.3): everything that is there in order, possibly nothing. */
+  read(now: Nanoseconds): Uint8Array<ArrayBuffer> {
+    return readText(this.#tcb, now);
+  }
+
+  /** CLOSE (§3.10.4): nothing more to send. What the peer sends still arrives. */
+  close(now: Nanoseconds): void {
+    const tcb = this.#tcb;
+    switch (tcb.state) {
+      case 'LISTEN':
+      case 'SYN-SENT':
+        finish(tcb, 'closed');
+        break;
+      case 'ESTABLISHED':
+        tcb.isClosing = true;
+        tcb.state = 'FIN-WAIT-1';
+        break;
+      case 'SYN-RECEIVED':
+      case 'CLOSE-WAIT':
+        tcb.isClosing = true;
+        break;
+      default:
+        return;
+    }
+    this.#settle(now);
+  }
+
+  /** ABORT (§3.10.5): throws away what is queued, resets the peer. The app, which asked for it, is told nothing. */
+  abort(_now: Nanoseconds): void {
+    const tcb = this.#tcb;
+    switch (tcb.state) {
+      case 'SYN-RECEIVED':
+      case 'ESTABLISHED':
+      case 'FIN-WAIT-1':
+      case 'FIN-WAIT-2':
+      case 'CLOSE-WAIT':
+        sendAbort(tcb);
+        break;
+      default:
+    }
+    finish(tcb);
+  }
+
+  /** Everything that a viewer may see, at this moment. */
+  snapshot(): ConnectionSnapshot {
+    const tcb = this.#tcb;
+    const { setup, rtt, recovery } = tcb;
+    const { cwnd, ssthresh } = tcb.congestion.window;
+    return {
+      state: tcb.state,
+      phase: phaseOf(tcb),
+      localPort: setup.local.port,
+      remotePort: setup.remote.port,
+      initialSendSequence: setup.initialSequence,
+      initialReceiveSequence: tcb.initialReceiveSequence,
+      sendUnacked: wrap(setup.initialSequence, tcb.sendUnacked),
+      sendNext: wrap(setup.initialSequence, tcb.sendNext),
+      sendWindow: tcb.sendWindow,
+      receiveNext: wrap(tcb.initialReceiveSequence, tcb.receiveNext),
+      receiveWindow: tcb.advertisedEdge - tcb.receiveNext,
+      cwnd,
+      ssthresh,
+      inFlight: tcb.sendNext - tcb.sendUnacked,
+      duplicateAcks: recovery.duplicateAcks,
+      smoothedRttNs: rtt.smoothedRttNs,
+      rttVarianceNs: rtt.rttVarianceNs,
+      rtoNs: rtt.rtoNs,
+      reassemblyBytes: tcb.reassembly.bytes,
+      unsentBytes: Math.max(0, finPosition(tcb) - Math.max(tcb.highestSent, 1)),
+    };
+  }
+
+  /** Ends an event: tells the app, which may answer at once; sends what may be sent; acknowledges what still has to be. */
+  #settle(now: Nanoseconds): void {
+    const tcb = this.#tcb;
+    for (let notice = tcb.notices.shift(); notice; notice = tcb.notices.shift())
+      tcb.setup.context.tell(notice);
+    output(tcb, now);
+    flushAck(tcb, now);
+  }
+
+  #retransmit(now: Nanoseconds): void {
+    const tcb = this.#tcb;
+    if (giveUpIfOverdue(tcb, now)) return;
+    if (tcb.sendUnacked === 0) resendSyn(tcb, now);
+    else output(tcb, now, rewind(tcb, now));
+  }
+}
+
+function mayWrite({ state, isClosing }: TransmissionControlBlock): boolean {
+  if (isClosing) return false;
+  return (
+    state === 'SYN-SENT' || state === 'SYN-RECEIVED' || state === 'ESTABLISHED' || state === 'CLOSE-WAIT'
+  );
+}
+
+function phaseOf({ recovery, congestion }: TransmissionControlBlock): Phase {
+  if (recovery.phase !== 'open') return recovery.phase;
+  const { cwnd, ssthresh } = congestion.window;
+  return cwnd < ssthresh ? 'slowStart' : 'congestionAvoidance';
+}

@@ -1,0 +1,124 @@
+import type { CongestionControl } from './congestion';
+import type { LossRecovery, Outstanding, Resend } from './recovery';
+
+/** RFC 5681 §3.2. */
+const DUPLICATE_ACK_THRESHOLD = 3;
+/** RFC 3042 §2: new segments that the first two duplicate ACKs may release. */
+const LIMITED_TRANSMIT_SEGMENTS = 2;
+
+/** Fast retransmit and fast recovery of RFC 5681 §3.2 with the partial ACKs of RFC 6582; limited transmit of RFC 3042. */
+export class NewReno implements LossRecovery {
+  readonly #congestion: CongestionControl;
+  #phase: LossRecovery['phase'] = 'open';
+  #duplicateAcks = 0;
+  /** RFC 6582's `recover`, as one past the highest position sent when the last recovery began. */
+  #recover = 0;
+  /** `highestSent` when the first duplicate ACK came: what limited transmit adds does not count as flight. */
+  #sentBeforeDuplicates = 0;
+  #allowance = 0;
+  #isFirstPartialAck = true;
+  #resend: Resend | undefined;
+
+  constructor(congestion: CongestionControl) {
+    this.#congestion = congestion;
+  }
+
+  get phase(): LossRecovery['phase'] {
+    return this.#phase;
+  }
+
+  get duplicateAcks(): number {
+    return this.#duplicateAcks;
+  }
+
+  get allowance(): number {
+    return this.#allowance;
+  }
+
+  duplicateAck(outstanding: Outstanding): void {
+    this.#duplicateAcks += 1;
+    if (this.#phase === 'fastRecovery') {
+      // A segment has left the network: another may enter (RFC 5681 §3.2 step 4).
+      this.#congestion.window.cwnd += outstanding.sendMaxSegmentBytes;
+      return;
+    }
+    if (this.#phase === 'timeoutRecovery') return;
+    if (this.#duplicateAcks === 1) this.#sentBeforeDuplicates = outstanding.highestSent;
+    // Duplicates of what an earlier recovery sent twice are no sign of a new loss (RFC 6582 §3.2 step 2).
+    const isNewLoss = outstanding.sendUnacked > this.#recover;
+    if (this.#duplicateAcks === DUPLICATE_ACK_THRESHOLD && isNewLoss) return this.#enter(outstanding);
+    const released = Math.min(this.#duplicateAcks, LIMITED_TRANSMIT_SEGMENTS);
+    this.#allowance = released * outstanding.sendMaxSegmentBytes;
+  }
+
+  acknowledged(outstanding: Outstanding, bytes: number): boolean {
+    this.#duplicateAcks = 0;
+    this.#allowance = 0;
+    const isRecovered = outstanding.sendUnacked >= this.#recover;
+    switch (this.#phase) {
+      case 'open':
+        this.#congestion.acknowledged(bytes);
+        return true;
+      case 'timeoutRecovery':
+        if (isRecovered) this.#phase = 'open';
+        this.#congestion.acknowledged(bytes);
+        return true;
+      case 'fastRecovery':
+        return isRecovered ? this.#leave(outstanding) : this.#partialAck(outstanding, bytes);
+    }
+  }
+
+  timedOut(outstanding: Outstanding, isFirst: boolean): void {
+    this.#congestion.timedOut(outstanding.sendNext - outstanding.sendUnacked, isFirst);
+    this.#phase = 'timeoutRecovery';
+    this.#recover = outstanding.highestSent;
+    this.#duplicateAcks = 0;
+    this.#allowance = 0;
+    this.#resend = undefined;
+  }
+
+  next(): Resend | undefined {
+    const resend = this.#resend;
+    this.#resend = undefined;
+    return resend;
+  }
+
+  /** RFC 5681 §3.2 steps 2 and 3. */
+  #enter(outstanding: Outstanding): void {
+    const { window } = this.#congestion;
+    this.#congestion.lossNoticed(this.#sentBeforeDuplicates - outstanding.sendUnacked);
+    // The three segments whose duplicate ACKs came have left the network.
+    window.cwnd = window.ssthresh + DUPLICATE_ACK_THRESHOLD * outstanding.sendMaxSegmentBytes;
+    this.#phase = 'fastRecovery';
+    this.#recover = outstanding.highestSent;
+    this.#allowance = 0;
+    this.#isFirstPartialAck = true;
+    this.#resend = {
+      position: outstanding.sendUnacked,
+      reason: { kind: 'tripleDuplicateAck', count: this.#duplicateAcks },
+    };
+  }
+
+  /** RFC 6582 §3.2 step 3: the next hole is lost too; deflate by what left the network, but for one segment. */
+  #partialAck(outstanding: Outstanding, bytes: number): boolean {
+    const { window } = this.#congestion;
+    const segment = outstanding.sendMaxSegmentBytes;
+    const refill = bytes >= segment ? segment : 0;
+    window.cwnd = Math.max(window.cwnd - bytes + refill, segment);
+    this.#resend = { position: outstanding.sendUnacked, reason: { kind: 'partialAck' } };
+    // Only the first one restarts the timer: with many holes the timeout is faster (the "impatient" variant).
+    const isFirst = this.#isFirstPartialAck;
+    this.#isFirstPartialAck = false;
+    return isFirst;
+  }
+
+  /** RFC 6582 §3.2 step 3, full acknowledgment: option 1, which lets no burst out. */
+  #leave(outstanding: Outstanding): boolean {
+    const { window } = this.#congestion;
+    const segment = outstanding.sendMaxSegmentBytes;
+    const inFlight = outstanding.sendNext - outstanding.sendUnacked;
+    window.cwnd = Math.min(window.ssthresh, Math.max(inFlight, segment) + segment);
+    this.#phase = 'open';
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** The 16 bits of the window field. */
+const LARGEST_FIELD = 0xffff;
+/** Fr of RFC 9293 §3.8.6.2.2. */
+const BUFFER_SHARE = 0.5;
+
+/**
+ * What the window field of a segment sent now says, after `shift`; remembers the promise. The right edge moves only by
+ * a worthwhile step, so that no silly window comes about (RFC 9293 §3.8.6.2.2).
+ */
+export function advertiseWindow(tcb: TransmissionControlBlock, shift: number): number {
+  const window = isWorthAdvertising(tcb) ? freeBytes(tcb) : tcb.advertisedEdge - tcb.receiveNext;
+  const field = Math.min(window >> shift, LARGEST_FIELD);
+  tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + (field << shift));
+  return field;
+}
+
+/** Whether reading has opened the window so far that a sender who sees less than half of it should be told. */
+export function needsWindowUpdate(tcb: TransmissionControlBlock): boolean {
+  const seen = tcb.advertisedEdge - tcb.receiveNext;
+  return isWorthAdvertising(tcb) && seen * 2 <= freeBytes(tcb);
+}
+
+/** Room for what the app has not read. Bytes held out of order lie within the window, so they take none. */
+function freeBytes(tcb: TransmissionControlBlock): number {
+  return Math.max(0, tcb.setup.options.receiveBufferBytes - tcb.readableBytes);
+}
+
+function isWorthAdvertising(tcb: TransmissionControlBlock): boolean {
+  const { options, maxSegmentBytes } = tcb.setup;
+  const step = Math.min(options.receiveBufferBytes * BUFFER_SHARE, maxSegmentBytes);
+  return tcb.receiveNext + freeBytes(tcb) - tcb.advertisedEdge >= step;
+}

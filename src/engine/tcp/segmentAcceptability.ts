@@ -1,0 +1,33 @@
+import type { Arrival } from './arrival';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** The four cases of RFC 9293 §3.10.7.4, first. RCV.WND reaches to the furthest edge ever promised (RFC 7323 §2.4). */
+export function isAcceptable(tcb: TransmissionControlBlock, { sequence, length }: Arrival): boolean {
+  const { receiveNext, advertisedEdge } = tcb;
+  const isWindowOpen = advertisedEdge > receiveNext;
+  if (length === 0) {
+    return sequence === receiveNext || (isWindowOpen && sequence > receiveNext && sequence < advertisedEdge);
+  }
+  return isWindowOpen && sequence < advertisedEdge && sequence + length > receiveNext;
+}
+
+/**
+ * Protection against wrapped sequence numbers: a segment older than the newest accepted one is not acceptable
+ * (RFC 7323 §5.3 R1). One without the timestamps that were agreed on is not either (§3.2).
+ */
+export function passesTimestampCheck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+  if (!tcb.hasTimestamps || arrival.hasReset) return true;
+  if (!arrival.timestamps) return false;
+  return ((arrival.timestamps.value - tcb.recentTimestamp) | 0) >= 0;
+}
+
+/**
+ * Where both sides open at once, each SYN comes twice: alone and in the SYN-ACK. The part left of the window is trimmed
+ * away, as in any segment, so that the ACK counts (RFC 9293 §3.5, figure 7).
+ */
+export function withoutRepeatedSyn(tcb: TransmissionControlBlock, arrival: Arrival): Arrival {
+  const isRepeated = arrival.hasSyn && arrival.hasAck && arrival.sequence === 0;
+  if (!isRepeated || tcb.state !== 'SYN-RECEIVED') return arrival;
+  const { sequence, length } = arrival;
+  return { ...arrival, hasSyn: false, sequence: sequence + 1, length: length - 1 };
+}

@@ -1,0 +1,174 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { TcpHeader } from '../../wire/tcp';
+import { acknowledge, acknowledgeSyn, isDuplicateAck, updateWindow } from './acknowledgment';
+import { type Arrival, readArrival } from './arrival';
+import { arrivalInListen } from './arrivalInListen';
+import { arrivalInSynSent } from './arrivalInSynSent';
+import { finish, waitTwoLifetimes } from './finish';
+import { establish } from './handshake';
+import { acceptText, mayReceive } from './receiver';
+import { resetFor } from './reset';
+import { isAcceptable, passesTimestampCheck, withoutRepeatedSyn } from './segmentAcceptability';
+import { isFinAcknowledged } from './sendSequence';
+import { sendReset } from './transmit';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** Deals with one aspect of a segment; false when the segment has been dealt with altogether. */
+type Step = (tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival) => boolean;
+
+/** The order of RFC 9293 §3.10.7.4. Third (security) and sixth (urgent pointer) are not modelled. */
+const STEPS: readonly Step[] = [
+  checkSequence,
+  checkReset,
+  checkSynchronize,
+  checkAcknowledgment,
+  processText,
+  checkFin,
+];
+
+/** SEGMENT ARRIVES (RFC 9293 §3.10.7). */
+export function segmentArrives(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  header: TcpHeader,
+  payload: Uint8Array,
+): void {
+  switch (tcb.state) {
+    case 'CLOSED': {
+      const reset = resetFor(header, payload.length);
+      if (reset) sendReset(tcb, reset, { kind: 'noConnection' });
+      return;
+    }
+    case 'LISTEN':
+      return arrivalInListen(tcb, now, header, payload);
+    case 'SYN-SENT': {
+      const arrival = arrivalInSynSent(tcb, now, header, payload);
+      if (arrival && processText(tcb, now, arrival)) checkFin(tcb, now, arrival);
+      return;
+    }
+    default: {
+      const arrival = withoutRepeatedSyn(tcb, readArrival(tcb, header, payload));
+      STEPS.every((step) => step(tcb, now, arrival));
+    }
+  }
+}
+
+/** First: is any of it within the receive window? */
+function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
+  const isFresh = passesTimestampCheck(tcb, arrival);
+  if (isFresh && isAcceptable(tcb, arrival)) {
+    const { timestamps, sequence } = arrival;
+    if (timestamps && sequence <= tcb.lastAckSent) tcb.recentTimestamp = timestamps.value;
+    return true;
+  }
+  if (arrival.hasReset) return false;
+  // A closed window takes no text, but it lets valid ACKs in.
+  const isProbe = isFresh && tcb.advertisedEdge === tcb.receiveNext && arrival.sequence === tcb.receiveNext;
+  if (isProbe) checkAcknowledgment(tcb, now, arrival);
+  // The peer repeats its FIN because our last ACK was lost.
+  if (tcb.state === 'TIME-WAIT' && arrival.hasFin) waitTwoLifetimes(tcb, now);
+  tcb.ackNow = { kind: 'unacceptableSegment' };
+  return false;
+}
+
+/** Second: a RST must carry exactly RCV.NXT, else the peer is asked whether it means it (RFC 5961 §3.2). */
+function checkReset(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: Arrival): boolean {
+  if (!arrival.hasReset) return true;
+  if (arrival.sequence !== tcb.receiveNext) {
+    tcb.ackNow = { kind: 'challengeAck' };
+    return false;
+  }
+  switch (tcb.state) {
+    case 'SYN-RECEIVED':
+      // A passive open goes back to listening, which the host does: its app never heard of this caller.
+      finish(tcb, tcb.isActive ? 'connectionRefused' : undefined);
+      break;
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      finish(tcb, 'closed');
+      break;
+    default:
+      finish(tcb, 'connectionReset');
+  }
+  return false;
+}
+
+/** Fourth: a SYN inside the window is old or forged (RFC 5961 §4.2). */
+function checkSynchronize(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: Arrival): boolean {
+  if (!arrival.hasSyn) return true;
+  if (tcb.state === 'SYN-RECEIVED' && !tcb.isActive) finish(tcb);
+  else tcb.ackNow = { kind: 'challengeAck' };
+  return false;
+}
+
+/** Fifth: what has the peer got, and how much more may come? */
+function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
+  if (!arrival.hasAck) return false;
+  const { acknowledgment } = arrival;
+  const isTooOld = acknowledgment < tcb.sendUnacked - tcb.largestSendWindow;
+  const isUnsent = acknowledgment > tcb.highestSent;
+  if (tcb.state === 'SYN-RECEIVED') {
+    if (acknowledgment !== tcb.sendNext) {
+      sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'unexpectedAck' });
+      return false;
+    }
+    acknowledgeSyn(tcb, now, arrival);
+    updateWindow(tcb, arrival);
+    establish(tcb);
+    return true;
+  }
+  if (isTooOld || isUnsent) {
+    tcb.ackNow = { kind: 'challengeAck' };
+    return false;
+  }
+  if (tcb.timers.isRunning('persist')) tcb.waitingSinceNs = now;
+  if (acknowledgment > tcb.sendUnacked) acknowledge(tcb, now, arrival);
+  else if (isDuplicateAck(tcb, arrival)) tcb.recovery.duplicateAck(tcb);
+  if (acknowledgment >= tcb.sendUnacked) updateWindow(tcb, arrival);
+  return isFinAcknowledged(tcb) ? enterStateAfterFinAck(tcb, now) : true;
+}
+
+/** Our FIN is acknowledged: one direction is closed. */
+function enterStateAfterFinAck(tcb: TransmissionControlBlock, now: Nanoseconds): boolean {
+  switch (tcb.state) {
+    case 'FIN-WAIT-1':
+      tcb.state = 'FIN-WAIT-2';
+      tcb.timers.cancel('retransmission', { kind: 'allAcknowledged' });
+      return true;
+    case 'CLOSING':
+      waitTwoLifetimes(tcb, now);
+      return true;
+    case 'LAST-ACK':
+      finish(tcb, 'closed');
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Seventh: the text. After the peer's FIN there can be none. */
+function processText(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: Arrival): boolean {
+  if (!mayReceive(tcb)) return false;
+  if (arrival.payload.length > 0 || arrival.hasFin) acceptText(tcb, arrival);
+  return true;
+}
+
+/** Eighth: the FIN, once all before it is here; it may have come earlier. */
+function checkFin(tcb: TransmissionControlBlock, now: Nanoseconds, _arrival: Arrival): boolean {
+  if (!mayReceive(tcb) || tcb.receiveNext !== tcb.peerFin) return true;
+  tcb.receiveNext += 1;
+  tcb.ackNow ??= { kind: 'acknowledge' };
+  tcb.notices.push({ kind: 'peerClosed' });
+  switch (tcb.state) {
+    case 'ESTABLISHED':
+      tcb.state = 'CLOSE-WAIT';
+      return true;
+    case 'FIN-WAIT-1':
+      tcb.state = 'CLOSING';
+      return true;
+    default:
+      waitTwoLifetimes(tcb, now);
+      return true;
+  }
+}

@@ -1,0 +1,22 @@
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** Where our FIN is or would be: one past the last byte that the app has written. */
+export function finPosition(tcb: TransmissionControlBlock): number {
+  return tcb.sendBuffer.end + 1;
+}
+
+/** U of RFC 9293 §3.8.6.2.1 in bytes: what the peer's window leaves beyond SND.NXT. */
+export function usableWindow(tcb: TransmissionControlBlock): number {
+  return Math.max(0, tcb.sendUnacked + tcb.sendWindow - tcb.sendNext);
+}
+
+/** Bytes from `position` to where the stream is cut: every multiple of the MSS, or what the app has written so far. */
+export function pieceLength(tcb: TransmissionControlBlock, position: number): number {
+  const toCut = tcb.sendMaxSegmentBytes - ((position - 1) % tcb.sendMaxSegmentBytes);
+  return Math.max(0, Math.min(toCut, finPosition(tcb) - position));
+}
+
+/** Whether our FIN has been acknowledged. */
+export function isFinAcknowledged(tcb: TransmissionControlBlock): boolean {
+  return tcb.isClosing && tcb.sendUnacked > finPosition(tcb);
+}

@@ -1,0 +1,88 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { Reason } from '../../trace/reason';
+import type { TcpState } from '../../trace/snapshot';
+import { superviseTimers } from './retransmission';
+import { finPosition, pieceLength, usableWindow } from './sendSequence';
+import { sendText } from './transmit';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** States in which bytes or a FIN of ours may be unsent or unacknowledged. */
+const SENDING_STATES: ReadonlySet<TcpState> = new Set<TcpState>([
+  'ESTABLISHED',
+  'CLOSE-WAIT',
+  'FIN-WAIT-1',
+  'CLOSING',
+  'LAST-ACK',
+]);
+/** Fs of RFC 9293 §3.8.6.2.1. */
+const WINDOW_SHARE = 0.5;
+
+/** Sends whatever may be sent now: what loss recovery wants again, then what the windows allow, then the FIN. */
+export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstReason?: Reason): void {
+  if (!SENDING_STATES.has(tcb.state)) return;
+  for (let lost = tcb.recovery.next(); lost; lost = tcb.recovery.next()) {
+    resend(tcb, now, lost.position, lost.reason);
+  }
+  restartAfterIdle(tcb, now);
+  let reason = firstReason;
+  while (sendNextSegment(tcb, now, reason)) reason = undefined;
+  superviseTimers(tcb, now);
+}
+
+/** Sends again what went out from `position`, cut where it would be cut the first time. */
+function resend(tcb: TransmissionControlBlock, now: Nanoseconds, position: number, reason: Reason): void {
+  const fin = finPosition(tcb);
+  const sent = Math.min(fin, tcb.highestSent) - position;
+  const length = Math.max(0, Math.min(pieceLength(tcb, position), sent));
+  const hasFin = position + length === fin && tcb.highestSent > fin;
+  if (length > 0 || hasFin) sendText(tcb, now, { position, length, hasFin, reason });
+}
+
+/** After an idle time longer than the RTO, a large window says nothing about the path any more (RFC 5681 §4.1). */
+function restartAfterIdle(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  const isIdle = tcb.sendNext === tcb.sendUnacked && pieceLength(tcb, tcb.sendNext) > 0;
+  if (isIdle && now - tcb.lastDataSentNs > tcb.rtt.rtoNs) tcb.congestion.idled();
+}
+
+function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?: Reason): boolean {
+  const position = tcb.sendNext;
+  const length = sendableLength(tcb);
+  const end = position + length;
+  const isFinDue = tcb.isClosing && end === finPosition(tcb);
+  const hasFin = isFinDue && usableWindow(tcb) > length;
+  if (length === 0 && !hasFin) return false;
+  const reason = given ?? reasonToSend(tcb, length);
+  tcb.sendNext = end + (hasFin ? 1 : 0);
+  sendText(tcb, now, { position, length, hasFin, reason });
+  return true;
+}
+
+/**
+ * Bytes of the next segment, 0 if none may go: congestion window, the peer's window, then the rules against silly
+ * windows and small segments (RFC 9293 §3.8.6.2.1, §3.7.4).
+ */
+function sendableLength(tcb: TransmissionControlBlock): number {
+  const { sendNext: position } = tcb;
+  const piece = pieceLength(tcb, position);
+  if (piece === 0) return 0;
+  const inFlight = position - tcb.sendUnacked;
+  if (inFlight + piece > tcb.congestion.window.cwnd + tcb.recovery.allowance) return 0;
+  const usable = usableWindow(tcb);
+  if (piece > usable) {
+    const isLargeShare = usable > 0 && usable >= tcb.largestSendWindow * WINDOW_SHARE;
+    return inFlight === 0 && isLargeShare ? usable : 0;
+  }
+  const isFull = (position - 1 + piece) % tcb.sendMaxSegmentBytes === 0;
+  const isAgain = position < tcb.highestSent;
+  const mayJoinMore = tcb.setup.options.nagle && !tcb.isClosing;
+  return isFull || isAgain || !mayJoinMore || inFlight === 0 ? piece : 0;
+}
+
+function reasonToSend(tcb: TransmissionControlBlock, length: number): Reason {
+  if (tcb.recovery.phase === 'timeoutRecovery' && tcb.sendNext < tcb.highestSent) {
+    return { kind: 'resendAfterTimeout' };
+  }
+  if (length === 0) return { kind: 'appClosed' };
+  const isBeyondWindow = tcb.sendNext + length - tcb.sendUnacked > tcb.congestion.window.cwnd;
+  return { kind: isBeyondWindow ? 'limitedTransmit' : 'newData' };
+}

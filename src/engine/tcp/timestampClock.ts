@@ -1,0 +1,19 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import { hash } from '../hash';
+import { CLOCK_TICK_NS } from './rtt';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** TSval at `now`: milliseconds, counted from an offset of the connection's own (RFC 7323 §5.4, §7.1). */
+export function timestampAt(tcb: TransmissionControlBlock, now: Nanoseconds): number {
+  return (hash(tcb.setup.initialSequence) + Math.floor(now / CLOCK_TICK_NS)) >>> 0;
+}
+
+/** Time since we sent `echo` as our TSval, at least a tick; `undefined` if that lies in the future. */
+export function timeSinceEcho(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  echo: number,
+): Nanoseconds | undefined {
+  const ticks = (timestampAt(tcb, now) - echo) | 0;
+  return ticks < 0 ? undefined : Math.max(ticks, 1) * CLOCK_TICK_NS;
+}

@@ -1,0 +1,137 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { Reason } from '../../trace/reason';
+import { FLAG, type TcpHeader } from '../../wire/tcp';
+import type { TcpOption } from '../../wire/tcpOptions';
+import { agreedOptions, offeredOptions } from './negotiation';
+import { advertiseWindow } from './receiveWindow';
+import { wrap } from './sequence';
+import { timestampAt } from './timestampClock';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/** What fits beside timestamps in 40 bytes of options, and without them (RFC 2018 §3). */
+const SACK_BLOCKS = { withTimestamps: 3, alone: 4 } as const;
+const NO_BYTES = new Uint8Array(0);
+const NO_OPTIONS: readonly TcpOption[] = [];
+const NOP: TcpOption = { kind: 'nop' };
+
+interface Draft {
+  readonly flags: number;
+  /** Position of the first byte, or of the SYN or FIN. */
+  readonly position: number;
+  readonly payload: Uint8Array;
+  readonly reason: Reason;
+}
+
+/** Sends our SYN; in SYN-RECEIVED it acknowledges the peer's. */
+export function sendSyn(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
+  const flags = tcb.state === 'SYN-RECEIVED' ? FLAG.syn | FLAG.ack : FLAG.syn;
+  transmit(tcb, now, { flags, position: 0, payload: NO_BYTES, reason });
+  tcb.sendNext = 1;
+}
+
+/** Sends `length` bytes of the stream from `position`, and the FIN behind them if `hasFin`. */
+export function sendText(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  text: { position: number; length: number; hasFin: boolean; reason: Reason },
+): void {
+  const { position, length, hasFin, reason } = text;
+  const payload = length === 0 ? NO_BYTES : tcb.sendBuffer.view(position - 1, length);
+  const isLast = length > 0 && position + length === tcb.sendBuffer.end + 1;
+  const flags = FLAG.ack | (isLast ? FLAG.psh : 0) | (hasFin ? FLAG.fin : 0);
+  transmit(tcb, now, { flags, position, payload, reason });
+  tcb.lastDataSentNs = now;
+  if (hasFin && tcb.state === 'CLOSE-WAIT') tcb.state = 'LAST-ACK';
+}
+
+/** Sends a segment that carries nothing but an acknowledgment. */
+export function sendAck(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
+  // What a timeout rewound was sent all the same; only a window probe is outside what the peer may have accepted.
+  const position = tcb.timers.isRunning('persist') ? tcb.sendNext : tcb.highestSent;
+  transmit(tcb, now, { flags: FLAG.ack, position, payload: NO_BYTES, reason });
+}
+
+/** Sends the RST of an abort (RFC 9293 §3.10.5). */
+export function sendAbort(tcb: TransmissionControlBlock): void {
+  const reset = headerOf(tcb, FLAG.rst, tcb.highestSent);
+  sendReset(tcb, reset, { kind: 'appAborted' });
+}
+
+/** Sends a RST that was made for the peer (`resetFor`). */
+export function sendReset(tcb: TransmissionControlBlock, header: TcpHeader, reason: Reason): void {
+  const { context } = tcb.setup;
+  context.send({ header, payload: NO_BYTES, streamOffset: -1, isRetransmission: false, reason });
+}
+
+function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft): void {
+  const { flags, position, payload, reason } = draft;
+  const end = position + payload.length + ((flags & (FLAG.syn | FLAG.fin)) === 0 ? 0 : 1);
+  const isRetransmission = position < end && position < tcb.highestSent;
+  const isSyn = (flags & FLAG.syn) !== 0;
+  const header = {
+    ...headerOf(tcb, flags, position),
+    window: advertiseWindow(tcb, isSyn ? 0 : tcb.receiveShift),
+    options: isSyn ? optionsOfSyn(tcb, now) : optionsOf(tcb, now, payload),
+  };
+  if (position < end) {
+    tcb.sentSegments.note(position, end, now);
+    tcb.highestSent = Math.max(tcb.highestSent, end);
+  }
+  if ((flags & FLAG.ack) !== 0) noteAcknowledged(tcb);
+  const streamOffset = payload.length === 0 ? -1 : position - 1;
+  tcb.setup.context.send({ header, payload, streamOffset, isRetransmission, reason });
+}
+
+function headerOf(tcb: TransmissionControlBlock, flags: number, position: number): TcpHeader {
+  const { local, remote, initialSequence } = tcb.setup;
+  const hasAck = (flags & FLAG.ack) !== 0;
+  return {
+    sourcePort: local.port,
+    destinationPort: remote.port,
+    sequence: wrap(initialSequence, position),
+    acknowledgment: hasAck ? wrap(tcb.initialReceiveSequence, tcb.receiveNext) : 0,
+    flags,
+    window: 0,
+    urgentPointer: 0,
+    options: NO_OPTIONS,
+  };
+}
+
+function optionsOfSyn(tcb: TransmissionControlBlock, now: Nanoseconds): readonly TcpOption[] {
+  return tcb.state === 'SYN-RECEIVED' ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
+}
+
+/** SACK blocks ride on bare ACKs alone, so that a full segment of data stays exactly full (RFC 6691 §3.1). */
+function optionsOf(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  payload: Uint8Array,
+): readonly TcpOption[] {
+  const hasBlocks = tcb.hasSack && payload.length === 0 && tcb.reassembly.bytes > 0;
+  if (!tcb.hasTimestamps && !hasBlocks) return NO_OPTIONS;
+  const options: TcpOption[] = [];
+  if (tcb.hasTimestamps) {
+    options.push(NOP, NOP, {
+      kind: 'timestamps',
+      value: timestampAt(tcb, now),
+      echo: tcb.recentTimestamp,
+    });
+  }
+  if (hasBlocks) {
+    const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
+    const blocks = tcb.reassembly.newestBlocks(limit).map(({ start, end }) => ({
+      left: wrap(tcb.initialReceiveSequence, start),
+      right: wrap(tcb.initialReceiveSequence, end),
+    }));
+    options.push(NOP, NOP, { kind: 'sack', blocks });
+  }
+  return options;
+}
+
+/** Every segment acknowledges all that came: no other ACK is owed. */
+function noteAcknowledged(tcb: TransmissionControlBlock): void {
+  tcb.lastAckSent = tcb.receiveNext;
+  tcb.ackNow = undefined;
+  tcb.unacknowledgedBytes = 0;
+  tcb.timers.cancel('delayedAck', { kind: 'segmentSent' });
+}
