@@ -1,0 +1,109 @@
+/** Header fields by the ids of wire's FIELD_NAMES: a name and one sentence on what it is for. */
+export const fields = {
+  ipv4: {
+    version: { name: 'Version', about: 'Which IP this is: 4.' },
+    headerLength: {
+      name: 'Header length',
+      about: 'Length of the IP header in units of 4 bytes: 5 means 20.',
+    },
+    typeOfService: { name: 'Type of service', about: 'How urgent it is, and marks for congestion.' },
+    totalLength: { name: 'Total length', about: 'Bytes of the packet, header and content together.' },
+    identification: {
+      name: 'Identification',
+      about: 'Tells which fragments belong to one packet, should it be cut up.',
+    },
+    reservedFlag: { name: 'Reserved bit', about: 'Not used, always 0.' },
+    dontFragment: { name: 'DF', about: '1 means: do not cut this packet up on the way.' },
+    moreFragments: { name: 'MF', about: '1 means: more fragments follow.' },
+    fragmentOffset: { name: 'Fragment offset', about: 'Where a fragment belongs, in units of 8 bytes.' },
+    timeToLive: { name: 'TTL', about: 'Each router lowers it by 1. At 0 the packet is thrown away.' },
+    protocol: { name: 'Protocol', about: 'What is inside: 1 is ICMP, 6 is TCP, 17 is UDP.' },
+    checksum: {
+      name: 'Header checksum',
+      about: 'Shows whether the IP header was damaged. Each router computes it anew, as the TTL has changed.',
+    },
+    source: { name: 'Source address', about: 'IP address of the building that sent it.' },
+    destination: {
+      name: 'Destination address',
+      about: 'IP address of the building it goes to. Routers choose the way by it.',
+    },
+    options: { name: 'Options', about: 'Rarely used extras of IP.' },
+  },
+  icmp: {
+    type: {
+      name: 'Type',
+      about: '3 is unreachable, 8 and 0 are echo request and reply, 11 is time exceeded.',
+    },
+    code: { name: 'Code', about: 'The finer reason within a type: 3 of “unreachable” is the port.' },
+    checksum: { name: 'Checksum', about: 'Shows whether the ICMP message was damaged.' },
+    identifier: { name: 'Identifier', about: 'Pairs an answer with its question.' },
+    sequence: { name: 'Sequence number', about: 'Which question this is.' },
+    unused: { name: 'Unused', about: 'Left empty.' },
+    nextHopMtu: { name: 'Next-hop MTU', about: 'The largest size that passes without being cut.' },
+  },
+  udp: {
+    sourcePort: { name: 'Source port', about: 'Number of the room that sent it.' },
+    destinationPort: {
+      name: 'Destination port',
+      about: 'Number of the room it goes to; the lobby reads it.',
+    },
+    length: { name: 'Length', about: 'Bytes of the 8-byte UDP header and the content together.' },
+    checksum: {
+      name: 'Checksum',
+      about: 'Shows damage to addresses, ports or content. 0 means it was not computed.',
+    },
+  },
+  tcp: {
+    sourcePort: { name: 'Source port', about: 'Number of the room that sent it.' },
+    destinationPort: {
+      name: 'Destination port',
+      about: 'Number of the room it goes to; the lobby reads it.',
+    },
+    sequence: {
+      name: 'Sequence number',
+      about: 'Number of the first byte in this segment. Counting starts at an arbitrary number.',
+    },
+    acknowledgment: {
+      name: 'Acknowledgment',
+      about: 'The next byte wanted: everything before it has arrived.',
+    },
+    dataOffset: { name: 'Header length', about: 'Length of the TCP header in units of 4 bytes: 5 means 20.' },
+    reserved: { name: 'Reserved', about: 'Not used, always 0.' },
+    flags: {
+      name: 'Flags',
+      about: 'What this segment does: SYN opens, ACK acknowledges, FIN ends, RST refuses.',
+    },
+    window: {
+      name: 'Window',
+      about: 'How many more bytes fit just now; multiplied when window scale is used.',
+    },
+    checksum: {
+      name: 'Checksum',
+      about: 'Shows damage to addresses, header or content. TCP always computes it.',
+    },
+    urgentPointer: { name: 'Urgent pointer', about: 'Marks the end of urgent data. Hardly used today.' },
+    option: {
+      endOfList: { name: 'End of options', about: 'No more options.' },
+      nop: { name: 'No operation', about: 'One byte that fills a gap.' },
+      maxSegmentSize: { name: 'MSS', about: 'The most bytes one segment may carry. Only on a SYN.' },
+      windowScale: { name: 'Window scale', about: 'The window counts times 2 to this power.' },
+      sackPermitted: { name: 'SACK permitted', about: 'Ranges received out of order may be reported.' },
+      sack: { name: 'SACK', about: 'Ranges already received behind a gap.' },
+      timestamps: {
+        name: 'Timestamps',
+        about: 'Time of sending, and the other side’s time sent back. They measure the round trip.',
+      },
+      unknown: { name: 'Unknown option', about: 'An option this town does not know. It is skipped.' },
+      malformed: { name: 'Broken option', about: 'Its length does not fit, so it cannot be read.' },
+      padding: { name: 'Padding', about: 'Fills the header up to a multiple of 4 bytes.' },
+    },
+  },
+  data: {
+    payload: { name: 'Content', about: 'Bytes from the app. The network does not look inside.' },
+    rest: { name: 'Rest', about: 'Bytes that cannot be read as a header.' },
+    blockNumber: {
+      name: 'Block number',
+      about: 'Put in front of each piece by the app, so that it finds its place in any order.',
+    },
+  },
+} as const;

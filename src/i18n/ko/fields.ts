@@ -1,0 +1,85 @@
+/** Header fields by the ids of wire's FIELD_NAMES: a name and one sentence on what it is for. */
+export const fields = {
+  ipv4: {
+    version: { name: '버전', about: 'IP의 판 번호예요. IPv4는 4예요.' },
+    headerLength: { name: '헤더 길이', about: 'IP 헤더의 길이를 4바이트 단위로 적어요. 5면 20바이트예요.' },
+    typeOfService: { name: '서비스 종류', about: '급한 정도와 혼잡 표시를 적는 자리예요.' },
+    totalLength: { name: '전체 길이', about: '헤더와 내용을 합친 패킷의 바이트 수예요.' },
+    identification: { name: '식별자', about: '패킷이 쪼개졌을 때 같은 패킷의 조각인지 알아보는 번호예요.' },
+    reservedFlag: { name: '예약 비트', about: '쓰지 않는 자리라서 늘 0이에요.' },
+    dontFragment: { name: 'DF', about: '1이면 길에서 쪼개지 말라는 뜻이에요.' },
+    moreFragments: { name: 'MF', about: '1이면 뒤에 조각이 더 있다는 뜻이에요.' },
+    fragmentOffset: { name: '조각 위치', about: '쪼개진 조각이 원래 어디였는지 8바이트 단위로 적어요.' },
+    timeToLive: { name: 'TTL', about: '라우터를 지날 때마다 1씩 줄어요. 0이 되면 버려져요.' },
+    protocol: { name: '프로토콜', about: '안에 무엇이 들었는지 알려 줘요. 1은 ICMP, 6은 TCP, 17은 UDP예요.' },
+    checksum: {
+      name: '헤더 체크섬',
+      about: 'IP 헤더가 상했는지 알아보는 합이에요. TTL이 바뀌니 라우터마다 다시 계산해요.',
+    },
+    source: { name: '출발지 주소', about: '보낸 건물의 IP 주소예요.' },
+    destination: { name: '목적지 주소', about: '받을 건물의 IP 주소예요. 라우터는 이것을 보고 길을 골라요.' },
+    options: { name: '옵션', about: '드물게 쓰는 IP 덧붙임이에요.' },
+  },
+  icmp: {
+    type: { name: '종류', about: '3은 도달 불가, 8과 0은 에코 요청과 응답, 11은 시간 초과예요.' },
+    code: { name: '코드', about: '같은 종류 안의 자세한 까닭이에요. 도달 불가의 3은 포트예요.' },
+    checksum: { name: '체크섬', about: 'ICMP 메시지 전체가 상했는지 알아보는 합이에요.' },
+    identifier: { name: '식별자', about: '어느 물음의 답인지 짝을 맞추는 번호예요.' },
+    sequence: { name: '순서 번호', about: '몇 번째 물음인지 적어요.' },
+    unused: { name: '쓰지 않음', about: '비워 두는 자리예요.' },
+    nextHopMtu: { name: '다음 길의 MTU', about: '쪼개지 않고 지나갈 수 있는 가장 큰 크기예요.' },
+  },
+  udp: {
+    sourcePort: { name: '출발지 포트', about: '보낸 방의 번호예요.' },
+    destinationPort: { name: '목적지 포트', about: '받을 방의 번호예요. 문지기가 이것을 보고 방을 찾아요.' },
+    length: { name: '길이', about: 'UDP 헤더 8바이트와 내용을 합친 바이트 수예요.' },
+    checksum: {
+      name: '체크섬',
+      about: '주소와 내용까지 상했는지 알아보는 합이에요. 0이면 계산하지 않았다는 뜻이에요.',
+    },
+  },
+  tcp: {
+    sourcePort: { name: '출발지 포트', about: '보낸 방의 번호예요.' },
+    destinationPort: { name: '목적지 포트', about: '받을 방의 번호예요. 문지기가 이것을 보고 방을 찾아요.' },
+    sequence: {
+      name: '순서 번호',
+      about: '이 조각의 첫 바이트가 몇 번째인지 적어요. 처음 번호는 아무 수나 골라요.',
+    },
+    acknowledgment: {
+      name: '확인응답 번호',
+      about: '다음에 받고 싶은 바이트 번호예요. 그 앞은 모두 받았다는 뜻이에요.',
+    },
+    dataOffset: { name: '헤더 길이', about: 'TCP 헤더의 길이를 4바이트 단위로 적어요. 5면 20바이트예요.' },
+    reserved: { name: '예약', about: '쓰지 않는 자리라서 늘 0이에요.' },
+    flags: {
+      name: '플래그',
+      about: '이 조각이 하는 일이에요. SYN은 열기, ACK는 확인, FIN은 끝, RST는 거절이에요.',
+    },
+    window: {
+      name: '윈도우',
+      about: '지금 더 받을 수 있는 바이트 수예요. 윈도우 배율을 쓰면 곱해서 읽어요.',
+    },
+    checksum: { name: '체크섬', about: '주소와 내용까지 상했는지 알아보는 합이에요. TCP는 꼭 계산해요.' },
+    urgentPointer: { name: '긴급 포인터', about: '급한 데이터의 끝을 가리켜요. 요즘은 거의 쓰지 않아요.' },
+    option: {
+      endOfList: { name: '옵션 끝', about: '옵션은 여기까지예요.' },
+      nop: { name: '빈칸', about: '자리를 맞추려고 넣은 한 바이트예요.' },
+      maxSegmentSize: { name: 'MSS', about: '한 조각에 담아도 되는 가장 큰 바이트 수예요. SYN에만 적어요.' },
+      windowScale: { name: '윈도우 배율', about: '윈도우 값을 2의 몇 제곱 배로 읽을지 적어요.' },
+      sackPermitted: { name: 'SACK 허용', about: '띄엄띄엄 받은 곳을 알려 줘도 된다는 뜻이에요.' },
+      sack: { name: 'SACK', about: '빈 곳 뒤에 이미 받아 둔 범위예요.' },
+      timestamps: { name: '타임스탬프', about: '보낸 때와, 되돌려 주는 상대의 때예요. 왕복 시간을 재요.' },
+      unknown: { name: '모르는 옵션', about: '이 도시가 모르는 옵션이에요. 그냥 지나가요.' },
+      malformed: { name: '깨진 옵션', about: '길이가 맞지 않아 읽을 수 없어요.' },
+      padding: { name: '채움', about: '헤더를 4바이트에 맞추는 빈자리예요.' },
+    },
+  },
+  data: {
+    payload: { name: '내용', about: '앱이 보낸 바이트예요. 네트워크는 들여다보지 않아요.' },
+    rest: { name: '나머지', about: '헤더로 읽을 수 없는 바이트예요.' },
+    blockNumber: {
+      name: '블록 번호',
+      about: '앱이 조각마다 앞에 붙인 번호예요. 순서가 바뀌어도 제자리에 놓아요.',
+    },
+  },
+} as const;
