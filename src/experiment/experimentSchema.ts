@@ -37,7 +37,10 @@ function isPrefix(text: string): boolean {
 }
 
 const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
-  hosts: listSchema(v.strictObject({ id: idSchema, address: addressSchema, link: idSchema }), LIMITS.hosts),
+  hosts: v.pipe(
+    listSchema(v.strictObject({ id: idSchema, address: addressSchema, link: idSchema }), LIMITS.hosts),
+    v.minLength(1),
+  ),
   routers: listSchema(
     v.strictObject({
       id: idSchema,

@@ -52,7 +52,11 @@ const MILLISECOND_NS = 1_000_000;
 const TEXT_EVERY_NS = 20 * MILLISECOND_NS;
 /** Each of the Korean message's characters takes 3 bytes, so that one piece is one letter. */
 const DEFAULT_MESSAGE = { ko: '안녕하세요\u3000패킷\u3000타운\uff01', en: 'HELLO, WORLD' };
-const DEFAULT_SEED = 1;
+/**
+ * Chosen: pieces 3 and 7 are lost and nothing else of a first sending. TCP repairs the 3rd by fast retransmit, and the
+ * 7th, whose first repair is lost too, when the timer runs out. `tests/firstScreen.test.ts` holds it to that.
+ */
+const DEFAULT_SEED = 405;
 const DEFAULT_LOSS = 0.2;
 const TEXT_PIECES_WANTED = 24;
 const TEXT_PIECE_MAX_BYTES = 16;

@@ -1,0 +1,35 @@
+import { BadInput } from './badInput';
+import { HELP } from './help';
+import type { Output } from './output';
+import { run } from './run';
+
+type Verb = (args: readonly string[], print: Output) => void | Promise<void>;
+
+const VERBS: Readonly<Record<string, Verb>> = { run };
+
+/** Exit status for input that cannot be used. */
+const BAD_INPUT_STATUS = 2;
+
+/** Does what the arguments say and returns the exit status; complaints are one line on `complain`. */
+export async function commandLine(args: readonly string[], print: Output, complain: Output): Promise<number> {
+  if (args[0] === 'help' || args.includes('--help') || args.includes('-h')) {
+    print(HELP);
+    return 0;
+  }
+  try {
+    await verbFrom(args[0])(args.slice(1), print);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    complain([error.message]);
+    return BAD_INPUT_STATUS;
+  }
+}
+
+function verbFrom(word: string | undefined): Verb {
+  const known = `one of: ${Object.keys(VERBS).join(', ')} (--help tells more)`;
+  if (word === undefined) throw new BadInput(`a verb is missing, ${known}`);
+  const verb = Object.hasOwn(VERBS, word) ? VERBS[word] : undefined;
+  if (!verb) throw new BadInput(`"${word}" is no verb, ${known}`);
+  return verb;
+}

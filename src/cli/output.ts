@@ -1,0 +1,2 @@
+/** Prints lines, each ended. */
+export type Output = (lines: readonly string[]) => void;

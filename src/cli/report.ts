@@ -1,0 +1,56 @@
+import type { Experiment, Link } from '../experiment/experiment';
+import { pieceCount, senderOf } from '../experiment/pieces';
+import type { LaneResult, RunResult } from '../trace/run';
+
+const PIECES_NAMED = 10;
+
+/** The run in a few lines: what was asked for, then one line per lane. */
+export function summaryLines(experiment: Experiment, result: RunResult): readonly string[] {
+  return [askedLine(experiment), ...result.lanes.map(laneLine)];
+}
+
+function askedLine(experiment: Experiment): string {
+  const sender = senderOf(experiment);
+  const message = sender
+    ? `${count(sender.payload.bytes.length, 'byte')} in ${count(pieceCount(sender), 'piece')}`
+    : 'no message';
+  const weather = experiment.town.links.map(weatherWords).filter((words) => words !== '');
+  return `seed ${experiment.seed}, ${message}, ${weather.length > 0 ? weather.join(', ') : 'clear weather'}`;
+}
+
+function weatherWords({ id, weather }: Link): string {
+  const amounts = [
+    ['loss', weather.loss],
+    ['reordering', weather.reorder],
+    ['duplication', weather.duplicate],
+    ['corruption', weather.corrupt],
+  ] as const;
+  const words = amounts.filter(([, amount]) => amount > 0).map(([name, amount]) => `${name} ${amount}`);
+  return words.length === 0 ? '' : `${words.join(', ')} on ${id}`;
+}
+
+function laneLine(lane: LaneResult): string {
+  const parts = [
+    lane.intact ? 'intact' : 'not intact',
+    ...piecesWords('missing', lane.missingPieces),
+    ...piecesWords('repeated', lane.repeatedPieces),
+    ...piecesWords('overtaken', lane.overtakenPieces),
+    lane.finishNs === null ? 'nothing arrived' : `last byte at ${(lane.finishNs / 1e9).toFixed(3)} s`,
+    `${count(lane.packetsSent, 'packet')} of ${count(lane.bytesSent, 'byte')}`,
+    count(lane.retransmissions, 'retransmission'),
+    `sender told ${lane.senderTold}`,
+  ];
+  return `${lane.transport.toUpperCase()}: ${parts.join(', ')}`;
+}
+
+/** Pieces count from 1 for people. */
+function piecesWords(word: string, pieces: readonly number[]): readonly string[] {
+  if (pieces.length === 0) return [];
+  const named = pieces.slice(0, PIECES_NAMED).map((piece) => piece + 1);
+  const more = pieces.length > PIECES_NAMED ? ' …' : '';
+  return [`${count(pieces.length, 'piece')} ${word} (${named.join(' ')}${more})`];
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
