@@ -19,7 +19,7 @@ export const IMPORT_TABLE: readonly ModuleRule[] = [
   { module: 'experiment', mayImport: ['wire'], packages: ['valibot', 'fflate', '@noble/hashes'] },
   { module: 'trace', mayImport: ['wire', 'experiment'], packages: ['@noble/hashes'] },
   { module: 'engine', mayImport: MODEL, packages: ['@noble/hashes'] },
-  { module: 'capture', mayImport: MODEL, packages: [] },
+  { module: 'capture', mayImport: MODEL, packages: ['fflate'] },
   { module: 'bridge/protocol', mayImport: ['experiment', 'trace'], packages: [] },
   {
     module: 'bridge/handle',
