@@ -1,0 +1,31 @@
+/** One clear sentence for each thing that can go wrong; the first group answers the kinds of `Problem`. */
+export const problems = {
+  input: {
+    notJson: 'This cannot be read.',
+    damagedLink: 'The link was cut off or mistyped, so it cannot be read.',
+    unknownVersion: 'The link was made by a newer Packet Town and cannot be opened here.',
+    wrongType: 'The link has a value of the wrong type: {{where}}',
+    missingField: 'The link lacks a value: {{where}}',
+    unknownField: 'The link has a value nobody knows: {{where}}',
+    unknownChoice: 'The link has a value that cannot be chosen: {{where}}',
+    tooBig: 'The link has a value that is too big (at most {{limit}}): {{where}}',
+    outOfRange: 'The link has a value out of range (limit {{limit}}): {{where}}',
+    badAddress: 'The link has a bad address: {{where}}',
+    badBase64: 'The data in the link cannot be read.',
+    duplicate: 'The link uses one name twice: {{where}}',
+    unknownPlace: 'The link names a place this town does not have: {{where}}',
+    notAttached: 'The roads in the link do not meet: {{where}}',
+    outOfOrder: 'The commands in the link are not in order of time.',
+  },
+  defaultTown: 'The first town is shown instead.',
+  missingPayload:
+    'The file of this link ({{name}}) is too large to travel in it and is only in the browser that chose it. The first town is shown instead.',
+  fileTooBig: 'The file is too big: {{size}}. Up to 1 MB can be sent.',
+  textTooBig: 'The text is too long: {{size}}. Up to 1 MB can be sent.',
+  tooManyPieces: 'The text is too long: {{count}} pieces. Up to {{limit}} can be sent.',
+  fileUnreadable: 'The file could not be read.',
+  tooManyCommands: 'The weather has been changed too often. Start again from the beginning.',
+  workerDied: 'The engine keeps stopping. Please try again.',
+  engineFailed: 'Something went wrong while computing: {{message}}',
+  panelFailed: 'This part could not be drawn.',
+} as const;

@@ -1,0 +1,16 @@
+export const stage = {
+  lobby: 'Lobby · OS',
+  lobbyShort: 'Lobby · OS',
+  clerk: 'The clerk reads the port',
+  clientBuilding: 'Our house · client',
+  serverBuilding: 'Server',
+  senderApp: '{{transport}} sender',
+  receiverApp: '{{transport}} inbox',
+  closedRoom: 'Closed room',
+  closedRoomWhy: 'No app listens here',
+  emptyRoom: 'Empty room',
+  emptyRoomWhy: 'Not in use yet',
+  noPort: '—',
+  postOffice: 'Post office',
+  road: '{{transport}} road',
+} as const;

@@ -1,0 +1,31 @@
+/** One clear sentence for each thing that can go wrong; the first group answers the kinds of `Problem`. */
+export const problems = {
+  input: {
+    notJson: '읽을 수 없는 내용이에요.',
+    damagedLink: '링크가 잘렸거나 글자가 바뀌어서 읽을 수 없어요.',
+    unknownVersion: '더 새로운 패킷 타운에서 만든 링크라서 여기서는 열 수 없어요.',
+    wrongType: '링크에 알맞지 않은 값이 있어요: {{where}}',
+    missingField: '링크에 빠진 값이 있어요: {{where}}',
+    unknownField: '링크에 모르는 값이 있어요: {{where}}',
+    unknownChoice: '링크에 고를 수 없는 값이 있어요: {{where}}',
+    tooBig: '링크에 너무 큰 값이 있어요(최대 {{limit}}): {{where}}',
+    outOfRange: '링크에 범위를 벗어난 값이 있어요(한계 {{limit}}): {{where}}',
+    badAddress: '링크에 잘못된 주소가 있어요: {{where}}',
+    badBase64: '링크 안의 데이터를 읽을 수 없어요.',
+    duplicate: '링크에서 같은 이름이 두 번 쓰였어요: {{where}}',
+    unknownPlace: '링크가 이 마을에 없는 곳을 가리켜요: {{where}}',
+    notAttached: '링크 속의 길이 이어지지 않아요: {{where}}',
+    outOfOrder: '링크 속의 명령이 시간 순서대로가 아니에요.',
+  },
+  defaultTown: '처음 마을을 대신 열었어요.',
+  missingPayload:
+    '이 링크의 파일({{name}})은 링크에 담기에는 커서, 파일을 고른 브라우저에만 있어요. 처음 마을을 대신 열었어요.',
+  fileTooBig: '파일이 너무 커요: {{size}}. 1 MB까지 보낼 수 있어요.',
+  textTooBig: '글이 너무 길어요: {{size}}. 1 MB까지 보낼 수 있어요.',
+  tooManyPieces: '글이 너무 길어요: {{count}}조각. {{limit}}조각까지 보낼 수 있어요.',
+  fileUnreadable: '파일을 읽을 수 없었어요.',
+  tooManyCommands: '날씨를 너무 여러 번 바꿨어요. 처음부터 다시 해 보세요.',
+  workerDied: '계산하는 쪽이 자꾸 멈춰요. 다시 눌러 주세요.',
+  engineFailed: '계산하다가 문제가 생겼어요: {{message}}',
+  panelFailed: '이 부분을 그리지 못했어요.',
+} as const;

@@ -1,0 +1,16 @@
+export const stage = {
+  lobby: '현관 · 운영체제',
+  lobbyShort: '현관 · 운영체제',
+  clerk: '문지기가 포트를 읽어요',
+  clientBuilding: '우리 집 · 클라이언트',
+  serverBuilding: '서버',
+  senderApp: '{{transport}} 편지 앱',
+  receiverApp: '{{transport}} 받은 편지',
+  closedRoom: '닫힌 방',
+  closedRoomWhy: '듣는 앱이 없어요',
+  emptyRoom: '빈 방',
+  emptyRoomWhy: '아직 쓰지 않아요',
+  noPort: '—',
+  postOffice: '우체국',
+  road: '{{transport}} 길',
+} as const;

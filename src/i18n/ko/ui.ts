@@ -1,0 +1,4 @@
+/** Words of widgets. */
+export const ui = {
+  close: '닫기',
+} as const;

@@ -1,0 +1,29 @@
+import { app as enApp } from './en/app';
+import { panels as enPanels } from './en/panels';
+import { playback as enPlayback } from './en/playback';
+import { problems as enProblems } from './en/problems';
+import { stage as enStage } from './en/stage';
+import { ui as enUi } from './en/ui';
+import { app } from './ko/app';
+import { panels } from './ko/panels';
+import { playback } from './ko/playback';
+import { problems } from './ko/problems';
+import { stage } from './ko/stage';
+import { ui } from './ko/ui';
+import type { Language } from './language';
+
+const ko = { app, panels, playback, problems, stage, ui };
+
+const en = {
+  app: enApp,
+  panels: enPanels,
+  playback: enPlayback,
+  problems: enProblems,
+  stage: enStage,
+  ui: enUi,
+};
+
+/** Korean is written first and lends the keys their types; the test beside holds that no language lacks one. */
+export type Words = typeof ko;
+
+export const WORDS: Readonly<Record<Language, object>> = { ko, en };
