@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ipv4Header, packet, payload } from '../../tests/arbitraryPackets';
 import { encodeIcmp, type IcmpMessage } from './icmp';
 import { encodeIpv4, flipBit, type Ipv4Header, PROTOCOL } from './ipv4';
-import { type SequenceBase, summaryOf } from './summary';
+import { summaryOf } from './summary';
+import type { SequenceBase } from './summaryTcp';
 import { encodeTcp, FLAG, type TcpHeader } from './tcp';
 import { encodeUdp } from './udp';
 

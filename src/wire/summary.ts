@@ -7,8 +7,6 @@ import { summaryOfIcmp } from './summaryIcmp';
 import { type SequenceBase, summaryOfTcp } from './summaryTcp';
 import { decodeUdp } from './udp';
 
-export type { SequenceBase } from './summaryTcp';
-
 /**
  * One line about an IPv4 packet as tcpdump prints it, without the time; wrong checksums are marked as by `tcpdump -v`.
  * Sequence numbers are absolute without `relativeTo`. Takes any bytes.

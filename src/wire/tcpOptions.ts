@@ -2,7 +2,7 @@ import type { Malformed } from './malformed';
 import { setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
 
 /** One run of bytes the receiver holds: from `left` to before `right`, sequence numbers (RFC 2018 §3). */
-export interface SackBlock {
+interface SackBlock {
   readonly left: number;
   readonly right: number;
 }
@@ -19,7 +19,7 @@ export type TcpOption =
   | { readonly kind: 'unknown'; readonly code: number; readonly data: Uint8Array };
 
 /** Option kind numbers (IANA). */
-export const OPTION_CODE = {
+const OPTION_CODE = {
   endOfList: 0,
   nop: 1,
   maxSegmentSize: 2,
