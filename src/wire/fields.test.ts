@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ipv4Header, packet, payload, tcpPacket } from '../../tests/arbitraryPackets';
-import { FIELD_NAMES, type Field, type Layer } from './field';
-import { layersOf } from './fields';
+import { FIELD_NAMES, type Field, type Layer, layersOf } from './fields';
 import { encodeIcmp } from './icmp';
 import { encodeIpv4, flipBit, type Ipv4Header, PROTOCOL } from './ipv4';
 import { encodeTcp, FLAG } from './tcp';

@@ -7,7 +7,7 @@ import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
 import { isMalformed } from './malformed';
 import { uint16At, uint8At } from './octets';
 
-export { FIELD_NAMES, type Field, type FieldDisplay, type FieldName, type Layer } from './field';
+export { FIELD_NAMES, type Field, type Layer } from './field';
 
 /** An error about an error is never sent (RFC 1122 §3.2.2), so a quote inside a quote is only data. */
 const DEEPEST_QUOTE = 1;
