@@ -30,14 +30,16 @@ function laneResult(experiment: Experiment, trace: Trace): LaneResult {
   const delivered = rebuiltMessage(trace, sender);
   const sentSha256 = bytesToHex(sha256(message));
   const deliveredSha256 = bytesToHex(sha256(delivered));
+  const troubles = pieceTroubles(app.received, sender ? pieceCount(sender) : 0);
   return {
     transport: trace.lane,
     sentBytes: message.length,
     deliveredBytes: app.length,
     sentSha256,
     deliveredSha256,
-    intact: deliveredSha256 === sentSha256,
-    ...pieceTroubles(app.received, sender ? pieceCount(sender) : 0),
+    // A hole that is left zero may look like a block of zeros, but the app never had those bytes.
+    intact: deliveredSha256 === sentSha256 && troubles.missingPieces.length === 0,
+    ...troubles,
     packetsSent: sent.times.length,
     bytesSent: sent.bytes.at(-1) ?? 0,
     retransmissions: sent.retransmissions.at(-1) ?? 0,

@@ -57,6 +57,7 @@ export class Side {
   readonly received: number[] = [];
   readsAtOnce = true;
   closesAfterPeer = true;
+  onNotice: (kind: AppNotice['kind']) => void = () => {};
   readonly #wire: VirtualWire;
   #written = 0;
 
@@ -94,6 +95,11 @@ export class Side {
     this.connection.close(this.#wire.now);
   }
 
+  /** Whether the app was told that the connection failed. */
+  get hasFailed(): boolean {
+    return this.notices.some((notice) => /gaveUp|connectionRe/.test(notice));
+  }
+
   /** Whether what was read is the beginning of the stream, and nothing else. */
   get isIntact(): boolean {
     return this.received.every((byte, offset) => byte === byteAt(offset));
@@ -103,6 +109,7 @@ export class Side {
     this.notices.push(`${this.#wire.now / MS} ${kind}`);
     if (kind === 'readable' && this.readsAtOnce) this.read();
     if (kind === 'peerClosed' && this.closesAfterPeer) this.close();
+    this.onNotice(kind);
   }
 
   #timerChanged({ kind, timer, deadlineNs }: TimerChange): void {
