@@ -1,5 +1,6 @@
 import type { Nanoseconds, Transport } from '../experiment/experiment';
 import { pieceCount, senderOf } from '../experiment/pieces';
+import { notablesOf, type Notable } from './notables';
 import type { LaneResult, Run } from './run';
 
 /** How one lane's message fared, the strongest that is true. */
@@ -17,7 +18,9 @@ export type Outcome =
   /** Some pieces never came. */
   | 'missing'
   /** All came, but some twice or in another order. */
-  | 'disordered';
+  | 'disordered'
+  /** Every piece came once and in order, with bytes that are not those sent: a checksum let an error through. */
+  | 'damaged';
 
 /** One lane's end, for machines; the sentence is made of it in i18n. */
 export interface LaneVerdict {
@@ -28,7 +31,7 @@ export interface LaneVerdict {
   readonly repeated: number;
   readonly overtaken: number;
   readonly retransmissions: number;
-  /** When the app got its last byte; when the sender was told, if it got none; null if neither. */
+  /** When the app got its last byte; when the sender was told, if it was refused or gave up; null if neither. */
   readonly finishNs: Nanoseconds | null;
 }
 
@@ -37,16 +40,20 @@ export function verdictOf(run: Run): readonly LaneVerdict[] | null {
   if (!run.result) return null;
   const sender = senderOf(run.experiment);
   const pieces = sender ? pieceCount(sender) : 0;
-  return run.result.lanes.map((lane, number) => ({
-    transport: lane.transport,
-    outcome: outcomeOf(lane, pieces),
-    pieces,
-    missing: lane.missingPieces.length,
-    repeated: lane.repeatedPieces.length,
-    overtaken: lane.overtakenPieces.length,
-    retransmissions: lane.retransmissions,
-    finishNs: lane.finishNs ?? toldNs(run, number),
-  }));
+  return run.result.lanes.map((lane, number) => {
+    const outcome = outcomeOf(lane, pieces);
+    const wasTold = outcome === 'refused' || outcome === 'gaveUp';
+    return {
+      transport: lane.transport,
+      outcome,
+      pieces,
+      missing: lane.missingPieces.length,
+      repeated: lane.repeatedPieces.length,
+      overtaken: lane.overtakenPieces.length,
+      retransmissions: lane.retransmissions,
+      finishNs: wasTold ? toldNs(run, number) : lane.finishNs,
+    };
+  });
 }
 
 const REFUSALS: ReadonlySet<string> = new Set(['connectionRefused', 'connectionReset', 'portUnreachable']);
@@ -59,15 +66,13 @@ function outcomeOf(lane: LaneResult, pieces: number): Outcome {
   if (lane.intact) return 'intact';
   if (lane.deliveredBytes === 0) return 'nothing';
   if (lane.missingPieces.length > 0) return 'missing';
-  return 'disordered';
+  return lane.repeatedPieces.length + lane.overtakenPieces.length > 0 ? 'disordered' : 'damaged';
 }
 
-/** When the sending app was last told something, or null. */
-function toldNs(run: Run, lane: number): Nanoseconds | null {
-  const trace = run.traces[lane];
+/** When the sending app was told last, or null. */
+function toldNs({ traces, experiment }: Run, lane: number): Nanoseconds | null {
+  const trace = traces[lane];
   if (!trace) return null;
-  for (let index = trace.eventCount - 1; index >= 0; index -= 1) {
-    if (trace.kindAt(index) === 'appTold') return trace.timeAt(index);
-  }
-  return null;
+  const isTold = ({ kind, atSender }: Notable): boolean => kind === 'appTold' && atSender;
+  return notablesOf(trace, experiment).findLast(isTold)?.timeNs ?? null;
 }

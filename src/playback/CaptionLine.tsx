@@ -1,0 +1,56 @@
+import { cancelFrame, frame } from 'framer-motion';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../trace/run';
+import { captionAt } from './caption';
+import type { Playback } from './playback';
+import styles from './TransportBar.module.css';
+
+interface CaptionLineProps {
+  readonly run: Run;
+  readonly playback: Playback;
+}
+
+/** A screen reader is told at most so often. */
+const ANNOUNCE_EVERY_MS = 2500;
+
+/** What has just happened, in one sentence, written as the playhead passes; and the same, less often, for screen readers. */
+export function CaptionLine({ run, playback }: CaptionLineProps): ReactNode {
+  const { t } = useTranslation();
+  const seen = useRef<HTMLParagraphElement>(null);
+  const heard = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    let announcedMs = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const announce = (): void => {
+      timer = undefined;
+      announcedMs = performance.now();
+      if (heard.current && seen.current) heard.current.textContent = seen.current.textContent;
+    };
+    const write = (): void => {
+      const { key, lane, piece, count, sort } = captionAt(run, playback.playhead.get());
+      const text = t(`playback.caption.${key}`, {
+        lane,
+        piece,
+        count,
+        what: t(`playback.packetSort.${sort}`),
+      });
+      if (!seen.current || seen.current.textContent === text) return;
+      seen.current.textContent = text;
+      timer ??= setTimeout(announce, Math.max(0, ANNOUNCE_EVERY_MS - (performance.now() - announcedMs)));
+    };
+    write();
+    const stop = playback.playhead.on('change', () => frame.render(write));
+    return () => {
+      stop();
+      cancelFrame(write);
+      clearTimeout(timer);
+    };
+  }, [run, playback, t]);
+  return (
+    <>
+      <p ref={seen} className={styles['caption']} aria-hidden="true" />
+      <p ref={heard} className="visuallyHidden" aria-live="polite" />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../ui/format';
+import styles from './Timeline.module.css';
+import type { TimeMap } from './timeMap';
+
+interface FoldsProps {
+  readonly map: TimeMap;
+  readonly width: number;
+}
+
+const TOOTH_PX = 4;
+const HEIGHT_PX = 14;
+/** A fold narrower than this is one tooth wide all the same. */
+const NARROWEST_PX = 8;
+
+/** Long silences: a zigzag in the track where time runs faster than it looks. */
+export function Folds({ map, width }: FoldsProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  return map.folds.map((fold) => {
+    const left = (fold.start / map.length) * width;
+    const size = Math.max(NARROWEST_PX, ((fold.end - fold.start) / map.length) * width);
+    const time = formatTime(fold.endNs - fold.startNs, i18n.language === 'ko' ? 'ko' : 'en');
+    return (
+      <svg key={fold.startNs} className={styles['fold']} style={{ left }} width={size} height={HEIGHT_PX}>
+        <title>{t('playback.fold', { time })}</title>
+        <path d={zigzag(size)} />
+      </svg>
+    );
+  });
+}
+
+function zigzag(width: number): string {
+  const teeth = Math.max(2, Math.round(width / TOOTH_PX));
+  const points = Array.from({ length: teeth + 1 }, (_, tooth) => {
+    const y = tooth % 2 === 0 ? 2 : HEIGHT_PX - 2;
+    return `${((tooth / teeth) * width).toFixed(1)} ${y}`;
+  });
+  return `M${points.join('L')}`;
+}

@@ -1,0 +1,99 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Run } from '../trace/run';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Segmented } from '../ui/Segmented';
+import { CaptionLine } from './CaptionLine';
+import { KeysDialog } from './KeysDialog';
+import type { Playback } from './playback';
+import { SpeedControl } from './SpeedControl';
+import { Timeline } from './Timeline';
+import styles from './TransportBar.module.css';
+import { useKeys } from './useKeys';
+import { VerdictLine } from './VerdictLine';
+
+interface TransportBarProps {
+  readonly run: Run;
+  readonly playback: Playback;
+}
+
+/** Everything that moves virtual time, and the sentence that says what it has come to. */
+export function TransportBar({ run, playback }: TransportBarProps): ReactNode {
+  const { t } = useTranslation();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const hasEnded = useStore(playback.store, (state) => state.hasEnded);
+  useKeys(
+    playback,
+    useCallback(() => setHelpOpen(true), []),
+  );
+  return (
+    <section className={styles['bar']} aria-label={t('playback.timeline')}>
+      <Buttons playback={playback} onHelp={() => setHelpOpen(true)} />
+      <Timeline run={run} playback={playback} />
+      <div className={styles['saying']}>
+        {hasEnded ? <VerdictLine run={run} /> : <CaptionLine run={run} playback={playback} />}
+        {hasEnded && (
+          <Button look="strong" className={styles['again'] ?? ''} onClick={() => playback.play()}>
+            <Icon name="restart" />
+            {t('playback.again')}
+          </Button>
+        )}
+      </div>
+      {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
+    </section>
+  );
+}
+
+interface ButtonsProps {
+  readonly playback: Playback;
+  readonly onHelp: () => void;
+}
+
+function Buttons({ playback, onHelp }: ButtonsProps): ReactNode {
+  const { t } = useTranslation();
+  const isPlaying = useStore(playback.store, (state) => state.isPlaying);
+  const spacing = useStore(playback.store, (state) => state.spacing);
+  return (
+    <div className={styles['buttons']}>
+      <Button
+        look="strong"
+        shape="round"
+        className={styles['play'] ?? ''}
+        aria-label={isPlaying ? t('playback.pause') : t('playback.play')}
+        onClick={() => playback.toggle()}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} />
+      </Button>
+      <IconButton icon="restart" label={t('playback.restart')} onPress={() => playback.seek(0)} />
+      <IconButton icon="previous" label={t('playback.previousEvent')} onPress={() => playback.step(-1)} />
+      <IconButton icon="next" label={t('playback.nextEvent')} onPress={() => playback.step(1)} />
+      <SpeedControl playback={playback} />
+      <Segmented
+        label={t('playback.spacing')}
+        value={spacing}
+        options={[
+          { value: 'true', content: <Icon name="scale" />, label: t('playback.spacingTrue') },
+          { value: 'even', content: <Icon name="even" />, label: t('playback.spacingEven') },
+        ]}
+        onChange={(next) => playback.setSpacing(next)}
+      />
+      <IconButton icon="help" label={t('playback.help')} onPress={onHelp} />
+    </div>
+  );
+}
+
+interface IconButtonProps {
+  readonly icon: 'restart' | 'previous' | 'next' | 'help';
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+function IconButton({ icon, label, onPress }: IconButtonProps): ReactNode {
+  return (
+    <Button look="quiet" shape="icon" aria-label={label} title={label} onClick={onPress}>
+      <Icon name={icon} />
+    </Button>
+  );
+}

@@ -1,0 +1,137 @@
+import { latestNotable, type LaneNotable } from '../trace/moments';
+import type { Notable } from '../trace/notables';
+import type { PacketSort } from '../trace/packetSort';
+import type { Run } from '../trace/run';
+
+/** Which sentence of `playback.caption`, and what fills its gaps. */
+export interface Caption {
+  readonly key: CaptionKey;
+  readonly lane: string;
+  /** From 1, as people count. */
+  readonly piece: number;
+  readonly count: number;
+  readonly sort: PacketSort;
+}
+
+export type CaptionKey =
+  | 'ready'
+  | 'syn'
+  | 'synAck'
+  | 'established'
+  | 'udpStart'
+  | 'lostPiece'
+  | 'lostControl'
+  | 'droppedQueue'
+  | 'droppedQueueControl'
+  | 'droppedDamaged'
+  | 'droppedDamagedControl'
+  | 'corrupted'
+  | 'corruptedControl'
+  | 'duplicated'
+  | 'duplicatedControl'
+  | 'delayed'
+  | 'delayedControl'
+  | 'duplicateAck'
+  | 'fastRetransmission'
+  | 'timeoutRetransmission'
+  | 'partialRetransmission'
+  | 'otherRetransmission'
+  | 'controlRetransmission'
+  | 'repaired'
+  | 'fin'
+  | 'finBack'
+  | 'rst'
+  | 'unreachable'
+  | 'gaveUp'
+  | 'command';
+
+const READY: Caption = { key: 'ready', lane: '', piece: 0, count: 0, sort: 'unreadable' };
+
+/** What to say at `timeNs`: the latest event worth a sentence. */
+export function captionAt(run: Run, timeNs: number): Caption {
+  const notable = latestNotable(run, timeNs, (candidate) => captionKey(candidate) !== null);
+  const key = notable && captionKey(notable);
+  return notable && key ? captionOf(run, notable, key) : READY;
+}
+
+function captionOf(run: Run, notable: LaneNotable, key: CaptionKey): Caption {
+  const lane = run.traces[notable.lane]?.lane.toUpperCase() ?? '';
+  const { piece, count, sort } = notable;
+  return { key, lane, piece: piece + 1, count, sort: sort ?? 'unreadable' };
+}
+
+/** Routine events (a piece leaves, an ACK comes) have no sentence: they would chase the ones that matter away. */
+function captionKey(notable: Notable): CaptionKey | null {
+  const isPiece = notable.piece >= 0;
+  switch (notable.kind) {
+    case 'packetSent':
+      return notable.count > 0 && notable.sort !== 'ack' ? againKey(notable) : sentKey(notable);
+    case 'packetLost':
+      return isPiece ? 'lostPiece' : 'lostControl';
+    case 'packetDropped':
+      return droppedKey(notable, isPiece);
+    case 'packetCorrupted':
+      return isPiece ? 'corrupted' : 'corruptedControl';
+    case 'packetDuplicated':
+      return isPiece ? 'duplicated' : 'duplicatedControl';
+    case 'packetDelayed':
+      return isPiece ? 'delayed' : 'delayedControl';
+    case 'established':
+      return notable.atSender ? 'established' : null;
+    case 'bytesDelivered':
+      return notable.count > 0 ? 'repaired' : null;
+    case 'appTold':
+      return notable.why === 'gaveUp' ? 'gaveUp' : null;
+    case 'command':
+      return 'command';
+    default:
+      return null;
+  }
+}
+
+function sentKey({ sort, piece, why, atSender }: Notable): CaptionKey | null {
+  switch (sort) {
+    case 'syn':
+      return 'syn';
+    case 'synAck':
+      return 'synAck';
+    case 'fin':
+      return atSender ? 'fin' : 'finBack';
+    case 'rst':
+      return 'rst';
+    case 'icmp':
+      return why === 'portClosed' ? 'unreachable' : null;
+    case 'datagram':
+      return piece === 0 ? 'udpStart' : null;
+    case 'ack':
+      return why === 'duplicateAck' ? 'duplicateAck' : null;
+    default:
+      return null;
+  }
+}
+
+function againKey({ piece, why }: Notable): CaptionKey {
+  if (piece < 0) return 'controlRetransmission';
+  switch (why) {
+    case 'tripleDuplicateAck':
+      return 'fastRetransmission';
+    case 'retransmissionTimeout':
+      return 'timeoutRetransmission';
+    case 'partialAck':
+      return 'partialRetransmission';
+    default:
+      return 'otherRetransmission';
+  }
+}
+
+function droppedKey({ why }: Notable, isPiece: boolean): CaptionKey | null {
+  switch (why) {
+    case 'queueFull':
+      return isPiece ? 'droppedQueue' : 'droppedQueueControl';
+    case 'badIpChecksum':
+    case 'badTransportChecksum':
+      return isPiece ? 'droppedDamaged' : 'droppedDamagedControl';
+    default:
+      return null;
+  }
+}

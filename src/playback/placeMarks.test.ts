@@ -1,0 +1,44 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Mark, MarkKind } from '../trace/marks';
+import { placeLabels, placeMarks } from './placeMarks';
+import { trueTimeMap } from './timeMap';
+
+const MS = 1_000_000;
+const map = trueTimeMap(1000 * MS, []);
+const widthOf = (text: string): number => text.length * 8;
+const textOf = ({ kind, piece }: Mark): string => `${kind}${piece}`;
+
+function mark(kind: MarkKind, timeMs: number, piece = -1): Mark {
+  return { lane: 0, timeNs: timeMs * MS, kind, packet: 0, piece, count: 0 };
+}
+
+describe('marks on the timeline', () => {
+  it('stand where their time is', () => {
+    expect(placeMarks([mark('loss', 250), mark('fin', 1000)], map, 400).map(({ x }) => x)).toEqual([
+      100, 400,
+    ]);
+  });
+
+  it('lose their name to a more important neighbour', () => {
+    const placed = placeMarks([mark('duplicateAck', 500, 1), mark('loss', 505, 2)], map, 400);
+    expect(placeLabels(placed, 400, textOf, widthOf).map(({ text }) => text)).toEqual(['loss2']);
+  });
+
+  it('never have names that touch or stick out', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 80 });
+    fc.assert(
+      fc.property(times, fc.integer({ min: 10, max: 1500 }), (timesMs, width) => {
+        const marks = timesMs.map((timeMs, i) => mark(i % 2 === 0 ? 'loss' : 'duplicateAck', timeMs, i));
+        const labels = placeLabels(placeMarks(marks, map, width), width, textOf, widthOf).toSorted(
+          (a, b) => a.left - b.left,
+        );
+        labels.forEach(({ left, text }, i) => {
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(left + widthOf(text)).toBeLessThanOrEqual(Math.min(width, labels[i + 1]?.left ?? width));
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import type { Mark, MarkKind } from '../trace/marks';
+import type { TimeMap } from './timeMap';
+
+/** A mark's place on the timeline. */
+export interface PlacedMark {
+  readonly mark: Mark;
+  /** Pixels from the timeline's left end. */
+  readonly x: number;
+}
+
+/** A mark whose name has room. */
+export interface PlacedLabel extends PlacedMark {
+  readonly text: string;
+  /** Left end of the name: centred on the mark, kept inside the timeline. */
+  readonly left: number;
+}
+
+/** Which names are given room first: what went wrong and what was done about it, then the milestones. */
+const PRIORITY: readonly MarkKind[] = [
+  'command',
+  'established',
+  'loss',
+  'drop',
+  'retransmission',
+  'rst',
+  'unreachable',
+  'told',
+  'fin',
+  'syn',
+  'duplicateAck',
+];
+const GAP_PX = 6;
+
+/** Where the marks stand on a timeline so many pixels wide. */
+export function placeMarks(marks: readonly Mark[], map: TimeMap, widthPx: number): PlacedMark[] {
+  return marks.map((mark) => ({ mark, x: (map.toPosition(mark.timeNs) / map.length) * widthPx }));
+}
+
+/** The names that fit without touching each other; `widthOf` measures a text in pixels. */
+export function placeLabels(
+  placed: readonly PlacedMark[],
+  widthPx: number,
+  textOf: (mark: Mark) => string,
+  widthOf: (text: string) => number,
+): PlacedLabel[] {
+  const taken: { readonly left: number; readonly right: number }[] = [];
+  const labels: PlacedLabel[] = [];
+  const byPriority = placed.toSorted((a, b) => rank(a.mark) - rank(b.mark));
+  for (const { mark, x } of byPriority) {
+    const text = textOf(mark);
+    const width = widthOf(text);
+    const left = Math.min(Math.max(0, x - width / 2), widthPx - width);
+    const right = left + width;
+    if (left < 0 || taken.some((other) => left < other.right + GAP_PX && right > other.left - GAP_PX))
+      continue;
+    taken.push({ left, right });
+    labels.push({ mark, x, text, left });
+  }
+  return labels;
+}
+
+/** The first loss of a run is worth more than the ninth duplicate ACK; otherwise earlier marks come first. */
+function rank({ kind, count }: Mark): number {
+  const dulled = kind === 'duplicateAck' && count !== 3 ? PRIORITY.length : 0;
+  return PRIORITY.indexOf(kind) + dulled;
+}

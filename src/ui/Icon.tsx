@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+
+/** Strokes on a 24 × 24 grid; a path that starts with `F` is filled instead. */
+const PATHS = {
+  play: ['FM7 4.5v15l12.5-7.5z'],
+  pause: ['FM6 4.5h4.2v15H6z', 'FM13.8 4.5H18v15h-4.2z'],
+  next: ['FM4 5v14l8.5-7z', 'FM12.5 5v14l8.5-7z'],
+  previous: ['FM20 5v14l-8.5-7z', 'FM11.5 5v14L3 12z'],
+  restart: ['M4 5v5h5', 'M4.6 10a8 8 0 1 1-.4 4'],
+  loss: ['M3 17h4M10 17h2', 'M15 13l6 6M21 13l-6 6', 'M5 12V7h9v3'],
+  reorder: ['M3 8h4c4 0 6 8 10 8h4', 'M3 16h4c4 0 6-8 10-8h4', 'M18 5l3 3-3 3M18 13l3 3-3 3'],
+  duplicate: ['M9 9h11v8H9z', 'M5 14H4V6h11v1'],
+  corrupt: ['M4 6h16v12H4z', 'M13 3l-3 6 4 3-3 4 2 5'],
+  delay: ['M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z', 'M12 7.5V12l3 2'],
+  rate: ['M4 17a8.5 8.5 0 1 1 16 0', 'M12 15l4-5'],
+  queue: ['M4 6h3v12H4zM10.5 6h3v12h-3zM17 6h3v12h-3z'],
+  luck: [
+    'M5 5h14v14H5z',
+    'FM8 8h2.4v2.4H8z',
+    'FM13.6 8H16v2.4h-2.4z',
+    'FM8 13.6h2.4V16H8z',
+    'FM13.6 13.6H16V16h-2.4z',
+  ],
+  file: ['M4 5h16v14H4z', 'M5 17l5-6 4 4 2-2 3 4', 'FM15 8h2v2h-2z'],
+  text: ['M4 6h16M12 6v13M9 19h6'],
+  send: ['M4 12h15M13 6l6 6-6 6'],
+  share: [
+    'M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1 1',
+    'M14 10a4 4 0 0 0-6 0l-3 3a4.2 4.2 0 0 0 6 6l1-1',
+  ],
+  check: ['M5 12.5l4.5 4.5L19 7'],
+  sun: [
+    'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z',
+    'M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
+  ],
+  moon: ['M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z'],
+  help: ['M9 9.2a3 3 0 1 1 4.4 2.6c-1 .6-1.4 1.2-1.4 2.4', 'M12 17.6v.4'],
+  close: ['M6 6l12 12M18 6L6 18'],
+  down: ['M6 9.5l6 6 6-6'],
+  doorOpen: ['M5 20h14', 'M7 20V4h7v16', 'M14 5l4 1.5V20', 'FM10.8 11.4h1.4v1.4h-1.4z'],
+  doorClosed: ['M5 20h14', 'M7 20V4h10v16', 'FM13.6 11.4H15v1.4h-1.4z'],
+  even: ['M4 7v10M9.3 7v10M14.6 7v10M20 7v10'],
+  scale: ['M4 7v10M6.5 7v10M15 7v10M20 7v10'],
+  warning: ['M12 4l9 16H3z', 'M12 10v4.5M12 17v.4'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type IconName = keyof typeof PATHS;
+
+/** A decorative picture as tall as the text beside it (1.25 em); the words beside it or its button's label say what it means. */
+export function Icon({ name }: { readonly name: IconName }): ReactNode {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="1.25em"
+      height="1.25em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {PATHS[name].map((path) =>
+        path.startsWith('F') ? (
+          <path key={path} d={path.slice(1)} fill="currentColor" strokeWidth="1" />
+        ) : (
+          <path key={path} d={path} />
+        ),
+      )}
+    </svg>
+  );
+}
