@@ -1,7 +1,7 @@
 import type { LinkFacts } from './linkState';
 
 /** Names in a link. Links live for ever: never change one, only add. */
-export const SHORT_NAMES = {
+const SHORT_NAMES = {
   seed: 's',
   /** A text message is said as itself and not as a payload. */
   text: 'm',

@@ -10,7 +10,8 @@ export function packText(text: string): string {
 export function unpackText(packed: string, mostBytes: number): string | undefined {
   const deflated = fromBase64(packed);
   if (!deflated || deflated.length === 0) return undefined;
-  // fflate fills at most the buffer it is given, so that a bomb costs no memory; a full one means too much.
+  // fflate fills at most the buffer it is given, so that a bomb costs no memory; a full one means too much. Without
+  // a buffer of its size it can also cut long literals off in silence (docs/decisions/fflate.md).
   const room = new Uint8Array(mostBytes + 1);
   try {
     const bytes = inflateSync(deflated, { out: room });

@@ -31,7 +31,7 @@ export const listSchema = <T>(entry: v.GenericSchema<unknown, T>, most: number) 
 export const seedSchema = wholeSchema(0, LIMITS.seed);
 export const portSchema = wholeSchema(1, LIMITS.port);
 export const pieceBytesSchema = wholeSchema(1, LIMITS.pieceBytes);
-export const directionSchema = v.picklist([0, 1]);
+const directionSchema = v.picklist([0, 1]);
 export const transportSchema = v.picklist(['tcp', 'udp']);
 
 export const portsSchema: v.GenericSchema<unknown, PortPerTransport> = v.strictObject({

@@ -1,6 +1,6 @@
 import type { Link, LinkSettings, Route, Router, Town, Weather } from './experiment';
 
-export const CLIENT_ADDRESS = '192.0.2.10';
+const CLIENT_ADDRESS = '192.0.2.10';
 export const SERVER_ADDRESS = '198.51.100.20';
 /** The one road of the first screen that has weather and whose settings can be changed. */
 export const WEATHER_LINK = 'R2-R3';

@@ -1,0 +1,168 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunResult } from '../trace/run';
+import { commandLine } from './commandLine';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'packet-town-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const path = (name: string): string => join(folder, name);
+
+async function cli(...args: string[]) {
+  const out: string[] = [];
+  const complaints: string[] = [];
+  const status = await commandLine(
+    args,
+    (lines) => void out.push(...lines),
+    (lines) => void complaints.push(...lines),
+  );
+  return { status, out: out.join('\n'), complaints };
+}
+
+async function result(...args: string[]): Promise<RunResult> {
+  const { status, out, complaints } = await cli('run', '--json', ...args);
+  expect(complaints).toEqual([]);
+  expect(status).toBe(0);
+  return JSON.parse(out) as RunResult;
+}
+
+describe('run', () => {
+  it('gives the first screen\u2019s experiment, the same each time', async () => {
+    const first = await result();
+    expect(first.lanes.map(({ transport }) => transport)).toEqual(['tcp', 'udp']);
+    expect(await result()).toEqual(first);
+    expect((await result('--seed', '6')).traceSha256).not.toBe(first.traceSha256);
+  });
+
+  it('sends the message over the lane that is asked for', async () => {
+    const { lanes } = await result('--transport', 'udp', '--message', '안녕', '--loss', '0');
+    expect(lanes).toMatchObject([{ transport: 'udp', sentBytes: 6, deliveredBytes: 6, intact: true }]);
+  });
+
+  it('sends a file in numbered blocks, and a text that begins with @', async () => {
+    writeFileSync(path('cat.png'), new Uint8Array(3000).fill(9));
+    const file = await result('--message', `@${path('cat.png')}`, '--loss', '0', '--transport', 'udp');
+    expect(file.lanes[0]).toMatchObject({ sentBytes: 3000, intact: true, packetsSent: 3 });
+    const text = await result('--message', '@@cat', '--loss', '0', '--transport', 'udp');
+    expect(text.lanes[0]).toMatchObject({ sentBytes: 4, packetsSent: 4 });
+  });
+
+  it('takes only the weather that flags name, and the first screen\u2019s without any', async () => {
+    expect((await result('--dup', '1', '--transport', 'udp')).lanes[0]).toMatchObject({
+      missingPieces: [],
+      repeatedPieces: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    });
+    expect((await result('--transport', 'udp')).lanes[0]!.missingPieces).not.toEqual([]);
+  });
+
+  it('meets a closed port', async () => {
+    const { lanes } = await result('--port', '9999', '--loss', '0');
+    expect(lanes.map(({ senderTold, deliveredBytes }) => [senderTold, deliveredBytes])).toEqual([
+      ['connectionRefused', 0],
+      ['portUnreachable', 0],
+    ]);
+  });
+
+  it('prints one line per lane, and a transcript in order of time', async () => {
+    const summary = await cli('run', '--message', 'hi', '--loss', '0');
+    expect(summary.out.split('\n')).toHaveLength(3);
+    expect(summary.out).toMatch(/^TCP: intact/m);
+    const { out } = await cli('run', '--transcript');
+    const times = out.split('\n').map((line) => Number.parseFloat(line));
+    expect(times.length).toBeGreaterThan(40);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(out).toMatch(/IP 192\.0\.2\.10\.50000 > 198\.51\.100\.20\.80: Flags \[S\]/);
+  });
+
+  it('runs an experiment that it saved', async () => {
+    const first = await result('--seed', '9', '--message', '패킷', '--save', path('mine.json'));
+    expect(await result(path('mine.json'))).toEqual(first);
+    expect((await result(path('mine.json'), '--transport', 'tcp')).lanes).toEqual([first.lanes[0]]);
+  });
+
+  it('writes a capture whole', async () => {
+    await result('--pcapng', path('a.pcapng'), '--at', 'server');
+    expect(readdirSync(folder)).toEqual(['a.pcapng']);
+    expect(readFileSync(path('a.pcapng')).readUInt32LE(0)).toBe(0x0a0d0d0a);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    [['fly'], /"fly" is no verb/],
+    [[], /a verb is missing/],
+    [['constructor'], /is no verb/],
+    [['run', '--loss', '2'], /--loss: must be a number from 0 to 1, not "2"/],
+    [['run', '--loss', ''], /--loss: must be a number/],
+    [['run', '--loss', '-1'], /--loss/],
+    [['run', '--rate', '5'], /--rate: must be 0 or bits per second/],
+    [['run', '--rate', '1X'], /--rate/],
+    [['run', '--seed', '4294967296'], /--seed: must be a whole number/],
+    [['run', '--seed'], /--seed/],
+    [['run', '--transport', 'quic'], /--transport: must be tcp or udp or both/],
+    [['run', '--queue', '1.5'], /--queue/],
+    [['run', '--delay-ms', '10001'], /--delay-ms/],
+    [['run', '--piece', '1401'], /--piece/],
+    [['run', '--piece', '1', '--message', 'a'.repeat(20_001)], /--message is too big, the limit is 20000/],
+    [['run', '--preset', 'linux'], /--preset: must be classroom or rfc/],
+    [['run', '--colour'], /Unknown option '--colour'/],
+    [['run', '--at', 'server'], /--at: says where --pcapng FILE captures/],
+    [['run', '--json', '--transcript'], /only one/],
+    [['run', 'a', 'b'], /one experiment at a time/],
+    [['run', 'a.json', '--loss', '0'], /--loss: changes the first screen's experiment/],
+    [['run', 'nowhere.json'], /nowhere\.json: no such file/],
+    [['run', '--message', '@nowhere.png'], /nowhere\.png: no such file/],
+    [['run', '--message', '@'], /file name/],
+    [['run', '--pcapng', '/nowhere/a.pcapng'], /\/nowhere\/a\.pcapng: no such file or folder/],
+    [['run', '--pcapng', '/'], /\/: is a folder/],
+  ] as const)('%j', async (args, line) => {
+    const { status, out, complaints } = await cli(...args);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(line);
+    expect(complaints[0]).not.toContain('\n');
+  });
+
+  it('says where an experiment is wrong', async () => {
+    await result('--save', path('good.json'));
+    const json = JSON.parse(readFileSync(path('good.json'), 'utf8')) as { seed: unknown };
+    writeFileSync(path('bad.json'), JSON.stringify({ ...json, seed: 'seven' }));
+    const { status, complaints } = await cli('run', path('bad.json'));
+    expect(status).toBe(2);
+    expect(complaints).toEqual([`${path('bad.json')}: seed has the wrong type of value`]);
+    writeFileSync(path('bad.json'), '{');
+    expect((await cli('run', path('bad.json'))).complaints).toEqual([`${path('bad.json')} is not JSON`]);
+  });
+
+  it('refuses a message beyond 1 MiB before reading it', async () => {
+    writeFileSync(path('big.bin'), new Uint8Array(1_048_577));
+    const { status, complaints } = await cli('run', '--message', `@${path('big.bin')}`);
+    expect([status, complaints]).toEqual([2, [`${path('big.bin')}: is larger than 1048576 bytes`]]);
+  });
+});
+
+describe('--help', () => {
+  it('names every flag', async () => {
+    const { status, out } = await cli('--help');
+    expect(status).toBe(0);
+    for (const flag of [
+      'message',
+      'loss',
+      'reorder-ms',
+      'rate',
+      'pcapng',
+      'at',
+      'transcript',
+      'json',
+      'save',
+    ]) {
+      expect(out).toContain(`--${flag}`);
+    }
+  });
+});
