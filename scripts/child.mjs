@@ -6,12 +6,26 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+const PARENT_CHECK_MS = 500;
+
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** Ends what run() started; a script calls it when it is told to end. */
-export function endChildren() {
-  for (const child of running) child.kill('SIGTERM');
+/**
+ * Ends this script and what it started when it is told to. npm hands SIGTERM to the shell between it and the script,
+ * and that shell dies without a word: then the script has another parent, and ends too.
+ * @param {number} exitCode
+ */
+export function endWhenTold(exitCode) {
+  const end = () => {
+    for (const child of running) child.kill('SIGTERM');
+    process.exit(exitCode);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && end(), PARENT_CHECK_MS);
+  watch.unref();
 }
 
 /**

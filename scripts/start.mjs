@@ -1,7 +1,7 @@
 import './nodeVersion.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { endChildren, onPath, ROOT, runTool } from './child.mjs';
+import { endWhenTold, onPath, ROOT, runTool } from './child.mjs';
 import { ensureInstalled } from './install.mjs';
 import { listen, staticServer } from './staticServer.mjs';
 
@@ -86,10 +86,5 @@ function fail(message) {
   process.exitCode = 1;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    endChildren();
-    process.exit(0);
-  });
-}
+endWhenTold(0);
 await main();

@@ -2,7 +2,7 @@ import './nodeVersion.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensureKoreanFont } from './browser.mjs';
-import { endChildren, ROOT, run, runTool } from './child.mjs';
+import { endWhenTold, ROOT, run, runTool } from './child.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureTshark } from './tshark.mjs';
 
@@ -125,12 +125,7 @@ async function runAll() {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    endChildren();
-    process.exit(1);
-  });
-}
+endWhenTold(1);
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 await runAll();
