@@ -1,0 +1,11 @@
+import { layoutPortrait } from './layoutPortrait';
+import { layoutWide } from './layoutWide';
+import type { Size, TownFacts, TownPlan } from './plan';
+
+/** Narrower than this, buildings stand above and below each other and the roads run down. */
+const PORTRAIT_BELOW = 640;
+
+/** Places the whole town on a stage of that size. */
+export function layoutTown(facts: TownFacts, size: Size): TownPlan {
+  return size.width < PORTRAIT_BELOW ? layoutPortrait(facts, size) : layoutWide(facts, size);
+}

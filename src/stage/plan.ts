@@ -1,0 +1,128 @@
+import type { Transport } from '../experiment/experiment';
+
+/** Lengths on the stage are CSS pixels; x runs right, y down. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the town is made of, whatever the size of the stage. */
+export interface TownFacts {
+  readonly client: HostFacts;
+  readonly server: HostFacts;
+  /** Routers between them, from the client's side. */
+  readonly routers: readonly string[];
+  /** How long each link between neighbours is drawn, from the client's side. */
+  readonly weights: readonly number[];
+  /** Which of those links has weather, or -1. */
+  readonly stormLink: number;
+  readonly lanes: readonly LaneFacts[];
+}
+
+export interface HostFacts {
+  readonly host: string;
+  readonly address: string;
+}
+
+export interface LaneFacts {
+  readonly transport: Transport;
+  readonly clientPort: number;
+  /** The port behind which the receiving app sits. */
+  readonly serverPort: number;
+  /** Where the messages are addressed to; another port than the app's is a closed door. */
+  readonly targetPort: number;
+}
+
+/** Where everything stands: made once for each size, read by every drawing. */
+export interface TownPlan extends Size {
+  readonly shape: 'wide' | 'portrait';
+  /** 1 at the size the town was designed for; strokes, radii and ornaments are multiples of it. */
+  readonly unit: number;
+  readonly font: { readonly small: number; readonly medium: number; readonly large: number };
+  /** Where sky and ground meet. */
+  readonly groundY: number;
+  readonly client: BuildingPlan;
+  readonly server: BuildingPlan;
+  readonly roads: readonly RoadPlan[];
+  readonly offices: readonly OfficePlan[];
+  /** The stretch of the roads where weather falls, or null. */
+  readonly storm: Box | null;
+  readonly card: CardSizes;
+}
+
+export interface BuildingPlan {
+  readonly side: 'client' | 'server';
+  readonly address: string;
+  readonly body: Box;
+  readonly roof: Box;
+  readonly sign: Box;
+  /** Between the doors and the road: where packets are read. */
+  readonly hall: Box;
+  /** The ground floor: the operating system's desk. */
+  readonly lobby: Box;
+  readonly rooms: readonly RoomPlan[];
+  /** Middle of the building's name. */
+  readonly name: Point;
+}
+
+export interface RoomPlan {
+  readonly use: 'sender' | 'receiver' | 'closed' | 'empty';
+  /** Lane number, -1 for rooms of no lane. */
+  readonly lane: number;
+  readonly transport: Transport | null;
+  readonly port: number | null;
+  readonly box: Box;
+  readonly door: Box;
+  readonly plate: Box;
+}
+
+export interface RoadPlan {
+  readonly lane: number;
+  readonly transport: Transport;
+  readonly axis: 'x' | 'y';
+  readonly box: Box;
+  /** Along the axis: the client's door, each router, the server's door. */
+  readonly stops: readonly number[];
+  /** Across the axis: middle of the half for data (away from the client) and of the half for what comes back. */
+  readonly halves: readonly [number, number];
+  readonly halfWidths: readonly [number, number];
+  /** Left end of the road's name, and the room it has. */
+  readonly label: Box;
+}
+
+export interface OfficePlan {
+  readonly router: string;
+  readonly body: Box;
+  readonly label: Box;
+  /** The passage for each road and the rack of queue slots beside it, by lane. */
+  readonly gates: readonly Box[];
+  readonly racks: readonly Box[];
+}
+
+/** Sizes of what travels. */
+export interface CardSizes {
+  readonly data: Size;
+  /** A data card with only its number. */
+  readonly short: Size;
+  readonly stub: Size;
+  readonly dot: number;
+}
+
+/** A box made smaller by `by` on every side. */
+export function inset(box: Box, by: number): Box {
+  return { x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by };
+}
+
+export function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
