@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import type { DrawnArrow } from './drawing';
+import styles from './Ladder.module.css';
+
+/** Distance of words from the lifeline or the mark they belong to. */
+const GAP = 9;
+/** From the middle of a line of text down to its baseline. */
+const BASELINE = 4.5;
+
+/**
+ * The words of an arrow: its name outside the lifeline it leaves, where no line crosses it, and what became of it
+ * beside the place where it ended. `data-from` is the moment from which they are shown: the lane's drawing switches
+ * them, so that playing renders nothing.
+ */
+export const ArrowLabel = memo(function ArrowLabel({
+  drawn,
+  name,
+  fate,
+}: {
+  readonly drawn: DrawnArrow;
+  readonly name: string;
+  readonly fate: string;
+}) {
+  const { arrow, look, x1, y1, x2, y2 } = drawn;
+  const isOutsideLeft = arrow.fromX === 0;
+  const looks = `${styles['label']} ${styles[look]}`;
+  return (
+    <>
+      <text
+        className={looks}
+        x={isOutsideLeft ? x1 - GAP : x1 + GAP}
+        y={y1 + BASELINE}
+        textAnchor={isOutsideLeft ? 'end' : 'start'}
+        data-from={arrow.startNs}
+      >
+        {name}
+      </text>
+      {fate !== '' && (
+        <text
+          className={`${looks} ${styles['fate']}`}
+          x={arrow.toX === 1 ? x2 - GAP - 4 : arrow.toX === 0 ? x2 + GAP + 4 : x2}
+          y={y2 - GAP - 2}
+          textAnchor={arrow.toX === 1 ? 'end' : arrow.toX === 0 ? 'start' : 'middle'}
+          data-from={arrow.endNs}
+        >
+          {fate}
+        </text>
+      )}
+    </>
+  );
+});

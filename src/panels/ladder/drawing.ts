@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next';
+import type { PacketFacts } from '../packetFacts';
+import { packetName } from '../packetName';
+import type { Arrow } from './arrows';
+import type { LadderScale } from './scale';
+import { type VisibleIndex, visibleIndex } from './visible';
+
+/** What a word such as "dropped" takes, in CSS pixels, and how many of the last ones can be near. */
+const FATE_WIDTH = 64;
+const FATE_HEIGHT = 17;
+const FATES_LOOKED_AT = 24;
+
+/** What an arrow looks like; each has its own line, head and colour. */
+export type ArrowLook = 'data' | 'ack' | 'control' | 'rst' | 'icmp';
+
+/** An arrow in the lane's own pixels, with all that can be known of it without words. */
+export interface DrawnArrow {
+  readonly arrow: Arrow;
+  readonly facts: PacketFacts;
+  readonly look: ArrowLook;
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  /** Position of the arrow that carried the same piece last before this one, or -1. */
+  readonly before: number;
+  /** There is room for a word where it ended. */
+  readonly hasFateRoom: boolean;
+}
+
+/** All arrows of a lane, laid out for one width. */
+export interface LaneDrawing {
+  readonly arrows: readonly DrawnArrow[];
+  readonly visible: VisibleIndex;
+}
+
+/** Lays the arrows of one lane out between two lifelines, `left` and `right` pixels from the lane's edge. */
+export function drawLane(
+  arrows: readonly Arrow[],
+  starts: Float64Array,
+  scale: LadderScale,
+  factsOf: (packet: number) => PacketFacts | undefined,
+  { left, right }: { readonly left: number; readonly right: number },
+): LaneDrawing {
+  const xAt = (x: number): number => left + (right - left) * x;
+  const lastOfPiece = new Map<number, number>();
+  const drawn = arrows.flatMap((arrow, i) => {
+    const facts = factsOf(arrow.packet);
+    if (!facts) return [];
+    const before = facts.isRetransmission ? (lastOfPiece.get(arrow.original) ?? arrow.original) : -1;
+    if (facts.isRetransmission && !facts.isDouble) lastOfPiece.set(arrow.original, i);
+    const y1 = starts[i]!;
+    const y2 = Math.max(y1, arrow.endNs === arrow.startNs ? y1 : scale.toY(arrow.endNs));
+    return [{ arrow, facts, look: lookOf(facts), x1: xAt(arrow.fromX), y1, x2: xAt(arrow.toX), y2, before }];
+  });
+  const rooms = fateRooms(drawn);
+  return {
+    arrows: drawn.map((arrow, i) => ({ ...arrow, hasFateRoom: rooms[i]! })),
+    visible: visibleIndex(drawn.map(({ y1, y2 }) => ({ startY: y1, endY: y2 }))),
+  };
+}
+
+/** Which ends have room for a word: those that no earlier one's word is too near to. */
+function fateRooms(drawn: readonly Omit<DrawnArrow, 'hasFateRoom'>[]): readonly boolean[] {
+  const rooms = drawn.map(() => false);
+  const taken: { readonly x: number; readonly y: number }[] = [];
+  drawn.forEach(({ arrow, x2, y2 }, i) => {
+    if (arrow.ending !== 'lost' && arrow.ending !== 'dropped') return;
+    const isNear = taken
+      .slice(-FATES_LOOKED_AT)
+      .some(({ x, y }) => Math.abs(x - x2) < FATE_WIDTH && Math.abs(y - y2) < FATE_HEIGHT);
+    if (isNear) return;
+    rooms[i] = true;
+    taken.push({ x: x2, y: y2 });
+  });
+  return rooms;
+}
+
+/** The words on an arrow: its name, and what became of it once that has happened. */
+export function arrowWords(
+  t: TFunction,
+  { facts, arrow, hasFateRoom }: DrawnArrow,
+): { name: string; fate: string } {
+  const fate = !hasFateRoom
+    ? ''
+    : arrow.ending === 'lost'
+      ? t('panels.ladder.short.lost')
+      : arrow.ending === 'dropped'
+        ? t('panels.ladder.short.dropped')
+        : '';
+  return { name: packetName(t, facts), fate };
+}
+
+/** The arrow's line as an SVG path. */
+export function linePath({ x1, y1, x2, y2 }: DrawnArrow): string {
+  return `M${x1},${y1} L${x2},${y2}`;
+}
+
+function lookOf(facts: PacketFacts): ArrowLook {
+  switch (facts.sort) {
+    case 'data':
+    case 'datagram':
+      return 'data';
+    case 'ack':
+      return 'ack';
+    case 'rst':
+      return 'rst';
+    case 'icmp':
+      return 'icmp';
+    case 'syn':
+    case 'synAck':
+    case 'fin':
+    case 'unreadable':
+      return 'control';
+  }
+}

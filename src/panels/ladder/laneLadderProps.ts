@@ -1,0 +1,26 @@
+import type { MotionValue } from 'framer-motion';
+import type { PacketRef } from '../../trace/run';
+import type { LaneDrawing } from './drawing';
+import type { LadderScale } from './scale';
+
+/** One lane's ladder: what to draw, where, and whom to tell. */
+export interface LaneLadderProps {
+  readonly lane: number;
+  readonly laneName: string;
+  readonly drawing: LaneDrawing;
+  readonly scale: LadderScale;
+  /** The part that is drawn, in pixels of the whole ladder. */
+  readonly window: { readonly top: number; readonly bottom: number };
+  readonly x: number;
+  readonly width: number;
+  readonly lifelines: { readonly left: number; readonly right: number };
+  readonly playhead: MotionValue<number>;
+  readonly selected: number;
+  readonly hovered: number;
+  readonly hosts: readonly [string, string];
+  readonly onSelect: (ref: PacketRef | null) => void;
+  readonly onHover: (ref: PacketRef | null) => void;
+  readonly onSeek: (timeNs: number) => void;
+  /** Brings a height into view. */
+  readonly onReveal: (y: number) => void;
+}

@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next';
+import type { PacketFacts } from './packetFacts';
+
+/** The short name of a packet as it stands on an arrow: `3 · L`, `ACK 17 (dup 2)`, `re 3 · L`. */
+export function packetName(t: TFunction, facts: PacketFacts): string {
+  const name = plainName(t, facts);
+  const named = facts.isRetransmission ? t('panels.packet.again', { name }) : name;
+  return facts.isDouble ? t('panels.packet.double', { name: named }) : named;
+}
+
+function plainName(t: TFunction, facts: PacketFacts): string {
+  const { sequence: seq, acknowledgment: ack } = facts;
+  switch (facts.sort) {
+    case 'syn':
+      return t('panels.packet.syn', { seq });
+    case 'synAck':
+      return t('panels.packet.synAck', { ack });
+    case 'fin':
+      return t('panels.packet.fin', { seq });
+    case 'rst':
+      return t('panels.packet.rst');
+    case 'ack':
+      return facts.duplicateAck > 0
+        ? t('panels.packet.duplicateAck', { ack, nth: facts.duplicateAck })
+        : t('panels.packet.ack', { ack });
+    case 'data':
+    case 'datagram':
+      return pieceName(t, facts);
+    case 'icmp':
+      return icmpName(t, facts);
+    case 'unreadable':
+      return t('panels.packet.unreadable');
+  }
+}
+
+function pieceName(t: TFunction, { piece, text }: PacketFacts): string {
+  const number = piece + 1;
+  if (text !== '' && text.trim() === '') {
+    return t('panels.packet.pieceText', { number, text: t('panels.packet.space') });
+  }
+  return text === '' ? t('panels.packet.piece', { number }) : t('panels.packet.pieceText', { number, text });
+}
+
+function icmpName(t: TFunction, { icmp }: PacketFacts): string {
+  if (!icmp) return t('panels.packet.unreadable');
+  if (icmp.type === 11) return t('panels.packet.icmpTime');
+  if (icmp.type === 3 && icmp.code === 3) return t('panels.packet.icmpPort');
+  if (icmp.type === 3 && icmp.code === 1) return t('panels.packet.icmpHost');
+  if (icmp.type === 3 && icmp.code === 0) return t('panels.packet.icmpNetwork');
+  return t('panels.packet.icmp', icmp);
+}
