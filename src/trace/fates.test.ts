@@ -24,13 +24,14 @@ describe('fatesOf', () => {
     const [first, second] = fatesOf(finished(tcp, udp));
     expect(first).toMatchObject({ piece: 0, loss: true, delayNs: 0, byRule: false, unsettled: false });
     expect(first).toMatchObject({
-      timeNs: ms(1),
+      sentNs: ms(1),
+      metNs: ms(35),
       packets: [
         { lane: 0, packet: 0 },
         { lane: 1, packet: 0 },
       ],
     });
-    expect(second).toMatchObject({ piece: 1, loss: false, timeNs: null, packets: [] });
+    expect(second).toMatchObject({ piece: 1, loss: false, sentNs: null, metNs: null, packets: [] });
   });
 
   it('is unsettled where the lanes met different weather on the same link', () => {

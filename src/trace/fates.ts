@@ -17,15 +17,18 @@ export interface PieceFate {
   readonly byRule: boolean;
   /** The lanes met different fates (the weather changed between their first sendings); known when the run is. */
   readonly unsettled: boolean;
-  /** When the first lane met it, null while none has. */
-  readonly timeNs: Nanoseconds | null;
+  /** When the first lane sent it, null while none has. */
+  readonly sentNs: Nanoseconds | null;
+  /** When the first of it happened, null when nothing did. */
+  readonly metNs: Nanoseconds | null;
   /** The packets that carried the piece first, one per lane that sent it. */
   readonly packets: readonly PacketRef[];
 }
 
 interface LaneFate {
   readonly packet: number;
-  readonly timeNs: Nanoseconds;
+  readonly sentNs: Nanoseconds;
+  metNs: Nanoseconds | null;
   /** What happened on each link it was put on, in order: lanes are compared as far as both came. */
   readonly hops: string[];
   loss: boolean;
@@ -68,9 +71,14 @@ function merge(
     corrupt: has(({ corrupt }) => corrupt),
     byRule: has(({ byRule }) => byRule),
     unsettled: isComplete && fates.some((fate) => isDisputed(fate, fates)),
-    timeNs: fates.length > 0 ? Math.min(...fates.map(({ timeNs }) => timeNs)) : null,
+    sentNs: earliest(fates.map(({ sentNs }) => sentNs)),
+    metNs: earliest(fates.flatMap(({ metNs }) => (metNs === null ? [] : [metNs]))),
     packets: known.map(({ lane, fate }) => ({ lane, packet: fate.packet })),
   };
+}
+
+function earliest(times: readonly Nanoseconds[]): Nanoseconds | null {
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
 function isDisputed(fate: LaneFate, fates: readonly LaneFate[]): boolean {
@@ -98,10 +106,11 @@ function addFate(fates: Map<number, LaneFate>, trace: Trace, number: number): vo
   else fates.set(packet.piece, unmet(event.packet, event.timeNs));
 }
 
-function unmet(packet: number, timeNs: Nanoseconds): LaneFate {
+function unmet(packet: number, sentNs: Nanoseconds): LaneFate {
   return {
     packet,
-    timeNs,
+    sentNs,
+    metNs: null,
     hops: [],
     loss: false,
     delayNs: 0,
@@ -122,6 +131,7 @@ function note(fate: LaneFate, event: TraceEvent): void {
   else if (event.kind === 'packetDuplicated') fate.duplicate = true;
   else if (event.kind === 'packetCorrupted') fate.corrupt = true;
   else return;
+  fate.metNs ??= event.timeNs;
   const last = Math.max(0, fate.hops.length - 1);
   const howLong = event.kind === 'packetDelayed' ? event.delayNs : '';
   fate.hops[last] = `${fate.hops[last] ?? ''}${event.kind}${howLong};`;

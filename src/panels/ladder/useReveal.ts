@@ -1,9 +1,10 @@
 import type { MotionValue } from 'framer-motion';
 import { type RefObject, useLayoutEffect } from 'react';
+import { revealer } from '../reveal';
 
 /**
  * Shows what has happened and hides what has not, straight in the document: the clip rectangle ends at the moment, and
- * each element with `data-from` is marked `data-future` until its time. Runs again whenever the drawing changed.
+ * words wait for their time. Runs again whenever the drawing changed.
  */
 export function useReveal(
   svgRef: RefObject<SVGSVGElement | null>,
@@ -13,25 +14,12 @@ export function useReveal(
   drawing: unknown,
 ): void {
   useLayoutEffect(() => {
-    const waiting = [...(svgRef.current?.querySelectorAll<SVGElement>('[data-from]') ?? [])].map(
-      (element) => ({
-        element,
-        fromNs: Number(element.dataset['from']),
-        isFuture: false,
-      }),
-    );
-    for (const { element } of waiting) delete element.dataset['future'];
-    const reveal = (timeNs: number): void => {
+    const reveal = revealer(svgRef.current);
+    const draw = (timeNs: number): void => {
       clipRef.current?.setAttribute('height', String(Math.max(0, toY(timeNs))));
-      for (const entry of waiting) {
-        const isFuture = entry.fromNs > timeNs;
-        if (isFuture === entry.isFuture) continue;
-        entry.isFuture = isFuture;
-        if (isFuture) entry.element.dataset['future'] = '';
-        else delete entry.element.dataset['future'];
-      }
+      reveal(timeNs);
     };
-    reveal(playhead.get());
-    return playhead.on('change', reveal);
+    draw(playhead.get());
+    return playhead.on('change', draw);
   }, [svgRef, clipRef, playhead, toY, drawing]);
 }

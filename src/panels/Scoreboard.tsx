@@ -1,0 +1,100 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { scoresAt, type Scores } from '../trace/scores';
+import { formatBytes, formatTime } from '../ui/format';
+import type { MomentProps } from './panelProps';
+import { laneMark, markNs } from './scoreboard/laneEnd';
+import styles from './scoreboard/Scoreboard.module.css';
+import { useCalmly } from './useCalmly';
+import { useFact } from './useFact';
+import { type PanelWords, useWords } from './useWords';
+
+/** One card per lane: its figures at the moment, and at the end whether the app has what was sent. */
+export function Scoreboard({ run, playhead }: MomentProps) {
+  const { t } = useWords();
+  return (
+    <section className={styles['board']} aria-label={t('panels.scoreboard.title')}>
+      {run.traces.map(({ lane: transport }, lane) => (
+        <LaneCard key={transport} run={run} playhead={playhead} lane={lane} />
+      ))}
+    </section>
+  );
+}
+
+const FIGURES = ['pieces', 'packets', 'again', 'bytes', 'first', 'finish'] as const;
+type Figure = (typeof FIGURES)[number];
+
+function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number }) {
+  const words = useWords();
+  const { t } = words;
+  const transport = run.traces[lane]!.lane;
+  const card = useRef<HTMLDListElement>(null);
+  const draw = useCallback(
+    (timeNs: number) => {
+      const scores = scoresAt(run, lane, timeNs);
+      for (const element of card.current?.querySelectorAll<HTMLElement>('[data-figure]') ?? []) {
+        const text = figureText(words, scores, element.dataset['figure'] as Figure);
+        if (element.textContent !== text) element.textContent = text;
+      }
+    },
+    [run, lane, words],
+  );
+  useCalmly(playhead, draw);
+  return (
+    <article className={styles['card']} data-lane={transport}>
+      <h3 className={styles['name']}>{t(`panels.lane.${transport}`)}</h3>
+      <dl ref={card} className={styles['figures']}>
+        {FIGURES.map((figure) => (
+          <div key={figure} className={styles['figure']}>
+            <dt>{t(`panels.scoreboard.${figure}`)}</dt>
+            <dd data-figure={figure} />
+          </div>
+        ))}
+      </dl>
+      <EndMark run={run} playhead={playhead} lane={lane} />
+    </article>
+  );
+}
+
+function figureText({ t, language }: PanelWords, scores: Scores, figure: Figure): string {
+  const time = (ns: number | null): string =>
+    ns === null ? t('panels.scoreboard.none') : formatTime(ns, language);
+  switch (figure) {
+    case 'pieces':
+      return t('panels.scoreboard.of', { have: scores.piecesInApp, total: scores.piecesTotal });
+    case 'packets':
+      return String(scores.packetsSent);
+    case 'again':
+      return String(scores.retransmissions);
+    case 'bytes':
+      return formatBytes(scores.bytesOnWire);
+    case 'first':
+      return time(scores.firstByteNs);
+    case 'finish':
+      return time(scores.finishNs);
+  }
+}
+
+/** Says whether the app's bytes are the ones sent, as soon as that is known at the moment. */
+function EndMark({ run, playhead, lane }: MomentProps & { readonly lane: number }) {
+  const { t } = useWords();
+  const knownNs = useMemo(() => markNs(run, lane), [run, lane]);
+  const isKnown = useFact(playhead, (timeNs) => knownNs !== null && timeNs >= knownNs);
+  const result = run.result?.lanes[lane];
+  const mark = result && isKnown ? laneMark(result) : null;
+  const text =
+    mark === null
+      ? ''
+      : mark.kind === 'missing'
+        ? t('panels.scoreboard.missing', { number: mark.number })
+        : t(`panels.scoreboard.${mark.kind}`);
+  return (
+    <p className={styles['mark']} data-mark={mark?.kind}>
+      {mark && mark.kind !== 'empty' && (
+        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+          <path d={mark.kind === 'intact' ? 'M4,10.5 L8.5,15 L16,5.5' : 'M5,5 L15,15 M15,5 L5,15'} />
+        </svg>
+      )}
+      {text}
+    </p>
+  );
+}
