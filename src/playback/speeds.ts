@@ -5,7 +5,7 @@ export const SPEEDS: readonly number[] = [
 ];
 
 /** The speed a first visit plays at. */
-export const FIRST_SPEED = 0.05;
+export const FIRST_SPEED = 0.03;
 
 export const SLOWEST_SPEED = SPEEDS[0]!;
 export const FASTEST_SPEED = SPEEDS.at(-1)!;
@@ -13,7 +13,7 @@ export const FASTEST_SPEED = SPEEDS.at(-1)!;
 /** Speeds with a name, which the slider shows as notches. */
 export const NAMED_SPEEDS = [
   { speed: 0.02, name: 'slowest' },
-  { speed: 0.05, name: 'lesson' },
+  { speed: 0.03, name: 'lesson' },
   { speed: 0.25, name: 'brisk' },
   { speed: 1, name: 'real' },
   { speed: 10, name: 'fast' },

@@ -20,12 +20,12 @@ export interface Fold extends Span {
 }
 
 /** Display length of a fold, as a share of all time in which something happens. */
-const FOLD_SHARE = 0.12;
+const FOLD_SHARE = 0.15;
 /** A silence is folded when it is so many times as long as its fold, and never below `FOLD_SHORTEST_NS`. */
 const FOLD_FROM = 3;
 const FOLD_SHORTEST_NS = 100_000_000;
 const FOLD_SHORTEST = 10_000_000;
-/** How far apart evenly spaced moments are: 0.4 s of watching at 0.05×. */
+/** How far apart evenly spaced moments are: 0.67 s of watching at 0.03×. */
 const EVEN_STEP = 20_000_000;
 
 /** True time from 0 to `endNs`, its long silences folded; `silences` are in order and do not overlap. */

@@ -22,7 +22,7 @@ export const problems = {
     'The file of this link ({{name}}) is too large to travel in it and is only in the browser that chose it. The first town is shown instead.',
   fileTooBig: 'The file is too big: {{size}}. Up to 1 MB can be sent.',
   textTooBig: 'The text is too long: {{size}}. Up to 1 MB can be sent.',
-  tooManyPieces: 'The text is too long: {{count}} pieces. Up to {{limit}} can be sent.',
+  tooManyPieces: 'The text is too long: {{pieces}} pieces. Up to {{limit}} can be sent.',
   fileUnreadable: 'The file could not be read.',
   tooManyCommands: 'The weather has been changed too often. Start again from the beginning.',
   workerDied: 'The engine keeps stopping. Please try again.',

@@ -22,7 +22,7 @@ export const problems = {
     '이 링크의 파일({{name}})은 링크에 담기에는 커서, 파일을 고른 브라우저에만 있어요. 처음 마을을 대신 열었어요.',
   fileTooBig: '파일이 너무 커요: {{size}}. 1 MB까지 보낼 수 있어요.',
   textTooBig: '글이 너무 길어요: {{size}}. 1 MB까지 보낼 수 있어요.',
-  tooManyPieces: '글이 너무 길어요: {{count}}조각. {{limit}}조각까지 보낼 수 있어요.',
+  tooManyPieces: '글이 너무 길어요: {{pieces}}조각. {{limit}}조각까지 보낼 수 있어요.',
   fileUnreadable: '파일을 읽을 수 없었어요.',
   tooManyCommands: '날씨를 너무 여러 번 바꿨어요. 처음부터 다시 해 보세요.',
   workerDied: '계산하는 쪽이 자꾸 멈춰요. 다시 눌러 주세요.',

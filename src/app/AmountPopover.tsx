@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Icon, type IconName } from '../ui/Icon';
+import { Popover } from '../ui/Popover';
+import { Segmented } from '../ui/Segmented';
+import { Slider } from '../ui/Slider';
+import type { Session } from './session';
+import styles from './WeatherBar.module.css';
+
+interface AmountPopoverProps {
+  readonly session: Session;
+  readonly name: string;
+  readonly hint: string;
+  /** Where the slider stands, from 0 to `max`. */
+  readonly value: number;
+  readonly max: number;
+  readonly text: (value: number) => string;
+  /** The amount on the button, where it differs from what the slider can show. */
+  readonly shown?: string;
+  /** Without an icon it is the second half of a switch, and shows the amount only. */
+  readonly icon?: IconName;
+  readonly onChange: (value: number) => void;
+}
+
+/** A button with an amount, and the slider behind it. */
+export function AmountPopover(props: AmountPopoverProps): ReactNode {
+  const { session, name, hint, value, text, icon, shown = text(value) } = props;
+  const { t } = useTranslation();
+  const changesFrom = useStore(session.view, (state) => state.changesFrom);
+  const label = t('app.weather.amountOf', { name });
+  const trigger = (
+    <button
+      type="button"
+      className={icon ? styles['measure'] : styles['amount']}
+      aria-label={`${label}: ${shown}`}
+    >
+      {icon && <Icon name={icon} />}
+      {icon && name} <b className={styles['figure']}>{shown}</b>
+      <Icon name="down" />
+    </button>
+  );
+  return (
+    <Popover trigger={trigger} label={label}>
+      <div className={styles['sheet']}>
+        <p className={styles['hint']}>{hint}</p>
+        <AmountSlider key={value} {...props} />
+        <div className={styles['since']}>
+          <span>{t('app.weather.applies')}</span>
+          <Segmented
+            label={t('app.weather.applies')}
+            value={changesFrom}
+            options={[
+              { value: 'now', content: t('app.weather.fromNow') },
+              { value: 'start', content: t('app.weather.fromStart') },
+            ]}
+            onChange={(next) => session.view.setState({ changesFrom: next })}
+          />
+        </div>
+      </div>
+    </Popover>
+  );
+}
+
+/** Moves freely while it is dragged; what it comes to rest on is run. */
+function AmountSlider({ name, value, max, text, onChange }: AmountPopoverProps): ReactNode {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(value);
+  return (
+    <div className={styles['slide']}>
+      <Slider
+        label={t('app.weather.amount', { name })}
+        value={draft}
+        min={0}
+        max={max}
+        step={1}
+        valueText={text(draft)}
+        onChange={setDraft}
+        onCommit={(next) => next !== value && onChange(next)}
+      />
+      <b className={styles['draft']}>{text(draft)}</b>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { domAnimation, LazyMotion } from 'framer-motion';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { TransportBar } from '../playback/TransportBar';
+import { Stage } from '../stage/Stage';
+import type { PacketRef } from '../trace/run';
+import styles from './App.module.css';
+import { Boundary } from './Boundary';
+import { Header } from './Header';
+import { NoticeBar } from './NoticeBar';
+import type { Session } from './session';
+import { SidePanel } from './SidePanel';
+import { WeatherBar } from './WeatherBar';
+
+const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
+const FateTape = lazy(async () => ({ default: (await import('../panels/FateTape')).FateTape }));
+
+/** The whole page. */
+export function App({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const run = useStore(session.experiment, (state) => state.run);
+  return (
+    <LazyMotion strict features={domAnimation}>
+      <div className={styles['page']}>
+        <Header session={session} />
+        <NoticeBar session={session} />
+        <main className={styles['main']} aria-label={t('app.stage')}>
+          <WeatherBar session={session} />
+          <div className={styles['stage']}>{run && <TownView session={session} />}</div>
+          <div className={styles['scores']}>{run && <Scores session={session} />}</div>
+        </main>
+        <aside className={styles['side']} aria-label={t('app.tabs.label')}>
+          {run && <SidePanel session={session} />}
+        </aside>
+        <div className={styles['transport']}>
+          {run && <TransportBar run={run} playback={session.playback} />}
+        </div>
+      </div>
+    </LazyMotion>
+  );
+}
+
+function TownView({ session }: { readonly session: Session }): ReactNode {
+  const run = useStore(session.experiment, (state) => state.run);
+  const selected = useStore(session.view, (state) => state.selected);
+  const hovered = useStore(session.view, (state) => state.hovered);
+  const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
+  const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
+  if (!run) return null;
+  const pointing = { selected, hovered, onSelect, onHover };
+  return (
+    <Boundary>
+      <Stage run={run} playhead={session.playback.playhead} {...pointing} />
+    </Boundary>
+  );
+}
+
+function Scores({ session }: { readonly session: Session }): ReactNode {
+  const run = useStore(session.experiment, (state) => state.run);
+  const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
+  if (!run) return null;
+  const { playhead } = session.playback;
+  return (
+    <Boundary>
+      <Suspense fallback={null}>
+        <Scoreboard run={run} playhead={playhead} />
+        <FateTape run={run} playhead={playhead} onSelect={onSelect} />
+      </Suspense>
+    </Boundary>
+  );
+}

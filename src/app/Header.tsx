@@ -1,0 +1,77 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import styles from './Header.module.css';
+import { MessageComposer } from './MessageComposer';
+import type { Session } from './session';
+
+/** The name, what is sent, and how to look at it. */
+export function Header({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <header className={styles['header']}>
+      <h1 className={styles['brand']} title={t('app.subtitle')}>
+        <img src="./favicon.svg" alt="" width="32" height="32" />
+        {t('app.name')}
+      </h1>
+      <MessageComposer session={session} />
+      <ViewButtons session={session} />
+    </header>
+  );
+}
+
+function ViewButtons({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const { view } = session;
+  const language = useStore(view, (state) => state.language);
+  const theme = useStore(view, (state) => state.theme);
+  const other = language === 'ko' ? 'en' : 'ko';
+  const themeLabel = theme === 'dark' ? t('app.themeLight') : t('app.themeDark');
+  return (
+    <div className={styles['buttons']}>
+      <Button look="quiet" lang={other} onClick={() => view.setState({ language: other })}>
+        {t('app.otherLanguage')}
+      </Button>
+      <Button
+        look="quiet"
+        shape="icon"
+        aria-label={themeLabel}
+        title={themeLabel}
+        onClick={() => view.setState({ theme: theme === 'dark' ? 'light' : 'dark' })}
+      >
+        <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+      </Button>
+      <ShareButton session={session} />
+    </div>
+  );
+}
+
+/** How long the button says that it has worked. */
+const SAID_MS = 2500;
+
+function ShareButton({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const [said, setSaid] = useState<'share' | 'shared' | 'shareFailed'>('share');
+  const share = async (): Promise<void> => {
+    const { writeAddress } = await import('./addressBar');
+    writeAddress(session);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setSaid('shared');
+    } catch {
+      // Pages over plain http may not write to the clipboard; the address bar holds the same link.
+      setSaid('shareFailed');
+    }
+    setTimeout(() => setSaid('share'), SAID_MS);
+  };
+  return (
+    <Button look="quiet" title={t('app.share')} onClick={() => void share()}>
+      <Icon name={said === 'shared' ? 'check' : 'share'} />
+      <span className={styles['shareText']} aria-live="polite">
+        {t(`app.${said}`)}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,59 @@
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { PacketRef } from '../trace/run';
+import { Tabs } from '../ui/Tabs';
+import styles from './App.module.css';
+import { Boundary } from './Boundary';
+import type { Session } from './session';
+import { type Tab, TABS } from './viewStore';
+
+const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
+const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
+const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
+
+/** The instruments beside the stage, one at a time. */
+export function SidePanel({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const tab = useStore(session.view, (state) => state.tab);
+  return (
+    <Tabs
+      label={t('app.tabs.label')}
+      value={tab}
+      tabs={TABS.map((value) => ({
+        value,
+        title: t(`app.tabs.${value}`),
+        content: (
+          <Boundary>
+            <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
+              <Panel tab={value} session={session} />
+            </Suspense>
+          </Boundary>
+        ),
+      }))}
+      onChange={(next) => session.showTab(next)}
+    />
+  );
+}
+
+function Panel({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const run = useStore(session.experiment, (state) => state.run);
+  const selected = useStore(session.view, (state) => state.selected);
+  const hovered = useStore(session.view, (state) => state.hovered);
+  const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
+  const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
+  const onSeek = useCallback((timeNs: number) => session.playback.seek(timeNs), [session]);
+  if (!run) return null;
+  const { playhead } = session.playback;
+  const pointing = { run, playhead, selected, hovered, onSelect, onHover, onSeek };
+  switch (tab) {
+    case 'ladder':
+      return <Ladder {...pointing} />;
+    case 'packet':
+      if (!selected) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
+      return <Inspector run={run} playhead={playhead} selected={selected} />;
+    case 'transcript':
+      return <Transcript {...pointing} />;
+  }
+}

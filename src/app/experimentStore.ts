@@ -1,0 +1,20 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Street } from '../experiment/street';
+import type { Run } from '../trace/run';
+import type { Notice } from './notice';
+
+/** What was asked for and what came of it. */
+export interface ExperimentState {
+  readonly street: Street;
+  /** What is shown: the run of `street`, or the one before it for as long as the new one is behind the playhead. */
+  readonly run: Run | null;
+  /** Something to tell the viewer, in one sentence. */
+  readonly notice: Notice | null;
+}
+
+export type ExperimentStore = StoreApi<ExperimentState>;
+
+/** A store with a street that has not run yet. */
+export function createExperimentStore(street: Street): ExperimentStore {
+  return createStore<ExperimentState>(() => ({ street, run: null, notice: null }));
+}

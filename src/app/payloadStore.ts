@@ -1,0 +1,24 @@
+import { get, set } from 'idb-keyval';
+import type { Payload } from '../experiment/experiment';
+import type { MissingPayload } from '../experiment/linkState';
+
+/** Keeps bytes that are too many for a link, under their sha256, in this browser. */
+export async function keepPayload(sha256: string, { bytes }: Payload): Promise<void> {
+  try {
+    await set(sha256, bytes);
+  } catch {
+    // Private windows may refuse; the link then says that the file is missing.
+  }
+}
+
+/** The payload a link speaks of, if this browser is the one that sent it. */
+export async function findPayload(missing: MissingPayload): Promise<Payload | null> {
+  const { kind, name, mediaType, numbered, lengthBytes, sha256 } = missing;
+  try {
+    const bytes: unknown = await get(sha256);
+    if (!(bytes instanceof Uint8Array) || bytes.length !== lengthBytes) return null;
+    return { kind, name, mediaType, numbered, bytes: new Uint8Array(bytes) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+import { Simulator, type SimulatorProblem, type StartWorker } from '../bridge/simulator';
+import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
+import { LIMITS } from '../experiment/limits';
+import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
+import { Playback } from '../playback/playback';
+import type { PacketRef, Run } from '../trace/run';
+import { createExperimentStore, type ExperimentStore } from './experimentStore';
+import { notice, type Notice } from './notice';
+import { changeLink, changeWeather, type Since } from './streetChanges';
+import type { Tab, ViewStore } from './viewStore';
+
+/** What a run starts with when it is opened. */
+export interface Opening {
+  readonly atNs: number;
+  readonly isPlaying: boolean;
+}
+
+/** One viewer's town: the experiment, its run, time, and everything that can be done to them. */
+export class Session {
+  readonly playback = new Playback();
+  readonly experiment: ExperimentStore;
+  readonly view: ViewStore;
+  readonly #simulator: Simulator;
+  /** Where the playhead goes as soon as the run has come so far. */
+  #wantedNs: number | null = null;
+
+  constructor(street: Street, view: ViewStore, startWorker: StartWorker) {
+    this.experiment = createExperimentStore(street);
+    this.view = view;
+    this.#simulator = new Simulator(startWorker, {
+      onRun: (run) => this.#show(run),
+      onProblem: (problem) => this.notify(noticeOf(problem)),
+    });
+  }
+
+  /** Runs another street from its beginning, or opens it at a moment. */
+  open(street: Street, { atNs, isPlaying }: Opening): void {
+    this.experiment.setState({ street, notice: null });
+    this.view.setState({ selected: null, hovered: null });
+    this.playback.pause();
+    this.#wantedNs = atNs;
+    this.#simulator.run(streetExperiment(street));
+    if (isPlaying) this.playback.play();
+  }
+
+  /** Runs another street from its beginning, playing. */
+  restartWith(change: Partial<Street>): void {
+    this.open({ ...this.experiment.getState().street, ...change }, { atNs: 0, isPlaying: true });
+  }
+
+  /** Another message; what was changed while the old one was on its way is forgotten. */
+  send(payload: Payload): void {
+    this.restartWith({ payload, pieceBytes: null, commands: [] });
+  }
+
+  /** Back from a file to words. */
+  sendDefaultText(): void {
+    this.send(defaultStreet(this.view.getState().language).payload);
+  }
+
+  setPorts(ports: PortPerTransport): void {
+    this.restartWith({ ports });
+  }
+
+  /** The same message and weather with other dice. */
+  newLuck(): void {
+    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+    this.restartWith({ seed: 1 + (random % SEEDS) });
+  }
+
+  setWeather(change: Partial<Weather>): void {
+    this.#change((street, since) => changeWeather(street, change, since));
+  }
+
+  setLink(change: Partial<LinkSettings>): void {
+    this.#change((street, since) => changeLink(street, change, since));
+  }
+
+  select(selected: PacketRef | null): void {
+    this.view.setState(selected ? { selected, tab: 'packet' } : { selected });
+  }
+
+  hover(hovered: PacketRef | null): void {
+    this.view.setState({ hovered });
+  }
+
+  showTab(tab: Tab): void {
+    this.view.setState({ tab });
+  }
+
+  notify(told: Notice | null): void {
+    this.experiment.setState({ notice: told });
+  }
+
+  /** From the playhead on if the run is under way, otherwise for the whole run, which then starts again. */
+  #change(apply: (street: Street, since: Since) => Street): void {
+    const { street } = this.experiment.getState();
+    const { hasEnded } = this.playback.store.getState();
+    const nowNs = Math.ceil(this.playback.playhead.get());
+    if (nowNs === 0 || hasEnded || this.view.getState().changesFrom === 'start') {
+      this.open(apply(street, 'start'), { atNs: 0, isPlaying: true });
+      return;
+    }
+    const changed = apply(street, nowNs);
+    if (changed.commands.length > LIMITS.commands) {
+      this.notify(notice('tooManyCommands'));
+      return;
+    }
+    this.experiment.setState({ street: changed, notice: null });
+    this.#simulator.run(streetExperiment(changed));
+  }
+
+  #show(run: Run): void {
+    const shown = this.experiment.getState().run;
+    const reachedNs = Math.min(...run.traces.map(({ endNs }) => endNs));
+    const isNew = shown?.experiment !== run.experiment;
+    // The run before stays in sight until this one has caught up, so that nothing flickers.
+    if (isNew && this.#wantedNs === null && !run.result && reachedNs < this.playback.playhead.get()) return;
+    if (isNew) this.#dropLostPackets(run);
+    if (this.#wantedNs === 0) this.playback.seek(0);
+    this.playback.follow(run);
+    if (this.#wantedNs !== null && (run.result || reachedNs >= this.#wantedNs)) {
+      this.playback.seek(this.#wantedNs);
+      this.#wantedNs = null;
+    }
+    this.experiment.setState({ run });
+  }
+
+  /** A packet of the run before may not exist in the new one. */
+  #dropLostPackets({ traces }: Run): void {
+    const { selected, hovered } = this.view.getState();
+    const exists = (ref: PacketRef | null): boolean =>
+      ref !== null && ref.packet < (traces[ref.lane]?.packetCount ?? 0);
+    this.view.setState({
+      selected: exists(selected) ? selected : null,
+      hovered: exists(hovered) ? hovered : null,
+    });
+  }
+}
+
+/** Short enough to be said aloud in a class. */
+const SEEDS = 9999;
+
+function noticeOf(problem: SimulatorProblem): Notice {
+  switch (problem.kind) {
+    case 'workerDied':
+      return notice('workerDied');
+    case 'engineFailed':
+      return notice('engineFailed', { message: problem.message });
+  }
+}

@@ -1,0 +1,25 @@
+import type { StartWorker } from '../bridge/simulator';
+import type { RunRequest, WorkerMessage } from '../bridge/protocol';
+
+/** Starts the engine off the page's thread. */
+export const startWorker: StartWorker = (onMessage, onDeath) => {
+  const worker = makeWorker();
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => onMessage(data));
+  worker.addEventListener('messageerror', onDeath);
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onDeath();
+  });
+  return {
+    send: (request: RunRequest) => worker.postMessage(request, []),
+    terminate: () => worker.terminate(),
+  };
+};
+
+/** Built, the worker is one classic script, which also starts on a page opened from a file; in development it is a module. */
+function makeWorker(): Worker {
+  if (import.meta.env.DEV) {
+    return new Worker(new URL('../bridge/worker.ts', import.meta.url), { type: 'module' });
+  }
+  return new Worker(new URL('../bridge/worker.ts', import.meta.url));
+}

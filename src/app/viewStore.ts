@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Language } from '../i18n/language';
+import type { PacketRef } from '../trace/run';
+
+export type Theme = 'light' | 'dark';
+export const TABS = ['ladder', 'packet', 'transcript'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** How the viewer looks at it; none of this changes the run. */
+export interface ViewState {
+  readonly selected: PacketRef | null;
+  readonly hovered: PacketRef | null;
+  readonly tab: Tab;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Changes of the road hold from the playhead on, or for the whole run. */
+  readonly changesFrom: 'now' | 'start';
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+/** A view of nothing in particular. */
+export function createViewStore(language: Language, theme: Theme): ViewStore {
+  return createStore<ViewState>(() => ({
+    selected: null,
+    hovered: null,
+    tab: 'ladder',
+    language,
+    theme,
+    changesFrom: 'now',
+  }));
+}
