@@ -1,14 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Far beyond what a test takes: it ends what hangs, and says nothing about speed. */
+const TEST_TIMEOUT_MS = 60_000;
 /** Journeys launch a page, load fonts and wait for a worker on a shared machine. */
-const E2E_TIMEOUT_MS = 120_000;
-const PROPERTY_TIMEOUT_MS = 120_000;
+const E2E_TIMEOUT_MS = 180_000;
+const PROPERTY_TIMEOUT_MS = 300_000;
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          testTimeout: TEST_TIMEOUT_MS,
+        },
+      },
       {
         test: {
           name: 'properties',
@@ -17,7 +25,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'conformance',
+          include: ['tests/conformance/**/*.test.ts'],
+          testTimeout: TEST_TIMEOUT_MS,
+        },
       },
       {
         test: {
