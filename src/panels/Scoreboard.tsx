@@ -42,6 +42,7 @@ function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number
   return (
     <article className={styles['card']} data-lane={transport}>
       <h3 className={styles['name']}>{t(`panels.lane.${transport}`)}</h3>
+      <EndMark run={run} playhead={playhead} lane={lane} />
       <dl ref={card} className={styles['figures']}>
         {FIGURES.map((figure) => (
           <div key={figure} className={styles['figure']}>
@@ -50,7 +51,6 @@ function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number
           </div>
         ))}
       </dl>
-      <EndMark run={run} playhead={playhead} lane={lane} />
     </article>
   );
 }

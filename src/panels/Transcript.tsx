@@ -1,0 +1,59 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { type TranscriptEntry, transcriptEntries } from '../trace/transcript';
+import type { PacketRef, Run } from '../trace/run';
+import type { PointingProps } from './panelProps';
+import styles from './transcript/Transcript.module.css';
+import { TranscriptChunk } from './transcript/TranscriptChunk';
+import { useCurrentLine } from './transcript/useCurrentLine';
+import { useWords } from './useWords';
+
+const CHUNK_LINES = 50;
+
+/** The run in tcpdump's manner, line by line: also what a screen reader reads of it. A line goes to its moment. */
+export function Transcript(props: PointingProps) {
+  const { run, playhead, selected, onSelect, onSeek } = props;
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const entries = useMemo(() => transcriptEntries(run), [run]);
+  const times = useMemo(() => entries.map(({ timeNs }) => timeNs), [entries]);
+  const { isFollowing, follow, show } = useCurrentLine(scroller, playhead, times, CHUNK_LINES);
+  const choose = useCallback(
+    (entry: TranscriptEntry) => {
+      onSeek(entry.timeNs);
+      const packet = packetOf(run, entry);
+      if (packet) onSelect(packet);
+    },
+    [run, onSeek, onSelect],
+  );
+  const chunks = Array.from({ length: Math.ceil(entries.length / CHUNK_LINES) }, (_, i) => i);
+  return (
+    <div className={styles['frame']}>
+      <section ref={scroller} className={styles['scroller']} aria-label={t('panels.transcript.lines')}>
+        {entries.length === 0 && <p className={styles['empty']}>{t('panels.transcript.empty')}</p>}
+        {chunks.map((chunk) => (
+          <TranscriptChunk
+            key={chunk}
+            run={run}
+            first={chunk * CHUNK_LINES}
+            entries={entries}
+            count={CHUNK_LINES}
+            selected={selected}
+            onChoose={choose}
+            onHover={props.onHover}
+            onDrawn={show}
+          />
+        ))}
+      </section>
+      {!isFollowing && (
+        <button type="button" className={styles['follow']} onClick={follow}>
+          {t('panels.transcript.follow')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function packetOf(run: Run, { lane, event: number }: TranscriptEntry): PacketRef | null {
+  const event = run.traces[lane]!.event(number);
+  return 'packet' in event && event.packet >= 0 ? { lane, packet: event.packet } : null;
+}
