@@ -4,12 +4,13 @@ import { acknowledge, acknowledgeSyn, isDuplicateAck, updateWindow } from './ack
 import { type Arrival, readArrival } from './arrival';
 import { arrivalInListen } from './arrivalInListen';
 import { arrivalInSynSent } from './arrivalInSynSent';
+import { challenge } from './challenge';
 import { finish, waitTwoLifetimes } from './finish';
 import { establish } from './handshake';
 import { acceptText, mayReceive } from './receiver';
 import { resetFor } from './reset';
 import { isAcceptable, passesTimestampCheck, withoutRepeatedSyn } from './segmentAcceptability';
-import { isFinAcknowledged } from './sendSequence';
+import { finPosition, isFinAcknowledged } from './sendSequence';
 import { sendReset } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -67,15 +68,16 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
   if (isProbe) checkAcknowledgment(tcb, now, arrival);
   // The peer repeats its FIN because our last ACK was lost.
   if (tcb.state === 'TIME-WAIT' && arrival.hasFin) waitTwoLifetimes(tcb, now);
-  tcb.ackNow = { kind: 'unacceptableSegment' };
+  if (arrival.length > 0) tcb.ackNow = { kind: 'unacceptableSegment' };
+  else challenge(tcb, now, { kind: 'unacceptableSegment' });
   return false;
 }
 
 /** Second: a RST must carry exactly RCV.NXT, else the peer is asked whether it means it (RFC 5961 §3.2). */
-function checkReset(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: Arrival): boolean {
+function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasReset) return true;
   if (arrival.sequence !== tcb.receiveNext) {
-    tcb.ackNow = { kind: 'challengeAck' };
+    challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
   switch (tcb.state) {
@@ -86,7 +88,8 @@ function checkReset(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: A
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      finish(tcb, 'closed');
+      // Only an app that knows all its bytes to have arrived can do without the bad news.
+      finish(tcb, tcb.sendUnacked < finPosition(tcb) ? 'connectionReset' : 'closed');
       break;
     default:
       finish(tcb, 'connectionReset');
@@ -95,10 +98,10 @@ function checkReset(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: A
 }
 
 /** Fourth: a SYN inside the window is old or forged (RFC 5961 §4.2). */
-function checkSynchronize(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: Arrival): boolean {
+function checkSynchronize(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasSyn) return true;
   if (tcb.state === 'SYN-RECEIVED' && !tcb.isActive) finish(tcb);
-  else tcb.ackNow = { kind: 'challengeAck' };
+  else challenge(tcb, now, { kind: 'challengeAck' });
   return false;
 }
 
@@ -119,7 +122,7 @@ function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, ar
     return true;
   }
   if (isTooOld || isUnsent) {
-    tcb.ackNow = { kind: 'challengeAck' };
+    challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
   if (tcb.timers.isRunning('persist')) tcb.waitingSinceNs = now;

@@ -78,6 +78,9 @@ export interface TransmissionControlBlock {
   ackNow: Reason | undefined;
   /** Bytes received in order that no ACK sent so far covers. */
   unacknowledgedBytes: number;
+  /** Challenge ACKs sent since `challengesSinceNs` (RFC 5961 §7). */
+  challenges: number;
+  challengesSinceNs: Nanoseconds;
   /** Duplicate ACKs sent since RCV.NXT last moved. */
   duplicateAcksSent: number;
 
@@ -145,6 +148,8 @@ export function createTransmissionControlBlock(setup: ConnectionSetup): Transmis
     lastAckSent: 0,
     ackNow: undefined,
     unacknowledgedBytes: 0,
+    challenges: 0,
+    challengesSinceNs: 0,
     duplicateAcksSent: 0,
     isScaling: false,
     sendShift: 0,

@@ -7,6 +7,9 @@ import type { TimerChange } from './timers';
 
 export const MS = 1_000_000;
 
+/** More steps than any honest run needs: beyond it something goes round in circles. */
+const LARGEST_RUN = 200_000;
+
 /** Letters of a ladder line, tcpdump's. */
 const FLAG_LETTERS = [
   [FLAG.syn, 'S'],
@@ -156,7 +159,7 @@ export class VirtualWire {
 
   /** Lets time pass until nothing is left to do, or until `untilMs`. */
   run(untilMs = Infinity): this {
-    for (;;) {
+    for (let step = 0; step < LARGEST_RUN; step += 1) {
       const eventNs = this.#events[0]?.timeNs ?? Infinity;
       const wakeNs = Math.min(this.client.connection.wakeAt(), this.server.connection.wakeAt());
       const nextNs = Math.min(eventNs, wakeNs);
@@ -165,6 +168,7 @@ export class VirtualWire {
       if (eventNs <= wakeNs) this.#events.shift()!.run();
       else for (const { connection } of [this.client, this.server]) connection.wake(this.now);
     }
+    throw new Error(`no end in sight:\n${this.ladder.slice(-20).join('\n')}`);
   }
 
   /** The ladder without what happened before `fromMs`. */
