@@ -1,11 +1,12 @@
 import { BadInput } from './badInput';
+import { bench } from './bench';
 import { HELP } from './help';
 import type { Output } from './output';
 import { run } from './run';
 
 type Verb = (args: readonly string[], print: Output) => void | Promise<void>;
 
-const VERBS: Readonly<Record<string, Verb>> = { run };
+const VERBS: Readonly<Record<string, Verb>> = { run, bench };
 
 /** Exit status for input that cannot be used. */
 const BAD_INPUT_STATUS = 2;

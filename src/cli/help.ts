@@ -22,4 +22,7 @@ export const HELP: readonly string[] = [
   '  --save FILE            write the experiment as EXPERIMENT.json',
   '  --transcript           print every packet in tcpdump\u2019s manner',
   '  --json                 print the result as one JSON object',
+  '',
+  'npm run -s cli -- bench [--json]',
+  '  10 MB over TCP through one 10 Mbit/s bottleneck, without a trace: speed, finish time, retransmissions',
 ];
