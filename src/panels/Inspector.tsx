@@ -1,0 +1,65 @@
+import type { MotionValue } from 'framer-motion';
+import { useMemo } from 'react';
+import type { PacketRef, Run } from '../trace/run';
+import { townIndex } from '../trace/townIndex';
+import styles from './inspector/Inspector.module.css';
+import { PacketHead } from './inspector/PacketHead';
+import { PacketView } from './inspector/PacketView';
+import { lastEventAt, whereaboutsOf } from './inspector/whereabouts';
+import { WhyCard } from './inspector/WhyCard';
+import { packetFactsOf } from './packetFacts';
+import { useFact } from './useFact';
+import { useWords } from './useWords';
+
+/** One packet opened: where it is, why it was sent, its layers, every field and every byte, at the playhead. */
+export function Inspector({
+  run,
+  playhead,
+  selected,
+}: {
+  readonly run: Run;
+  readonly playhead: MotionValue<number>;
+  readonly selected: PacketRef | null;
+}) {
+  const { t } = useWords();
+  const facts = selected ? packetFactsOf(run, selected) : undefined;
+  if (!selected || !facts) {
+    return (
+      <div className={styles['empty']}>
+        <p>{t('panels.inspector.empty')}</p>
+        <p>{t('panels.inspector.emptyHint')}</p>
+      </div>
+    );
+  }
+  return <OpenPacket run={run} playhead={playhead} selected={selected} />;
+}
+
+function OpenPacket({
+  run,
+  playhead,
+  selected,
+}: {
+  readonly run: Run;
+  readonly playhead: MotionValue<number>;
+  readonly selected: PacketRef;
+}) {
+  const trace = run.traces[selected.lane]!;
+  const { packet } = selected;
+  const places = useMemo(() => townIndex(run.experiment), [run.experiment]);
+  const event = useFact(playhead, (timeNs) => lastEventAt(trace, packet, timeNs));
+  const where = whereaboutsOf(trace, places, run.experiment.town.hosts.length, packet, event);
+  const { madeBy } = trace.packet(packet);
+  const hasEndedBadly = where.kind === 'lost' || where.kind === 'dropped';
+  return (
+    <div className={styles['inspector']} data-lane={trace.lane}>
+      <PacketHead facts={packetFactsOf(run, selected)!} where={where} />
+      <WhyCard run={run} lane={selected.lane} event={hasEndedBadly ? event : madeBy} />
+      <PacketView
+        key={`${selected.lane}.${packet}`}
+        run={run}
+        selected={selected}
+        event={Math.max(event, madeBy)}
+      />
+    </div>
+  );
+}

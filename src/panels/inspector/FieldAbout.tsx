@@ -1,0 +1,67 @@
+import type { SequenceBase } from '../../wire/summaryTcp';
+import { useWords } from '../useWords';
+import type { Damage } from './damage';
+import { fieldSource } from './fieldSource';
+import styles from './Inspector.module.css';
+import type { ShownField } from './shownLayers';
+
+/** One sentence on the lit field with its bits and its RFC; what was damaged, or how to begin, when none is lit. */
+export function FieldAbout({
+  field,
+  bytes,
+  base,
+  damage,
+}: {
+  readonly field: ShownField | undefined;
+  readonly bytes: Uint8Array;
+  readonly base: SequenceBase | undefined;
+  readonly damage: Damage | null;
+}) {
+  const { t } = useWords();
+  if (!field) {
+    const [before, after] = [hexByte(damage?.before), hexByte(damage?.after)];
+    return (
+      <p className={styles['about']} id="field-about" data-damage={damage !== null || undefined}>
+        {damage ? t('panels.inspector.damaged', { before, after }) : t('panels.inspector.hexHint')}
+      </p>
+    );
+  }
+  const source = fieldSource(field.name);
+  const relative = relativeNumber(field, base);
+  const { startBit, endBit } = field;
+  const bits =
+    endBit - startBit === 1
+      ? t('panels.inspector.bit', { start: startBit })
+      : t('panels.inspector.bits', { start: startBit, end: endBit - 1 });
+  return (
+    <p className={styles['about']} id="field-about">
+      <b>{t(`panels.fields.${field.name}.name`)}</b> {t(`panels.fields.${field.name}.about`)}{' '}
+      {relative !== null && <em>{t('panels.inspector.relative', { value: relative })}</em>}{' '}
+      <small>
+        {bits}
+        {endBit - startBit < 8 && ` = ${bitText(bytes, startBit, endBit)}`}
+        {source && ` · ${t('panels.inspector.source', { ...source })}`}
+      </small>
+    </p>
+  );
+}
+
+/** A sequence or acknowledgment number counted from its SYN; null for other fields. */
+function relativeNumber({ name, value }: ShownField, base: SequenceBase | undefined): number | null {
+  if (!base) return null;
+  if (name === 'tcp.sequence') return (Number(value) - base.initialSequence) >>> 0;
+  if (name === 'tcp.acknowledgment' && Number(value) !== 0) {
+    return (Number(value) - base.peerInitialSequence) >>> 0;
+  }
+  return null;
+}
+
+function bitText(bytes: Uint8Array, startBit: number, endBit: number): string {
+  let text = '';
+  for (let bit = startBit; bit < endBit; bit += 1) text += ((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1;
+  return text;
+}
+
+function hexByte(value = 0): string {
+  return `0x${value.toString(16).padStart(2, '0')}`;
+}

@@ -1,0 +1,27 @@
+import type { RfcSection } from '../../trace/reasonSource';
+import type { ShownField } from './shownLayers';
+
+const TCP_OPTIONS: Readonly<Record<string, RfcSection>> = {
+  maxSegmentSize: { rfc: 9293, section: '3.7.1' },
+  windowScale: { rfc: 7323, section: '2.2' },
+  sackPermitted: { rfc: 2018, section: '2' },
+  sack: { rfc: 2018, section: '3' },
+  timestamps: { rfc: 7323, section: '3.2' },
+};
+
+/** Where a header field is defined; null for what only the apps know. */
+export function fieldSource(name: ShownField['name']): RfcSection | null {
+  const [protocol, field, option = ''] = name.split('.');
+  switch (protocol) {
+    case 'ipv4':
+      return field === 'checksum' ? { rfc: 1071, section: '1' } : { rfc: 791, section: '3.1' };
+    case 'tcp':
+      return field === 'option' && TCP_OPTIONS[option] ? TCP_OPTIONS[option] : { rfc: 9293, section: '3.1' };
+    case 'udp':
+      return { rfc: 768, section: 'Fields' };
+    case 'icmp':
+      return field === 'nextHopMtu' ? { rfc: 1191, section: '4' } : { rfc: 792, section: 'Message Formats' };
+    default:
+      return null;
+  }
+}
