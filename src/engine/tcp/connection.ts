@@ -10,11 +10,7 @@ import { output } from './sender';
 import { finPosition } from './sendSequence';
 import { wrap } from './sequence';
 import { sendAbort, sendAck } from './transmit';
-import {
-  type ConnectionSetup,
-  createTransmissionControlBlock,
-  type TransmissionControlBlock,
-} from './transmissionControlBlock';
+import { type ConnectionSetup, TransmissionControlBlock } from './transmissionControlBlock';
 
 export type { AppNotice, ConnectionContext, Endpoint, OutgoingSegment } from './connectionContext';
 
@@ -27,7 +23,7 @@ export class Connection {
   readonly #tcb: TransmissionControlBlock;
 
   constructor(setup: ConnectionSetup) {
-    this.#tcb = createTransmissionControlBlock(setup);
+    this.#tcb = new TransmissionControlBlock(setup);
   }
 
   get state(): TcpState {

@@ -26,146 +26,104 @@ export interface ConnectionSetup {
 }
 
 /** The transmission control block of RFC 9293 §3.3.1. "Position" is a sequence number that never wraps (`sequence.ts`). */
-export interface TransmissionControlBlock {
+export class TransmissionControlBlock {
   readonly setup: ConnectionSetup;
-  state: TcpState;
+  state: TcpState = 'CLOSED';
   /** Opened by us, not by a SYN that came. */
-  isActive: boolean;
+  isActive = false;
   readonly timers: Timers;
   /** What the app is to be told when the current event has been dealt with, in order. */
-  readonly notices: Queue<AppNotice>;
+  readonly notices = new Queue<AppNotice>();
 
   // Send sequence variables
   /** SND.UNA as a position: 0 until our SYN is acknowledged. */
-  sendUnacked: number;
+  sendUnacked = 0;
   /** SND.NXT as a position. A timeout moves it back to SND.UNA; `highestSent` never goes back. */
-  sendNext: number;
+  sendNext = 0;
   /** One past the highest position ever sent. */
-  highestSent: number;
+  highestSent = 0;
   /** SND.WND in bytes. */
-  sendWindow: number;
+  sendWindow = 0;
   /** MAX.SND.WND in bytes (RFC 5961 §5.2). */
-  largestSendWindow: number;
+  largestSendWindow = 0;
   /** SND.WL1 as a position: SEG.SEQ of the last window update. */
-  windowUpdateSequence: number;
+  windowUpdateSequence = 0;
   /** SND.WL2 as a position: SEG.ACK of the last window update. */
-  windowUpdateAcknowledgment: number;
+  windowUpdateAcknowledgment = 0;
   /** Bytes of data in a full segment, options already taken off. */
   sendMaxSegmentBytes: number;
   readonly sendBuffer: SendBuffer;
-  readonly sentSegments: SentSegments;
+  readonly sentSegments = new SentSegments();
   /** The app has closed: a FIN follows the last byte written. */
-  isClosing: boolean;
+  isClosing = false;
   /** `write` took less than it was given. */
-  isWriterWaiting: boolean;
+  isWriterWaiting = false;
 
   // Receive sequence variables
   /** IRS, 0 before the peer's SYN came. */
-  initialReceiveSequence: number;
+  initialReceiveSequence = 0;
   /** RCV.NXT as a position: 0 before the peer's SYN came. */
-  receiveNext: number;
+  receiveNext = 0;
   /** RCV.NXT + RCV.WND as a position: the furthest right edge ever advertised. */
-  advertisedEdge: number;
+  advertisedEdge = 0;
   /** Position of the peer's FIN, Infinity while unknown. */
-  peerFin: number;
-  readonly reassembly: Reassembly;
+  peerFin = Infinity;
+  readonly reassembly = new Reassembly();
   /** In order, not yet read by the app. */
-  readonly readable: Queue<Uint8Array>;
-  readableBytes: number;
+  readonly readable = new Queue<Uint8Array>();
+  readableBytes = 0;
   /** RCV.NXT in the last segment sent: Last.ACK.sent of RFC 7323 §4.3. */
-  lastAckSent: number;
+  lastAckSent = 0;
   /** Why an ACK has to go out before the current event is over. */
   ackNow: Reason | undefined;
   /** Bytes received in order that no ACK sent so far covers. */
-  unacknowledgedBytes: number;
+  unacknowledgedBytes = 0;
   /** Challenge ACKs sent since `challengesSinceNs` (RFC 5961 §7). */
-  challenges: number;
-  challengesSinceNs: Nanoseconds;
+  challenges = 0;
+  challengesSinceNs: Nanoseconds = 0;
   /** Duplicate ACKs sent since RCV.NXT last moved. */
-  duplicateAcksSent: number;
+  duplicateAcksSent = 0;
 
   // Agreed on in the handshake
   /** Both SYNs carried a window scale (a shift of 0 counts). */
-  isScaling: boolean;
+  isScaling = false;
   /** Snd.Wind.Shift (RFC 7323 §2.3). */
-  sendShift: number;
+  sendShift = 0;
   /** Rcv.Wind.Shift. */
-  receiveShift: number;
-  hasTimestamps: boolean;
-  hasSack: boolean;
+  receiveShift = 0;
+  hasTimestamps = false;
+  hasSack = false;
   /** TS.Recent (RFC 7323 §4.3). */
-  recentTimestamp: number;
+  recentTimestamp = 0;
 
   // Timeouts, loss and congestion
   readonly rtt: RttEstimator;
   readonly congestion: CongestionControl;
   readonly recovery: LossRecovery;
   /** Without timestamps, the oldest position whose acknowledgment may be the next RTT sample. */
-  sampleFrom: number;
+  sampleFrom = 0;
   /** Something new was acknowledged, so the retransmission timer has to start anew (RFC 6298 §5.3). */
-  isTimerStale: boolean;
+  isTimerStale = false;
   /** Expiries of the retransmission timer since something new was acknowledged. */
-  timeouts: number;
+  timeouts = 0;
   /** Expiries of the retransmission timer during the handshake. */
-  synTimeouts: number;
+  synTimeouts = 0;
   /** Window probes sent since the window closed. */
-  probes: number;
+  probes = 0;
   /** Since when the peer has been owing an answer. */
-  waitingSinceNs: Nanoseconds;
+  waitingSinceNs: Nanoseconds = 0;
   /** When data was last sent (RFC 5681 §4.1). */
-  lastDataSentNs: Nanoseconds;
-}
+  lastDataSentNs: Nanoseconds = 0;
 
-/** A block in state CLOSED. */
-export function createTransmissionControlBlock(setup: ConnectionSetup): TransmissionControlBlock {
-  const { options, context } = setup;
-  const congestion = new Reno();
-  return {
-    setup,
-    state: 'CLOSED',
-    isActive: false,
-    timers: new Timers((change, reason) => context.timer(change, reason)),
-    notices: new Queue(),
-    sendUnacked: 0,
-    sendNext: 0,
-    highestSent: 0,
-    sendWindow: 0,
-    largestSendWindow: 0,
-    windowUpdateSequence: 0,
-    windowUpdateAcknowledgment: 0,
-    sendMaxSegmentBytes: setup.maxSegmentBytes,
-    sendBuffer: new SendBuffer(options.sendBufferBytes),
-    sentSegments: new SentSegments(),
-    isClosing: false,
-    isWriterWaiting: false,
-    initialReceiveSequence: 0,
-    receiveNext: 0,
-    advertisedEdge: 0,
-    peerFin: Infinity,
-    reassembly: new Reassembly(),
-    readable: new Queue(),
-    readableBytes: 0,
-    lastAckSent: 0,
-    ackNow: undefined,
-    unacknowledgedBytes: 0,
-    challenges: 0,
-    challengesSinceNs: 0,
-    duplicateAcksSent: 0,
-    isScaling: false,
-    sendShift: 0,
-    receiveShift: 0,
-    hasTimestamps: false,
-    hasSack: false,
-    recentTimestamp: 0,
-    rtt: new RttEstimator(options),
-    congestion,
-    recovery: new NewReno(congestion),
-    sampleFrom: 0,
-    isTimerStale: false,
-    timeouts: 0,
-    synTimeouts: 0,
-    probes: 0,
-    waitingSinceNs: 0,
-    lastDataSentNs: 0,
-  };
+  /** A block in state CLOSED. */
+  constructor(setup: ConnectionSetup) {
+    const { options, context } = setup;
+    this.setup = setup;
+    this.timers = new Timers((change, reason) => context.timer(change, reason));
+    this.sendBuffer = new SendBuffer(options.sendBufferBytes);
+    this.sendMaxSegmentBytes = setup.maxSegmentBytes;
+    this.rtt = new RttEstimator(options);
+    this.congestion = new Reno();
+    this.recovery = new NewReno(this.congestion);
+  }
 }
