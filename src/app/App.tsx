@@ -33,7 +33,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
         <aside className={styles['side']} aria-label={t('app.tabs.label')}>
           {run && <SidePanel session={session} />}
         </aside>
-        <div className={styles['transport']}>
+        <div className={styles['transport']} data-layer>
           {run && <TransportBar run={run} playback={session.playback} />}
         </div>
       </div>

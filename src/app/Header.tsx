@@ -12,10 +12,11 @@ export function Header({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   return (
     <header className={styles['header']}>
-      <h1 className={styles['brand']} title={t('app.subtitle')}>
+      <div className={styles['brand']}>
         <img src="./favicon.svg" alt="" width="32" height="32" />
-        {t('app.name')}
-      </h1>
+        <h1 className={styles['name']}>{t('app.name')}</h1>
+        <p className={styles['subtitle']}>{t('app.subtitle')}</p>
+      </div>
       <MessageComposer session={session} />
       <ViewButtons session={session} />
     </header>

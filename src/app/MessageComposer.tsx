@@ -125,7 +125,9 @@ function FileChip({ session, payload }: FieldProps): ReactNode {
   return (
     <div className={styles['chip']}>
       <Icon name="file" />
-      <b className={styles['fileName']}>{payload.name}</b>
+      <b className={styles['fileName']} data-clip-ok>
+        {payload.name}
+      </b>
       <span className={styles['pieces']}>{formatBytes(payload.bytes.length)}</span>
       <Button
         look="quiet"

@@ -14,10 +14,11 @@ export function NoticeBar({ session }: { readonly session: Session }): ReactNode
   const told = useStore(session.experiment, (state) => state.notice);
   if (!told) return null;
   return (
-    <div className={styles['notice']} role="alert">
+    <div className={styles['notice']} role="alert" data-layer>
       <Icon name="warning" />
       <span className={styles['text']}>
-        {t(`problems.${told.key}`, { ...NO_VALUES, ...told.values })} {told.showsDefaultTown && t('problems.defaultTown')}
+        {t(`problems.${told.key}`, { ...NO_VALUES, ...told.values })}{' '}
+        {told.showsDefaultTown && t('problems.defaultTown')}
       </span>
       <Button onClick={() => session.notify(null)}>{t('app.dismiss')}</Button>
     </div>

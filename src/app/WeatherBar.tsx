@@ -19,31 +19,35 @@ export function WeatherBar({ session }: { readonly session: Session }): ReactNod
   // Switched off and on again, a kind of weather is as bad as it was.
   const amounts = useRef({ ...DEFAULT_WEATHER_AMOUNTS });
   return (
-    <fieldset className={styles['bar']} aria-label={t('app.weather.title')}>
-      {FATES.map((fate) => (
-        <WeatherPill
-          key={fate}
-          fate={fate}
-          amount={weather[fate]}
-          onSwitch={(isOn) => session.setWeather({ [fate]: isOn ? amounts.current[fate] : 0 })}
-        >
-          <AmountPopover
-            session={session}
-            name={t(`app.weather.${fate}`)}
-            hint={t(`app.weather.${fate}Hint`)}
-            text={(hundredths) => formatShare(hundredths / HUNDREDTHS)}
-            value={Math.round(weather[fate] * HUNDREDTHS)}
-            max={HUNDREDTHS}
-            onChange={(hundredths) => {
-              const amount = hundredths / HUNDREDTHS;
-              if (amount > 0) amounts.current[fate] = amount;
-              session.setWeather({ [fate]: amount });
-            }}
-          />
-        </WeatherPill>
-      ))}
-      <RoadPills session={session} />
-    </fieldset>
+    <div className={styles['bar']}>
+      <fieldset className={styles['fates']} aria-label={t('app.weather.title')}>
+        {FATES.map((fate) => (
+          <WeatherPill
+            key={fate}
+            fate={fate}
+            amount={weather[fate]}
+            onSwitch={(isOn) => session.setWeather({ [fate]: isOn ? amounts.current[fate] : 0 })}
+          >
+            <AmountPopover
+              session={session}
+              name={t(`app.weather.${fate}`)}
+              hint={t(`app.weather.${fate}Hint`)}
+              text={(hundredths) => formatShare(hundredths / HUNDREDTHS)}
+              value={Math.round(weather[fate] * HUNDREDTHS)}
+              max={HUNDREDTHS}
+              onChange={(hundredths) => {
+                const amount = hundredths / HUNDREDTHS;
+                if (amount > 0) amounts.current[fate] = amount;
+                session.setWeather({ [fate]: amount });
+              }}
+            />
+          </WeatherPill>
+        ))}
+      </fieldset>
+      <fieldset className={styles['road']} aria-label={t('app.weather.road')}>
+        <RoadPills session={session} />
+      </fieldset>
+    </div>
   );
 }
 

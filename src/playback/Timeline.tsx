@@ -58,13 +58,20 @@ export function Timeline({ run, playback }: TimelineProps): ReactNode {
         <div className={styles['knob']} data-part="knob" />
       </div>
       <div className={styles['times']} aria-hidden="true">
-        <span className={styles['start']}>0</span>
+        <span className={styles['start']} data-part="start">
+          0
+        </span>
         <span className={styles['now']} data-part="now" />
-        <span className={styles['end']}>{formatTime(storyEndNs, i18n.language === 'ko' ? 'ko' : 'en')}</span>
+        <span className={styles['end']} data-part="end">
+          {formatTime(storyEndNs, i18n.language === 'ko' ? 'ko' : 'en')}
+        </span>
       </div>
     </div>
   );
 }
+
+const WIDEST_CHARACTER = 0.68;
+const END_GAP_PX = 8;
 
 /** Arrows on the handle go from event to event, as they do everywhere else. */
 function stepByKey(event: KeyboardEvent, playback: Playback): void {
@@ -93,6 +100,9 @@ function usePlayheadWriter(rootRef: RefObject<HTMLElement | null>, playback: Pla
     const root = rootRef.current;
     if (!root || !course) return undefined;
     const parts = partsOf(root);
+    const endWidth = parts.end.offsetWidth + END_GAP_PX;
+    // The readout's font is monospaced, but Hangul is as wide as two letters.
+    const charWidth = Number.parseFloat(getComputedStyle(parts.now).fontSize) * WIDEST_CHARACTER;
     const write = (): void => {
       const timeNs = playback.playhead.get();
       const position = course.map.toPosition(timeNs);
@@ -103,7 +113,12 @@ function usePlayheadWriter(rootRef: RefObject<HTMLElement | null>, playback: Pla
       parts.handle.value = String(position);
       parts.handle.setAttribute('aria-valuetext', now);
       parts.now.textContent = now;
-      parts.now.style.transform = `translateX(${x}px) translateX(-50%)`;
+      const nowWidth = now.length * charWidth;
+      const left = Math.min(Math.max(0, x - nowWidth / 2), Math.max(0, width - nowWidth));
+      parts.now.style.transform = `translateX(${left}px)`;
+      // Only one of them is read where they would lie on each other.
+      parts.start.style.visibility = left < 2 * charWidth ? 'hidden' : '';
+      parts.end.style.visibility = left + nowWidth > width - endWidth ? 'hidden' : '';
     };
     write();
     const stop = playback.playhead.on('change', () => frame.render(write));
@@ -118,11 +133,20 @@ interface Parts {
   readonly past: HTMLElement;
   readonly knob: HTMLElement;
   readonly now: HTMLElement;
+  readonly start: HTMLElement;
+  readonly end: HTMLElement;
   readonly handle: HTMLInputElement;
 }
 
 function partsOf(root: HTMLElement): Parts {
   const part = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-part=${name}]`)!;
   const handle = root.querySelector('input')!;
-  return { past: part('past'), knob: part('knob'), now: part('now'), handle };
+  return {
+    past: part('past'),
+    knob: part('knob'),
+    now: part('now'),
+    start: part('start'),
+    end: part('end'),
+    handle,
+  };
 }

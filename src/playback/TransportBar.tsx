@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Run } from '../trace/run';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Segmented } from '../ui/Segmented';
+import { Switch } from '../ui/Switch';
 import { CaptionLine } from './CaptionLine';
 import { KeysDialog } from './KeysDialog';
 import type { Playback } from './playback';
@@ -70,16 +70,17 @@ function Buttons({ playback, onHelp }: ButtonsProps): ReactNode {
       <IconButton icon="previous" label={t('playback.previousEvent')} onPress={() => playback.step(-1)} />
       <IconButton icon="next" label={t('playback.nextEvent')} onPress={() => playback.step(1)} />
       <SpeedControl playback={playback} />
-      <Segmented
-        label={t('playback.spacing')}
-        value={spacing}
-        options={[
-          { value: 'true', content: <Icon name="scale" />, label: t('playback.spacingTrue') },
-          { value: 'even', content: <Icon name="even" />, label: t('playback.spacingEven') },
-        ]}
-        onChange={(next) => playback.setSpacing(next)}
-      />
-      <IconButton icon="help" label={t('playback.help')} onPress={onHelp} />
+      <Switch
+        checked={spacing === 'even'}
+        className={styles['even'] ?? ''}
+        onChange={(isEven) => playback.setSpacing(isEven ? 'even' : 'true')}
+      >
+        <Icon name="even" />
+        <span className={styles['evenWord']}>{t('playback.spacingEven')}</span>
+      </Switch>
+      <span className={styles['help']}>
+        <IconButton icon="help" label={t('playback.help')} onPress={onHelp} />
+      </span>
     </div>
   );
 }

@@ -40,7 +40,6 @@ const PATHS = {
   doorOpen: ['M5 20h14', 'M7 20V4h7v16', 'M14 5l4 1.5V20', 'FM10.8 11.4h1.4v1.4h-1.4z'],
   doorClosed: ['M5 20h14', 'M7 20V4h10v16', 'FM13.6 11.4H15v1.4h-1.4z'],
   even: ['M4 7v10M9.3 7v10M14.6 7v10M20 7v10'],
-  scale: ['M4 7v10M6.5 7v10M15 7v10M20 7v10'],
   warning: ['M12 4l9 16H3z', 'M12 10v4.5M12 17v.4'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -14,6 +14,7 @@ export const app = {
   stage: 'Town',
   weather: {
     title: 'Weather on the road R2–R3',
+    road: 'The road R2–R3',
     loss: 'Loss',
     reorder: 'Reorder',
     duplicate: 'Duplicate',

@@ -16,8 +16,6 @@ export const playback = {
     fast: 'fast',
     fastest: 'fastest',
   },
-  spacing: 'Spacing of time',
-  spacingTrue: 'True time',
   spacingEven: 'Even spacing',
   timeline: 'Time',
   timelineValue: '{{now}} of {{end}}',

@@ -14,6 +14,7 @@ export const app = {
   stage: '마을',
   weather: {
     title: 'R2–R3 길의 날씨',
+    road: 'R2–R3 길',
     loss: '손실',
     reorder: '순서 바뀜',
     duplicate: '중복',

@@ -16,8 +16,6 @@ export const playback = {
     fast: '빠르게',
     fastest: '가장 빠르게',
   },
-  spacing: '시간 간격',
-  spacingTrue: '실제 시간',
   spacingEven: '고른 간격',
   timeline: '시간',
   timelineValue: '{{end}} 중 {{now}}',
