@@ -7,8 +7,14 @@ const MAX_DEPTH = 3;
 const VAGUE_NAMES = /\b(?:utils?|helpers?|managers?|services?|commons?|misc)\b/iu;
 const BANNED_WORDS = /\b(?:TODO|FIXME|XXX)\b|(?:[uU]tils|[hH]elpers?|[mM]anager)\b/u;
 const AMBIENT = /\bMath\.random\b|\bDate\b|\bperformance\.|\bconsole\.|\bsetTimeout\(|\bsetInterval\(/u;
-/** Where Korean may stand outside tests: the words, the lessons, the first message, the analysis of letters. */
-const KOREAN_PLACES = ['src/i18n/', 'src/lessons/', 'src/experiment/street.ts', 'src/stage/letters.ts'];
+/** Where Korean may stand outside tests: words, lessons, the first message, units of time, the analysis of letters. */
+const KOREAN_PLACES = [
+  'src/i18n/',
+  'src/lessons/',
+  'src/experiment/street.ts',
+  'src/ui/format.ts',
+  'src/stage/letters.ts',
+];
 
 /** A file has one subject and fits a few screens. */
 export function sizeProblems(source: Source): readonly string[] {
