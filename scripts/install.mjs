@@ -36,7 +36,7 @@ function packagesOf(path) {
 }
 
 /** Whether node_modules holds what the lockfile asks for. npm writes its hidden lockfile last, so a broken-off install has none. */
-export function isInstalled() {
+function isInstalled() {
   const wanted = packagesOf('package-lock.json');
   const present = packagesOf('node_modules/.package-lock.json');
   return wanted !== undefined && present !== undefined && isSameInstall(wanted, present);

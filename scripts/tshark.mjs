@@ -10,7 +10,7 @@ const USUAL_PLACES = [
  * Wireshark's command line: named by TSHARK_PATH, on PATH, or in its usual place.
  * @returns {string | undefined} its path
  */
-export function findTshark() {
+function findTshark() {
   const named = process.env['TSHARK_PATH'];
   if (named !== undefined && isExecutable(named)) return named;
   return onPath(['tshark']) ?? USUAL_PLACES.find(isExecutable);
