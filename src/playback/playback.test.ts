@@ -69,6 +69,17 @@ describe('playback', () => {
     expect(playback.store.getState()).toMatchObject({ isPlaying: true, hasEnded: false });
   });
 
+  it('stops when someone goes to the end while it plays, and not at the timers after it', () => {
+    const { clock, playback } = playing(runWith([0, 10, 20]));
+    playback.play();
+    clock.pass(50);
+    playback.seek(20 * MS);
+    expect(playback.store.getState()).toMatchObject({ isPlaying: false, hasEnded: true });
+    playback.play();
+    clock.pass(50);
+    expect(playback.playhead.get()).toBeCloseTo(5 * MS, -1);
+  });
+
   it('does not jump after a hidden tab', () => {
     const { clock, playback } = playing(runWith([0, 20, 40, 60, 80, 100]));
     playback.play();

@@ -69,10 +69,11 @@ export class Playback {
     else this.play();
   }
 
-  /** Goes to a time, or to the nearest that is known. */
+  /** Goes to a time, or to the nearest that is known. At the story's end playing stops, however one came there. */
   seek(timeNs: number): void {
     const { course } = this.store.getState();
     this.#moveTo(Math.min(Math.max(0, timeNs), course ? course.frontierNs : 0));
+    if (this.store.getState().hasEnded) this.pause();
   }
 
   /** Pauses at the next (1) or the previous (-1) moment. */
