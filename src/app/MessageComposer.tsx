@@ -124,7 +124,6 @@ function FileChip({ session, payload }: FieldProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={styles['chip']}>
-      <Icon name="file" />
       <b className={styles['fileName']} data-clip-ok>
         {payload.name}
       </b>

@@ -90,6 +90,7 @@ export function followAddress(session: Session, startsPaused: boolean): void {
   session.playback.playhead.on('change', () => {
     if (!session.playback.store.getState().isPlaying) writeSoon();
   });
+  writeSoon();
   addEventListener('pagehide', write);
   addEventListener('hashchange', () => {
     clearTimeout(timer);

@@ -3,6 +3,7 @@ import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experi
 import { LIMITS } from '../experiment/limits';
 import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
 import { Playback } from '../playback/playback';
+import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import type { PacketRef, Run } from '../trace/run';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
 import { notice, type Notice } from './notice';
@@ -50,6 +51,11 @@ export class Session {
 
   /** Another message; what was changed while the old one was on its way is forgotten. */
   send(payload: Payload): void {
+    const { kind } = this.experiment.getState().street.payload;
+    // Hundreds of pieces at a speed made for a dozen would take the viewer's patience.
+    if ((kind === 'text') !== (payload.kind === 'text')) {
+      this.playback.setSpeed(payload.kind === 'text' ? FIRST_SPEED : FILE_SPEED);
+    }
     this.restartWith({ payload, pieceBytes: null, commands: [] });
   }
 

@@ -30,7 +30,7 @@ export interface SimulatorEvents {
 
 /** A worker that dies is started again for the same experiment, but not for ever. */
 const MAX_RESTARTS = 2;
-/** A long run comes in hundreds of batches; views hear of them at most this often. */
+/** A long run comes in hundreds of batches; views hear of them at most this often. A short one comes at once. */
 const REPORT_EVERY_MS = 50;
 
 interface Job {
@@ -75,7 +75,7 @@ export class Simulator {
     this.#lastRunId += 1;
     const runId = this.#lastRunId;
     const traces = experiment.lanes.map((lane) => new Trace(lane));
-    this.#job = { experiment, runId, traces, reportedMs: Number.NEGATIVE_INFINITY };
+    this.#job = { experiment, runId, traces, reportedMs: performance.now() };
     this.#worker.send({ kind: 'run', runId, experiment });
   }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { marksOf } from '../trace/marks';
 import type { Run } from '../trace/run';
-import { formatTime } from '../ui/format';
+import { formatMoment, formatTime } from '../ui/format';
 import { Folds } from './Folds';
 import type { Playback } from './playback';
 import styles from './Timeline.module.css';
@@ -100,13 +100,17 @@ function usePlayheadWriter(rootRef: RefObject<HTMLElement | null>, playback: Pla
     const root = rootRef.current;
     if (!root || !course) return undefined;
     const parts = partsOf(root);
-    const endWidth = parts.end.offsetWidth + END_GAP_PX;
+    const endWidth = parts.end.offsetWidth;
+    const endX = (course.map.toPosition(course.storyEndNs) / course.map.length) * width;
+    const endLeft = Math.max(0, endX - endWidth);
+    parts.end.style.left = `${endLeft}px`;
     // The readout's font is monospaced, but Hangul is as wide as two letters.
     const charWidth = Number.parseFloat(getComputedStyle(parts.now).fontSize) * WIDEST_CHARACTER;
     const write = (): void => {
       const timeNs = playback.playhead.get();
       const position = course.map.toPosition(timeNs);
-      const now = formatTime(timeNs, language === 'ko' ? 'ko' : 'en');
+      const format = playback.store.getState().isPlaying ? formatTime : formatMoment;
+      const now = format(timeNs, language === 'ko' ? 'ko' : 'en');
       const x = (position / course.map.length) * width;
       parts.past.style.transform = `scaleX(${position / course.map.length})`;
       parts.knob.style.transform = `translateX(${x}px)`;
@@ -118,12 +122,14 @@ function usePlayheadWriter(rootRef: RefObject<HTMLElement | null>, playback: Pla
       parts.now.style.transform = `translateX(${left}px)`;
       // Only one of them is read where they would lie on each other.
       parts.start.style.visibility = left < 2 * charWidth ? 'hidden' : '';
-      parts.end.style.visibility = left + nowWidth > width - endWidth ? 'hidden' : '';
+      const gap = Math.max(endLeft - (left + nowWidth), left - (endLeft + endWidth));
+      parts.end.style.visibility = gap < END_GAP_PX ? 'hidden' : '';
     };
     write();
-    const stop = playback.playhead.on('change', () => frame.render(write));
+    const writeSoon = (): void => void frame.render(write);
+    const stops = [playback.playhead.on('change', writeSoon), playback.store.subscribe(writeSoon)];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       cancelFrame(write);
     };
   }, [rootRef, playback, course, width, language]);

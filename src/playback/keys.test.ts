@@ -4,6 +4,7 @@ import { actionOf, type KeyPress } from './keys';
 function press(code: string, overrides: Partial<KeyPress> = {}): KeyPress {
   return {
     code,
+    key: '',
     shiftKey: false,
     ctrlKey: false,
     altKey: false,
@@ -27,8 +28,9 @@ describe('keys', () => {
   });
 
   it('asks for help on the question mark only', () => {
-    expect(actionOf(press('Slash', { shiftKey: true }))).toBe('help');
-    expect(actionOf(press('Slash'))).toBeNull();
+    expect(actionOf(press('Slash', { key: '?', shiftKey: true }))).toBe('help');
+    expect(actionOf(press('Minus', { key: '?', shiftKey: true }))).toBe('help');
+    expect(actionOf(press('Slash', { key: '/' }))).toBeNull();
   });
 
   it('leaves every key to a text field and to an input method', () => {

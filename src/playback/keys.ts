@@ -13,7 +13,8 @@ export type KeyAction =
 export interface KeyBinding {
   readonly action: KeyAction;
   readonly code: string;
-  readonly shift?: true;
+  /** The character instead, where its place differs from keyboard to keyboard. */
+  readonly character?: string;
   /** What is printed on the key. */
   readonly label: string;
 }
@@ -30,12 +31,13 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'halfSpeed', code: 'Digit1', label: '1' },
   { action: 'normalSpeed', code: 'Digit2', label: '2' },
   { action: 'doubleSpeed', code: 'Digit3', label: '3' },
-  { action: 'help', code: 'Slash', shift: true, label: '?' },
+  { action: 'help', code: 'Slash', character: '?', label: '?' },
 ];
 
 /** What of a keyboard event decides, and what of the element it happened on. */
 export interface KeyPress {
   readonly code: string;
+  readonly key: string;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
@@ -63,8 +65,8 @@ export function actionOf(press: KeyPress): KeyAction | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (press.focus === 'button' && press.code === 'Space') return null;
   if (press.focus === 'widget' && WIDGET_KEYS.has(press.code)) return null;
-  const binding = KEY_BINDINGS.find(
-    ({ code, shift = false }) => code === press.code && shift === press.shiftKey,
+  const binding = KEY_BINDINGS.find(({ code, character }) =>
+    character === undefined ? code === press.code && !press.shiftKey : character === press.key,
   );
   return binding?.action ?? null;
 }

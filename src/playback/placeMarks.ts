@@ -59,8 +59,9 @@ export function placeLabels(
   return labels;
 }
 
-/** The first loss of a run is worth more than the ninth duplicate ACK; otherwise earlier marks come first. */
-function rank({ kind, count }: Mark): number {
-  const dulled = kind === 'duplicateAck' && count !== 3 ? PRIORITY.length : 0;
+/** A lost piece is worth more than a lost ACK or a ninth duplicate ACK; otherwise earlier marks come first. */
+function rank({ kind, count, piece }: Mark): number {
+  const isMinor = kind === 'duplicateAck' ? count !== 3 : kind === 'loss' && piece < 0;
+  const dulled = isMinor ? PRIORITY.length : 0;
   return PRIORITY.indexOf(kind) + dulled;
 }

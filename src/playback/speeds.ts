@@ -7,8 +7,11 @@ export const SPEEDS: readonly number[] = [
 /** The speed a first visit plays at. */
 export const FIRST_SPEED = 0.03;
 
-export const SLOWEST_SPEED = SPEEDS[0]!;
-export const FASTEST_SPEED = SPEEDS.at(-1)!;
+/** The speed a file plays at when it is chosen. */
+export const FILE_SPEED = 0.25;
+
+const SLOWEST_SPEED = SPEEDS[0]!;
+const FASTEST_SPEED = SPEEDS.at(-1)!;
 
 /** Speeds with a name, which the slider shows as notches. */
 export const NAMED_SPEEDS = [

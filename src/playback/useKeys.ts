@@ -7,10 +7,10 @@ import type { Playback } from './playback';
 export function useKeys(playback: Playback, onHelp: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const { code, shiftKey, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
+      const { code, key, shiftKey, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
       const focus = focusKind(event.target);
       const modifiers = { shiftKey, ctrlKey, altKey, metaKey };
-      const action = actionOf({ code, ...modifiers, isComposing, defaultPrevented, focus });
+      const action = actionOf({ code, key, ...modifiers, isComposing, defaultPrevented, focus });
       if (!action) return;
       event.preventDefault();
       if (action === 'help') onHelp();

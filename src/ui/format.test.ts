@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatRate, formatSeconds, formatShare, formatTime } from './format';
+import { formatBytes, formatMoment, formatRate, formatSeconds, formatShare, formatTime } from './format';
 
 const MS = 1_000_000;
 
@@ -21,6 +21,11 @@ describe('times', () => {
     expect(plain(formatTime(185_000 * MS, 'en'))).toBe('3 min 5 s');
     expect(formatTime(240_000 * MS, 'ko')).toBe('4분');
     expect(plain(formatTime(59_990 * MS, 'en'))).toBe('1 min');
+  });
+
+  it('are exact where the playhead stands still', () => {
+    expect(plain(formatMoment(60.232 * MS, 'en'))).toBe('60.23 ms');
+    expect(formatMoment(1380.06 * MS, 'ko')).toBe('1.3801초');
   });
 
   it('are always seconds in a sentence', () => {

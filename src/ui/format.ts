@@ -17,6 +17,14 @@ export function formatTime(timeNs: number, language: FormatLanguage): string {
   return `${trim(milliseconds, milliseconds < 10 ? 1 : 0)}\u00a0ms`;
 }
 
+/** A time for a readout that stands still: below a second with two digits more, so that no two events look the same. */
+export function formatMoment(timeNs: number, language: FormatLanguage): string {
+  const milliseconds = timeNs / NS_PER_MS;
+  if (milliseconds >= MS_PER_SECOND)
+    return `${(milliseconds / MS_PER_SECOND).toFixed(4)}${UNITS[language].gap}${UNITS[language].second}`;
+  return `${milliseconds.toFixed(2)}\u00a0ms`;
+}
+
 /** A time for a sentence: `0.25초` / `0.25 s`, below a hundredth of a second with one digit more. */
 export function formatSeconds(timeNs: number, language: FormatLanguage): string {
   const seconds = timeNs / NS_PER_MS / MS_PER_SECOND;
