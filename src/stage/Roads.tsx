@@ -1,17 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { OfficePlan, RoadPlan, TownPlan } from './plan';
+import type { RoadPlan, TownPlan } from './plan';
 
-/** The two roads on their arches. */
+/** The roads, one for each lane. */
 export function Roads({ plan }: { readonly plan: TownPlan }) {
-  const lowest = plan.roads.at(-1);
-  return (
-    <g>
-      {lowest && plan.shape === 'wide' && <Arches road={lowest} plan={plan} />}
-      {plan.roads.map((road) => (
-        <Road key={road.lane} road={road} plan={plan} />
-      ))}
-    </g>
-  );
+  return plan.roads.map((road) => <Road key={road.lane} road={road} plan={plan} />);
 }
 
 function Road({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan }) {
@@ -42,6 +34,17 @@ function Road({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan
       {kerbs.map((kerbBox, i) => (
         <rect key={i} {...kerbBox} fill={`var(--${transport})`} />
       ))}
+      {isRight &&
+        plan.offices.map(({ body, router }) => (
+          <rect
+            key={router}
+            x={body.x}
+            y={box.y + kerb}
+            width={body.width}
+            height={box.height - 2 * kerb}
+            fill="var(--shade)"
+          />
+        ))}
       <path
         d={line}
         stroke="var(--road-line)"
@@ -66,15 +69,14 @@ function Road({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan
 }
 
 /** Stone arches under the lowest road, one between each two supports. */
-function Arches({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan }) {
-  const { unit, offices, groundY } = plan;
+export function Arches({ plan }: { readonly plan: TownPlan }) {
+  const { unit, offices, groundY, roads, shape } = plan;
+  const road = roads.at(-1);
+  if (!road || shape !== 'wide') return null;
   const top = road.box.y + road.box.height + 9 * unit;
-  const ends = [
-    road.box.x,
-    ...offices.flatMap(({ body }) => [body.x, body.x + body.width]),
-    road.box.x + road.box.width,
-  ];
-  const rise = Math.min(46 * unit, (groundY - top) * 0.5);
+  const right = road.box.x + road.box.width;
+  const ends = [road.box.x, ...offices.flatMap(({ body }) => [body.x, body.x + body.width]), right];
+  const rise = Math.min(40 * unit, (groundY - top) * 0.5);
   const spans: string[] = [];
   for (let i = 0; i < ends.length; i += 2) spans.push(archSpan(ends[i]!, ends[i + 1]!, top, rise, unit));
   return (
@@ -91,152 +93,4 @@ function Arches({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPl
 function archSpan(from: number, to: number, top: number, rise: number, unit: number): string {
   const thick = 7 * unit;
   return `M${from} ${top}H${to}v${rise + thick}C${to} ${top + thick + rise * 0.1} ${from} ${top + thick + rise * 0.1} ${from} ${top + rise + thick}z`;
-}
-
-/** Post offices: towers that both roads run through. */
-export function Offices({ plan }: { readonly plan: TownPlan }) {
-  return plan.offices.map((office) =>
-    plan.shape === 'wide' ? (
-      <Tower key={office.router} office={office} plan={plan} />
-    ) : (
-      <Gatehouse key={office.router} office={office} plan={plan} />
-    ),
-  );
-}
-
-interface OfficeProps {
-  readonly office: OfficePlan;
-  readonly plan: TownPlan;
-}
-
-function Tower({ office, plan }: OfficeProps) {
-  const { t } = useTranslation();
-  const { body, label, gates, router } = office;
-  const { unit, font, groundY } = plan;
-  const middle = body.x + body.width / 2;
-  const roof = `M${body.x - 7 * unit} ${body.y + 10 * unit}L${middle} ${body.y - 14 * unit}L${body.x + body.width + 7 * unit} ${body.y + 10 * unit}z`;
-  const door = { width: 20 * unit, height: 30 * unit };
-  return (
-    <g>
-      <rect
-        x={body.x + 4 * unit}
-        y={body.y + 8 * unit}
-        width={body.width}
-        height={body.height - 8 * unit}
-        fill="var(--shade)"
-      />
-      <rect {...body} y={body.y + 6 * unit} height={body.height - 6 * unit} fill="var(--office)" />
-      <rect
-        x={body.x + body.width - 8 * unit}
-        y={body.y + 6 * unit}
-        width={8 * unit}
-        height={body.height - 6 * unit}
-        fill="var(--office-side)"
-      />
-      <path d={roof} fill="var(--office-roof)" />
-      <rect
-        x={body.x - 7 * unit}
-        y={body.y + 9 * unit}
-        width={body.width + 14 * unit}
-        height={4 * unit}
-        rx={2 * unit}
-        fill="var(--office-roof-edge)"
-      />
-      <text
-        x={middle}
-        y={label.y + label.height / 2 + 2 * unit}
-        dy="0.36em"
-        textAnchor="middle"
-        fontSize={font.medium}
-        fontWeight={800}
-        fill="var(--ink)"
-      >
-        {router}
-      </text>
-      {gates.map((gate, i) => (
-        <g key={i}>
-          <path
-            d={`M${gate.x} ${gate.y + gate.height}v${-gate.height}h${gate.width}v${gate.height}z`}
-            fill="var(--office-in)"
-            opacity="0.45"
-          />
-          <rect x={gate.x} y={gate.y} width={3 * unit} height={gate.height} fill="var(--shade)" />
-          <rect
-            x={gate.x + gate.width - 3 * unit}
-            y={gate.y}
-            width={3 * unit}
-            height={gate.height}
-            fill="var(--shade)"
-          />
-          <rect
-            x={gate.x - 3 * unit}
-            y={gate.y - 4 * unit}
-            width={gate.width + 6 * unit}
-            height={4 * unit}
-            fill="var(--office-roof-edge)"
-          />
-        </g>
-      ))}
-      {groundY - (gates.at(-1)?.y ?? 0) - (gates.at(-1)?.height ?? 0) > 84 * unit && (
-        <g>
-          <text
-            x={middle}
-            y={groundY - door.height - 22 * unit}
-            textAnchor="middle"
-            fontSize={font.small}
-            fontWeight={600}
-            fill="var(--ink-soft)"
-          >
-            {t('stage.postOffice')}
-          </text>
-          <Horn x={middle} y={groundY - door.height - 9 * unit} size={unit} />
-        </g>
-      )}
-      <path
-        d={`M${middle - door.width / 2} ${groundY}v${-door.height + 8 * unit}a${door.width / 2} ${10 * unit} 0 0 1 ${door.width} 0v${door.height - 8 * unit}z`}
-        fill="var(--wood-dark)"
-      />
-    </g>
-  );
-}
-
-/** An envelope: the post's sign. */
-function Horn({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) {
-  return (
-    <g
-      transform={`translate(${x} ${y}) scale(${size})`}
-      fill="none"
-      stroke="var(--office-roof)"
-      strokeWidth="1.8"
-      strokeLinejoin="round"
-    >
-      <path d="M-9-6h18v12h-18zM-9-6L0 1.5L9-6" />
-    </g>
-  );
-}
-
-function Gatehouse({ office, plan }: OfficeProps) {
-  const { body, label, gates, router } = office;
-  const { font } = plan;
-  return (
-    <g>
-      <rect {...body} y={body.y + 3} rx={3} fill="var(--shade)" />
-      <rect {...body} rx={3} fill="var(--office)" />
-      <rect {...body} height={5} rx={2} fill="var(--office-roof)" />
-      {gates.map((gate, i) => (
-        <rect key={i} {...gate} y={gate.y + 5} height={gate.height - 5} fill="var(--office-in)" />
-      ))}
-      <text
-        x={label.x + label.width / 2}
-        y={label.y + label.height / 2 + 2}
-        dy="0.36em"
-        textAnchor="middle"
-        fontSize={font.small}
-        fontWeight={800}
-        fill="var(--ink)"
-      >
-        {router}
-      </text>
-    </g>
-  );
 }

@@ -1,14 +1,26 @@
 import type { MotionValue } from 'framer-motion';
 import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
+import { messageOf } from './message';
+import { PacketLayer } from './PacketLayer';
+import type { TownPlan } from './plan';
+import { Bins, Drops, Queues, Scars } from './RoadMarks';
+import { Rooms } from './Rooms';
+import { useSceneStore } from './sceneStore';
+import type { Scene, ScenePacket } from './sceneTypes';
 import styles from './Stage.module.css';
 import { Town } from './Town';
+import { usePicture } from './usePicture';
 import { useSize } from './useSize';
+import { Weather } from './Weather';
 
 export interface StageProps {
   readonly run: Run;
+  /** Virtual nanoseconds. */
   readonly playhead: MotionValue<number>;
   readonly selected: PacketRef | null;
   readonly hovered: PacketRef | null;
@@ -17,18 +29,50 @@ export interface StageProps {
 }
 
 /** The town at the playhead. */
-export function Stage({ run }: StageProps) {
+export function Stage(props: StageProps) {
+  const { run } = props;
+  const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
   const facts = townFacts(run.experiment);
   const plan = useMemo(() => (size ? layoutTown(facts, size) : null), [facts, size]);
   return (
-    <div ref={root} className={styles['stage']}>
-      {plan && (
-        <svg className={styles['still']} viewBox={`0 0 ${plan.width} ${plan.height}`} aria-hidden="true">
-          <Town plan={plan} />
-        </svg>
-      )}
+    <div ref={root} className={styles['stage']} role="region" aria-label={t('stage.name')}>
+      {plan && <Layers {...props} plan={plan} />}
     </div>
+  );
+}
+
+const everyPacket = (scene: Scene): readonly ScenePacket[] => scene.packets;
+
+function Layers({
+  run,
+  playhead,
+  plan,
+  selected,
+  hovered,
+  onSelect,
+  onHover,
+}: StageProps & { readonly plan: TownPlan }) {
+  const store = useSceneStore(run, plan, playhead);
+  const message = messageOf(run.experiment);
+  const picture = usePicture(senderOf(run.experiment)?.payload);
+  const viewBox = `0 0 ${plan.width} ${plan.height}`;
+  const packetProps = { store, plan, selected, hovered, onSelect, onHover };
+  return (
+    <>
+      <svg className={styles['still']} viewBox={viewBox} aria-hidden="true">
+        <Town plan={plan} />
+      </svg>
+      <svg className={styles['layer']} viewBox={viewBox} aria-hidden="true">
+        <Weather store={store} plan={plan} />
+        <Queues store={store} plan={plan} />
+        <Rooms store={store} plan={plan} message={message} picture={picture} />
+        <Bins store={store} plan={plan} />
+        <Scars store={store} plan={plan} />
+        <Drops store={store} plan={plan} />
+      </svg>
+      <PacketLayer {...packetProps} pick={everyPacket} />
+    </>
   );
 }

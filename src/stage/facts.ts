@@ -3,7 +3,7 @@ import { WEATHER_LINK } from '../experiment/town';
 import type { HostFacts, LaneFacts, TownFacts } from './plan';
 
 /** The road with weather is drawn longer, so that there is room to see what happens on it. */
-const STORM_WEIGHT = 1.9;
+const STORM_WEIGHT = 1.7;
 
 const known = new WeakMap<Experiment, TownFacts>();
 

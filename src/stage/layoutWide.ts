@@ -14,6 +14,8 @@ import { closedPort, stopsBetween } from './placing';
 /** The stage the town was designed for, in px. */
 const DESIGN: Size = { width: 960, height: 520 };
 const SMALLEST_TEXT = 13;
+/** Widths of the two halves of a road: data cards drive on one, receipts on the other. */
+const ROAD = { out: 46, back: 31 } as const;
 
 interface Measures {
   readonly size: Size;
@@ -59,7 +61,7 @@ export function layoutWide(facts: TownFacts, size: Size): TownPlan {
 function measure(facts: TownFacts, size: Size): Measures {
   const unit = clamp(Math.min(size.width / DESIGN.width, size.height / DESIGN.height), 0.8, 1.8);
   const margin = size.width > 900 ? 18 * unit : 8;
-  const building = clamp(size.width * 0.255, 190, 400);
+  const building = clamp(size.width * 0.25, 190, 400);
   const bodyTop = 66 * unit;
   const groundY = size.height - 36 * unit;
   const wall = 6 * unit;
@@ -68,7 +70,7 @@ function measure(facts: TownFacts, size: Size): Measures {
     unit,
     margin,
     building,
-    hall: clamp(building * 0.3, 60, 96 * unit),
+    hall: clamp(building * 0.28, 58, 92 * unit),
     bodyTop,
     groundY,
     wall,
@@ -156,7 +158,7 @@ function placeRoom(
   const x = isClient ? body.x + wall : body.x + body.width - wall - width;
   const hallX = isClient ? body.x + body.width - wall - hall : body.x + wall;
   const plateHeight = Math.max(18, 19 * unit);
-  const doorHeight = Math.min(58 * unit, bottom - top - plateHeight - 4 * unit);
+  const doorHeight = Math.min((ROAD.out + ROAD.back + 2) * unit, bottom - top - plateHeight - 8 * unit);
   const doorWidth = Math.min(32 * unit, hall * 0.46);
   const doorX = isClient ? hallX + 5 * unit : hallX + hall - 5 * unit - doorWidth;
   const plateWidth = Math.max(48, 50 * unit);
@@ -180,7 +182,7 @@ function placeRoad(
   lane: number,
 ): RoadPlan {
   const { unit, floors } = measures;
-  const widths = [48 * unit, 34 * unit] as const;
+  const widths = [ROAD.out * unit, ROAD.back * unit] as const;
   const bottom = floors[lane]!.bottom - 3 * unit;
   const left = client.body.x + client.body.width - measures.wall;
   const right = server.body.x + measures.wall;
@@ -210,21 +212,21 @@ function placeOffice(
   const { unit, groundY } = measures;
   const [first] = roads;
   const between = first ? first.box.width / (facts.routers.length + 1) : 0;
-  const width = clamp(64 * unit, 44, between * 0.62);
+  const width = clamp(58 * unit, 40, between * 0.5);
   const middle = first?.stops[number + 1] ?? 0;
-  const top = (first?.box.y ?? 0) - 66 * unit;
+  const top = (first?.box.y ?? 0) - 62 * unit;
   const body = { x: middle - width / 2, y: top, width, height: groundY - top };
   const gate = ({ box }: RoadPlan): Box => ({ ...body, y: box.y, height: box.height });
   return {
     router: facts.routers[number]!,
     body,
-    label: { x: body.x, y: top + 12 * unit, width, height: 24 * unit },
+    label: { x: body.x, y: top + 8 * unit, width, height: 20 * unit },
     gates: roads.map(gate),
     racks: roads.map(({ box }) => ({
       x: body.x + 6 * unit,
-      y: box.y - 24 * unit,
+      y: box.y - 32 * unit,
       width: width - 12 * unit,
-      height: 18 * unit,
+      height: 26 * unit,
     })),
   };
 }

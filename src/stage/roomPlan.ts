@@ -12,8 +12,9 @@ export interface RoomInside {
   readonly cardHeight: number;
   /** The crate for early pieces (TCP's receiver), or null. */
   readonly crate: Box | null;
-  /** The desk along the bottom. */
+  /** The desk along the bottom, and in how many rows things lie on it. */
   readonly desk: Box;
+  readonly deskRows: number;
 }
 
 /** Divides a room: name on top, shelves, crate, desk at the bottom. */
@@ -21,22 +22,26 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const pad = Math.max(7, 9 * unit);
   const { box } = room;
   const titleHeight = font.medium * 1.35;
-  const cardHeight = font.medium * 1.62;
-  const deskHeight = font.small * 1.75;
-  const hasCrate = room.use === 'receiver' && room.transport === 'tcp';
-  const crateHeight = hasCrate ? font.small * 1.75 + 3 * unit : 0;
-  const top = box.y + pad * 0.7 + titleHeight;
-  const deskY = box.y + box.height - deskHeight - 4 * unit;
-  const shelfBottom = deskY - crateHeight - 3 * unit;
-  const left = box.x + pad;
+  const cardHeight = font.medium * 1.56;
+  const isTcp = room.transport === 'tcp';
+  const hasCrate = room.use === 'receiver' && isTcp;
   const width = box.width - 2 * pad;
+  // Name plate and timer stand side by side where there is room for both.
+  const deskRows = room.use === 'sender' && isTcp && width < font.small * 17 ? 2 : 1;
+  const deskHeight = font.small * 1.68 * deskRows;
+  const crateHeight = hasCrate ? font.small * 1.75 : 0;
+  const top = box.y + pad * 0.6 + titleHeight;
+  const deskY = box.y + box.height - deskHeight - 5 * unit;
+  const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 4) * unit;
+  const left = box.x + pad;
   return {
     pad,
     title: { x: left, y: box.y + pad * 0.7 + font.medium },
     count: { x: left + width, y: box.y + pad * 0.7 + font.medium },
     shelf: { x: left, y: top, width, height: Math.max(cardHeight, shelfBottom - top) },
     cardHeight,
-    crate: hasCrate ? { x: left, y: shelfBottom + 2 * unit, width, height: crateHeight } : null,
+    crate: hasCrate ? { x: left, y: deskY - crateHeight - 3 * unit, width, height: crateHeight } : null,
     desk: { x: left, y: deskY, width, height: deskHeight },
+    deskRows,
   };
 }

@@ -47,6 +47,8 @@ export interface FlightIndex {
   readonly blockEnds: readonly Nanoseconds[];
   /** The latest flight of each packet. */
   readonly latest: ReadonlyMap<number, number>;
+  /** When a bit of each damaged packet was inverted. */
+  readonly damaged: ReadonlyMap<number, Nanoseconds>;
   /** In order of time. */
   readonly endings: readonly Ending[];
   readonly endingTimes: readonly Nanoseconds[];
@@ -57,6 +59,7 @@ interface Building {
   readonly starts: number[];
   readonly blockEnds: number[];
   readonly latest: Map<number, number>;
+  readonly damaged: Map<number, number>;
   readonly endings: Ending[];
   readonly endingTimes: number[];
 }
@@ -64,7 +67,15 @@ interface Building {
 const BLOCK = 64;
 
 const followed = follow<Building, null>(
-  () => ({ flights: [], starts: [], blockEnds: [], latest: new Map(), endings: [], endingTimes: [] }),
+  () => ({
+    flights: [],
+    starts: [],
+    blockEnds: [],
+    latest: new Map(),
+    damaged: new Map(),
+    endings: [],
+    endingTimes: [],
+  }),
   addEvent,
 );
 
@@ -134,6 +145,7 @@ function addEvent(index: Building, trace: Trace, number: number): void {
         flight.delayedNs = event.delayNs;
       });
     case 'packetCorrupted':
+      index.damaged.set(event.packet, event.timeNs);
       return change(index, event.packet, (flight) => {
         flight.corruptedAtNs = event.timeNs;
       });

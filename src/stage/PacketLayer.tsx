@@ -1,0 +1,181 @@
+import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PacketRef } from '../trace/run';
+import { useDescribePacket } from './describePacket';
+import { PacketCard } from './PacketCard';
+import { cardBox } from './separate';
+import type { TownPlan } from './plan';
+import type { Scene, ScenePacket } from './sceneTypes';
+import { type SceneStore, useSceneFact } from './sceneStore';
+import styles from './Stage.module.css';
+import { fillSlots, type Slot } from './slots';
+
+interface PacketLayerProps {
+  readonly store: SceneStore;
+  readonly plan: TownPlan;
+  readonly selected: PacketRef | null;
+  readonly hovered: PacketRef | null;
+  readonly onSelect: (ref: PacketRef | null) => void;
+  readonly onHover: (ref: PacketRef | null) => void;
+  /** Which of the scene's packets this layer draws. */
+  readonly pick: (scene: Scene) => readonly ScenePacket[];
+}
+
+/** Packets as SVG, each in a pool slot: React renders when the set or a look changes, the loop writes positions. */
+export function PacketLayer({ store, plan, selected, hovered, onSelect, onHover, pick }: PacketLayerProps) {
+  const { t } = useTranslation();
+  const root = useRef<SVGSVGElement>(null);
+  const slots = useSlots(store, pick);
+  const nodes = useRef(new Map<number, SVGGElement>());
+  useLayoutEffect(() => {
+    const place = (): void => {
+      const byKey = new Map(pick(store.get()).map((packet) => [packet.key, packet]));
+      slots.forEach((slot, number) => {
+        const node = nodes.current.get(number);
+        const packet = slot && byKey.get(slot.key);
+        if (node && packet) moveTo(node, packet);
+      });
+    };
+    place();
+    return store.subscribe(place);
+  }, [store, slots, pick]);
+  const keyed = (event: KeyboardEvent<SVGSVGElement>): void => moveFocus(event, root.current);
+  const roving = slots.findIndex((slot) => slot !== null);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move the focus of the buttons inside
+    <svg
+      ref={root}
+      className={styles['layer']}
+      viewBox={`0 0 ${plan.width} ${plan.height}`}
+      role="group"
+      aria-label={t('stage.packetsInFlight')}
+      onKeyDown={keyed}
+    >
+      {paintOrder(slots).map(({ slot, number }) => (
+        <g
+          key={number}
+          ref={(node) => {
+            if (node) nodes.current.set(number, node);
+            else nodes.current.delete(number);
+          }}
+        >
+          <PacketButton
+            slot={slot}
+            plan={plan}
+            isSelected={isRef(selected, slot)}
+            isHovered={isRef(hovered, slot)}
+            isTabStop={number === roving}
+            onSelect={onSelect}
+            onHover={onHover}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function useSlots(store: SceneStore, pick: PacketLayerProps['pick']): readonly (Slot | null)[] {
+  const last = useRef<readonly (Slot | null)[]>([]);
+  return useSceneFact(store, (scene) => {
+    last.current = fillSlots(last.current, pick(scene));
+    return last.current;
+  });
+}
+
+/** Cards without writing lie under those with. */
+function paintOrder(
+  slots: readonly (Slot | null)[],
+): readonly { readonly slot: Slot; readonly number: number }[] {
+  const filled = slots.flatMap((slot, number) => (slot ? [{ slot, number }] : []));
+  return filled.toSorted((a, b) => Number(a.slot.detail !== 'dot') - Number(b.slot.detail !== 'dot'));
+}
+
+function moveTo(node: SVGGElement, { x, y, tilt, opacity }: ScenePacket): void {
+  node.setAttribute(
+    'transform',
+    `translate(${x.toFixed(2)} ${y.toFixed(2)})${tilt ? ` rotate(${tilt.toFixed(1)})` : ''}`,
+  );
+  node.style.opacity = opacity >= 1 ? '' : opacity.toFixed(3);
+}
+
+function isRef(ref: PacketRef | null, slot: Slot): boolean {
+  return ref !== null && ref.lane === slot.lane && ref.packet === slot.packet;
+}
+
+interface PacketButtonProps {
+  readonly slot: Slot;
+  readonly plan: TownPlan;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  readonly isTabStop: boolean;
+  readonly onSelect: (ref: PacketRef | null) => void;
+  readonly onHover: (ref: PacketRef | null) => void;
+}
+
+/** Fingers are this wide, in CSS pixels. */
+const FINGER = 44;
+
+const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
+  const { slot, plan, isSelected, isHovered, isTabStop, onSelect, onHover } = props;
+  const describe = useDescribePacket();
+  const ref = { lane: slot.lane, packet: slot.packet };
+  const box = cardBox({ ...slot, x: 0, y: 0, tilt: 0, opacity: 1 }, plan);
+  const target = { width: Math.max(FINGER, box.width), height: Math.max(FINGER, box.height) };
+  const choose = (): void => onSelect(isSelected ? null : ref);
+  return (
+    <g
+      role="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={describe(slot)}
+      aria-pressed={isSelected}
+      className={styles['packet']}
+      data-packet={slot.key}
+      onPointerEnter={() => onHover(ref)}
+      onPointerLeave={() => onHover(null)}
+      onFocus={() => onHover(ref)}
+      onBlur={() => onHover(null)}
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        choose();
+      }}
+    >
+      <rect x={-target.width / 2} y={-target.height / 2} {...target} fill="transparent" />
+      {(isSelected || isHovered) && (
+        <rect
+          x={box.x - 5}
+          y={box.y - 5}
+          width={box.width + 10}
+          height={box.height + 10}
+          rx="8"
+          className={isSelected ? styles['ringSelected'] : styles['ringHovered']}
+        />
+      )}
+      <PacketCard
+        face={slot.face}
+        detail={slot.detail}
+        transport={slot.transport}
+        isDamaged={slot.isDamaged}
+        state={slot.state}
+        plan={plan}
+      />
+    </g>
+  );
+});
+
+/** Arrow keys go from packet to packet, in the order in which they stand on the stage. */
+function moveFocus(event: KeyboardEvent<SVGSVGElement>, root: SVGSVGElement | null): void {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (step === undefined || !root) return;
+  const buttons = [...root.querySelectorAll<SVGGElement>('[data-packet]')];
+  const current = buttons.findIndex((button) => button === document.activeElement);
+  if (current < 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const leftOf = (button: SVGGElement): number => button.getBoundingClientRect().left;
+  const inOrder = buttons.toSorted((a, b) => leftOf(a) - leftOf(b));
+  const next = inOrder.indexOf(buttons[current]!) + step;
+  inOrder[(next + inOrder.length) % inOrder.length]?.focus();
+}

@@ -1,0 +1,284 @@
+import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TownPlan } from './plan';
+import { roomInside } from './roomPlan';
+import type { QueueView, SceneScar } from './sceneTypes';
+import { type SceneStore, sameFields, useSceneFact } from './sceneStore';
+import styles from './Stage.module.css';
+import { guessWidth } from './textFit';
+
+interface MarksProps {
+  readonly store: SceneStore;
+  readonly plan: TownPlan;
+}
+
+/** The ✕ that losses leave on the roads; the newest of a lane says what was lost. */
+export function Scars({ store, plan }: MarksProps) {
+  const scars = useSceneFact(store, ({ scars: all }) => all, isSameScars);
+  return scars.map((scar) => <Scar key={scar.key} scar={scar} plan={plan} />);
+}
+
+/** Fading goes in a few steps: a scar is not worth a render at each moment. */
+const FADE_STEPS = 5;
+
+function isSameScars(a: readonly SceneScar[], b: readonly SceneScar[]): boolean {
+  return a.length === b.length && a.every((scar, i) => isSameScar(scar, b[i]!));
+}
+
+function isSameScar(a: SceneScar, b: SceneScar): boolean {
+  return a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
+}
+
+function fade({ opacity }: SceneScar): number {
+  return Math.ceil(opacity * FADE_STEPS) / FADE_STEPS;
+}
+
+function Scar({ scar, plan }: { readonly scar: SceneScar; readonly plan: TownPlan }) {
+  const { t } = useTranslation();
+  const { unit, font, shape } = plan;
+  const { face, why } = scar;
+  const arm = 9 * unit;
+  const cross = `M${-arm} ${-arm}L${arm} ${arm}M${arm} ${-arm}L${-arm} ${arm}`;
+  const text =
+    why === 'queueFull'
+      ? t('stage.queueFull')
+      : face.piece > 0
+        ? t('stage.lostPiece', { piece: face.piece })
+        : t('stage.lost');
+  const width = guessWidth(text, font.small) + 14 * unit;
+  const road = plan.roads[scar.lane];
+  const below = road && shape === 'wide' ? road.box.y + road.box.height + 13 * unit - scar.y : 0;
+  return (
+    <g transform={`translate(${scar.x} ${scar.y})`} opacity={fade(scar)}>
+      <path d={cross} stroke="var(--card)" strokeWidth={8 * unit} strokeLinecap="round" />
+      <path d={cross} stroke="var(--loss)" strokeWidth={4.5 * unit} strokeLinecap="round" />
+      {scar.isNamed && shape === 'wide' && (
+        <g>
+          <path
+            d={`M0 ${arm}V${below}`}
+            stroke="var(--loss)"
+            strokeWidth={1.5 * unit}
+            strokeDasharray={`${3 * unit} ${3 * unit}`}
+          />
+          <rect
+            x={-width / 2}
+            y={below}
+            width={width}
+            height={font.small * 1.5}
+            rx={font.small * 0.5}
+            fill="var(--card)"
+            stroke="var(--loss)"
+            strokeWidth={1.6 * unit}
+          />
+          <text
+            x={0}
+            y={below + font.small * 0.75}
+            dy="0.36em"
+            textAnchor="middle"
+            fontSize={font.small}
+            fontWeight={700}
+            fill="#8a3700"
+          >
+            {text}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+const RACK_SLOTS = 10;
+
+/** Countable slots at the offices: how many packets wait there for a road. */
+export function Queues({ store, plan }: MarksProps) {
+  const lanes = useSceneFact(store, ({ lanes: all }) => all.map(({ queues }) => queues), isSameQueues);
+  return plan.offices.flatMap((office, router) =>
+    office.racks.map((rack, lane) => {
+      const waiting = lanes[lane]?.filter((queue) => queue.router === router) ?? [];
+      return <Rack key={`${router}:${lane}`} box={rack} queues={waiting} plan={plan} />;
+    }),
+  );
+}
+
+function isSameQueues(a: readonly (readonly QueueView[])[], b: readonly (readonly QueueView[])[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((queues, lane) => {
+      const others = b[lane]!;
+      return queues.length === others.length && queues.every((queue, i) => sameFields(queue, others[i]!));
+    })
+  );
+}
+
+function Rack({
+  box,
+  queues,
+  plan,
+}: {
+  readonly box: TownPlan['client']['body'];
+  readonly queues: readonly QueueView[];
+  readonly plan: TownPlan;
+}) {
+  const { unit, font } = plan;
+  const fullest = queues.reduce<QueueView | null>(
+    (most, queue) => (!most || queue.waiting > most.waiting ? queue : most),
+    null,
+  );
+  const filled =
+    fullest && fullest.limit > 0
+      ? Math.ceil(
+          (Math.min(fullest.waiting, fullest.limit) / Math.max(fullest.limit, RACK_SLOTS)) * RACK_SLOTS,
+        )
+      : 0;
+  const step = box.width / RACK_SLOTS;
+  const height = Math.min(box.height * 0.5, 10 * unit);
+  const y = box.y + box.height - height;
+  return (
+    <g>
+      {Array.from({ length: RACK_SLOTS }, (_, slot) => (
+        <rect
+          key={slot}
+          x={box.x + slot * step + step * 0.12}
+          y={y}
+          width={step * 0.76}
+          height={height}
+          rx={unit}
+          fill={slot < filled ? 'var(--ink)' : 'var(--slot)'}
+        />
+      ))}
+      {fullest && plan.shape === 'wide' && (
+        <text
+          x={box.x + box.width / 2}
+          y={y - 4 * unit}
+          textAnchor="middle"
+          fontSize={font.small}
+          className={styles['mono']}
+          fill="var(--ink)"
+        >
+          {fullest.waiting}/{fullest.limit}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Pieces on their way from the door up into the app's tray. */
+export function Drops({ store, plan }: MarksProps) {
+  const group = useRef<SVGGElement>(null);
+  const drops = useSceneFact(
+    store,
+    ({ drops: all }) => all,
+    (a, b) => a.length === b.length && a.every((drop, i) => drop.key === b[i]!.key),
+  );
+  useLayoutEffect(() => {
+    const write = (): void => {
+      const nodes = group.current?.children;
+      if (!nodes) return;
+      store.get().drops.forEach((drop, i) => {
+        const node = nodes[i];
+        const from = startOf(plan, drop.lane);
+        const to = endOf(plan, drop.lane);
+        if (!node || !from || !to) return;
+        const eased = 1 - (1 - drop.progress) ** 2;
+        const x = from.x + (to.x - from.x) * eased;
+        const y = from.y + (to.y - from.y) * eased - Math.sin(eased * Math.PI) * 18 * plan.unit;
+        node.setAttribute(
+          'transform',
+          `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(1 - 0.35 * eased).toFixed(3)})`,
+        );
+        node.setAttribute('opacity', (1 - eased ** 3).toFixed(3));
+      });
+    };
+    write();
+    return store.subscribe(write);
+  }, [store, plan, drops]);
+  const size = plan.font.medium * 1.5;
+  return (
+    <g ref={group}>
+      {drops.map((drop) => (
+        <rect
+          key={drop.key}
+          x={-size / 2}
+          y={-size / 2}
+          width={size}
+          height={size}
+          rx={4 * plan.unit}
+          fill={`var(--${plan.roads[drop.lane]?.transport ?? 'udp'})`}
+          stroke="var(--card)"
+          strokeWidth={2 * plan.unit}
+        />
+      ))}
+    </g>
+  );
+}
+
+function startOf(plan: TownPlan, lane: number) {
+  const door = plan.server.rooms.find((room) => room.lane === lane)?.door;
+  return door && { x: door.x + door.width / 2, y: door.y + door.height / 2 };
+}
+
+function endOf(plan: TownPlan, lane: number) {
+  const room = plan.server.rooms.find(({ lane: of }) => of === lane);
+  if (!room) return undefined;
+  const { shelf } = roomInside(room, plan);
+  return { x: shelf.x + shelf.width / 2, y: shelf.y + shelf.height / 2 };
+}
+
+/** The bin beside each server door for what a checksum unmasked. */
+export function Bins({ store, plan }: MarksProps) {
+  const counts = useSceneFact(store, ({ lanes }) => lanes.map(({ receiver }) => receiver.binned).join());
+  return counts.split(',').map((count, lane) => {
+    const door = plan.server.rooms.find((room) => room.lane === lane)?.door;
+    return door && Number(count) > 0 ? (
+      <Bin key={lane} door={door} plan={plan} count={Number(count)} />
+    ) : null;
+  });
+}
+
+function Bin({
+  door,
+  plan,
+  count,
+}: {
+  readonly door: TownPlan['client']['body'];
+  readonly plan: TownPlan;
+  readonly count: number;
+}) {
+  const { unit, font, shape } = plan;
+  const width = 20 * unit;
+  const height = 24 * unit;
+  const x = shape === 'wide' ? door.x - width - 7 * unit : door.x + door.width + 52;
+  const y = door.y + door.height - height;
+  const stripes = [0, 1, 2].map(
+    (i) => `M${x + 2 * unit} ${y + (8 + i * 7) * unit}l${width - 4 * unit} ${-5 * unit}`,
+  );
+  return (
+    <g>
+      <path
+        d={`M${x} ${y}h${width}l${-2.5 * unit} ${height}h${-(width - 5 * unit)}z`}
+        fill="var(--card)"
+        stroke="#17233b"
+        strokeWidth={1.6 * unit}
+      />
+      <path d={stripes.join('')} stroke="var(--loss)" strokeWidth={3 * unit} />
+      <rect
+        x={x - 2 * unit}
+        y={y - 4 * unit}
+        width={width + 4 * unit}
+        height={4 * unit}
+        rx={unit}
+        fill="#17233b"
+      />
+      <text
+        x={x + width / 2}
+        y={y - 9 * unit}
+        textAnchor="middle"
+        fontSize={font.small}
+        fontWeight={800}
+        fill="var(--ink)"
+      >
+        {count}
+      </text>
+    </g>
+  );
+}

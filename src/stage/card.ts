@@ -1,0 +1,55 @@
+import type { PacketFace } from './packetFace';
+import type { Size, TownPlan } from './plan';
+import type { Detail } from './sceneTypes';
+import { fitText, guessWidth } from './textFit';
+
+/** What is written on a packet's card, biggest first; language has no part in it. */
+export interface CardLabel {
+  /** On the torn-off stub of a letter: the piece's number. */
+  readonly number: string;
+  readonly main: string;
+  readonly second: string;
+}
+
+/** The size of a packet's card. */
+export function cardSize(face: PacketFace, detail: Detail, plan: TownPlan): Size {
+  const { card, font } = plan;
+  if (detail === 'dot') return { width: card.dot, height: card.dot };
+  if (face.paper === 'letter' || face.paper === 'postcard') return detail === 'full' ? card.data : card.short;
+  const { main } = cardLabel(face, detail, plan);
+  const counter = face.duplicateAck > 0 ? font.small * 1.5 : 0;
+  const mark = font.small * 1.15;
+  const width = guessWidth(main, font.small) + mark + counter + font.small * 0.7;
+  return { width: Math.max(card.short.width, width), height: card.stub.height };
+}
+
+/** The words on a packet's card for that much detail. */
+export function cardLabel(face: PacketFace, detail: Detail, { card, font }: TownPlan): CardLabel {
+  const number = face.piece > 0 ? String(face.piece) : '';
+  switch (face.paper) {
+    case 'letter':
+    case 'postcard': {
+      const room = card.data.width - numberWidth(number, font.medium) - font.small * 0.5;
+      const main = face.text.trim() === '' ? `${face.dataBytes} B` : fitText(face.text, font.medium, room);
+      const second = face.paper === 'letter' && card.data.height > 34 ? `seq ${face.sequence}` : '';
+      return detail === 'full' ? { number, main, second } : { number, main: '', second: '' };
+    }
+    case 'stub':
+      return {
+        number: '',
+        main: detail === 'full' ? `ACK ${face.acknowledgment}` : `${face.acknowledgment}`,
+        second: '',
+      };
+    case 'signal':
+      return { number: '', main: face.signal ?? '', second: '' };
+    case 'slip':
+      return { number: '', main: `ICMP ${face.icmp}`, second: '' };
+    case 'unknown':
+      return { number: '', main: '?', second: '' };
+  }
+}
+
+/** Width of the band that holds a piece's number. */
+export function numberWidth(number: string, fontSize: number): number {
+  return Math.max(fontSize * 1.35, guessWidth(number, fontSize) + fontSize * 0.6);
+}

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Slot } from './slots';
+
+/** One short line about a packet in flight, for those who do not see it. */
+export function useDescribePacket(): (slot: Slot) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (slot) => {
+      const { face, transport, isDamaged, state } = slot;
+      const parts = [nameOf(slot)];
+      if (face.again > 0) parts.push(t('stage.again', { count: face.again }));
+      if (face.isTwin) parts.push(t('stage.twin'));
+      if (face.duplicateAck > 0) parts.push(t('stage.duplicateAck', { count: face.duplicateAck }));
+      if (isDamaged) parts.push(t('stage.damaged'));
+      if (state === 'falling') parts.push(t('stage.lost'));
+      if (state === 'late') parts.push(t('stage.late'));
+      return parts.join(', ');
+
+      function nameOf({ face: { paper, piece, text, acknowledgment, signal, icmp } }: Slot): string {
+        const name = transport.toUpperCase();
+        if (paper === 'letter' || paper === 'postcard')
+          return t('stage.piecePacket', { transport: name, piece, text });
+        if (paper === 'stub') return t('stage.ackPacket', { acknowledgment });
+        if (paper === 'signal') return t('stage.signalPacket', { signal: signal ?? '' });
+        return paper === 'slip' ? t('stage.icmpPacket', { icmp }) : t('stage.unknownPacket');
+      }
+    },
+    [t],
+  );
+}

@@ -1,0 +1,126 @@
+import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import { applicationViewAt, type ReceivedPiece } from '../trace/applicationView';
+import { countAtMost } from '../trace/follow';
+import type { Run } from '../trace/run';
+import { townIndex } from '../trace/townIndex';
+import type { Trace } from '../trace/trace';
+import { type History, type LaneIndex, laneIndex } from './laneIndex';
+import { messageOf, pieceText } from './message';
+import type { TownFacts } from './plan';
+import type { DeskView, ReceiverView, SceneDrop, SenderView } from './sceneTypes';
+import { tempoOf } from './tempo';
+
+/** What the sending app has handed over, and how much of it is known to have come. */
+export function senderAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanoseconds): SenderView {
+  const trace = run.traces[lane];
+  if (!trace) return { sent: 0, acknowledged: 0 };
+  const index = laneIndex(trace);
+  const sent = countAtMost(index.firstSent, timeNs);
+  const snapshot = latest(index.connections.get(nodeOf(run.experiment, facts.client.host)), timeNs);
+  if (snapshot === undefined) return { sent, acknowledged: 0 };
+  const { sendUnacked, initialSendSequence } = trace.snapshot(snapshot);
+  // The SYN takes one number (RFC 9293 §3.4); block numbers travel inside the pieces.
+  const bytes = Math.max(0, ((sendUnacked - initialSendSequence) | 0) - 1);
+  const { pieceBytes, pieces } = messageOf(run.experiment);
+  const app = run.experiment.apps.find(({ kind }) => kind === 'send');
+  const written = app?.kind === 'send' ? app.pieceBytes : pieceBytes;
+  const { length } = messageOf(run.experiment);
+  const isAll = bytes >= length + pieces * (written - pieceBytes);
+  return { sent, acknowledged: isAll ? pieces : Math.min(pieces, Math.floor(bytes / written)) };
+}
+
+/** What the receiving app has, and what its transport keeps for it. */
+export function receiverAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanoseconds): ReceiverView {
+  const trace = run.traces[lane];
+  if (!trace) return { received: [], distinct: 0, held: [], binned: 0 };
+  const { received } = applicationViewAt(run, lane, timeNs);
+  const distinct = new Set(received.map(({ piece }) => piece)).size;
+  const index = laneIndex(trace);
+  const node = nodeOf(run.experiment, facts.server.host);
+  return {
+    received,
+    distinct,
+    held: trace.lane === 'tcp' ? heldAt(index, received, timeNs) : [],
+    binned: binnedAt(index, node, timeNs),
+  };
+}
+
+function heldAt(
+  index: LaneIndex,
+  received: readonly ReceivedPiece[],
+  timeNs: Nanoseconds,
+): readonly number[] {
+  const held = new Set<number>();
+  const count = countAtMost(index.early.times, timeNs);
+  // TCP gives pieces to the app in order, so whatever is not before the next one still waits.
+  for (let i = 0; i < count; i += 1) {
+    const piece = index.early.pieces[i]!;
+    if (piece >= received.length) held.add(piece);
+  }
+  return [...held].toSorted((a, b) => a - b);
+}
+
+function binnedAt({ discards }: LaneIndex, node: number, timeNs: Nanoseconds): number {
+  let binned = 0;
+  const count = countAtMost(discards.times, timeNs);
+  for (let i = 0; i < count; i += 1) {
+    const { place, why } = discards.values[i]!;
+    if (place === node && (why === 'badTransportChecksum' || why === 'badIpChecksum')) binned += 1;
+  }
+  return binned;
+}
+
+/** What lies on a host's desk: the connection's state and its timer, or what the app was told. */
+export function deskAt(run: Run, host: string, lane: number, timeNs: Nanoseconds): DeskView {
+  const trace = run.traces[lane];
+  if (!trace) return EMPTY_DESK;
+  const index = laneIndex(trace);
+  const node = nodeOf(run.experiment, host);
+  const told = latest(index.told.get(node), timeNs) ?? null;
+  const snapshot = latest(index.connections.get(node), timeNs);
+  if (snapshot === undefined) return { ...EMPTY_DESK, told };
+  const timer = latest(index.retransmissionTimers.get(node), timeNs);
+  const isRunning = timer !== undefined && timer.deadlineNs !== Infinity;
+  return {
+    ...connectionFacts(trace, snapshot),
+    rtoNs: isRunning ? timer.deadlineNs - timer.setNs : 0,
+    timerSetNs: isRunning ? timer.setNs : 0,
+    told,
+  };
+}
+
+function connectionFacts(trace: Trace, number: number): Pick<DeskView, 'state' | 'duplicateAcks'> {
+  const { state, duplicateAcks } = trace.snapshot(number);
+  return { state, duplicateAcks };
+}
+
+const EMPTY_DESK: DeskView = { state: null, duplicateAcks: 0, rtoNs: 0, timerSetNs: 0, told: null };
+
+/** Pieces that the app got just now: they are on their way from the door to the tray. */
+export function dropsAt(run: Run, lane: number, timeNs: Nanoseconds): readonly SceneDrop[] {
+  const { dropNs } = tempoOf(run.experiment);
+  const { received } = applicationViewAt(run, lane, timeNs);
+  const drops: SceneDrop[] = [];
+  for (let i = received.length - 1; i >= 0; i -= 1) {
+    const { piece, timeNs: readNs } = received[i]!;
+    const progress = (timeNs - readNs) / dropNs;
+    if (progress >= 1) break;
+    drops.push({ key: `${lane}:${i}`, lane, piece, text: pieceText(run.experiment, piece), progress });
+  }
+  return drops;
+}
+
+function latest<T>(history: History<T> | undefined, timeNs: Nanoseconds): T | undefined {
+  return history?.values[countAtMost(history.times, timeNs) - 1];
+}
+
+const nodes = new WeakMap<Experiment['town'], Map<string, number>>();
+
+function nodeOf(experiment: Experiment, host: string): number {
+  let numbers = nodes.get(experiment.town);
+  if (!numbers) {
+    numbers = new Map(townIndex(experiment).nodes.map((id, number) => [id, number]));
+    nodes.set(experiment.town, numbers);
+  }
+  return numbers.get(host) ?? -1;
+}

@@ -1,0 +1,70 @@
+import { cancelFrame, frame, type MotionValue } from 'framer-motion';
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Run } from '../trace/run';
+import type { TownPlan } from './plan';
+import { sceneAt } from './scene';
+import type { Scene } from './sceneTypes';
+
+/** The scene that is drawn now: computed once per render step, read by every layer. */
+export interface SceneStore {
+  get(): Scene;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Keeps the scene in step with the playhead; a new run or plan makes a new store with its first scene ready. */
+export function useSceneStore(run: Run, plan: TownPlan, playhead: MotionValue<number>): SceneStore {
+  const store = useMemo(() => createStore(() => sceneAt(run, plan, playhead.get())), [run, plan, playhead]);
+  useLayoutEffect(() => {
+    const draw = (): void => store.refresh();
+    draw();
+    const stop = playhead.on('change', () => frame.render(draw));
+    return () => {
+      stop();
+      cancelFrame(draw);
+    };
+  }, [store, playhead]);
+  return store;
+}
+
+function createStore(compute: () => Scene): SceneStore & { refresh(): void } {
+  const listeners = new Set<() => void>();
+  let scene = compute();
+  return {
+    get: () => scene,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh() {
+      scene = compute();
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** A slow fact of the scene: the component renders again only when it differs from the last one by `isSame`. */
+export function useSceneFact<T>(
+  store: SceneStore,
+  select: (scene: Scene) => T,
+  isSame: (a: T, b: T) => boolean = Object.is,
+): T {
+  const last = useRef<{ readonly value: T } | null>(null);
+  return useSyncExternalStore(store.subscribe, () => {
+    const value = select(store.get());
+    if (last.current && isSame(last.current.value, value)) return last.current.value;
+    last.current = { value };
+    return value;
+  });
+}
+
+/** Whether two records have equal values; arrays are compared element by element. */
+export function sameFields<T extends object>(a: T, b: T): boolean {
+  const keys = Object.keys(a) as (keyof T)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => sameValue(a[key], b[key]));
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  return a.every((value, i) => Object.is(value, b[i]));
+}

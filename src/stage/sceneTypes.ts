@@ -1,0 +1,110 @@
+import type { Nanoseconds, Transport } from '../experiment/experiment';
+import type { ReasonKind } from '../trace/reason';
+import type { ReceivedPiece } from '../trace/applicationView';
+import type { TcpState } from '../trace/snapshot';
+import type { PacketFace } from './packetFace';
+import type { Point } from './plan';
+
+/** How much of a packet's face there is room for. */
+export type Detail = 'full' | 'short' | 'dot';
+
+/** A packet as it is drawn at one moment. */
+export interface ScenePacket extends Point {
+  /** Same packet, same key, at every moment. */
+  readonly key: string;
+  readonly lane: number;
+  readonly packet: number;
+  readonly transport: Transport;
+  readonly face: PacketFace;
+  readonly detail: Detail;
+  /** Degrees clockwise. */
+  readonly tilt: number;
+  readonly opacity: number;
+  readonly isDamaged: boolean;
+  /** Late ones take the detour; falling ones were lost just now; binned ones were thrown away at a door. */
+  readonly state: 'moving' | 'waiting' | 'late' | 'falling' | 'binned';
+}
+
+/** What a loss leaves on the road for a while. */
+export interface SceneScar extends Point {
+  readonly key: string;
+  readonly lane: number;
+  readonly packet: number;
+  readonly face: PacketFace;
+  readonly why: 'weather' | 'queueFull';
+  readonly opacity: number;
+  /** Only the latest of a lane says what was lost. */
+  readonly isNamed: boolean;
+}
+
+/** A piece on its way from the door to its place in the app's tray. */
+export interface SceneDrop {
+  readonly key: string;
+  readonly lane: number;
+  readonly piece: number;
+  readonly text: string;
+  /** 0 at the door, 1 in the tray. */
+  readonly progress: number;
+}
+
+export interface SenderView {
+  readonly sent: number;
+  /** Pieces that the other side has acknowledged (TCP). */
+  readonly acknowledged: number;
+}
+
+export interface ReceiverView {
+  readonly received: readonly ReceivedPiece[];
+  /** Different pieces among them. */
+  readonly distinct: number;
+  /** Pieces TCP keeps until what comes before them is there; ascending, from 0. */
+  readonly held: readonly number[];
+  /** Datagrams and segments thrown away because a checksum did not fit. */
+  readonly binned: number;
+}
+
+/** The desk of a host: what TCP there knows, or what the app was told. */
+export interface DeskView {
+  readonly state: TcpState | null;
+  readonly duplicateAcks: number;
+  /** Length of the running retransmission timer, 0 when none runs. */
+  readonly rtoNs: Nanoseconds;
+  readonly timerSetNs: Nanoseconds;
+  readonly told: ReasonKind | null;
+}
+
+export interface QueueView {
+  /** Number of the router it stands at, from the client's side. */
+  readonly router: number;
+  readonly direction: 0 | 1;
+  readonly waiting: number;
+  readonly limit: number;
+}
+
+export interface LaneScene {
+  readonly sender: SenderView;
+  readonly receiver: ReceiverView;
+  readonly clientDesk: DeskView;
+  readonly serverDesk: DeskView;
+  readonly queues: readonly QueueView[];
+}
+
+/** Amounts from 0 to 1 of what falls on the stormy stretch. */
+export interface WeatherView {
+  readonly loss: number;
+  readonly reorder: number;
+  readonly duplicate: number;
+  readonly corrupt: number;
+  readonly fog: number;
+}
+
+/** Everything that moves or changes, at one moment. */
+export interface Scene {
+  readonly timeNs: Nanoseconds;
+  /** Back to front. */
+  readonly packets: readonly ScenePacket[];
+  readonly scars: readonly SceneScar[];
+  readonly drops: readonly SceneDrop[];
+  readonly lanes: readonly LaneScene[];
+  readonly weather: WeatherView;
+}

@@ -1,0 +1,30 @@
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A good guess at the width of text in px: labels must fit before they are drawn, wherever they are measured. */
+export function guessWidth(text: string, fontSize: number): number {
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += letterWidth(segment);
+  return width * fontSize;
+}
+
+/** The text, or as much of it as fits with an ellipsis. */
+export function fitText(text: string, fontSize: number, width: number): string {
+  if (guessWidth(text, fontSize) <= width) return text;
+  let fitted = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (guessWidth(`${fitted}${segment}…`, fontSize) > width) break;
+    fitted += segment;
+  }
+  return `${fitted}…`;
+}
+
+/** Parts of the font size, from the bundled face's own widths, rounded up. */
+function letterWidth(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0;
+  if (letter.length > 2 || code >= 0x1_0000) return 1.35;
+  if (code >= 0x1100) return code < 0x2000 || code >= 0x2e80 ? 0.96 : 0.8;
+  if (/[MW@%]/.test(letter)) return 0.9;
+  if (/[A-Z&]/.test(letter)) return 0.7;
+  if (/[iljtfI.,:;'!|() ]/.test(letter)) return 0.34;
+  return 0.6;
+}
