@@ -1,8 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Icon, type IconName } from '../ui/Icon';
-import { Popover } from '../ui/Popover';
 import { Segmented } from '../ui/Segmented';
 import { Slider } from '../ui/Slider';
 import type { Session } from './session';
@@ -23,42 +22,60 @@ interface AmountPopoverProps {
   readonly onChange: (value: number) => void;
 }
 
+/** Positioning needs a library larger than this whole bar: it comes with the first press. */
+const Popover = lazy(async () => ({ default: (await import('../ui/Popover')).Popover }));
+
 /** A button with an amount, and the slider behind it. */
 export function AmountPopover(props: AmountPopoverProps): ReactNode {
-  const { session, name, hint, value, text, icon, shown = text(value) } = props;
+  const { name, value, text, icon, shown = text(value) } = props;
   const { t } = useTranslation();
-  const changesFrom = useStore(session.view, (state) => state.changesFrom);
+  const [isWanted, setWanted] = useState(false);
   const label = t('app.weather.amountOf', { name });
   const trigger = (
     <button
       type="button"
       className={icon ? styles['measure'] : styles['amount']}
+      aria-haspopup="dialog"
       aria-label={`${label}: ${shown}`}
+      onClick={() => setWanted(true)}
     >
       {icon && <Icon name={icon} />}
       {icon && name} <b className={styles['figure']}>{shown}</b>
       <Icon name="down" />
     </button>
   );
+  if (!isWanted) return trigger;
   return (
-    <Popover trigger={trigger} label={label}>
-      <div className={styles['sheet']}>
-        <p className={styles['hint']}>{hint}</p>
-        <AmountSlider key={value} {...props} />
-        <div className={styles['since']}>
-          <span>{t('app.weather.applies')}</span>
-          <Segmented
-            label={t('app.weather.applies')}
-            value={changesFrom}
-            options={[
-              { value: 'now', content: t('app.weather.fromNow') },
-              { value: 'start', content: t('app.weather.fromStart') },
-            ]}
-            onChange={(next) => session.view.setState({ changesFrom: next })}
-          />
-        </div>
+    <Suspense fallback={trigger}>
+      <Popover trigger={trigger} label={label}>
+        <Sheet {...props} />
+      </Popover>
+    </Suspense>
+  );
+}
+
+/** The slider, what it means, and from when on it holds. */
+function Sheet(props: AmountPopoverProps): ReactNode {
+  const { session, hint, value } = props;
+  const { t } = useTranslation();
+  const changesFrom = useStore(session.view, (state) => state.changesFrom);
+  return (
+    <div className={styles['sheet']}>
+      <p className={styles['hint']}>{hint}</p>
+      <AmountSlider key={value} {...props} />
+      <div className={styles['since']}>
+        <span>{t('app.weather.applies')}</span>
+        <Segmented
+          label={t('app.weather.applies')}
+          value={changesFrom}
+          options={[
+            { value: 'now', content: t('app.weather.fromNow') },
+            { value: 'start', content: t('app.weather.fromStart') },
+          ]}
+          onChange={(next) => session.view.setState({ changesFrom: next })}
+        />
       </div>
-    </Popover>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { domAnimation, LazyMotion } from 'framer-motion';
+import { LazyMotion, MotionConfig } from 'framer-motion';
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -10,33 +10,42 @@ import { Boundary } from './Boundary';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import type { Session } from './session';
-import { SidePanel } from './SidePanel';
 import { WeatherBar } from './WeatherBar';
 
 const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
+const SidePanel = lazy(async () => ({ default: (await import('./SidePanel')).SidePanel }));
 const FateTape = lazy(async () => ({ default: (await import('../panels/FateTape')).FateTape }));
+
+/** What moves in wall time (notices, the verdict) can do without moving until this has come. */
+const loadMotion = async () => (await import('./motionFeatures')).domAnimation;
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const run = useStore(session.experiment, (state) => state.run);
   return (
-    <LazyMotion strict features={domAnimation}>
-      <div className={styles['page']}>
-        <Header session={session} />
-        <NoticeBar session={session} />
-        <main className={styles['main']} aria-label={t('app.stage')}>
-          <WeatherBar session={session} />
-          <div className={styles['stage']}>{run && <TownView session={session} />}</div>
-          <div className={styles['scores']}>{run && <Scores session={session} />}</div>
-        </main>
-        <aside className={styles['side']} aria-label={t('app.tabs.label')}>
-          {run && <SidePanel session={session} />}
-        </aside>
-        <div className={styles['transport']} data-layer>
-          {run && <TransportBar run={run} playback={session.playback} />}
+    <LazyMotion strict features={loadMotion}>
+      <MotionConfig reducedMotion="user">
+        <div className={styles['page']}>
+          <Header session={session} />
+          <NoticeBar session={session} />
+          <main className={styles['main']} aria-label={t('app.stage')}>
+            <WeatherBar session={session} />
+            <div className={styles['stage']}>{run && <TownView session={session} />}</div>
+            <div className={styles['scores']}>{run && <Scores session={session} />}</div>
+          </main>
+          <aside className={styles['side']} aria-label={t('app.tabs.label')}>
+            {run && (
+              <Suspense>
+                <SidePanel session={session} />
+              </Suspense>
+            )}
+          </aside>
+          <div className={styles['transport']} data-layer>
+            {run && <TransportBar run={run} playback={session.playback} />}
+          </div>
         </div>
-      </div>
+      </MotionConfig>
     </LazyMotion>
   );
 }

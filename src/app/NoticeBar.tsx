@@ -1,3 +1,4 @@
+import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -14,13 +15,13 @@ export function NoticeBar({ session }: { readonly session: Session }): ReactNode
   const told = useStore(session.experiment, (state) => state.notice);
   if (!told) return null;
   return (
-    <div className={styles['notice']} role="alert" data-layer>
+    <m.div className={styles['notice']} role="alert" data-layer initial={{ y: -24 }} animate={{ y: 0 }}>
       <Icon name="warning" />
       <span className={styles['text']}>
         {t(`problems.${told.key}`, { ...NO_VALUES, ...told.values })}{' '}
         {told.showsDefaultTown && t('problems.defaultTown')}
       </span>
       <Button onClick={() => session.notify(null)}>{t('app.dismiss')}</Button>
-    </div>
+    </m.div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Run } from '../trace/run';
@@ -6,13 +6,14 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Switch } from '../ui/Switch';
 import { CaptionLine } from './CaptionLine';
-import { KeysDialog } from './KeysDialog';
 import type { Playback } from './playback';
 import { SpeedControl } from './SpeedControl';
 import { Timeline } from './Timeline';
 import styles from './TransportBar.module.css';
 import { useKeys } from './useKeys';
 import { VerdictLine } from './VerdictLine';
+
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
 
 interface TransportBarProps {
   readonly run: Run;
@@ -41,7 +42,11 @@ export function TransportBar({ run, playback }: TransportBarProps): ReactNode {
           </Button>
         )}
       </div>
-      {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && (
+        <Suspense>
+          <KeysDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import * as m from 'framer-motion/m';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,13 +14,13 @@ export function VerdictLine({ run }: { readonly run: Run }): ReactNode {
   // UDP is done first, so it is told first.
   const lanes = verdictOf(run)?.toReversed() ?? [];
   return (
-    <output className={styles['caption']}>
+    <m.output className={styles['caption']} initial={{ scale: 0.92 }} animate={{ scale: 1 }}>
       {lanes.map((verdict) => (
         <span key={verdict.transport} className={styles[verdict.transport]}>
           {sentenceOf(verdict, t, language)}{' '}
         </span>
       ))}
-    </output>
+    </m.output>
   );
 }
 

@@ -9,10 +9,10 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** A small sheet beside its button, closed by Escape or a press elsewhere. */
+/** A small sheet beside its button, open from the first, closed by Escape or a press elsewhere. */
 export function Popover({ trigger, label, children }: PopoverProps): ReactNode {
   return (
-    <Radix.Root>
+    <Radix.Root defaultOpen>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles['sheet']} sideOffset={6} collisionPadding={8} aria-label={label}>
