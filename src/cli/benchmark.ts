@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { simulateLane } from '../engine/simulate';
 import { Tally } from '../engine/tally';
-import type { Experiment, Link, Rule } from '../experiment/experiment';
+import type { Experiment, Link, Rule, SendApp, Town } from '../experiment/experiment';
 import { RFC_TCP } from '../experiment/tcpPresets';
 
 const MEGABYTE = 1_000_000;
 const MILLISECOND_NS = 1_000_000;
+const SERVER = '198.51.100.20';
+const PORTS = { tcp: 80, udp: 9000 };
 const CLEAR = { loss: 0, reorder: 0, reorderDelayNs: 0, duplicate: 0, corrupt: 0 };
 
 export interface BenchmarkRow {
@@ -52,55 +54,12 @@ function measure(name: string, experiment: Experiment): BenchmarkRow {
 }
 
 function bulkExperiment(rules: readonly Rule[]): Experiment {
-  const link = (over: Pick<Link, 'id' | 'from' | 'to' | 'delayNs' | 'rateBps'>): Link => ({
-    ...over,
-    queuePackets: 100,
-    framingBytes: 2,
-    weather: CLEAR,
-  });
   return {
     version: 1,
     seed: 1,
-    town: {
-      hosts: [
-        { id: 'C', address: '192.0.2.10', link: 'C-R' },
-        { id: 'S', address: '198.51.100.20', link: 'R-S' },
-      ],
-      routers: [
-        {
-          id: 'R',
-          address: '203.0.113.1',
-          routes: [
-            { prefix: '192.0.2.0/24', link: 'C-R' },
-            { prefix: '198.51.100.0/24', link: 'R-S' },
-          ],
-        },
-      ],
-      links: [
-        link({ id: 'C-R', from: 'C', to: 'R', delayNs: 0, rateBps: 1_000_000_000 }),
-        link({ id: 'R-S', from: 'R', to: 'S', delayNs: 20 * MILLISECOND_NS, rateBps: 10_000_000 }),
-      ],
-    },
+    town: bottleneckTown(),
     lanes: ['tcp'],
-    apps: [
-      {
-        kind: 'send',
-        host: 'C',
-        port: 50_000,
-        to: { address: '198.51.100.20', port: { tcp: 80, udp: 9000 } },
-        payload: {
-          kind: 'file',
-          name: 'bulk',
-          mediaType: 'application/octet-stream',
-          bytes: new Uint8Array(10 * MEGABYTE),
-          numbered: false,
-        },
-        pieceBytes: 1448,
-        startNs: 0,
-        everyNs: 0,
-      },
-      { kind: 'receive', host: 'S', port: { tcp: 80, udp: 9000 } },
-    ],
+    apps: [bulkSender(), { kind: 'receive', host: 'S', port: PORTS }],
     tcp: {
       ...RFC_TCP,
       receiveBufferBytes: 4 * MEGABYTE,
@@ -109,5 +68,53 @@ function bulkExperiment(rules: readonly Rule[]): Experiment {
     },
     rules,
     commands: [],
+  };
+}
+
+function bottleneckTown(): Town {
+  const link = (over: Pick<Link, 'id' | 'from' | 'to' | 'delayNs' | 'rateBps'>): Link => ({
+    ...over,
+    queuePackets: 100,
+    framingBytes: 2,
+    weather: CLEAR,
+  });
+  return {
+    hosts: [
+      { id: 'C', address: '192.0.2.10', link: 'C-R' },
+      { id: 'S', address: SERVER, link: 'R-S' },
+    ],
+    routers: [
+      {
+        id: 'R',
+        address: '203.0.113.1',
+        routes: [
+          { prefix: '192.0.2.0/24', link: 'C-R' },
+          { prefix: '198.51.100.0/24', link: 'R-S' },
+        ],
+      },
+    ],
+    links: [
+      link({ id: 'C-R', from: 'C', to: 'R', delayNs: 0, rateBps: 1_000_000_000 }),
+      link({ id: 'R-S', from: 'R', to: 'S', delayNs: 20 * MILLISECOND_NS, rateBps: 10_000_000 }),
+    ],
+  };
+}
+
+function bulkSender(): SendApp {
+  return {
+    kind: 'send',
+    host: 'C',
+    port: 50_000,
+    to: { address: SERVER, port: PORTS },
+    payload: {
+      kind: 'file',
+      name: 'bulk',
+      mediaType: 'application/octet-stream',
+      bytes: new Uint8Array(10 * MEGABYTE),
+      numbered: false,
+    },
+    pieceBytes: 1448,
+    startNs: 0,
+    everyNs: 0,
   };
 }

@@ -12,7 +12,7 @@ describe('EventQueue', () => {
         while (!queue.isEmpty) queue.take()();
         const sorted = times
           .map((timeNs, order) => ({ timeNs, order }))
-          .sort((a, b) => a.timeNs - b.timeNs || a.order - b.order);
+          .toSorted((a, b) => a.timeNs - b.timeNs || a.order - b.order);
         expect(taken).toEqual(sorted);
       }),
     );

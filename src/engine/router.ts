@@ -29,7 +29,7 @@ export class RouterNode implements NetworkNode {
     this.#icmp = new IcmpReporter(world, this.#place, parseAddress(router.address)!);
     this.#table = router.routes
       .map(({ prefix, link }) => ({ prefix, ...parsePrefix(prefix), way: wayOf(link) }))
-      .sort((a, b) => b.bits - a.bits);
+      .toSorted((a, b) => b.bits - a.bits);
   }
 
   receive(packet: Packet): void {

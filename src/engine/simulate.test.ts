@@ -186,12 +186,12 @@ describe('nothing is scripted', () => {
       streetExperiment({ ...defaultStreet('en'), seed: 99, payload: textPayload('another, longer message') }),
     ).result!;
     expect(other.traceSha256).not.toBe(first.traceSha256);
-    first.lanes.forEach((lane, number) => {
+    first.lanes.forEach((before, number) => {
       const changed = other.lanes[number]!;
-      expect(changed.sentBytes).not.toBe(lane.sentBytes);
-      expect(changed.finishNs).not.toBe(lane.finishNs);
-      expect(changed.bytesSent).not.toBe(lane.bytesSent);
-      expect(changed.deliveredSha256).not.toBe(lane.deliveredSha256);
+      expect(changed.sentBytes).not.toBe(before.sentBytes);
+      expect(changed.finishNs).not.toBe(before.finishNs);
+      expect(changed.bytesSent).not.toBe(before.bytesSent);
+      expect(changed.deliveredSha256).not.toBe(before.deliveredSha256);
     });
   });
 });

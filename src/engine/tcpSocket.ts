@@ -131,7 +131,7 @@ export class TcpSocket implements ConnectionContext {
   send(segment: OutgoingSegment): void {
     const { header, payload } = segment;
     const identity = this.#identify(segment);
-    const isPiece = identity.role === 'piece' && this.#message !== undefined;
+    const message = identity.role === 'piece' ? this.#message : undefined;
     const id = this.#host.send(
       {
         protocol: PROTOCOL.tcp,
@@ -139,7 +139,7 @@ export class TcpSocket implements ConnectionContext {
         bytes: encodeTcp(header, payload, this.#local.address, this.#remote.address),
         identity,
         payloadBytes: payload.length,
-        weatherNs: isPiece ? pieceDueNs(this.#message!, identity.number) : null,
+        weatherNs: message ? pieceDueNs(message, identity.number) : null,
       },
       this.#cause,
       segment.reason,

@@ -91,7 +91,7 @@ export class Trace {
     const names: readonly (keyof EventFacts[K] | null)[] = EVENT_COLUMNS[kind];
     for (let i = 0; i < 4; i += 1) {
       const name = names[i];
-      this.#facts[i]!.push(name == null ? -1 : (facts[name] as number));
+      this.#facts[i]!.push(name === null || name === undefined ? -1 : (facts[name] as number));
     }
     return this.eventCount - 1;
   }

@@ -47,7 +47,7 @@ const message = (): fc.Arbitrary<Pick<Street, 'payload' | 'pieceBytes'>> =>
     },
   );
 
-export const street = (): fc.Arbitrary<Street> =>
+const street = (): fc.Arbitrary<Street> =>
   fc
     .record({
       seed: fc.integer({ min: 0, max: 0xffff_ffff }),

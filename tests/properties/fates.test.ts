@@ -16,7 +16,7 @@ function fatesOfPieces(trace: Trace): Map<number, string[]> {
       event.kind === 'packetCorrupted'
         ? `bit ${event.bit - packet.bytes.length * 8}`
         : `${event.reason.fate} ${event.kind === 'packetDelayed' ? event.delayNs : ''}`;
-    fates.set(packet.piece, [...(fates.get(packet.piece) ?? []), fate].sort());
+    fates.set(packet.piece, [...(fates.get(packet.piece) ?? []), fate].toSorted());
   }
   return fates;
 }

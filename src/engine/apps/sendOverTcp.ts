@@ -45,6 +45,9 @@ class Writer implements TcpApp {
       case 'connectionReset':
       case 'gaveUp':
         this.#isOver = true;
+        return;
+      case 'hostUnreachable':
+      // Only a hint: the connection goes on trying (RFC 9293 §3.9.2.2).
     }
   }
 
