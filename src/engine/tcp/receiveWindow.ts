@@ -6,13 +6,25 @@ const LARGEST_FIELD = 0xffff;
 const BUFFER_SHARE = 0.5;
 
 /**
- * What the window field of a segment sent now says, after `shift`; remembers the promise. The right edge moves only by
+ * What the window field of a segment sent now says; remembers the promise. The right edge moves only by
  * a worthwhile step, so that no silly window comes about (RFC 9293 §3.8.6.2.2).
  */
-export function advertiseWindow(tcb: TransmissionControlBlock, shift: number): number {
+export function advertiseWindow(tcb: TransmissionControlBlock): number {
+  const shift = tcb.receiveShift;
   const window = isWorthAdvertising(tcb) ? freeBytes(tcb) : tcb.advertisedEdge - tcb.receiveNext;
   const field = Math.min(window >> shift, LARGEST_FIELD);
   tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + (field << shift));
+  return field;
+}
+
+/**
+ * What the window field of a SYN says: never scaled (RFC 7323 §2.2), but a multiple of what the scale can say later, so
+ * that the next window is not a different one for being rounded.
+ */
+export function advertiseFirstWindow(tcb: TransmissionControlBlock): number {
+  const shift = tcb.setup.options.windowScale ?? 0;
+  const field = (Math.min(freeBytes(tcb), LARGEST_FIELD) >> shift) << shift;
+  tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + field);
   return field;
 }
 

@@ -3,7 +3,7 @@ import type { Reason } from '../../trace/reason';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { agreedOptions, offeredOptions } from './negotiation';
-import { advertiseWindow } from './receiveWindow';
+import { advertiseFirstWindow, advertiseWindow } from './receiveWindow';
 import { wrap } from './sequence';
 import { timestampAt } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
@@ -70,7 +70,7 @@ function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft)
   const isSyn = (flags & FLAG.syn) !== 0;
   const header = {
     ...headerOf(tcb, flags, position),
-    window: advertiseWindow(tcb, isSyn ? 0 : tcb.receiveShift),
+    window: isSyn ? advertiseFirstWindow(tcb) : advertiseWindow(tcb),
     options: isSyn ? optionsOfSyn(tcb, now) : optionsOf(tcb, now, payload),
   };
   if (position < end) {
