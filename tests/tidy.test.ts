@@ -17,7 +17,7 @@ import {
 } from './tidy/sourceRules';
 
 const SRC = sourcesUnder('src');
-const ALL = [...SRC, ...sourcesUnder('tests'), ...sourcesUnder('scripts')];
+const ALL = [...SRC, ...sourcesUnder('tests'), ...sourcesUnder('scripts'), ...sourcesUnder('bench')];
 /** The rules themselves name what they forbid. */
 const OTHERS = ALL.filter(({ path }) => !path.startsWith('tests/tidy'));
 

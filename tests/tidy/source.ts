@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { ROOT } from '../../scripts/child.mjs';
@@ -17,8 +17,9 @@ export interface Import {
   readonly isBarrel: boolean;
 }
 
-/** Every source file under a folder of the repository. */
+/** Every source file under a folder of the repository; none where git keeps no such folder. */
 export function sourcesUnder(folder: string): readonly Source[] {
+  if (!existsSync(join(ROOT, folder))) return [];
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:ts|tsx|mjs)$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
