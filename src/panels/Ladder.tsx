@@ -6,6 +6,7 @@ import { drawLane } from './ladder/drawing';
 import styles from './ladder/Ladder.module.css';
 import { LaneLadder } from './ladder/LaneLadder';
 import { LaneSwitch } from './ladder/LaneSwitch';
+import { nameWidths } from './ladder/nameWidths';
 import { NowLine } from './ladder/NowLine';
 import { ladderScale } from './ladder/scale';
 import { TimeAxis } from './ladder/TimeAxis';
@@ -21,8 +22,8 @@ const WIDE_ENOUGH_FOR_BOTH = 620;
 /** From this width on there is room for times along the edge. */
 const WIDE_ENOUGH_FOR_AXIS = 480;
 const AXIS_WIDTH = 60;
-/** Room for the names of packets outside the lifelines. */
-const NAMES_WIDTH = 90;
+/** An address over a lifeline must not run into its neighbour or over the edge. */
+const ADDRESS_WIDTH = 112;
 
 /** The sequence diagram in step with the playhead: two lifelines per lane, time downwards, an arrow per packet. */
 export function Ladder(props: PointingProps) {
@@ -62,7 +63,10 @@ function LadderChart({
   const scroller = useRef<HTMLDivElement>(null);
   const axisWidth = width < WIDE_ENOUGH_FOR_AXIS ? 0 : AXIS_WIDTH;
   const laneWidth = (width - axisWidth) / lanes.length;
-  const lifelines = useMemo(() => ({ left: NAMES_WIDTH, right: laneWidth - NAMES_WIDTH }), [laneWidth]);
+  const lifelines = useMemo(() => {
+    const { left, right } = nameWidths(t, run);
+    return { left, right: laneWidth - right };
+  }, [t, run, laneWidth]);
   const { scale, drawings } = useDrawings(run, lanes.join(), lifelines);
   const window = useWindow(scroller, scale.height);
   const { isFollowing, follow } = useFollow(scroller, playhead, scale.toY);
@@ -78,7 +82,13 @@ function LadderChart({
     <>
       <div className={styles['heads']} style={{ paddingLeft: axisWidth }}>
         {lanes.map((lane) => (
-          <LaneHead key={lane} transport={run.traces[lane]!.lane} isNamed={isNamed} {...hosts} />
+          <LaneHead
+            key={lane}
+            transport={run.traces[lane]!.lane}
+            isNamed={isNamed}
+            lifelines={lifelines}
+            {...hosts}
+          />
         ))}
       </div>
       <div ref={scroller} className={styles['scroller']}>
@@ -118,17 +128,19 @@ function LadderChart({
 function LaneHead({
   transport,
   isNamed,
+  lifelines,
   addresses,
 }: {
   readonly transport: Transport;
   readonly isNamed: boolean;
+  readonly lifelines: { readonly left: number; readonly right: number };
   readonly addresses: readonly [string, string];
 }) {
   return (
     <div className={styles['head']} data-lane={transport}>
-      <span style={{ width: 2 * NAMES_WIDTH }}>{addresses[0]}</span>
-      {isNamed && <b>{transport.toUpperCase()}</b>}
-      <span style={{ width: 2 * NAMES_WIDTH }}>{addresses[1]}</span>
+      <span style={{ left: lifelines.left - ADDRESS_WIDTH / 2 }}>{addresses[0]}</span>
+      {isNamed && <b style={{ left: (lifelines.left + lifelines.right) / 2 }}>{transport.toUpperCase()}</b>}
+      <span style={{ left: lifelines.right - ADDRESS_WIDTH / 2 }}>{addresses[1]}</span>
     </div>
   );
 }

@@ -79,7 +79,7 @@ function numbersOf(
 }
 
 /** The letters of a text's piece; empty when a letter is cut by the piece's edge or the message is no text. */
-function pieceText(run: Run, piece: number): string {
+export function pieceText(run: Run, piece: number): string {
   const sender = senderOf(run.experiment);
   if (!sender || sender.payload.kind !== 'text') return '';
   const size = messageBytesPerPiece(sender);

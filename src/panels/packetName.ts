@@ -16,7 +16,9 @@ function plainName(t: TFunction, facts: PacketFacts): string {
     case 'synAck':
       return t('panels.packet.synAck', { ack });
     case 'fin':
-      return t('panels.packet.fin', { seq });
+      return facts.piece >= 0
+        ? t('panels.packet.finPiece', { name: pieceName(t, facts) })
+        : t('panels.packet.fin', { seq });
     case 'rst':
       return t('panels.packet.rst');
     case 'ack':

@@ -10,6 +10,8 @@ export function reasonWords(t: TFunction, reason: Reason): string {
     case 'duplicateAck':
     case 'tripleDuplicateAck':
       return t(`panels.reasons.${reason.kind}`, { nth: reason.count });
+    case 'weather':
+      return t(`panels.weather.${reason.fate}`);
     case 'rule':
       return t('panels.reasons.rule', { rule: reason.rule + 1 });
     case 'queueFull':

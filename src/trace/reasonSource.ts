@@ -1,3 +1,4 @@
+import type { Transport } from '../experiment/experiment';
 import type { ReasonKind } from './reason';
 
 /** Where a rule is written down. */
@@ -73,7 +74,13 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   hostUnreachable: at(1122, '3.2.2.1'),
 };
 
+/** Where TCP has a rule of its own. */
+const TCP_SOURCES: Partial<Record<ReasonKind, RfcSection>> = {
+  badTransportChecksum: at(9293, '3.1'),
+  portClosed: at(9293, '3.5.2'),
+};
+
 /** The RFC section behind a reason, or null where no RFC decides (an app's wish, a link's physics). */
-export function reasonSource(kind: ReasonKind): RfcSection | null {
-  return SOURCES[kind];
+export function reasonSource(kind: ReasonKind, transport: Transport): RfcSection | null {
+  return (transport === 'tcp' && TCP_SOURCES[kind]) || SOURCES[kind];
 }

@@ -1,4 +1,5 @@
 import type { SequenceBase } from '../../wire/summaryTcp';
+import { rfcText } from '../rfcText';
 import { useWords } from '../useWords';
 import type { Damage } from './damage';
 import { fieldSource } from './fieldSource';
@@ -40,7 +41,7 @@ export function FieldAbout({
       <small>
         {bits}
         {endBit - startBit < 8 && ` = ${bitText(bytes, startBit, endBit)}`}
-        {source && ` · ${t('panels.inspector.source', { ...source })}`}
+        {source && ` · ${rfcText(t, source)}`}
       </small>
     </p>
   );

@@ -5,6 +5,7 @@ import { formatTime } from '../../ui/format';
 import { packetFactsOf } from '../packetFacts';
 import { packetName } from '../packetName';
 import { reasonWords } from '../reasonWords';
+import { rfcText } from '../rfcText';
 import { useWords } from '../useWords';
 import styles from './Inspector.module.css';
 import { whySteps } from './whySteps';
@@ -26,18 +27,12 @@ export function WhyCard({
   const steps = whySteps(trace, event, MOST_STEPS);
   const last = steps.at(-1);
   if (!last) return null;
-  const source = reasonSource(last.reason.kind);
-  const title =
-    last.kind === 'packetLost'
-      ? t('panels.inspector.whyLost')
-      : last.kind === 'packetDropped'
-        ? t('panels.inspector.whyDropped')
-        : t('panels.inspector.why');
+  const source = reasonSource(last.reason.kind, trace.lane);
   return (
     <details className={styles['why']}>
       <summary>
-        <b>{title}</b> <span>{reasonWords(t, last.reason)}</span>
-        {source && <small>{t('panels.inspector.source', { ...source })}</small>}
+        <b>{t(titleOf(last))}</b> <span>{reasonWords(t, last.reason)}</span>
+        {source && <small>{rfcText(t, source)}</small>}
       </summary>
       <ol>
         {steps.map((step) => (
@@ -46,6 +41,19 @@ export function WhyCard({
       </ol>
     </details>
   );
+}
+
+function titleOf({ kind }: TraceEvent) {
+  switch (kind) {
+    case 'packetLost':
+      return 'panels.inspector.whyLost';
+    case 'packetDropped':
+      return 'panels.inspector.whyDropped';
+    case 'packetDuplicated':
+      return 'panels.inspector.whyCopied';
+    default:
+      return 'panels.inspector.why';
+  }
 }
 
 function WhyStep({

@@ -14,8 +14,15 @@ const TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   'commandApplied',
 ]);
 
-/** The last steps that led to an event, oldest first, the event itself at the end; at most `most`. */
+/**
+ * The last steps that led to an event, oldest first, the event itself at the end; at most `most`. An app's plan begins
+ * the story: what it did before belongs to other packets.
+ */
 export function whySteps(trace: Trace, event: number, most: number): readonly TraceEvent[] {
-  const told = causesOf(trace, event).filter(({ kind, index }) => index === event || TOLD.has(kind));
-  return told.slice(0, most).toReversed();
+  const steps: TraceEvent[] = [];
+  for (const cause of causesOf(trace, event)) {
+    if (cause.index === event || TOLD.has(cause.kind)) steps.push(cause);
+    if (steps.length === most || cause.reason.kind === 'pieceDue') break;
+  }
+  return steps.toReversed();
 }

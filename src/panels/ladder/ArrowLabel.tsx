@@ -3,9 +3,9 @@ import type { DrawnArrow } from './drawing';
 import styles from './Ladder.module.css';
 
 /** Distance of words from the lifeline or the mark they belong to. */
-const GAP = 9;
-/** From the middle of a line of text down to its baseline. */
-const BASELINE = 4.5;
+const GAP = 10;
+/** The baseline stands above the height of the event, so that the line of the moment never crosses the words. */
+const ABOVE = 2;
 
 /**
  * The words of an arrow: its name outside the lifeline it leaves, where no line crosses it, and what became of it
@@ -29,7 +29,7 @@ export const ArrowLabel = memo(function ArrowLabel({
       <text
         className={looks}
         x={isOutsideLeft ? x1 - GAP : x1 + GAP}
-        y={y1 + BASELINE}
+        y={y1 - ABOVE}
         textAnchor={isOutsideLeft ? 'end' : 'start'}
         data-from={arrow.startNs}
       >
@@ -39,7 +39,7 @@ export const ArrowLabel = memo(function ArrowLabel({
         <text
           className={`${looks} ${styles['fate']}`}
           x={arrow.toX === 1 ? x2 - GAP - 4 : arrow.toX === 0 ? x2 + GAP + 4 : x2}
-          y={y2 - GAP - 2}
+          y={y2 - GAP}
           textAnchor={arrow.toX === 1 ? 'end' : arrow.toX === 0 ? 'start' : 'middle'}
           data-from={arrow.endNs}
         >

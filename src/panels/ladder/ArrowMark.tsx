@@ -21,8 +21,6 @@ export const ArrowMark = memo(function ArrowMark({ drawn }: { readonly drawn: Dr
         data-again={drawn.facts.isRetransmission || undefined}
         data-double={drawn.facts.isDouble || undefined}
       />
-      {arrow.ending === 'lost' && <path className={styles['cross']} d={CROSS} transform={end} />}
-      {arrow.ending === 'dropped' && <path className={styles['cross']} d={BIN} transform={end} />}
       {(arrow.ending === 'arrived' || arrow.ending === 'flying') && (
         <path className={styles['tip']} d={HEAD} transform={`${end} rotate(${angle})`} />
       )}
@@ -36,6 +34,19 @@ export const ArrowMark = memo(function ArrowMark({ drawn }: { readonly drawn: Dr
     </g>
   );
 });
+
+/** A cross where the packet was lost, a crossed circle where it was thrown away; never half of one. */
+export function EndMark({ drawn: { arrow, x2, y2 } }: { readonly drawn: DrawnArrow }) {
+  if (arrow.ending !== 'lost' && arrow.ending !== 'dropped') return null;
+  return (
+    <path
+      className={styles['cross']}
+      d={arrow.ending === 'lost' ? CROSS : BIN}
+      transform={`translate(${x2} ${y2})`}
+      data-from={arrow.endNs}
+    />
+  );
+}
 
 /** The dotted bow from the last sending of a piece to this one, inside the lifeline that both leave. */
 export function AgainLink({ from, to }: { readonly from: DrawnArrow; readonly to: DrawnArrow }) {

@@ -1,6 +1,7 @@
 import { formatTime } from '../../ui/format';
 import { useWords } from '../useWords';
 import { ArrowLabel } from './ArrowLabel';
+import { EndMark } from './ArrowMark';
 import { arrowWords, type DrawnArrow, linePath } from './drawing';
 import styles from './Ladder.module.css';
 import type { LaneLadderProps } from './laneLadderProps';
@@ -45,6 +46,7 @@ export function ArrowOption({
       aria-label={[sent, ...marks, ending].join(', ')}
     >
       <path className={styles['target']} d={linePath(drawn)} />
+      <EndMark drawn={drawn} />
       <ArrowLabel drawn={drawn} name={words.name} fate={words.fate} />
     </g>
   );

@@ -16,8 +16,7 @@ export function LaneSwitch({
   const { t } = useWords();
   const name = useId();
   return (
-    <fieldset className={styles['switch']}>
-      <legend className={styles['legend']}>{t('panels.ladder.lanes')}</legend>
+    <fieldset className={styles['switch']} aria-label={t('panels.ladder.lanes')}>
       {lanes.map((transport, lane) => (
         <label key={transport} data-lane={transport}>
           <input type="radio" name={name} checked={lane === chosen} onChange={() => onChoose(lane)} />

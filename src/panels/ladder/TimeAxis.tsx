@@ -29,7 +29,7 @@ export function TimeAxis({
         </span>
       ))}
       {folds.map(({ startNs, endNs, startY, endY }) => (
-        <div key={startNs} className={styles['fold']} style={{ top: startY + 4, height: endY - startY - 8 }}>
+        <div key={startNs} className={styles['fold']} style={{ top: startY + 8, height: endY - startY - 26 }}>
           <span>{t('panels.ladder.fold', { time: formatTime(endNs - startNs, language) })}</span>
         </div>
       ))}

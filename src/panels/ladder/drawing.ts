@@ -88,7 +88,8 @@ export function arrowWords(
       : arrow.ending === 'dropped'
         ? t('panels.ladder.short.dropped')
         : '';
-  return { name: packetName(t, facts), fate };
+  const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts);
+  return { name, fate };
 }
 
 /** The arrow's line as an SVG path. */

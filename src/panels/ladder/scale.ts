@@ -26,7 +26,7 @@ export interface LadderScale {
 
 const TOP = 24;
 const BOTTOM = 60;
-const FOLD_HEIGHT = 46;
+const FOLD_HEIGHT = 60;
 /** Height of a flight of the usual length, where nothing asks for more. */
 const USUAL_FLIGHT = 76;
 /** No stretch without an event is taller; one in which nothing is under way is folded instead. */

@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+import { pieceCount, senderOf } from '../../experiment/pieces';
+import type { Run } from '../../trace/run';
+import { pieceText } from '../packetFacts';
+
+/** Widths of letters in a label, in CSS pixels: Hangul and its like, and all others. */
+const WIDE_LETTER = 13;
+const NARROW_LETTER = 8;
+const GAP = 14;
+const LEAST = 84;
+const MOST = 150;
+/** So many pieces tell how long the names of pieces get. */
+const PIECES_LOOKED_AT = 64;
+
+/** Room that the names of packets need outside the two lifelines: what the client sends, and what the server sends. */
+export function nameWidths(t: TFunction, run: Run): { readonly left: number; readonly right: number } {
+  const sender = senderOf(run.experiment);
+  const pieces = sender ? pieceCount(sender) : 0;
+  const texts = Array.from({ length: Math.min(pieces, PIECES_LOOKED_AT) }, (_, piece) =>
+    pieceText(run, piece),
+  );
+  const longest = texts.toSorted((a, b) => widthOf(a) - widthOf(b)).at(-1) ?? '';
+  const name = t('panels.packet.pieceText', { number: pieces, text: longest });
+  const ack = (sender?.payload.bytes.length ?? 0) + 2;
+  return {
+    left: roomFor(t('panels.packet.finPiece', { name })),
+    right: roomFor(t('panels.packet.duplicateAck', { ack, nth: 8 })),
+  };
+}
+
+function roomFor(text: string): number {
+  return Math.max(LEAST, Math.min(MOST, widthOf(text) + GAP));
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u1100' ? WIDE_LETTER : NARROW_LETTER), 0);
+}
