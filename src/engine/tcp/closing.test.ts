@@ -201,6 +201,14 @@ describe('segments that do not fit', () => {
     expect(wire.ladderFrom(1000).length).toBe(11);
   });
 
+  it('without the timestamps agreed on are dropped in silence (RFC 7323 §3.2)', () => {
+    const wire = connected({ options: { timestamps: true } });
+    wire.at(1000, () => wire.inject('C', { sequence: 1, acknowledgment: 1, payload: new Uint8Array(10) }));
+    wire.run();
+    expect(wire.ladderFrom(1000)).toEqual([]);
+    expect(wire.server.received).toEqual([]);
+  });
+
   it('an older timestamp than the newest is not acceptable (RFC 7323 §5.3)', () => {
     const wire = connected({ options: { timestamps: true } });
     wire.at(1000, () => wire.client.write(100));

@@ -78,6 +78,26 @@ describe('the receive window (RFC 9293 §3.8.6)', () => {
   });
 });
 
+describe('a FIN that went out as a probe', () => {
+  it('is the FIN once it is taken, and no timer stays behind', () => {
+    const wire = stalled(4000, {
+      fate: ({ segment }) => (segment.reason.kind === 'windowUpdate' ? { isLost: true } : undefined),
+    });
+    wire.server.closesAfterPeer = false;
+    wire.at(500, () => wire.client.write(4000));
+    wire.at(1100, () => wire.client.close());
+    wire.at(2200, () => wire.server.read());
+    wire.run();
+    expect(wire.ladderFrom(2000)).toEqual([
+      '2100 C F. 4001:4001 ack 1',
+      '2200 S . 1:1 ack 4001 lost',
+      '2350 S . 1:1 ack 4002',
+    ]);
+    expect(wire.client.connection.state).toBe('FIN-WAIT-2');
+    expect(wire.client.connection.wakeAt()).toBe(Infinity);
+  });
+});
+
 describe('silly windows (RFC 9293 §3.8.6.2)', () => {
   it('a small rest of the window is used only after a while', () => {
     const wire = stalled(1500);

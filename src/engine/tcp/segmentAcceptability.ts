@@ -11,13 +11,17 @@ export function isAcceptable(tcb: TransmissionControlBlock, { sequence, length }
   return isWindowOpen && sequence < advertisedEdge && sequence + length > receiveNext;
 }
 
+/** Whether the timestamps that were agreed on are missing: such a segment is dropped without a word (RFC 7323 §3.2). */
+export function lacksTimestamps(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+  return tcb.hasTimestamps && !arrival.hasReset && !arrival.timestamps;
+}
+
 /**
- * Protection against wrapped sequence numbers: a segment older than the newest accepted one is not acceptable
- * (RFC 7323 §5.3 R1). One without the timestamps that were agreed on is not either (§3.2).
+ * Protection against wrapped sequence numbers: a segment with an older timestamp than the newest accepted one is not
+ * acceptable (RFC 7323 §5.3 R1).
  */
 export function passesTimestampCheck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
-  if (!tcb.hasTimestamps || arrival.hasReset) return true;
-  if (!arrival.timestamps) return false;
+  if (!tcb.hasTimestamps || arrival.hasReset || !arrival.timestamps) return true;
   return ((arrival.timestamps.value - tcb.recentTimestamp) | 0) >= 0;
 }
 

@@ -9,7 +9,12 @@ import { finish, waitTwoLifetimes } from './finish';
 import { establish } from './handshake';
 import { acceptText, mayReceive } from './receiver';
 import { resetFor } from './reset';
-import { isAcceptable, passesTimestampCheck, withoutRepeatedSyn } from './segmentAcceptability';
+import {
+  isAcceptable,
+  lacksTimestamps,
+  passesTimestampCheck,
+  withoutRepeatedSyn,
+} from './segmentAcceptability';
 import { finPosition, isFinAcknowledged } from './sendSequence';
 import { sendReset } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
@@ -56,6 +61,7 @@ export function segmentArrives(
 
 /** First: is any of it within the receive window? */
 function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
+  if (lacksTimestamps(tcb, arrival)) return false;
   const isFresh = passesTimestampCheck(tcb, arrival);
   if (isFresh && isAcceptable(tcb, arrival)) {
     const { timestamps, sequence } = arrival;
@@ -137,7 +143,6 @@ function enterStateAfterFinAck(tcb: TransmissionControlBlock, now: Nanoseconds):
   switch (tcb.state) {
     case 'FIN-WAIT-1':
       tcb.state = 'FIN-WAIT-2';
-      tcb.timers.cancel('retransmission', { kind: 'allAcknowledged' });
       return true;
     case 'CLOSING':
       waitTwoLifetimes(tcb, now);

@@ -6,11 +6,12 @@ import { finPosition, pieceLength, usableWindow } from './sendSequence';
 import { sendText } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
-/** States in which bytes or a FIN of ours may be unsent or unacknowledged. */
+/** States in which bytes or a FIN of ours may be unsent, unacknowledged, or just acknowledged with a timer to stop. */
 const SENDING_STATES: ReadonlySet<TcpState> = new Set<TcpState>([
   'ESTABLISHED',
   'CLOSE-WAIT',
   'FIN-WAIT-1',
+  'FIN-WAIT-2',
   'CLOSING',
   'LAST-ACK',
 ]);

@@ -1,11 +1,10 @@
 import type { Nanoseconds } from '../../experiment/experiment';
-import { hash } from '../hash';
 import { CLOCK_TICK_NS } from './rtt';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
-/** TSval at `now`: milliseconds, counted from an offset of the connection's own (RFC 7323 §5.4, §7.1). */
+/** TSval at `now`: milliseconds, counted from an offset of the connection's own (RFC 7323 §5.4). */
 export function timestampAt(tcb: TransmissionControlBlock, now: Nanoseconds): number {
-  return (hash(tcb.setup.initialSequence) + Math.floor(now / CLOCK_TICK_NS)) >>> 0;
+  return (tcb.timestampOffset + Math.floor(now / CLOCK_TICK_NS)) >>> 0;
 }
 
 /** Time since we sent `echo` as our TSval, at least a tick; `undefined` if that lies in the future. */

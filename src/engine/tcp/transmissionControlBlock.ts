@@ -1,6 +1,7 @@
 import type { Nanoseconds, TcpOptions } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
+import { hash } from '../hash';
 import type { CongestionControl } from './congestion';
 import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext';
 import { NewReno } from './newReno';
@@ -93,6 +94,8 @@ export class TransmissionControlBlock {
   receiveShift = 0;
   hasTimestamps = false;
   hasSack = false;
+  /** What our timestamp clock shows at time 0 (RFC 7323 §7.1: not the same for each connection). */
+  readonly timestampOffset: number;
   /** TS.Recent (RFC 7323 §4.3). */
   recentTimestamp = 0;
 
@@ -122,6 +125,7 @@ export class TransmissionControlBlock {
     this.timers = new Timers((change, reason) => context.timer(change, reason));
     this.sendBuffer = new SendBuffer(options.sendBufferBytes);
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
+    this.timestampOffset = hash(setup.initialSequence);
     this.rtt = new RttEstimator(options);
     this.congestion = new Reno();
     this.recovery = new NewReno(this.congestion);

@@ -53,8 +53,8 @@ export function sendAck(tcb: TransmissionControlBlock, now: Nanoseconds, reason:
 
 /** Sends the RST of an abort (RFC 9293 §3.10.5). */
 export function sendAbort(tcb: TransmissionControlBlock): void {
-  const reset = headerOf(tcb, FLAG.rst, tcb.highestSent);
-  sendReset(tcb, reset, { kind: 'appAborted' });
+  const fields = { flags: FLAG.rst, position: tcb.highestSent, window: 0, options: NO_OPTIONS };
+  sendReset(tcb, headerOf(tcb, fields), { kind: 'appAborted' });
 }
 
 /** Sends a RST that was made for the peer (`resetFor`). */
@@ -68,11 +68,9 @@ function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft)
   const end = position + payload.length + ((flags & (FLAG.syn | FLAG.fin)) === 0 ? 0 : 1);
   const isRetransmission = position < end && position < tcb.highestSent;
   const isSyn = (flags & FLAG.syn) !== 0;
-  const header = {
-    ...headerOf(tcb, flags, position),
-    window: isSyn ? advertiseFirstWindow(tcb) : advertiseWindow(tcb),
-    options: isSyn ? optionsOfSyn(tcb, now) : optionsOf(tcb, now, payload),
-  };
+  const window = isSyn ? advertiseFirstWindow(tcb) : advertiseWindow(tcb);
+  const options = isSyn ? optionsOfSyn(tcb, now) : optionsOf(tcb, now, payload);
+  const header = headerOf(tcb, { flags, position, window, options });
   if (position < end) {
     tcb.sentSegments.note(position, end, now);
     tcb.highestSent = Math.max(tcb.highestSent, end);
@@ -82,7 +80,11 @@ function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft)
   tcb.setup.context.send({ header, payload, streamOffset, isRetransmission, reason });
 }
 
-function headerOf(tcb: TransmissionControlBlock, flags: number, position: number): TcpHeader {
+function headerOf(
+  tcb: TransmissionControlBlock,
+  fields: Pick<TcpHeader, 'flags' | 'window' | 'options'> & { readonly position: number },
+): TcpHeader {
+  const { flags, position, window, options } = fields;
   const { local, remote, initialSequence } = tcb.setup;
   const hasAck = (flags & FLAG.ack) !== 0;
   return {
@@ -91,9 +93,9 @@ function headerOf(tcb: TransmissionControlBlock, flags: number, position: number
     sequence: wrap(initialSequence, position),
     acknowledgment: hasAck ? wrap(tcb.initialReceiveSequence, tcb.receiveNext) : 0,
     flags,
-    window: 0,
+    window,
     urgentPointer: 0,
-    options: NO_OPTIONS,
+    options,
   };
 }
 
