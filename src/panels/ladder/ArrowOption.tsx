@@ -35,7 +35,6 @@ export function ArrowOption({
   return (
     <g
       id={id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no option of its own
       role="option"
       className={styles['option']}
       data-packet={arrow.packet}

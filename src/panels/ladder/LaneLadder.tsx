@@ -38,7 +38,6 @@ export function LaneLadder(props: LaneLadderProps) {
       style={{ left: props.x, top: window.top }}
       width={props.width}
       height={window.bottom - window.top}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no list box of its own
       role="listbox"
       tabIndex={0}
       aria-label={t('panels.ladder.list', { lane: props.laneName.toUpperCase() })}
