@@ -30,24 +30,26 @@ export function AmountPopover(props: AmountPopoverProps): ReactNode {
   const { name, value, text, icon, shown = text(value) } = props;
   const { t } = useTranslation();
   const [isWanted, setWanted] = useState(false);
-  const label = t('app.weather.amountOf', { name });
+  const label = t('app.weather.amountOf', { name, amount: shown });
   const trigger = (
     <button
       type="button"
       className={icon ? styles['measure'] : styles['amount']}
       aria-haspopup="dialog"
-      aria-label={`${label}: ${shown}`}
+      aria-label={label}
+      title={name}
       onClick={() => setWanted(true)}
     >
       {icon && <Icon name={icon} />}
-      {icon && name} <b className={styles['figure']}>{shown}</b>
+      {icon && <span className={styles['measureName']}>{name}</span>}
+      <b className={styles['figure']}>{shown}</b>
       <Icon name="down" />
     </button>
   );
   if (!isWanted) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <Popover trigger={trigger} label={label}>
+      <Popover trigger={trigger} label={t('app.weather.amount', { name })}>
         <Sheet {...props} />
       </Popover>
     </Suspense>

@@ -28,10 +28,12 @@ export function App({ session }: { readonly session: Session }): ReactNode {
       <MotionConfig reducedMotion="user">
         <div className={styles['page']}>
           <Header session={session} />
-          <NoticeBar session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
             <WeatherBar session={session} />
-            <div className={styles['stage']}>{run && <TownView session={session} />}</div>
+            <div className={styles['stage']}>
+              {run && <TownView session={session} />}
+              <NoticeBar session={session} />
+            </div>
             <div className={styles['scores']}>{run && <Scores session={session} />}</div>
           </main>
           <aside className={styles['side']} aria-label={t('app.tabs.label')}>
@@ -66,12 +68,14 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
 }
 
 function Scores({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
   const run = useStore(session.experiment, (state) => state.run);
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   if (!run) return null;
   const { playhead } = session.playback;
   return (
     <Boundary>
+      <h2 className="visuallyHidden">{t('app.scores')}</h2>
       <Suspense fallback={null}>
         <Scoreboard run={run} playhead={playhead} />
         <FateTape run={run} playhead={playhead} onSelect={onSelect} />

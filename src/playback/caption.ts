@@ -47,11 +47,21 @@ export type CaptionKey =
 
 const READY: Caption = { key: 'ready', lane: '', piece: 0, count: 0, sort: 'unreadable' };
 
+/** Closing is said only at a moment at which nothing else is to be said. */
+const WEAK: ReadonlySet<CaptionKey | null> = new Set(['fin', 'finBack']);
+
 /** What to say at `timeNs`: the latest event worth a sentence. */
 export function captionAt(run: Run, timeNs: number): Caption {
-  const notable = latestNotable(run, timeNs, (candidate) => captionKey(candidate) !== null);
-  const key = notable && captionKey(notable);
-  return notable && key ? captionOf(run, notable, key) : READY;
+  const latest = latestNotable(run, timeNs, (notable) => captionKey(notable) !== null);
+  if (!latest) return READY;
+  const isEarlier = (notable: Notable): boolean => notable.timeNs < latest.timeNs;
+  const isStrong = (notable: Notable): boolean =>
+    captionKey(notable) !== null && !WEAK.has(captionKey(notable));
+  const other = WEAK.has(captionKey(latest))
+    ? latestNotable(run, timeNs, (notable) => isEarlier(notable) || isStrong(notable))
+    : null;
+  const told = other && !isEarlier(other) ? other : latest;
+  return captionOf(run, told, captionKey(told) ?? 'ready');
 }
 
 function captionOf(run: Run, notable: LaneNotable, key: CaptionKey): Caption {
@@ -78,8 +88,8 @@ function captionKey(notable: Notable): CaptionKey | null {
       return isPiece ? 'delayed' : 'delayedControl';
     case 'established':
       return notable.atSender ? 'established' : null;
-    case 'bytesDelivered':
-      return notable.count > 0 ? 'repaired' : null;
+    case 'packetArrived':
+      return notable.sort === 'data' && notable.count > 0 ? 'repaired' : null;
     case 'appTold':
       return notable.why === 'gaveUp' ? 'gaveUp' : null;
     case 'command':

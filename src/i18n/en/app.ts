@@ -2,7 +2,6 @@
 export const app = {
   name: 'Packet Town',
   subtitle: 'Same letter, same road, different promise: TCP and UDP',
-  toStage: 'Skip to the town',
   language: 'Language',
   otherLanguage: '한국어',
   themeDark: 'Dark theme',
@@ -23,7 +22,7 @@ export const app = {
     rate: 'Rate',
     queue: 'Queue',
     amount: 'Amount: {{name}}',
-    amountOf: 'Adjust: {{name}}',
+    amountOf: '{{name}} {{amount}}, adjust',
     lossHint: 'How likely a packet vanishes on the road.',
     reorderHint: 'How likely a packet falls behind and is overtaken.',
     duplicateHint: 'How likely a packet becomes two.',

@@ -72,7 +72,7 @@ export const playback = {
     partialRetransmission: 'There is another gap: TCP sends piece {{piece}} again.',
     otherRetransmission: 'TCP sends piece {{piece}} again.',
     controlRetransmission: 'TCP sends a packet ({{what}}) again.',
-    repaired: 'Piece {{piece}} came again, and the app got everything in order.',
+    repaired: 'Piece {{piece}}, sent again, has arrived.',
     fin: 'All sent: TCP asks to close the connection (FIN).',
     finBack: 'The server closes its side too (FIN).',
     rst: 'That room is closed. The server’s TCP refuses with RST.',

@@ -2,7 +2,6 @@
 export const app = {
   name: '패킷 타운',
   subtitle: '같은 편지, 같은 길, 다른 약속: TCP와 UDP',
-  toStage: '본문으로 건너뛰기',
   language: '언어',
   otherLanguage: 'English',
   themeDark: '어두운 화면',
@@ -23,7 +22,7 @@ export const app = {
     rate: '속도',
     queue: '큐',
     amount: '{{name}} 정도',
-    amountOf: '{{name}} 조절',
+    amountOf: '{{name}} {{amount}}, 조절',
     lossHint: '패킷이 길에서 사라질 확률이에요.',
     reorderHint: '패킷이 뒤처져서 다른 패킷에 앞질릴 확률이에요.',
     duplicateHint: '패킷이 둘이 될 확률이에요.',

@@ -72,7 +72,7 @@ export const playback = {
     partialRetransmission: '빈 곳이 더 있어서 TCP가 {{piece}}번 조각을 다시 보내요.',
     otherRetransmission: 'TCP가 {{piece}}번 조각을 다시 보내요.',
     controlRetransmission: 'TCP가 {{what}} 패킷을 다시 보내요.',
-    repaired: '{{piece}}번 조각이 다시 와서 앱이 순서대로 받았어요.',
+    repaired: '다시 보낸 {{piece}}번 조각이 도착했어요.',
     fin: '다 보낸 TCP가 연결을 닫자고 해요 (FIN).',
     finBack: '서버 쪽도 연결을 닫아요 (FIN).',
     rst: '그 방은 닫혀 있어요. 서버의 TCP가 RST로 거절해요.',
