@@ -5,6 +5,8 @@ const TEST_TIMEOUT_MS = 60_000;
 /** Journeys launch a page, load fonts and wait for a worker on a shared machine. */
 const E2E_TIMEOUT_MS = 180_000;
 const PROPERTY_TIMEOUT_MS = 300_000;
+/** A journey looks again until the page shows what it should; this ends the looking, and says nothing about speed. */
+const E2E_POLL_MS = 20_000;
 
 export default defineConfig({
   test: {
@@ -38,6 +40,7 @@ export default defineConfig({
           globalSetup: 'tests/e2e/globalSetup.ts',
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
+          expect: { poll: { timeout: E2E_POLL_MS } },
           fileParallelism: false,
         },
       },
