@@ -10,14 +10,12 @@ interface CrateProps {
   readonly message: Message;
   /** Pieces that are kept until what comes before them is there. */
   readonly held: readonly number[];
-  /** The piece that is waited for. */
-  readonly next: number;
   readonly box: Box;
   readonly plan: TownPlan;
 }
 
 /** TCP's box for early pieces: the app does not see them yet. */
-export function Crate({ message, held, next, box, plan }: CrateProps) {
+export function Crate({ message, held, box, plan }: CrateProps) {
   const { t } = useTranslation();
   const { unit, font } = plan;
   if (held.length === 0) return null;
@@ -45,7 +43,6 @@ export function Crate({ message, held, next, box, plan }: CrateProps) {
   const last = shown.placed.at(-1);
   return (
     <g>
-      <title>{t('stage.heldWhy', { piece: next + 1 })}</title>
       <path
         d={`M${box.x} ${box.y}v${box.height - 4 * unit}q0 ${4 * unit} ${4 * unit} ${4 * unit}h${box.width - 8 * unit}q${4 * unit} 0 ${4 * unit} ${-4 * unit}v${-(box.height - 4 * unit)}`}
         fill="var(--buffer)"

@@ -17,6 +17,7 @@ export function Landscape({ plan }: { readonly plan: TownPlan }) {
         </linearGradient>
       </defs>
       <rect width={width} height={height} fill="url(#stage-sky)" />
+      <Stars plan={plan} />
       <Sun x={width * 0.4} y={height * (shape === 'wide' ? 0.15 : 0.5)} radius={30 * unit} />
       <Clouds plan={plan} />
       <Skyline plan={plan} layer={1} />
@@ -26,6 +27,19 @@ export function Landscape({ plan }: { readonly plan: TownPlan }) {
       {shape === 'wide' && <Grove plan={plan} />}
     </g>
   );
+}
+
+/** By night: a fixed sky full of stars, in the colour of nothing by day. */
+function Stars({ plan }: { readonly plan: TownPlan }) {
+  const { width, height, unit } = plan;
+  const stars = Array.from({ length: 60 }, (_, i) => {
+    // The golden ratio spreads points evenly without a pattern.
+    const x = ((i * 0.618034) % 1) * width;
+    const y = ((i * 0.414214 + 0.13) % 1) * height * 0.55;
+    const radius = (0.6 + ((i * 7) % 5) * 0.22) * unit;
+    return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
+  });
+  return <path d={stars.join('')} fill="var(--star)" />;
 }
 
 function Sun({ x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }) {
@@ -64,7 +78,7 @@ const ROOFS = [5, 8, 6, 10, 4, 7, 9, 5, 3, 8, 6, 10, 7, 4, 9, 6, 8, 3, 7, 10, 5,
 function Skyline({ plan, layer }: { readonly plan: TownPlan; readonly layer: 1 | 2 }) {
   const { width, height, groundY, unit, shape } = plan;
   const step = (layer === 1 ? 46 : 58) * unit;
-  const tallest = height * (shape === 'wide' ? (layer === 1 ? 0.42 : 0.3) : 0.2);
+  const tallest = height * (shape === 'wide' ? (layer === 1 ? 0.64 : 0.42) : 0.2);
   const count = Math.ceil(width / step) + 1;
   return (
     <g fill={`var(--far-${layer})`}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OfficePlan, TownPlan } from './plan';
+import { guessWidth } from './textFit';
 
 /** Post offices: towers that both roads run through. */
 export function Offices({ plan }: { readonly plan: TownPlan }) {
@@ -18,12 +19,10 @@ interface OfficeProps {
 }
 
 function Tower({ office, plan }: OfficeProps) {
-  const { t } = useTranslation();
   const { body, label, gates, router } = office;
-  const { unit, font, groundY } = plan;
+  const { unit, font, roads } = plan;
   const middle = body.x + body.width / 2;
   const roof = `M${body.x - 7 * unit} ${body.y + 10 * unit}L${middle} ${body.y - 14 * unit}L${body.x + body.width + 7 * unit} ${body.y + 10 * unit}z`;
-  const door = { width: 20 * unit, height: 30 * unit };
   return (
     <g>
       <rect
@@ -73,7 +72,7 @@ function Tower({ office, plan }: OfficeProps) {
           />
           <rect
             x={gate.x - 4 * unit}
-            y={gate.y + gate.height + 9 * unit}
+            y={gate.y + gate.height + (roads[i]?.deck ?? 0)}
             width={gate.width + 8 * unit}
             height={5 * unit}
             rx={unit}
@@ -81,31 +80,49 @@ function Tower({ office, plan }: OfficeProps) {
           />
         </g>
       ))}
-      {groundY - (gates.at(-1)?.y ?? 0) - (gates.at(-1)?.height ?? 0) > 84 * unit && (
-        <g>
-          <text
-            x={middle}
-            y={groundY - door.height - 22 * unit}
-            textAnchor="middle"
-            fontSize={font.small}
-            fontWeight={600}
-            fill="var(--ink-soft)"
-          >
-            {t('stage.postOffice')}
-          </text>
-          <Horn x={middle} y={groundY - door.height - 9 * unit} size={unit} />
-        </g>
+      <Counter office={office} plan={plan} />
+    </g>
+  );
+}
+
+/** The way in for people, down on the ground. */
+function Counter({ office, plan }: OfficeProps) {
+  const { t } = useTranslation();
+  const { body } = office;
+  const { unit, font, groundY, roads } = plan;
+  const middle = body.x + body.width / 2;
+  const door = { width: 20 * unit, height: 30 * unit };
+  const road = roads.at(-1);
+  const height = groundY - (road ? road.box.y + road.box.height + road.deck : 0);
+  const name = t('stage.postOffice');
+  const top = groundY - door.height;
+  const arch = `a${door.width / 2} ${10 * unit} 0 0 1 ${door.width} 0`;
+  return (
+    <g>
+      {height > 76 * unit && guessWidth(name, font.small) < body.width - 6 && (
+        <text
+          x={middle}
+          y={top - 22 * unit}
+          textAnchor="middle"
+          fontSize={font.small}
+          fontWeight={600}
+          fill="var(--ink-soft)"
+        >
+          {name}
+        </text>
       )}
+      {height > 56 * unit && <Envelope x={middle} y={top - 11 * unit} size={unit} />}
       <path
-        d={`M${middle - door.width / 2} ${groundY}v${-door.height + 8 * unit}a${door.width / 2} ${10 * unit} 0 0 1 ${door.width} 0v${door.height - 8 * unit}z`}
+        d={`M${middle - door.width / 2} ${groundY}v${-door.height + 8 * unit}${arch}v${door.height - 8 * unit}z`}
         fill="var(--wood-dark)"
       />
+      <circle cx={middle + 5 * unit} cy={groundY - 12 * unit} r={1.6 * unit} fill="var(--lamp)" />
     </g>
   );
 }
 
 /** An envelope: the post's sign. */
-function Horn({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) {
+function Envelope({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) {
   return (
     <g
       transform={`translate(${x} ${y}) scale(${size})`}

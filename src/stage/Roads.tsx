@@ -27,9 +27,7 @@ function Road({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan
   return (
     <g>
       {isRight && <rect {...box} y={box.y + box.height} height={9 * unit} fill="var(--stone-side)" />}
-      {isRight && (
-        <rect {...box} y={box.y + box.height + 9 * unit} height={4 * unit} fill="var(--shade-soft)" />
-      )}
+      {isRight && <Deck road={road} plan={plan} />}
       <rect {...box} fill="var(--road)" />
       {kerbs.map((kerbBox, i) => (
         <rect key={i} {...kerbBox} fill={`var(--${transport})`} />
@@ -52,18 +50,32 @@ function Road({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan
         strokeWidth={2 * unit}
         strokeDasharray={`${12 * unit} ${10 * unit}`}
       />
-      <rect {...label} rx={label.height / 2} fill={`var(--${transport})`} />
       <text
-        x={label.x + label.width / 2}
+        x={isRight ? label.x : label.x + label.width / 2}
         y={label.y + label.height / 2}
-        dy="0.36em"
-        textAnchor="middle"
+        dy="0.38em"
+        textAnchor={isRight ? 'start' : 'middle'}
         fontSize={font.small}
-        fontWeight={700}
-        fill={`var(--${transport}-ink)`}
+        fontWeight={800}
+        fill={`var(--${transport}-text)`}
       >
         {t('stage.road', { transport: transport.toUpperCase() })}
       </text>
+    </g>
+  );
+}
+
+/** The stone side of a road that stands on arches, with its shadow below. */
+function Deck({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan }) {
+  const { box, deck } = road;
+  const { unit } = plan;
+  const y = box.y + box.height;
+  return (
+    <g>
+      <rect {...box} y={y} height={deck} fill="var(--stone)" />
+      <rect {...box} y={y} height={2.5 * unit} fill="var(--shade)" />
+      <rect {...box} y={y + deck - 3 * unit} height={3 * unit} fill="var(--stone-side)" />
+      <rect {...box} y={y + deck} height={4 * unit} fill="var(--shade-soft)" />
     </g>
   );
 }
@@ -73,7 +85,7 @@ export function Arches({ plan }: { readonly plan: TownPlan }) {
   const { unit, offices, groundY, roads, shape } = plan;
   const road = roads.at(-1);
   if (!road || shape !== 'wide') return null;
-  const top = road.box.y + road.box.height + 9 * unit;
+  const top = road.box.y + road.box.height + road.deck - 2 * unit;
   const right = road.box.x + road.box.width;
   const ends = [road.box.x, ...offices.flatMap(({ body }) => [body.x, body.x + body.width]), right];
   const rise = Math.min(40 * unit, (groundY - top) * 0.5);

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { inset, type RoomPlan, type TownPlan } from './plan';
 import { roomInside } from './roomPlan';
-import { Person } from './Scenery';
+import { DeskLamp, Person } from './Scenery';
+import { QuietRoom } from './QuietRoom';
 import styles from './Stage.module.css';
 
 interface RoomShellProps {
@@ -10,23 +11,16 @@ interface RoomShellProps {
   readonly side: 'client' | 'server';
 }
 
-/** Walls, window, desk and name of a room: what stays whatever happens. */
+/** Walls, desk and name of a room: what stays whatever happens. */
 export function RoomShell({ room, plan, side }: RoomShellProps) {
   if (!room.transport) return <QuietRoom room={room} plan={plan} side={side} />;
   const { box, transport } = room;
   const { unit } = plan;
-  const low = box.height * 0.32;
+  const name = side === 'client' ? 'room' : 'room-server';
   return (
     <g>
-      <rect {...box} rx={5 * unit} fill={side === 'client' ? 'var(--room)' : 'var(--room-server)'} />
-      <rect
-        x={box.x}
-        y={box.y + box.height - low}
-        width={box.width}
-        height={low}
-        rx={5 * unit}
-        fill={side === 'client' ? 'var(--room-low)' : 'var(--room-server-low)'}
-      />
+      <rect {...box} rx={5 * unit} fill={`var(--${name})`} />
+      <Walls room={room} plan={plan} fill={`var(--${name}-low)`} />
       <Furniture room={room} plan={plan} side={side} />
       <rect
         {...inset(box, 1.5 * unit)}
@@ -40,24 +34,66 @@ export function RoomShell({ room, plan, side }: RoomShellProps) {
   );
 }
 
+/** Striped wallpaper, a wainscot, and the light of a lamp that hangs above the door's end. */
+function Walls({
+  room,
+  plan,
+  fill,
+}: {
+  readonly room: RoomPlan;
+  readonly plan: TownPlan;
+  readonly fill: string;
+}) {
+  const { box } = room;
+  const { unit } = plan;
+  const low = box.height * 0.3;
+  const y = box.y + box.height - low;
+  const stripe = 11 * unit;
+  const stripes: string[] = [];
+  for (let x = box.x + stripe / 2; x < box.x + box.width - stripe / 2; x += stripe * 2) {
+    stripes.push(`M${x} ${box.y}h${stripe}V${y}h${-stripe}z`);
+  }
+  const glow = `${room.use}${room.lane}-glow`;
+  return (
+    <g>
+      <path d={stripes.join('')} fill="var(--wallpaper)" />
+      <rect x={box.x} y={y} width={box.width} height={low} rx={4 * unit} fill={fill} />
+      <rect x={box.x} y={y} width={box.width} height={1.5 * unit} fill="var(--wallpaper)" />
+      <radialGradient id={glow} cx="0.5" cy="0" r="0.9">
+        <stop offset="0" stopColor="var(--glow)" />
+        <stop offset="1" stopColor="var(--glow)" stopOpacity="0" />
+      </radialGradient>
+      <rect {...box} rx={5 * unit} fill={`url(#${glow})`} />
+    </g>
+  );
+}
+
 function Furniture({ room, plan, side }: RoomShellProps) {
   const { box } = room;
   const { unit } = plan;
-  const { desk, pad } = roomInside(room, plan);
-  const deskTop = desk.y + desk.height;
-  const personX = side === 'client' ? box.x + box.width - 24 * unit : box.x + box.width - 24 * unit;
+  const { desk, person } = roomInside(room, plan);
+  const top = desk.y + desk.height - 1 * unit;
+  const lampX = desk.x + 14 * unit;
   return (
     <g>
-      {box.height > 118 * unit && (
-        <Person x={personX} y={deskTop - 2 * unit} size={0.95 * unit} coat={`var(--coat-${side})`} />
+      {person && <Person {...person} size={0.95 * unit} coat={`var(--coat-${side})`} />}
+      {person && room.transport === 'udp' && room.use === 'sender' && (
+        <DeskLamp x={lampX} y={top} size={unit} />
       )}
       <rect
-        x={box.x + pad * 0.4}
-        y={deskTop - 2 * unit}
-        width={box.width - pad * 0.8}
+        x={box.x + 4 * unit}
+        y={top}
+        width={box.width - 8 * unit}
         height={4 * unit}
         rx={2 * unit}
         fill="var(--wood)"
+      />
+      <rect
+        x={box.x + 4 * unit}
+        y={top + 3 * unit}
+        width={box.width - 8 * unit}
+        height={1.5 * unit}
+        fill="var(--wood-dark)"
       />
     </g>
   );
@@ -71,91 +107,5 @@ function RoomName({ room, plan }: { readonly room: RoomPlan; readonly plan: Town
     <text {...title} fontSize={plan.font.medium} className={styles['title']}>
       {t(key, { transport: (room.transport ?? '').toUpperCase() })}
     </text>
-  );
-}
-
-/** A room without an app: grey, the blinds down. */
-function QuietRoom({ room, plan, side }: RoomShellProps) {
-  const { t } = useTranslation();
-  const { box, use } = room;
-  const { unit, font } = plan;
-  const isTall = box.height > font.medium + font.small + 22 * unit;
-  const textX = side === 'client' ? box.x + 12 * unit : box.x + box.width - 12 * unit;
-  const anchor = side === 'client' ? 'start' : 'end';
-  const line = isTall
-    ? box.y + box.height / 2 - font.small * 0.25
-    : box.y + box.height / 2 + font.medium * 0.36;
-  return (
-    <g>
-      <rect {...box} rx={5 * unit} fill="var(--closed)" />
-      <rect
-        x={box.x}
-        y={box.y + box.height * 0.7}
-        width={box.width}
-        height={box.height * 0.3}
-        rx={5 * unit}
-        fill="var(--closed-low)"
-      />
-      <Blinds
-        x={side === 'client' ? box.x + box.width - 44 * unit : box.x + 12 * unit}
-        y={box.y + box.height * 0.18}
-        width={32 * unit}
-        height={box.height * 0.42}
-        unit={unit}
-      />
-      <text
-        x={textX}
-        y={line}
-        textAnchor={anchor}
-        fontSize={font.medium}
-        fontWeight={700}
-        fill="var(--closed-ink)"
-      >
-        {t(use === 'closed' ? 'stage.closedRoom' : 'stage.emptyRoom')}
-      </text>
-      {isTall && (
-        <text
-          x={textX}
-          y={line + font.small * 1.4}
-          textAnchor={anchor}
-          fontSize={font.small}
-          fill="var(--closed-ink)"
-        >
-          {t(use === 'closed' ? 'stage.closedRoomWhy' : 'stage.emptyRoomWhy')}
-        </text>
-      )}
-    </g>
-  );
-}
-
-function Blinds({
-  x,
-  y,
-  width,
-  height,
-  unit,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly unit: number;
-}) {
-  const slats = [0, 1, 2, 3].map((slat) => `M${x} ${y + (height * (slat + 0.5)) / 4}h${width}`);
-  return (
-    <g>
-      <rect
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={2 * unit}
-        fill="var(--closed-low)"
-        stroke="var(--roof)"
-        strokeOpacity="0.4"
-        strokeWidth={unit}
-      />
-      <path d={slats.join('')} stroke="var(--closed-ink)" strokeOpacity="0.45" strokeWidth={2 * unit} />
-    </g>
   );
 }

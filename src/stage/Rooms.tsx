@@ -86,15 +86,7 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
           transport={room.transport ?? 'udp'}
         />
       )}
-      {inside.crate && (
-        <Crate
-          message={message}
-          held={receiver.held}
-          next={receiver.received.length}
-          box={inside.crate}
-          plan={plan}
-        />
-      )}
+      {inside.crate && <Crate message={message} held={receiver.held} box={inside.crate} plan={plan} />}
       <Desk store={store} room={room} plan={plan} side="server" />
     </g>
   );

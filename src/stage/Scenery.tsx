@@ -88,3 +88,23 @@ export function Person({
     </g>
   );
 }
+
+/** A desk lamp that shines on a pile of postcards. */
+export function DeskLamp({ x, y, size }: CutOut) {
+  return (
+    <g transform={`translate(${x} ${y}) scale(${size})`}>
+      <path d="M16-22L2 0H42z" fill="var(--glow)" />
+      <path
+        d="M-6 0h14M1 0L8-20L18-25"
+        fill="none"
+        stroke="var(--roof)"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <path d="M12-29l14 6l-4 6q-10 0-14-4z" fill="var(--office-roof)" />
+      <path d="M20 0v-4h20v4z" fill="var(--card)" stroke="var(--wood-dark)" strokeWidth="1" />
+      <path d="M23-4v-4h18v4z" fill="var(--udp)" stroke="var(--wood-dark)" strokeWidth="1" />
+    </g>
+  );
+}

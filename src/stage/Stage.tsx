@@ -3,12 +3,13 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
+import { Drops } from './Drops';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
 import { messageOf } from './message';
 import { PacketLayer } from './PacketLayer';
 import type { TownPlan } from './plan';
-import { Bins, Drops, Queues, Scars } from './RoadMarks';
+import { Bins, Queues, Scars } from './RoadMarks';
 import { Rooms } from './Rooms';
 import { useSceneStore } from './sceneStore';
 import type { Scene, ScenePacket } from './sceneTypes';
@@ -32,14 +33,14 @@ export interface StageProps {
 export function Stage(props: StageProps) {
   const { run } = props;
   const { t } = useTranslation();
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
   const size = useSize(root);
   const facts = townFacts(run.experiment);
   const plan = useMemo(() => (size ? layoutTown(facts, size) : null), [facts, size]);
   return (
-    <div ref={root} className={styles['stage']} role="region" aria-label={t('stage.name')}>
+    <section ref={root} className={styles['stage']} aria-label={t('stage.name')}>
       {plan && <Layers {...props} plan={plan} />}
-    </div>
+    </section>
   );
 }
 

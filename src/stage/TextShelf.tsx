@@ -128,7 +128,6 @@ function Tile({
   const lane = room.transport ?? 'udp';
   const isHole = item.look === 'hole';
   const isGone = item.look === 'sent' || item.look === 'acknowledged';
-  const text = item.text.trim() === '' ? (item.text === '' ? '⋯' : '·') : item.text;
   const fill = isHole || isGone ? 'none' : `var(--${lane})`;
   const ink = isHole ? 'var(--loss-text)' : isGone ? `var(--${lane}-text)` : `var(--${lane}-ink)`;
   return (
@@ -155,7 +154,7 @@ function Tile({
         fillOpacity={isGone ? 0.72 : 1}
         className={styles['cardText']}
       >
-        {text}
+        {item.text}
       </text>
       {item.look === 'acknowledged' && <Tick x={x + width - 6 * unit} y={y + 1 * unit} unit={unit} />}
       {(item.look === 'late' || item.look === 'twin') && (

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Box, TownPlan } from './plan';
 import type { WeatherView } from './sceneTypes';
 import { sameFields, type SceneStore, useSceneFact } from './sceneStore';
@@ -13,14 +12,12 @@ const CALM: WeatherView = { loss: 0, reorder: 0, duplicate: 0, corrupt: 0, fog: 
 
 /** What falls on the stormy stretch: rain loses, wind reorders, lightning damages, a double cloud doubles, fog delays. */
 export function Weather({ store, plan }: WeatherProps) {
-  const { t } = useTranslation();
   const weather = useSceneFact(store, (scene) => scene.weather ?? CALM, sameFields);
   const box = plan.storm;
   if (!box) return null;
   return (
     <g>
-      <title>{t('stage.weather')}</title>
-      {weather.fog > 0.05 && <Fog box={box} plan={plan} amount={weather.fog} />}
+      {weather.fog > 0 && <Fog box={box} plan={plan} amount={weather.fog} />}
       {weather.reorder > 0 && <Wind box={box} plan={plan} amount={weather.reorder} />}
       {weather.loss > 0 && <Rain box={box} plan={plan} amount={weather.loss} store={store} />}
       {weather.corrupt > 0 && <Lightning box={box} plan={plan} amount={weather.corrupt} />}

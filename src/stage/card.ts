@@ -30,7 +30,7 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Town
     case 'letter':
     case 'postcard': {
       const room = card.data.width - numberWidth(number, font.medium) - font.small * 0.5;
-      const main = face.text.trim() === '' ? `${face.dataBytes} B` : fitText(face.text, font.medium, room);
+      const main = fitText(face.text === '' ? `${face.dataBytes} B` : visible(face.text), font.medium, room);
       const second = face.paper === 'letter' && card.data.height > 34 ? `seq ${face.sequence}` : '';
       return detail === 'full' ? { number, main, second } : { number, main: '', second: '' };
     }
@@ -47,6 +47,11 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Town
     case 'unknown':
       return { number: '', main: '?', second: '' };
   }
+}
+
+/** Spaces alone cannot be seen: they are written as `␣`. */
+export function visible(text: string): string {
+  return text.trim() === '' ? '␣'.repeat([...text].length) : text;
 }
 
 /** Width of the band that holds a piece's number. */

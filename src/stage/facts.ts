@@ -69,6 +69,11 @@ function chainBetween({ town }: Experiment, from: string, to: string): readonly 
     }
   }
   const chain: string[] = [];
-  for (let node: string | null | undefined = to; node != null; node = cameFrom.get(node)) chain.unshift(node);
+  for (
+    let node: string | null | undefined = to;
+    node !== null && node !== undefined;
+    node = cameFrom.get(node)
+  )
+    chain.unshift(node);
   return chain;
 }

@@ -32,7 +32,7 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
   const { unit, groundY } = measures;
   const client = placeBuilding(facts, measures, 'client');
   const server = placeBuilding(facts, measures, 'server');
-  const roads = facts.lanes.map((_, lane) => placeRoad(facts, measures, [client, server], lane));
+  const roads = facts.lanes.map((_, lane) => placeRoad(facts, measures, lane));
   const offices = facts.routers.map((_, number) => placeOffice(facts, measures, roads, number));
   const before = offices[facts.stormLink - 1];
   const after = offices[facts.stormLink];
@@ -160,28 +160,24 @@ function roadLeft({ size, road }: Measures, lane: number, count: number): number
   return count === 1 ? (first + last) / 2 : first + ((last - first) * lane) / (count - 1);
 }
 
-function placeRoad(
-  facts: TownFacts,
-  measures: Measures,
-  [client, server]: readonly [BuildingPlan, BuildingPlan],
-  lane: number,
-): RoadPlan {
+/** How far from a hall's edge a card turns up or vanishes. */
+const GATE = 10;
+
+function placeRoad(facts: TownFacts, measures: Measures, lane: number): RoadPlan {
   const { road, roadTop, roadBottom } = measures;
   const x = roadLeft(measures, lane, facts.lanes.length);
   const width = road[0] + road[1];
-  const middle = (building: BuildingPlan): number => {
-    const { door } = building.rooms[lane]!;
-    return door.y + door.height / 2;
-  };
   const isLeft = x < measures.size.width / 2;
   return {
     lane,
     transport: facts.lanes[lane]!.transport,
     axis: 'y',
     box: { x, y: roadTop, width, height: roadBottom - roadTop },
-    stops: [middle(client), ...stopsBetween(facts, roadTop, roadBottom), middle(server)],
+    // Cards turn up and vanish at the gates, so that they never lie on the plates in the halls.
+    stops: [roadTop + GATE, ...stopsBetween(facts, roadTop, roadBottom), roadBottom - GATE],
     halves: [x + road[0] / 2, x + road[0] + road[1] / 2],
     halfWidths: road,
+    deck: 0,
     label: { x: isLeft ? x + width + 5 : x - 5 - 58, y: roadTop + 6, width: 58, height: 20 },
   };
 }

@@ -187,6 +187,7 @@ function placeRoad(
   const left = client.body.x + client.body.width - measures.wall;
   const right = server.body.x + measures.wall;
   const width = widths[0] + widths[1];
+  const deck = Math.max(17, 18 * unit);
   const door = (building: BuildingPlan): number => {
     const { door: box } = building.rooms[lane]!;
     return box.x + box.width / 2;
@@ -199,7 +200,8 @@ function placeRoad(
     stops: [door(client), ...stopsBetween(facts, left, right), door(server)],
     halves: [bottom - widths[0] / 2, bottom - widths[0] - widths[1] / 2],
     halfWidths: widths,
-    label: { x: left + 10 * unit, y: bottom - width - 27 * unit, width: 78 * unit, height: 22 * unit },
+    deck,
+    label: { x: left + 8 * unit, y: bottom, width: right - left, height: deck },
   };
 }
 

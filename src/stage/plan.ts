@@ -96,7 +96,9 @@ export interface RoadPlan {
   /** Across the axis: middle of the half for data (away from the client) and of the half for what comes back. */
   readonly halves: readonly [number, number];
   readonly halfWidths: readonly [number, number];
-  /** Left end of the road's name, and the room it has. */
+  /** Height of the stone side below the asphalt. */
+  readonly deck: number;
+  /** Where the road's name stands. */
   readonly label: Box;
 }
 

@@ -15,22 +15,32 @@ export interface RoomInside {
   /** The desk along the bottom, and in how many rows things lie on it. */
   readonly desk: Box;
   readonly deskRows: number;
+  /** Where the person at the desk stands; null where there is no room for one. */
+  readonly person: Point | null;
 }
+
+/** Longest name of a connection's state. */
+const LONGEST_STATE = 'SYN-RECEIVED'.length;
+/** A person takes up so much of the right end of the desk, in units. */
+const PERSON_WIDTH = 40;
 
 /** Divides a room: name on top, shelves, crate, desk at the bottom. */
 export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside {
   const pad = Math.max(7, 9 * unit);
   const { box } = room;
-  const titleHeight = font.medium * 1.35;
-  const cardHeight = font.medium * 1.56;
   const isTcp = room.transport === 'tcp';
   const hasCrate = room.use === 'receiver' && isTcp;
   const width = box.width - 2 * pad;
+  const plateWidth = LONGEST_STATE * font.small * 0.6 + 20 * unit;
+  const withPerson = width - PERSON_WIDTH * unit;
+  const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > 104 * unit;
+  const deskWidth = hasPerson ? withPerson : width;
   // Name plate and timer stand side by side where there is room for both.
-  const deskRows = room.use === 'sender' && isTcp && width < font.small * 17 ? 2 : 1;
-  const deskHeight = font.small * 1.68 * deskRows;
+  const deskRows = room.use === 'sender' && isTcp && deskWidth < font.small * 17 ? 2 : 1;
+  const deskHeight = Math.max(font.small * 1.68 * deskRows, hasPerson && !isTcp ? 36 * unit : 0);
   const crateHeight = hasCrate ? font.small * 1.75 : 0;
-  const top = box.y + pad * 0.6 + titleHeight;
+  const cardHeight = font.medium * 1.56;
+  const top = box.y + pad * 0.6 + font.medium * 1.35;
   const deskY = box.y + box.height - deskHeight - 5 * unit;
   const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 4) * unit;
   const left = box.x + pad;
@@ -40,8 +50,11 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
     count: { x: left + width, y: box.y + pad * 0.7 + font.medium },
     shelf: { x: left, y: top, width, height: Math.max(cardHeight, shelfBottom - top) },
     cardHeight,
-    crate: hasCrate ? { x: left, y: deskY - crateHeight - 3 * unit, width, height: crateHeight } : null,
-    desk: { x: left, y: deskY, width, height: deskHeight },
+    crate: hasCrate
+      ? { x: left, y: deskY - crateHeight - 3 * unit, width: deskWidth, height: crateHeight }
+      : null,
+    desk: { x: left, y: deskY, width: deskWidth, height: deskHeight },
     deskRows,
+    person: hasPerson ? { x: left + width - 17 * unit, y: deskY + deskHeight - 1 * unit } : null,
   };
 }

@@ -7,8 +7,8 @@ import type { Scene } from './sceneTypes';
 
 /** The scene that is drawn now: computed once per render step, read by every layer. */
 export interface SceneStore {
-  get(): Scene;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => Scene;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Keeps the scene in step with the playhead; a new run or plan makes a new store with its first scene ready. */
@@ -26,7 +26,7 @@ export function useSceneStore(run: Run, plan: TownPlan, playhead: MotionValue<nu
   return store;
 }
 
-function createStore(compute: () => Scene): SceneStore & { refresh(): void } {
+function createStore(compute: () => Scene): SceneStore & { readonly refresh: () => void } {
   const listeners = new Set<() => void>();
   let scene = compute();
   return {

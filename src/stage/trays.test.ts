@@ -42,7 +42,7 @@ describe('senderCards', () => {
 
   it('shows a letter in the piece that holds its last byte', () => {
     expect(senderCards(textMessage('안녕', 2), 0, 0, 10).map(({ text, isCut }) => [text, isCut])).toEqual([
-      ['', true],
+      ['⋯', true],
       ['안', false],
       ['녕', false],
     ]);

@@ -1,4 +1,5 @@
 import type { ReceivedPiece } from '../trace/applicationView';
+import { visible } from './card';
 import { showArrivals } from './letters';
 import { type Message, pieceRange } from './message';
 import { guessWidth } from './textFit';
@@ -77,6 +78,6 @@ export function holeCard(piece: number, count: number, font: number): TrayCard {
 }
 
 function card(facts: Omit<TrayCard, 'width'>, font: number): TrayCard {
-  const text = facts.text.trim() === '' ? '·' : facts.text;
-  return { ...facts, width: Math.max(font * 1.25, guessWidth(text, font) + font * 0.6) };
+  const text = facts.text === '' ? '⋯' : visible(facts.text);
+  return { ...facts, text, width: Math.max(font * 1.25, guessWidth(text, font) + font * 0.6) };
 }

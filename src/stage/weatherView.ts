@@ -3,8 +3,9 @@ import { WEATHER_LINK } from '../experiment/town';
 import type { WeatherView } from './sceneTypes';
 
 const CALM: WeatherView = { loss: 0, reorder: 0, duplicate: 0, corrupt: 0, fog: 0 };
-/** A road this slow is in full fog. */
-const FULL_FOG_NS = 300_000_000;
+/** Longer delays than the first are drawn as fog; with the second one sees hardly anything. */
+const FIRST_FOG_NS = 45_000_000;
+const FULL_FOG_NS = 400_000_000;
 
 /** What falls on the stormy stretch at `timeNs`: as the experiment began, and as commands changed it since. */
 export function weatherViewAt(experiment: Experiment, timeNs: Nanoseconds): WeatherView {
@@ -18,7 +19,11 @@ export function weatherViewAt(experiment: Experiment, timeNs: Nanoseconds): Weat
     else settings = command.settings;
   }
   const { loss, reorder, duplicate, corrupt } = weather;
-  return { loss, reorder, duplicate, corrupt, fog: Math.min(1, settings.delayNs / FULL_FOG_NS) };
+  return { loss, reorder, duplicate, corrupt, fog: fogOf(settings.delayNs) };
+}
+
+function fogOf(delayNs: Nanoseconds): number {
+  return Math.min(1, Math.max(0, (delayNs - FIRST_FOG_NS) / (FULL_FOG_NS - FIRST_FOG_NS)));
 }
 
 /** The settings of a link at `timeNs`. */

@@ -1,0 +1,281 @@
+import type { Transport } from '../experiment/experiment';
+import { cardLabel, numberWidth } from './card';
+import { CardText } from './CardText';
+import type { PacketFace } from './packetFace';
+import type { Size, TownPlan } from './plan';
+import type { Detail } from './sceneTypes';
+
+export interface PaperProps {
+  readonly face: PacketFace;
+  readonly detail: Detail;
+  readonly plan: TownPlan;
+  readonly size: Size;
+}
+
+/** The colour that says what a packet is. */
+export function fillOf({ paper, signal }: PacketFace, transport: Transport): string {
+  if (paper === 'slip') return 'var(--icmp)';
+  if (signal === 'RST') return 'var(--loss)';
+  return paper === 'stub' ? 'var(--ack)' : `var(--${transport})`;
+}
+
+/** The paper itself and what is written on it. */
+export function Paper(props: PaperProps) {
+  switch (props.face.paper) {
+    case 'letter':
+      return <Letter {...props} />;
+    case 'postcard':
+      return <Postcard {...props} />;
+    case 'stub':
+      return <Stub {...props} />;
+    case 'signal':
+      return <SignalFlag {...props} />;
+    case 'slip':
+    case 'unknown':
+      return <Slip {...props} />;
+  }
+}
+
+/** TCP data: a letter with a torn receipt stub that bears the piece's number. */
+function Letter({ face, detail, plan, size }: PaperProps) {
+  const { unit, font } = plan;
+  const { number, main, second } = cardLabel(face, detail, plan);
+  const { width, height } = size;
+  const left = -width / 2;
+  const top = -height / 2;
+  const band = detail === 'full' ? numberWidth(number, font.medium) : width;
+  const teeth = detail === 'full' ? tornEdge(left + band, top, height, unit) : `h${band}v${height}`;
+  const middle = left + band + (width - band) / 2;
+  return (
+    <g>
+      <rect x={left} y={top} {...size} rx={4 * unit} fill="var(--card)" />
+      <path
+        d={`M${left} ${top}${detail === 'full' ? `H${left + band}` : ''}${teeth}H${left}z`}
+        fill="var(--tcp)"
+      />
+      <rect
+        x={left}
+        y={top}
+        {...size}
+        rx={4 * unit}
+        fill="none"
+        stroke="var(--tcp)"
+        strokeWidth={2.5 * unit}
+        strokeDasharray={face.again ? `${5 * unit} ${3 * unit}` : undefined}
+      />
+      <CardText
+        x={left + band / 2}
+        y={0}
+        size={font.medium}
+        fill="var(--tcp-ink)"
+        weight={800}
+        text={number}
+      />
+      <CardText
+        x={middle}
+        y={second ? -height * 0.18 : 0}
+        size={font.medium}
+        fill="#17233b"
+        weight={700}
+        text={main}
+      />
+      <CardText
+        x={middle}
+        y={height * 0.25}
+        size={Math.max(12, font.small * 0.86)}
+        fill="#00568a"
+        weight={600}
+        text={second}
+      />
+      {face.signal === 'FIN' && (
+        <FlagShape signal="FIN" x={width / 2 - 7 * unit} y={-height / 2} unit={unit} />
+      )}
+    </g>
+  );
+}
+
+/** The zigzag where a receipt is torn off, downwards from `(x, y)`. */
+function tornEdge(x: number, y: number, height: number, unit: number): string {
+  const teeth = 5;
+  const step = height / (teeth * 2);
+  let path = '';
+  for (let i = 1; i <= teeth * 2; i += 1) path += `L${x + (i % 2 === 1 ? 3 * unit : 0)} ${y + step * i}`;
+  return path;
+}
+
+/** UDP: a postcard with one corner cut, nothing but number and words. */
+function Postcard({ face, detail, plan, size }: PaperProps) {
+  const { unit, font } = plan;
+  const { number, main } = cardLabel(face, detail, plan);
+  const { width, height } = size;
+  const cut = Math.min(11 * unit, height * 0.36);
+  const outline = `M${-width / 2} ${-height / 2}h${width - cut}l${cut} ${cut}v${height - cut}h${-width}z`;
+  const band = detail === 'full' ? numberWidth(`#${number}`, font.small) : width;
+  const middle = -width / 2 + band + (width - band) / 2;
+  return (
+    <g>
+      <path d={outline} fill="var(--udp)" stroke="#7a5200" strokeWidth={1.5 * unit} strokeLinejoin="round" />
+      {detail === 'full' && (
+        <path
+          d={`M${-width / 2 + band} ${-height / 2 + 5 * unit}v${height - 10 * unit}`}
+          stroke="#7a5200"
+          strokeOpacity="0.6"
+          strokeWidth={unit}
+        />
+      )}
+      <CardText
+        x={-width / 2 + band / 2}
+        y={0}
+        size={font.small}
+        fill="#000000"
+        weight={700}
+        text={`#${number}`}
+      />
+      <CardText x={middle - cut * 0.15} y={0} size={font.medium} fill="#000000" weight={700} text={main} />
+    </g>
+  );
+}
+
+/** A pure ACK: the torn-off receipt itself, double outline, a tick, and a counter when it repeats the last one. */
+function Stub({ face, detail, plan, size }: PaperProps) {
+  const { unit, font } = plan;
+  const { main } = cardLabel(face, detail, plan);
+  const { width, height } = size;
+  const tick = font.small * 0.5;
+  const counter = face.duplicateAck > 0 ? font.small * 1.5 : 0;
+  const left = -width / 2 + font.small * 0.35;
+  return (
+    <g>
+      <rect
+        x={-width / 2}
+        y={-height / 2}
+        {...size}
+        rx={height * 0.3}
+        fill="var(--card)"
+        stroke="var(--ack)"
+        strokeWidth={2 * unit}
+      />
+      <rect
+        x={-width / 2 + 3 * unit}
+        y={-height / 2 + 3 * unit}
+        width={width - 6 * unit}
+        height={height - 6 * unit}
+        rx={height * 0.2}
+        fill="none"
+        stroke="var(--ack)"
+        strokeWidth={0.8 * unit}
+      />
+      <path
+        d={`M${left + tick * 0.2} ${tick * 0.1}l${tick * 0.5} ${tick * 0.55}l${tick * 0.9} ${-tick * 1.2}`}
+        fill="none"
+        stroke="#00664a"
+        strokeWidth={2.2 * unit}
+        strokeLinecap="round"
+      />
+      <CardText
+        x={(left + tick * 1.8 + width / 2 - counter) / 2 - font.small * 0.1}
+        y={0}
+        size={font.small}
+        fill="#00664a"
+        weight={700}
+        text={main}
+      />
+      {counter > 0 && (
+        <g>
+          <circle cx={width / 2 - counter * 0.52} cy={0} r={font.small * 0.64} fill="#17233b" />
+          <CardText
+            x={width / 2 - counter * 0.52}
+            y={0}
+            size={font.small * 0.92}
+            fill="#ffffff"
+            weight={800}
+            text={face.duplicateAck > 9 ? '9+' : String(face.duplicateAck)}
+          />
+        </g>
+      )}
+    </g>
+  );
+}
+
+/** SYN, FIN and RST: a flag whose shape says which. */
+function SignalFlag({ face, detail, plan, size }: PaperProps) {
+  const { unit, font } = plan;
+  const { main } = cardLabel(face, detail, plan);
+  const isReset = face.signal === 'RST';
+  return (
+    <g>
+      <rect
+        x={-size.width / 2}
+        y={-size.height / 2}
+        {...size}
+        rx={4 * unit}
+        fill={isReset ? 'var(--loss)' : 'var(--tcp)'}
+        stroke="var(--card)"
+        strokeWidth={1.5 * unit}
+        strokeDasharray={face.again ? `${4 * unit} ${3 * unit}` : undefined}
+      />
+      {face.signal && (
+        <FlagShape signal={face.signal} x={-size.width / 2 + font.small * 0.78} y={-7 * unit} unit={unit} />
+      )}
+      <CardText
+        x={font.small * 0.5}
+        y={0}
+        size={font.small}
+        fill={isReset ? '#000000' : '#ffffff'}
+        weight={800}
+        text={main}
+      />
+    </g>
+  );
+}
+
+/** Up-triangle for SYN, down-triangle for FIN, octagon for RST; `(x, y)` is the middle of its top. */
+function FlagShape({
+  signal,
+  x,
+  y,
+  unit,
+}: {
+  readonly signal: NonNullable<PacketFace['signal']>;
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+}) {
+  const shapes = {
+    SYN: 'M0 1L7 13H-7z',
+    'SYN+ACK': 'M0 1L7 13H-7z',
+    FIN: 'M-7 1H7L0 13z',
+    RST: 'M-3 1H3L7 5V10L3 14H-3L-7 10V5z',
+  } as const;
+  return (
+    <path
+      d={shapes[signal]}
+      transform={`translate(${x} ${y}) scale(${unit})`}
+      fill="var(--sign-ink)"
+      stroke="#17233b"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+    />
+  );
+}
+
+/** ICMP: a dashed slip that goes back. */
+function Slip({ face, detail, plan, size }: PaperProps) {
+  const { unit, font } = plan;
+  const { main } = cardLabel(face, detail, plan);
+  return (
+    <g>
+      <rect
+        x={-size.width / 2}
+        y={-size.height / 2}
+        {...size}
+        rx={2 * unit}
+        fill="var(--icmp)"
+        stroke="#5e2a47"
+        strokeWidth={1.8 * unit}
+        strokeDasharray={`${4 * unit} ${3 * unit}`}
+      />
+      <CardText x={0} y={0} size={font.small} fill="#000000" weight={700} text={main} />
+    </g>
+  );
+}
