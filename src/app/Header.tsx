@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './Header.module.css';
 import { MessageComposer } from './MessageComposer';
+import { keepPreferences, type Preferences } from './preferences';
 import type { Session } from './session';
 
 /** The name, what is sent, and how to look at it. */
@@ -29,10 +30,15 @@ function ViewButtons({ session }: { readonly session: Session }): ReactNode {
   const language = useStore(view, (state) => state.language);
   const theme = useStore(view, (state) => state.theme);
   const other = language === 'ko' ? 'en' : 'ko';
+  // What is chosen here is remembered; what a link asks for is not.
+  const choose = (choice: Preferences): void => {
+    view.setState(choice);
+    keepPreferences(choice);
+  };
   const themeLabel = theme === 'dark' ? t('app.themeLight') : t('app.themeDark');
   return (
     <div className={styles['buttons']}>
-      <Button look="quiet" lang={other} onClick={() => view.setState({ language: other })}>
+      <Button look="quiet" lang={other} onClick={() => choose({ language: other })}>
         {t('app.otherLanguage')}
       </Button>
       <Button
@@ -40,7 +46,7 @@ function ViewButtons({ session }: { readonly session: Session }): ReactNode {
         shape="icon"
         aria-label={themeLabel}
         title={themeLabel}
-        onClick={() => view.setState({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        onClick={() => choose({ theme: theme === 'dark' ? 'light' : 'dark' })}
       >
         <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
       </Button>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Payload } from '../experiment/experiment';
@@ -24,8 +24,7 @@ export function MessageComposer({ session }: { readonly session: Session }): Rea
     <fieldset className={styles['composer']} aria-label={t('app.message.title')}>
       <div className={styles['field']}>
         {payload.kind === 'text' ? (
-          // A message from a link or another run replaces what is in the field.
-          <TextField key={messageText(payload)} session={session} payload={payload} />
+          <TextField session={session} payload={payload} />
         ) : (
           <FileChip session={session} payload={payload} />
         )}
@@ -78,8 +77,15 @@ interface FieldProps {
 
 function TextField({ session, payload }: FieldProps): ReactNode {
   const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
   const sent = messageText(payload);
   const [draft, setDraft] = useState(sent);
+  const [known, setKnown] = useState(sent);
+  // A message from a link or another run replaces what is in the field.
+  if (known !== sent) {
+    setKnown(sent);
+    setDraft(sent);
+  }
   const send = (): void => {
     if (draft === sent) return;
     const { payload: next, refusal } = textToSend(draft);
@@ -89,10 +95,13 @@ function TextField({ session, payload }: FieldProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     send();
+    // A keyboard on the screen would hide the town.
+    if (matchMedia('(pointer: coarse)').matches) field.current?.blur();
   };
   return (
     <form className={styles['text']} onSubmit={submit}>
       <input
+        ref={field}
         className={styles['input']}
         type="text"
         value={draft}
@@ -103,8 +112,7 @@ function TextField({ session, payload }: FieldProps): ReactNode {
         enterKeyHint="send"
         onChange={(event) => setDraft(event.target.value)}
         onBlur={send}
-        // Enter that ends a syllable of an input method is not Enter that sends.
-        onKeyDown={(event) => event.nativeEvent.isComposing && event.stopPropagation()}
+        onKeyDown={(event) => isFinishingSyllable(event) && event.preventDefault()}
       />
       <span className={styles['pieces']}>{t('app.message.pieces', { count: piecesOf(draft) })}</span>
       <Button
@@ -119,6 +127,13 @@ function TextField({ session, payload }: FieldProps): ReactNode {
     </form>
   );
 }
+
+/** Enter that ends a syllable of an input method is not Enter that sends; Safari says so by the key code alone. */
+function isFinishingSyllable({ key, keyCode, nativeEvent }: KeyboardEvent): boolean {
+  return key === 'Enter' && (nativeEvent.isComposing || keyCode === PROCESSED_KEY);
+}
+
+const PROCESSED_KEY = 229;
 
 function FileChip({ session, payload }: FieldProps): ReactNode {
   const { t } = useTranslation();

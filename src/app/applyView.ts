@@ -1,8 +1,7 @@
 import type { i18n as I18n } from 'i18next';
-import { keepPreferences } from './preferences';
 import type { ViewState, ViewStore } from './viewStore';
 
-/** Keeps the document in step with the chosen language and theme, and remembers both. */
+/** Keeps the document in step with the chosen language and theme. */
 export function applyView(view: ViewStore, i18n: I18n): void {
   const apply = ({ language, theme }: ViewState): void => {
     document.documentElement.lang = language;
@@ -13,7 +12,6 @@ export function applyView(view: ViewStore, i18n: I18n): void {
   view.subscribe((state, before) => {
     const { language, theme } = state;
     if (language === before.language && theme === before.theme) return;
-    keepPreferences({ language, theme });
     void i18n.changeLanguage(language).then(() => apply(state));
   });
 }

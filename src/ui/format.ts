@@ -17,12 +17,13 @@ export function formatTime(timeNs: number, language: FormatLanguage): string {
   return `${trim(milliseconds, milliseconds < 10 ? 1 : 0)}\u00a0ms`;
 }
 
-/** A time for a readout that stands still: below a second with two digits more, so that no two events look the same. */
+/** A time for a readout that stands still: with so many digits that no two events look the same. */
 export function formatMoment(timeNs: number, language: FormatLanguage): string {
   const milliseconds = timeNs / NS_PER_MS;
-  if (milliseconds >= MS_PER_SECOND)
-    return `${(milliseconds / MS_PER_SECOND).toFixed(4)}${UNITS[language].gap}${UNITS[language].second}`;
-  return `${milliseconds.toFixed(2)}\u00a0ms`;
+  const seconds = milliseconds / MS_PER_SECOND;
+  if (seconds < 1) return `${milliseconds.toFixed(2)}\u00a0ms`;
+  const { second, gap } = UNITS[language];
+  return `${seconds.toFixed(seconds < 10 ? 4 : seconds < 100 ? 3 : 2)}${gap}${second}`;
 }
 
 /** A time for a sentence: `0.25초` / `0.25 s`, below a hundredth of a second with one digit more. */
