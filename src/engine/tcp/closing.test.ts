@@ -73,6 +73,13 @@ describe('closing (RFC 9293 §3.6)', () => {
     expect(wire.client.received.length).toBe(500);
   });
 
+  it('waits with the FIN until the connection is open (§3.10.4)', () => {
+    const wire = connected().at(300, () => wire.server.close());
+    wire.run(760);
+    expect(wire.ladderFrom(600)).toEqual(['750 S F. 1:1 ack 1']);
+    expect(wire.server.connection.state).toBe('FIN-WAIT-1');
+  });
+
   it('lets the FIN ride on the last bytes when they wait for the window', () => {
     const wire = connected({ options: { initialWindowSegments: 2 } });
     wire.at(1000, () => wire.client.write(2500));
@@ -158,6 +165,16 @@ describe('resets', () => {
     expect(wire.client.connection.isDone).toBe(true);
   });
 
+  it('are bad news for an app whose bytes were on the way, even when both sides are closing', () => {
+    const wire = connected({ options: { initialWindowSegments: 1 } });
+    wire.at(1000, () => wire.client.write(2000));
+    wire.at(1000, () => wire.client.close());
+    wire.at(1010, () => wire.inject('S', { flags: FLAG.fin | FLAG.ack, sequence: 1, acknowledgment: 1 }));
+    wire.at(1020, () => expect(wire.client.connection.state).toBe('CLOSING'));
+    wire.at(1020, () => wire.inject('S', { flags: FLAG.rst, sequence: 2 })).run();
+    expect(wire.client.notices.at(-1)).toBe('1020 connectionReset');
+  });
+
   it('answer who speaks to a connection that is gone (RFC 9293 §3.10.7.1)', () => {
     const wire = connected({ fate: ({ flags }) => (flags === 'R' ? { isLost: true } : undefined) });
     wire.at(1000, () => wire.server.connection.abort(wire.now));
@@ -181,6 +198,23 @@ describe('segments that do not fit', () => {
     const wire = connected().at(1000, () => wire.inject('C', { sequence: 1, acknowledgment: 500 }));
     wire.run();
     expect(wire.ladderFrom(1000)).toEqual(['1000 S . 1:1 ack 1']);
+  });
+
+  it('an ACK older than any window is answered too (RFC 5961 §5.2)', () => {
+    const wire = connected().at(1000, () => wire.inject('C', { sequence: 1, acknowledgment: -70_000 }));
+    wire.run();
+    expect(wire.flights.at(-1)!.segment.reason.kind).toBe('challengeAck');
+  });
+
+  it('a late one does not bring an old window back (SND.WL1)', () => {
+    const wire = connected().at(1000, () =>
+      wire.inject('S', { sequence: 101, acknowledgment: 1, window: 50, payload: new Uint8Array(10) }),
+    );
+    wire.at(1001, () =>
+      wire.inject('S', { sequence: 1, acknowledgment: 1, window: 90, payload: new Uint8Array(10) }),
+    );
+    wire.run(1100);
+    expect(wire.client.connection.snapshot().sendWindow).toBe(50 * 128);
   });
 
   it('old data is acknowledged again and not delivered again', () => {

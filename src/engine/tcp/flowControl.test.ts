@@ -141,6 +141,14 @@ describe("Nagle's algorithm (RFC 9293 §3.7.4)", () => {
     expect(types(false)).toEqual(['500 10', '520 10', '540 10']);
   });
 
+  it('waits for nothing that cannot come: a FIN takes the rest along', () => {
+    const wire = new VirtualWire({ options: { nagle: true } }).open();
+    wire.at(500, () => wire.client.write(10));
+    wire.at(510, () => wire.client.write(5));
+    wire.at(520, () => wire.client.close()).run(530);
+    expect(wire.ladder.slice(-2)).toEqual(['500 C . 1:11 ack 1', '520 C F. 11:16 ack 1']);
+  });
+
   it('keeps no full segment waiting', () => {
     const wire = new VirtualWire({ options: { nagle: true } }).open();
     wire.at(500, () => wire.client.write(2500)).run(999);
@@ -149,6 +157,38 @@ describe("Nagle's algorithm (RFC 9293 §3.7.4)", () => {
       '500 C . 1001:2001 ack 1',
       '750 S . 1:1 ack 1001',
     ]);
+  });
+});
+
+describe('bare ACKs of a sender that cannot send', () => {
+  it('stay where the peer can take them while a probe is out', () => {
+    const wire = stalled(4000).at(500, () => wire.client.write(5000));
+    wire.at(3000, () => wire.server.write(100));
+    wire.run(3300);
+    // The probe's byte 4001 was refused: an ACK behind it would be outside the closed window.
+    expect(wire.ladder.at(-1)).toBe('3250 C . 4001:4001 ack 101');
+    expect(wire.server.connection.snapshot().sendUnacked).toBe(301);
+  });
+
+  it('follow all that was sent even when a timeout has gone back', () => {
+    const wire = new VirtualWire({
+      fate: ({ from, timeMs, segment }) =>
+        from === 'C' && timeMs >= 500 && segment.payload.length > 0 ? { isLost: true } : undefined,
+    }).open();
+    wire.at(500, () => wire.client.write(4000));
+    wire.at(2000, () => wire.server.write(100)).run(2300);
+    expect(wire.ladder.at(-1)).toBe('2250 C . 4001:4001 ack 101');
+  });
+
+  it('are believed even when their text finds no room (RFC 9293 §3.10.7.4 first)', () => {
+    const wire = new VirtualWire({ options: { receiveBufferBytes: 100, windowScale: null } }).open();
+    wire.client.readsAtOnce = false;
+    wire.at(800, () => wire.server.write(100));
+    wire.at(1200, () => wire.inject('S', { sequence: 101, acknowledgment: 1, window: 4000 }));
+    wire.at(1300, () => wire.client.write(50));
+    wire.at(1400, () => wire.inject('S', { sequence: 101, acknowledgment: 51, payload: Uint8Array.of(1) }));
+    wire.run(1450);
+    expect(wire.client.connection.snapshot()).toMatchObject({ sendUnacked: 151, receiveWindow: 0 });
   });
 });
 

@@ -219,6 +219,20 @@ describe('options of the SYN', () => {
     expect(wire.ladderFrom(200)).toEqual(['200 S . 1:301 ack 1', '200 S . 301:501 ack 1']);
   });
 
+  it('takes the timestamps off what the peer takes', () => {
+    const wire = new VirtualWire({ options: { timestamps: true } }).open();
+    const ours = (): number => findOption(wire.flights[0]!.segment.header.options, 'timestamps')!.value;
+    wire.at(100, () => {
+      const options = [
+        { kind: 'maxSegmentSize', bytes: 300 },
+        { kind: 'timestamps', value: 9, echo: ours() },
+      ] as const;
+      wire.inject('S', { flags: FLAG.syn | FLAG.ack, acknowledgment: 1, options });
+    });
+    wire.at(200, () => wire.client.write(500)).run(240);
+    expect(wire.ladderFrom(200)).toEqual(['200 C . 1:289 ack 1', '200 C . 289:501 ack 1']);
+  });
+
   it('scales every window but that of the SYN (RFC 7323 §2.2)', () => {
     // What the SYN can say is rounded alike, so that the first ACK of data does not look like a window update.
     const wire = new VirtualWire({ options: { windowScale: 3, receiveBufferBytes: 400_000 } }).open().run();

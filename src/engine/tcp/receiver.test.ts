@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findOption } from './arrival';
 import { byteAt, VirtualWire, type WireSetup } from './virtualWire';
 
 const DELAYED: WireSetup = { options: { delayedAckNs: 200_000_000 } };
@@ -56,6 +57,28 @@ describe('delayed acknowledgment (RFC 9293 §3.8.6.3, RFC 5681 §4.2)', () => {
     };
     wire.at(500, () => wire.client.write(100)).run();
     expect(wire.ladderFrom(501)).toEqual(['750 S . 1:21 ack 101', '1200 C . 101:101 ack 21']);
+  });
+
+  it('says by itself that the app has read', () => {
+    const wire = new VirtualWire({ options: { receiveBufferBytes: 1500, windowScale: null } }).open();
+    wire.at(500, () => wire.client.write(1000)).run();
+    expect(acksFromServer(wire)).toEqual(['750 acknowledge']);
+    expect(wire.flights.at(-1)!.segment.header.window).toBe(1500);
+  });
+
+  it('echoes the timestamp of the first segment it covers (RFC 7323 §4.3)', () => {
+    const wire = new VirtualWire({ options: { ...DELAYED.options, timestamps: true } }).open();
+    wire.at(500, () => wire.client.write(1000));
+    wire.at(520, () => wire.client.write(1000)).run();
+    const stamps = wire.flights.map(({ segment }) => findOption(segment.header.options, 'timestamps')!);
+    expect(wire.ladder.slice(3)).toEqual([
+      '500 C . 1:1001 ack 1',
+      '520 C . 1001:2001 ack 1',
+      '770 S . 1:1 ack 2001',
+    ]);
+    expect(stamps[5]!.echo).toBe(stamps[3]!.value);
+    // So the sender measures its own waiting for the ACK too: 520 ms.
+    expect(wire.client.connection.snapshot().smoothedRttNs).toBe(502_500_000);
   });
 
   it('goes out at once for each segment when the delay is 0', () => {
@@ -129,6 +152,13 @@ describe('SACK blocks (RFC 2018 §4)', () => {
   it('are at most four, three beside timestamps', () => {
     expect(ackAfter([2, 4, 6, 8, 10], false)).toBe('sack 1001-1101 801-901 601-701 401-501');
     expect(ackAfter([2, 4, 6, 8, 10], true)).toBe('sack 1001-1101 801-901 601-701');
+  });
+
+  it('do not ride on data, which stays a full segment', () => {
+    const wire = new VirtualWire().open().run();
+    arrive(wire, 2);
+    wire.server.write(10);
+    expect(wire.ladder.slice(-2)).toEqual(['750 S . 1:1 ack 1 sack 201-301', '750 S . 1:11 ack 1']);
   });
 
   it('are not sent unless both sides agreed on them', () => {

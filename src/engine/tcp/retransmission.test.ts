@@ -102,6 +102,21 @@ describe('retransmission timeout (RFC 6298)', () => {
     expect(wire.client.connection.isDone).toBe(true);
   });
 
+  it('counts silence from the last progress, and timeouts too', () => {
+    const wire = new VirtualWire({
+      fate: ({ timeMs }) => (timeMs > 760 ? { isLost: true } : undefined),
+    }).open();
+    wire.at(500, () => wire.client.write(1000));
+    wire.at(780, () => wire.client.write(1000)).run();
+    expect(wire.client.notices.at(-1)).toBe('101000 gaveUp');
+    const twice = sends(1, losesData(1, 3)).at(5000, () => twice.client.write(1000));
+    twice.run();
+    const timeouts = twice.flights
+      .map(({ segment }) => segment.reason)
+      .filter(({ kind }) => kind === 'retransmissionTimeout');
+    expect(timeouts).toEqual([1, 1].map((backoff) => ({ kind: 'retransmissionTimeout', backoff })));
+  });
+
   it('measures one segment in flight at a time unless every ACK is to be a sample (§3)', () => {
     // The path gets slower by 10 ms with each segment.
     const slower: WireSetup['fate'] = ({ from, nth, segment }) =>
@@ -116,5 +131,12 @@ describe('retransmission timeout (RFC 6298)', () => {
   it('measures by timestamps even what was sent twice (RFC 7323 §4)', () => {
     const wire = sends(1, { ...losesData(1), options: { timestamps: true } }).run(10_000);
     expect(wire.client.connection.snapshot()).toMatchObject({ smoothedRttNs: 500e6, rtoNs: 1250e6 });
+  });
+
+  it('gives many samples of one round trip less weight (RFC 7323 §4.2)', () => {
+    const options = { timestamps: true, sampleEveryAck: false };
+    const wire = sends(10, { options }).run(1001);
+    // Ten segments in flight give five samples: RTTVAR moves by a twentieth of the way from 250 ms to 0.
+    expect(wire.client.connection.snapshot().rttVarianceNs).toBe(237_500_000);
   });
 });

@@ -74,9 +74,8 @@ function sendableLength(tcb: TransmissionControlBlock): number {
     return inFlight === 0 && isLargeShare ? usable : 0;
   }
   const isFull = (position - 1 + piece) % tcb.sendMaxSegmentBytes === 0;
-  const isAgain = position < tcb.highestSent;
   const mayJoinMore = tcb.setup.options.nagle && !tcb.isClosing;
-  return isFull || isAgain || !mayJoinMore || inFlight === 0 ? piece : 0;
+  return isFull || !mayJoinMore || inFlight === 0 ? piece : 0;
 }
 
 function reasonToSend(tcb: TransmissionControlBlock, length: number): Reason {
