@@ -41,7 +41,7 @@ export function AmountPopover(props: AmountPopoverProps): ReactNode {
       onClick={() => setWanted(true)}
     >
       {icon && <Icon name={icon} />}
-      {icon && <span className={styles['measureName']}>{name}</span>}
+      {icon && <span className={styles['measureName']}>{name}</span>}{' '}
       <b className={styles['figure']}>{shown}</b>
       <Icon name="down" />
     </button>

@@ -18,7 +18,6 @@ export const playback = {
   },
   spacingEven: 'Even spacing',
   timeline: 'Time',
-  timelineValue: '{{now}} of {{end}}',
   fold: '{{time}} of silence (folded)',
   help: 'Keyboard help',
   helpIntro: 'No key acts while you type.',

@@ -18,7 +18,6 @@ export const playback = {
   },
   spacingEven: '고른 간격',
   timeline: '시간',
-  timelineValue: '{{end}} 중 {{now}}',
   fold: '{{time}} 동안 조용해요(접어 둠)',
   help: '키보드 도움말',
   helpIntro: '글을 쓰는 동안에는 듣지 않아요.',
