@@ -41,7 +41,7 @@ export function PieceGrid({ id, message, box, picture, look, transport }: PieceG
       {isPicture ? (
         <g>
           <clipPath id={clip}>
-            <path d={paths.here} />
+            <path d={paths.here} data-look="here" />
           </clipPath>
           <clipPath id={`${clip}-gone`}>
             <path d={paths.sent + paths.acknowledged} />
@@ -57,7 +57,13 @@ export function PieceGrid({ id, message, box, picture, look, transport }: PieceG
         </g>
       ) : (
         <g>
-          <path d={paths.here} fill={`var(--${transport})`} stroke="var(--card)" strokeWidth="0.8" />
+          <path
+            d={paths.here}
+            data-look="here"
+            fill={`var(--${transport})`}
+            stroke="var(--card)"
+            strokeWidth="0.8"
+          />
           <path
             d={paths.sent + paths.acknowledged}
             fill={`var(--${transport})`}
@@ -68,7 +74,14 @@ export function PieceGrid({ id, message, box, picture, look, transport }: PieceG
         </g>
       )}
       <path d={paths.held} fill="var(--buffer)" stroke="var(--card)" strokeWidth="0.6" />
-      <path d={paths.hole} fill="none" stroke="var(--loss)" strokeWidth="1.4" strokeDasharray="3 2" />
+      <path
+        d={paths.hole}
+        data-look="hole"
+        fill="none"
+        stroke="var(--loss)"
+        strokeWidth="1.4"
+        strokeDasharray="3 2"
+      />
     </g>
   );
 }

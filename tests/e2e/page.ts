@@ -17,6 +17,8 @@ export interface PageOptions {
   /** A finger instead of a mouse. */
   readonly touch?: boolean;
   readonly reducedMotion?: boolean;
+  /** Runs before the address is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Where pictures of failed pages go. */
@@ -40,7 +42,9 @@ export async function withPage(options: PageOptions, body: (page: Page) => Promi
     const page = await context.newPage();
     const complaints = collectComplaints(page);
     try {
-      await page.goto(new URL(options.path ?? '', inject('pageUrl')).href);
+      await options.prepare?.(page);
+      // Not waiting for all that it loads: a journey begins when what it needs is there, as a person does.
+      await page.goto(new URL(options.path ?? '', inject('pageUrl')).href, { waitUntil: 'domcontentloaded' });
       await body(page);
     } catch (error) {
       await leavePicture(page);
