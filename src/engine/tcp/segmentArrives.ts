@@ -71,7 +71,7 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
   if (arrival.hasReset) return false;
   // A closed window takes no text, but it lets valid ACKs in.
   const isProbe = isFresh && tcb.advertisedEdge === tcb.receiveNext && arrival.sequence === tcb.receiveNext;
-  if (isProbe) checkAcknowledgment(tcb, now, arrival);
+  if (isProbe && !checkAcknowledgment(tcb, now, arrival)) return false;
   // The peer repeats its FIN because our last ACK was lost.
   if (tcb.state === 'TIME-WAIT' && arrival.hasFin) waitTwoLifetimes(tcb, now);
   if (arrival.length > 0) tcb.ackNow = { kind: 'unacceptableSegment' };
@@ -114,20 +114,12 @@ function checkSynchronize(tcb: TransmissionControlBlock, now: Nanoseconds, arriv
 /** Fifth: what has the peer got, and how much more may come? */
 function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasAck) return false;
+  if (tcb.state === 'SYN-RECEIVED') return completeHandshake(tcb, now, arrival);
   const { acknowledgment } = arrival;
   const isTooOld = acknowledgment < tcb.sendUnacked - tcb.largestSendWindow;
   const isUnsent = acknowledgment > tcb.highestSent;
-  if (tcb.state === 'SYN-RECEIVED') {
-    if (acknowledgment !== tcb.sendNext) {
-      sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'unexpectedAck' });
-      return false;
-    }
-    acknowledgeSyn(tcb, now, arrival);
-    updateWindow(tcb, arrival);
-    establish(tcb);
-    return true;
-  }
   if (isTooOld || isUnsent) {
+    // RFC 5961 §5.2.
     challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
@@ -136,6 +128,18 @@ function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, ar
   else if (isDuplicateAck(tcb, arrival)) tcb.recovery.duplicateAck(tcb);
   if (acknowledgment >= tcb.sendUnacked) updateWindow(tcb, arrival);
   return isFinAcknowledged(tcb) ? enterStateAfterFinAck(tcb, now) : true;
+}
+
+/** The ACK of our SYN opens the connection; any other one belongs to none. */
+function completeHandshake(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
+  if (arrival.acknowledgment !== tcb.sendNext) {
+    sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'unexpectedAck' });
+    return false;
+  }
+  acknowledgeSyn(tcb, now, arrival);
+  updateWindow(tcb, arrival);
+  establish(tcb);
+  return true;
 }
 
 /** Our FIN is acknowledged: one direction is closed. */
