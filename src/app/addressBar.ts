@@ -1,4 +1,5 @@
 import { encodeLink, decodeLink, payloadSha256 } from '../experiment/linkCodec';
+import type { Payload } from '../experiment/experiment';
 import { LIMITS } from '../experiment/limits';
 import type { LinkState } from '../experiment/linkState';
 import type { Problem } from '../experiment/problem';
@@ -58,10 +59,14 @@ export function writeAddress(session: Session): void {
   const playheadNs = session.playback.playhead.get();
   const hash = encodeLink({ street, playheadNs, language, speed, spacing, playing: isPlaying });
   history.replaceState(null, '', `#${hash}`);
-  if (street.payload.bytes.length > LIMITS.linkPayloadBytes) {
-    void keepPayload(payloadSha256(street.payload), street.payload);
+  if (street.payload.bytes.length > LIMITS.linkPayloadBytes && street.payload !== kept) {
+    kept = street.payload;
+    void keepPayload(payloadSha256(kept), kept);
   }
 }
+
+/** What was put away last: an address is written far more often than a file is chosen. */
+let kept: Payload | null = null;
 
 /** Keeps the address true from now on, and opens whatever a viewer puts there. */
 export function followAddress(session: Session, startsPaused: boolean): void {
