@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { type TranscriptEntry, transcriptEntries } from '../trace/transcript';
 import type { PacketRef, Run } from '../trace/run';
 import type { PointingProps } from './panelProps';
@@ -11,7 +11,9 @@ const CHUNK_LINES = 50;
 
 /** The run in tcpdump's manner, line by line: also what a screen reader reads of it. A line goes to its moment. */
 export function Transcript(props: PointingProps) {
-  const { run, playhead, selected, onSelect, onSeek } = props;
+  const { playhead, selected, onSelect, onSeek } = props;
+  // While a long run streams in, listing it all anew for each batch can wait.
+  const run = useDeferredValue(props.run);
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const entries = useMemo(() => transcriptEntries(run), [run]);

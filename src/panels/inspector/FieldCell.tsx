@@ -4,7 +4,7 @@ import styles from './Inspector.module.css';
 import type { ShownField } from './shownLayers';
 
 /** A longer value takes two cells. */
-const LONGEST_NARROW = 12;
+const LONGEST_NARROW = 10;
 
 /** One field: its name and value; lights its bytes up while pointed at or focused. */
 export function FieldCell({

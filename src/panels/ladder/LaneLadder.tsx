@@ -1,10 +1,11 @@
-import { type MouseEvent, useId, useMemo, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useId, useMemo, useRef } from 'react';
 import { useWords } from '../useWords';
 import { ArrowOption } from './ArrowOption';
 import { AgainLink, ArrowMark } from './ArrowMark';
 import { type DrawnArrow, type LaneDrawing, linePath } from './drawing';
 import styles from './Ladder.module.css';
 import type { LaneLadderProps } from './laneLadderProps';
+import { nearestArrow } from './nearestArrow';
 import { useArrowKeys } from './useArrowKeys';
 import { useReveal } from './useReveal';
 
@@ -22,11 +23,21 @@ export function LaneLadder(props: LaneLadderProps) {
   useReveal(svg, clip, playhead, scale.toY, visible);
   const optionId = (packet: number): string => `${id}-${packet}`;
 
+  const pointedAt = (event: PointerEvent<SVGSVGElement> | MouseEvent<SVGSVGElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const y = event.clientY - top + window.top;
+    const named = packetNamed(event.target);
+    const packet = named ?? nearestArrow(visible, event.clientX - left, y)?.arrow.packet;
+    return { ref: packet === undefined ? null : { lane, packet }, y };
+  };
   const clicked = (event: MouseEvent<SVGSVGElement>): void => {
-    const packet = packetUnder(event.target);
-    if (packet !== null) return props.onSelect({ lane, packet });
-    const { top } = event.currentTarget.getBoundingClientRect();
-    props.onSeek(Math.max(0, Math.round(scale.toTime(event.clientY - top + window.top))));
+    const { ref, y } = pointedAt(event);
+    if (ref) props.onSelect(ref);
+    else props.onSeek(Math.max(0, Math.round(scale.toTime(y))));
+  };
+  const moved = (event: PointerEvent<SVGSVGElement>): void => {
+    const { ref } = pointedAt(event);
+    if ((ref?.packet ?? -1) !== props.hovered) props.onHover(ref);
   };
 
   const isActiveDrawn = visible.some(({ arrow }) => arrow.packet === selected);
@@ -44,10 +55,7 @@ export function LaneLadder(props: LaneLadderProps) {
       aria-activedescendant={isActiveDrawn ? optionId(selected) : undefined}
       onKeyDown={useArrowKeys(props)}
       onClick={clicked}
-      onPointerOver={(event) => {
-        const packet = packetUnder(event.target);
-        props.onHover(packet === null ? null : { lane, packet });
-      }}
+      onPointerMove={moved}
       onPointerLeave={() => props.onHover(null)}
     >
       <clipPath id={`${id}-past`}>
@@ -91,8 +99,8 @@ function lifelinePath(
   return `M${left},${top} V${bottom} M${right},${top} V${bottom}`;
 }
 
-function packetUnder(target: EventTarget): number | null {
-  if (!(target instanceof Element)) return null;
-  const option = target.closest<SVGGElement>('[data-packet]');
-  return option ? Number(option.dataset['packet']) : null;
+/** The packet whose name is under the pointer. */
+function packetNamed(target: EventTarget): number | undefined {
+  const option = target instanceof SVGTextElement ? target.closest<SVGGElement>('[data-packet]') : null;
+  return option ? Number(option.dataset['packet']) : undefined;
 }

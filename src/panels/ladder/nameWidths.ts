@@ -4,10 +4,10 @@ import type { Run } from '../../trace/run';
 import { pieceText } from '../packetFacts';
 
 /** Widths of letters in a label, in CSS pixels: Hangul and its like, and all others. */
-const WIDE_LETTER = 13;
-const NARROW_LETTER = 8;
+const WIDE_LETTER = 12.5;
+const NARROW_LETTER = 7;
 const GAP = 14;
-const LEAST = 84;
+const LEAST = 72;
 const MOST = 150;
 /** So many pieces tell how long the names of pieces get. */
 const PIECES_LOOKED_AT = 64;

@@ -36,9 +36,9 @@ const LEAST_STRETCH = 2;
 /** Least distance of two sendings from the same side of a lane: the height of a label. */
 export const LABEL_HEIGHT = 17;
 
-/** The scale for these lanes' arrows, each list in order of starting. */
-export function ladderScale(lanes: readonly (readonly Arrow[])[]): LadderScale {
-  const builder = new ScaleBuilder(lanes);
+/** The scale for these lanes' arrows, each list in order of starting; `unit` enlarges it as type is enlarged. */
+export function ladderScale(lanes: readonly (readonly Arrow[])[], unit = 1): LadderScale {
+  const builder = new ScaleBuilder(lanes, unit);
   const moments = [...new Set(lanes.flat().flatMap(({ startNs, endNs }) => [startNs, endNs]))];
   for (const moment of moments.toSorted((a, b) => a - b)) builder.add(moment);
   return builder.finish();
@@ -47,9 +47,10 @@ export function ladderScale(lanes: readonly (readonly Arrow[])[]): LadderScale {
 /** Walks through the moments once, from the top down. */
 class ScaleBuilder {
   readonly #lanes: readonly (readonly Arrow[])[];
+  readonly #unit: number;
   readonly #pace: number;
   readonly #times: number[] = [0];
-  readonly #ys: number[] = [TOP];
+  readonly #ys: number[];
   readonly #folds: Fold[] = [];
   readonly #ticks: { timeNs: number; y: number }[] = [];
   readonly #starts: readonly Float64Array[];
@@ -58,12 +59,14 @@ class ScaleBuilder {
   readonly #lastStarts: number[][];
   #busyUntil = 0;
 
-  constructor(lanes: readonly (readonly Arrow[])[]) {
+  constructor(lanes: readonly (readonly Arrow[])[], unit: number) {
     this.#lanes = lanes;
-    this.#pace = USUAL_FLIGHT / usualFlight(lanes);
+    this.#unit = unit;
+    this.#ys = [TOP * unit];
+    this.#pace = (USUAL_FLIGHT * unit) / usualFlight(lanes);
     this.#starts = lanes.map((arrows) => new Float64Array(arrows.length));
     this.#next = lanes.map(() => 0);
-    this.#lastStarts = lanes.map(() => [-LABEL_HEIGHT, -LABEL_HEIGHT]);
+    this.#lastStarts = lanes.map(() => [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
   }
 
   add(timeNs: Nanoseconds): void {
@@ -72,8 +75,10 @@ class ScaleBuilder {
     let y = startY;
     if (timeNs > before) {
       const stretch = (timeNs - before) * this.#pace;
-      const isFold = this.#busyUntil <= before && stretch > TALLEST_STRETCH;
-      y += isFold ? FOLD_HEIGHT : Math.max(LEAST_STRETCH, Math.min(stretch, TALLEST_STRETCH));
+      const isFold = this.#busyUntil <= before && stretch > TALLEST_STRETCH * this.#unit;
+      y += isFold
+        ? FOLD_HEIGHT * this.#unit
+        : Math.max(LEAST_STRETCH, Math.min(stretch, TALLEST_STRETCH * this.#unit));
       if (isFold) this.#folds.push({ startNs: before, endNs: timeNs, startY, endY: y });
     }
     const top = Math.max(y, this.#lowestStart(timeNs));
@@ -90,7 +95,7 @@ class ScaleBuilder {
   finish(): LadderScale {
     const [times, ys] = [this.#times, this.#ys];
     return {
-      height: ys.at(-1)! + BOTTOM,
+      height: ys.at(-1)! + BOTTOM * this.#unit,
       folds: this.#folds,
       ticks: this.#ticks,
       starts: this.#starts,
@@ -104,7 +109,7 @@ class ScaleBuilder {
     let least = 0;
     this.#lanes.forEach((arrows, lane) => {
       for (let i = this.#next[lane]!; arrows[i]?.startNs === timeNs; i += 1) {
-        least = Math.max(least, this.#lastStarts[lane]![sideOf(arrows[i]!)]! + LABEL_HEIGHT);
+        least = Math.max(least, this.#lastStarts[lane]![sideOf(arrows[i]!)]! + LABEL_HEIGHT * this.#unit);
       }
     });
     return least;
@@ -117,7 +122,7 @@ class ScaleBuilder {
       const lasts = this.#lastStarts[lane]!;
       for (let i = this.#next[lane]!; arrows[i]?.startNs === timeNs; i += 1) {
         const side = sideOf(arrows[i]!);
-        const y = Math.max(top, lasts[side]! + LABEL_HEIGHT);
+        const y = Math.max(top, lasts[side]! + LABEL_HEIGHT * this.#unit);
         lasts[side] = y;
         bottom = Math.max(bottom, y);
         this.#starts[lane]![i] = y;
