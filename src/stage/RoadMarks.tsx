@@ -24,7 +24,9 @@ function isSameScars(a: readonly SceneScar[], b: readonly SceneScar[]): boolean 
 }
 
 function isSameScar(a: SceneScar, b: SceneScar): boolean {
-  return a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
+  // In a town of another size the same scar is elsewhere.
+  const isThere = a.x === b.x && a.y === b.y;
+  return isThere && a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
 }
 
 function fade({ opacity }: SceneScar): number {
