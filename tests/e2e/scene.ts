@@ -1,0 +1,47 @@
+import type { Locator } from 'playwright-core';
+
+/**
+ * Everything that is drawn of the town at this moment, tag by tag. Packets come in the order of their names: in which
+ * element of its pool a packet is drawn says nothing about the picture.
+ */
+export async function sceneOf(stage: Locator): Promise<readonly string[]> {
+  return stage.evaluate((root) => {
+    const copy = root.cloneNode(true) as HTMLElement;
+    for (const bare of copy.querySelectorAll('[style=""]')) bare.removeAttribute('style');
+    const packets = [...copy.querySelectorAll<SVGElement>('[role=button][data-packet]')].map((packet) => {
+      // The pool also decides at which of the packets the Tab key stops.
+      packet.removeAttribute('tabindex');
+      const place = packet.parentElement!;
+      place.remove();
+      return { name: packet.dataset['packet'] ?? '', drawn: place.outerHTML };
+    });
+    packets.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [copy.innerHTML, ...packets.map(({ drawn }) => drawn)].flatMap((html) =>
+      html.split(/(?<=>)(?=<)/u),
+    );
+  });
+}
+
+/** What one scene has and the other has not, shortened. */
+export function differences(one: readonly string[], other: readonly string[]): readonly string[] {
+  const only = (lines: readonly string[], all: readonly string[]): readonly string[] => {
+    const known = new Set(all);
+    return lines.filter((line) => !known.has(line)).map((line) => line.slice(0, 200));
+  };
+  const found = [
+    ...only(one, other).map((line) => `- ${line}`),
+    ...only(other, one).map((line) => `+ ${line}`),
+  ];
+  return found.length === 0 && one.join() !== other.join() ? ['the same things in another order'] : found;
+}
+
+/** Lets so many render steps pass. */
+export async function passSteps(stage: Locator, count: number): Promise<void> {
+  await stage.evaluate(async (_, steps) => {
+    for (let step = 0; step < steps; step += 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    }
+  }, count);
+}
