@@ -1,6 +1,5 @@
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { type TranscriptEntry, transcriptEntries } from '../trace/transcript';
-import type { PacketRef, Run } from '../trace/run';
 import type { PointingProps } from './panelProps';
 import styles from './transcript/Transcript.module.css';
 import { TranscriptChunk } from './transcript/TranscriptChunk';
@@ -11,7 +10,7 @@ const CHUNK_LINES = 50;
 
 /** The run in tcpdump's manner, line by line: also what a screen reader reads of it. A line goes to its moment. */
 export function Transcript(props: PointingProps) {
-  const { playhead, selected, onSelect, onSeek } = props;
+  const { playhead, selected, onSeek } = props;
   // While a long run streams in, listing it all anew for each batch can wait.
   const run = useDeferredValue(props.run);
   const { t } = useWords();
@@ -19,14 +18,7 @@ export function Transcript(props: PointingProps) {
   const entries = useMemo(() => transcriptEntries(run), [run]);
   const times = useMemo(() => entries.map(({ timeNs }) => timeNs), [entries]);
   const { isFollowing, follow, show } = useCurrentLine(scroller, playhead, times, CHUNK_LINES);
-  const choose = useCallback(
-    (entry: TranscriptEntry) => {
-      onSeek(entry.timeNs);
-      const packet = packetOf(run, entry);
-      if (packet) onSelect(packet);
-    },
-    [run, onSeek, onSelect],
-  );
+  const choose = useCallback(({ timeNs }: TranscriptEntry) => onSeek(timeNs), [onSeek]);
   const chunks = Array.from({ length: Math.ceil(entries.length / CHUNK_LINES) }, (_, i) => i);
   return (
     <div className={styles['frame']}>
@@ -53,9 +45,4 @@ export function Transcript(props: PointingProps) {
       )}
     </div>
   );
-}
-
-function packetOf(run: Run, { lane, event: number }: TranscriptEntry): PacketRef | null {
-  const event = run.traces[lane]!.event(number);
-  return 'packet' in event && event.packet >= 0 ? { lane, packet: event.packet } : null;
 }

@@ -17,7 +17,7 @@ export const panels = {
     ack: 'ACK {{ack}}',
     duplicateAck: 'ACK {{ack}} dup{{nth}}',
     fin: 'FIN {{seq}}',
-    finPiece: '{{name}} + FIN',
+    finPiece: '{{name}} FIN',
     rst: 'RST',
     piece: '{{number}}',
     space: 'space',

@@ -9,9 +9,9 @@ import { nearestArrow } from './nearestArrow';
 import { useArrowKeys } from './useArrowKeys';
 import { useReveal } from './useReveal';
 
-/** The arrows of one lane as a list box: the arrow keys walk from packet to packet, Enter goes to its moment. */
+/** The arrows of one lane as a list box: the arrow keys walk from packet to packet, Enter opens one. */
 export function LaneLadder(props: LaneLadderProps) {
-  const { lane, drawing, scale, window, lifelines, playhead, selected } = props;
+  const { lane, drawing, scale, window, lifelines, playhead } = props;
   const { t } = useWords();
   const id = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -40,7 +40,8 @@ export function LaneLadder(props: LaneLadderProps) {
     if ((ref?.packet ?? -1) !== props.hovered) props.onHover(ref);
   };
 
-  const isActiveDrawn = visible.some(({ arrow }) => arrow.packet === selected);
+  const { active, ...keys } = useArrowKeys(props);
+  const isActiveDrawn = visible.some(({ arrow }) => arrow.packet === active);
   return (
     <svg
       ref={svg}
@@ -52,8 +53,9 @@ export function LaneLadder(props: LaneLadderProps) {
       role="listbox"
       tabIndex={0}
       aria-label={t('panels.ladder.list', { lane: props.laneName.toUpperCase() })}
-      aria-activedescendant={isActiveDrawn ? optionId(selected) : undefined}
-      onKeyDown={useArrowKeys(props)}
+      aria-activedescendant={isActiveDrawn ? optionId(active) : undefined}
+      onKeyDown={keys.onKeyDown}
+      onBlur={keys.onBlur}
       onClick={clicked}
       onPointerMove={moved}
       onPointerLeave={() => props.onHover(null)}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { LaneDrawing } from './drawing';
 import type { LaneLadderProps } from './laneLadderProps';
 
@@ -12,25 +12,42 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-/** The keys of a lane's list box: they select arrows one by one, bring them into view and go to their moment. */
-export function useArrowKeys(props: LaneLadderProps): (event: KeyboardEvent) => void {
+export interface ArrowKeys {
+  /** The packet that the keys have come to, or the selected one; -1 for none. */
+  readonly active: number;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onBlur: () => void;
+}
+
+/** The keys of a lane's list box walk from arrow to arrow, pointing at each as a mouse does; Enter opens the packet. */
+export function useArrowKeys(props: LaneLadderProps): ArrowKeys {
   const { lane, drawing, playhead, selected } = props;
-  const moveBy = (step: number): void => {
+  const [walked, setWalked] = useState(-1);
+  const active = walked >= 0 ? walked : selected;
+  const walk = (step: number): void => {
     const { arrows } = drawing;
-    const at = selected >= 0 ? selected + step : lastSent(drawing, playhead.get());
+    const at = active >= 0 ? active + step : lastSent(drawing, playhead.get());
     const next = arrows[Math.max(0, Math.min(arrows.length - 1, at))];
     if (!next) return;
+    setWalked(next.arrow.packet);
     props.onReveal(next.y1);
-    props.onSelect({ lane, packet: next.arrow.packet });
+    props.onHover({ lane, packet: next.arrow.packet });
   };
-  return (event) => {
-    const step = STEPS[event.key];
-    if (step !== undefined) moveBy(step);
-    else if (event.key === 'Enter' && selected >= 0) props.onSeek(drawing.arrows[selected]!.arrow.startNs);
-    else if (event.key === 'Escape' && selected >= 0) props.onSelect(null);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  return {
+    active,
+    onKeyDown(event) {
+      const step = STEPS[event.key];
+      if (step !== undefined) walk(step);
+      else if (event.key === 'Enter' && active >= 0) props.onSelect({ lane, packet: active });
+      else if (event.key === 'Escape' && selected >= 0) props.onSelect(null);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    onBlur() {
+      setWalked(-1);
+      props.onHover(null);
+    },
   };
 }
 
