@@ -102,6 +102,9 @@ function LadderChart({
               onReveal={bringIntoView}
             />
           ))}
+          {drawings.every(({ arrows }) => arrows.length === 0) && (
+            <p className={styles['empty']}>{t('panels.ladder.empty')}</p>
+          )}
           <NowLine playhead={playhead} toY={scale.toY} />
         </div>
       </div>

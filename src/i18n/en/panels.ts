@@ -45,10 +45,8 @@ export const panels = {
     copied: 'A copy made on the road {{from}} → {{to}}',
   },
   inspector: {
-    title: 'Inside this packet',
     empty: 'Pick a packet',
     emptyHint: 'Choose an envelope on the road or an arrow in the sequence: every byte of it opens up here.',
-    layers: 'Layers and fields',
     layer: {
       ipv4: 'IP box',
       tcp: 'TCP envelope',
@@ -67,7 +65,6 @@ export const panels = {
     bits: 'bits {{start}}–{{end}}',
     bit: 'bit {{start}}',
     relative: '{{value}} counted from the start',
-    scaled: '{{value}} bytes when scaled',
     why: 'Why was it sent?',
     whyDropped: 'Why was it thrown away?',
     whyCopied: 'Why are there two?',
@@ -75,9 +72,7 @@ export const panels = {
     emptyValue: 'present',
   },
   ladder: {
-    title: 'Sequence diagram',
     lanes: 'Lanes to show',
-    both: 'Both',
     empty: 'No packet has been sent yet.',
     now: 'now {{time}}',
     fold: 'quiet for {{time}}',
@@ -95,7 +90,6 @@ export const panels = {
     delayed: 'delayed',
   },
   transcript: {
-    title: 'Transcript',
     lines: 'What happened, in order of time',
     empty: 'Nothing has happened yet.',
     follow: 'Back to now',

@@ -45,10 +45,8 @@ export const panels = {
     copied: '{{from}} → {{to}} 길에서 복사되어 생겼어요',
   },
   inspector: {
-    title: '이 패킷을 열어 보면',
     empty: '패킷을 하나 골라 보세요',
     emptyHint: '길 위의 봉투나 시퀀스의 화살표를 누르면, 봉투 속 글자 하나하나가 여기에 펼쳐져요.',
-    layers: '계층과 필드',
     layer: {
       ipv4: 'IP 상자',
       tcp: 'TCP 봉투',
@@ -67,7 +65,6 @@ export const panels = {
     bits: '비트 {{start}}–{{end}}',
     bit: '비트 {{start}}',
     relative: '처음부터 세면 {{value}}',
-    scaled: '배율을 곱하면 {{value}}바이트',
     why: '왜 보냈나요?',
     whyDropped: '왜 버려졌나요?',
     whyCopied: '왜 둘이 됐나요?',
@@ -75,9 +72,7 @@ export const panels = {
     emptyValue: '있음',
   },
   ladder: {
-    title: '시퀀스 다이어그램',
     lanes: '볼 레인',
-    both: '둘 다',
     empty: '아직 보낸 패킷이 없어요.',
     now: '지금 {{time}}',
     fold: '{{time}} 동안 조용해요',
@@ -95,7 +90,6 @@ export const panels = {
     delayed: '늦어짐',
   },
   transcript: {
-    title: '기록',
     lines: '일어난 일, 시간 순서',
     empty: '아직 일어난 일이 없어요.',
     follow: '지금 위치로',
