@@ -53,6 +53,8 @@ describe('verdict', () => {
     expect(tcp).toMatchObject({ outcome: 'refused' });
     expect(tcp.finishNs).not.toBeNull();
     expect(udp).toMatchObject({ outcome: 'refused' });
+    // The first of the five notes, a round trip after the first datagram.
+    expect(udp.finishNs!).toBeLessThan(150_000_000);
   });
 
   it('finds that TCP gives up and UDP does not notice when everything is lost', () => {

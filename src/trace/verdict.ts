@@ -69,10 +69,11 @@ function outcomeOf(lane: LaneResult, pieces: number): Outcome {
   return lane.repeatedPieces.length + lane.overtakenPieces.length > 0 ? 'disordered' : 'damaged';
 }
 
-/** When the sending app was told last, or null. */
-function toldNs({ traces, experiment }: Run, lane: number): Nanoseconds | null {
+/** When the sending app was first told what it was told in the end (each datagram gets its note), or null. */
+function toldNs({ traces, experiment, result }: Run, lane: number): Nanoseconds | null {
   const trace = traces[lane];
   if (!trace) return null;
-  const isTold = ({ kind, atSender }: Notable): boolean => kind === 'appTold' && atSender;
-  return notablesOf(trace, experiment).findLast(isTold)?.timeNs ?? null;
+  const told = result?.lanes[lane]?.senderTold;
+  const isTold = ({ kind, atSender, why }: Notable): boolean => kind === 'appTold' && atSender && why === told;
+  return notablesOf(trace, experiment).find(isTold)?.timeNs ?? null;
 }
