@@ -111,7 +111,7 @@ export const icmpMessage = (quote: fc.Arbitrary<Uint8Array>): fc.Arbitrary<IcmpM
 
 const whole = { moreFragments: false, fragmentOffset: 0 } as const;
 
-export const udpPacket = (): fc.Arbitrary<Uint8Array> =>
+const udpPacket = (): fc.Arbitrary<Uint8Array> =>
   fc.tuple(ipv4Header(), udpHeader(), payload()).map(([ip, udp, data]) => {
     const header = { ...ip, ...whole, protocol: PROTOCOL.udp };
     return encodeIpv4(header, encodeUdp(udp, data, ip.source, ip.destination));

@@ -41,7 +41,7 @@ export const DEFAULT_WEATHER_AMOUNTS: Weather = {
 };
 
 /** The road R2–R3: 30 ms, 1 Mbit/s, a queue of 20 packets. */
-export const DEFAULT_LINK: LinkSettings = { delayNs: 30_000_000, rateBps: 1_000_000, queuePackets: 20 };
+const DEFAULT_LINK: LinkSettings = { delayNs: 30_000_000, rateBps: 1_000_000, queuePackets: 20 };
 
 export const OPEN_PORTS: PortPerTransport = { tcp: 80, udp: 9000 };
 /** No app listens there. */
