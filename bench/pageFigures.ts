@@ -59,7 +59,7 @@ function playings(): readonly Playing[] {
     atNs: 60_000_000,
     speed: 0.03,
     frameAim: '≤ 1.5 ms',
-    commitAim: 'none',
+    commitAim: 'no commit',
   };
   const floods = FLOODS.map((inFlight) => ({
     id: `flood${inFlight}`,

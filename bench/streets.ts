@@ -3,7 +3,7 @@ import { CLEAR_WEATHER } from '../src/experiment/town';
 
 const MILLISECOND_NS = 1_000_000;
 /** The largest payload that travels inside a link, so that the page can be handed these streets as a visitor is. */
-const PAYLOAD_BYTES = 16 * 1024;
+const LARGEST_PAYLOAD_BYTES = 16 * 1024;
 
 /** The first screen's street, as a visitor meets it. */
 export function firstStreet(): Street {
@@ -14,7 +14,7 @@ export function firstStreet(): Street {
 export function longStreet(): Street {
   return {
     ...defaultStreet('en'),
-    payload: payload(),
+    payload: payload(LARGEST_PAYLOAD_BYTES),
     pieceBytes: 8,
     weather: { ...CLEAR_WEATHER, loss: 0.02 },
     link: { delayNs: 30 * MILLISECOND_NS, rateBps: 0, queuePackets: 100 },
@@ -25,8 +25,8 @@ export function longStreet(): Street {
 export function floodStreet(inFlight: number): Street {
   return {
     ...defaultStreet('en'),
-    payload: payload(),
-    // A block number and one byte: 16 384 pieces.
+    payload: payload(floodPieces(inFlight)),
+    // A block number and one byte.
     pieceBytes: 5,
     weather: CLEAR_WEATHER,
     link: { delayNs: inFlight * MILLISECOND_NS, rateBps: 0, queuePackets: 100 },
@@ -35,10 +35,15 @@ export function floodStreet(inFlight: number): Street {
 
 /** From when to when the road of `floodStreet` is full, in ns. */
 export function floodFullNs(inFlight: number): readonly [number, number] {
-  return [(inFlight + 200) * MILLISECOND_NS, PAYLOAD_BYTES * MILLISECOND_NS];
+  return [(inFlight + 200) * MILLISECOND_NS, floodPieces(inFlight) * MILLISECOND_NS];
 }
 
-function payload(): Street['payload'] {
-  const bytes = Uint8Array.from({ length: PAYLOAD_BYTES }, (_, i) => i & 0xff);
+/** Enough to fill the road and to keep it full for at least two seconds. */
+function floodPieces(inFlight: number): number {
+  return Math.min(LARGEST_PAYLOAD_BYTES, 2 * inFlight + 2000);
+}
+
+function payload(length: number): Street['payload'] {
+  const bytes = Uint8Array.from({ length }, (_, i) => i & 0xff);
   return filePayload('bench.bin', 'application/octet-stream', bytes);
 }

@@ -151,7 +151,7 @@ function options() {
       },
     });
     const parts = values.only.split(',');
-    const unknown = parts.find((name) => !(name in PARTS));
+    const unknown = parts.find((name) => !Object.hasOwn(PARTS, name));
     return unknown === undefined ? { ...values, parts } : `there is no part "${unknown}"`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
