@@ -25,8 +25,8 @@ applyView(view, i18n);
 // A first visit plays at once; a link waits for the codec, which is not needed for anything that is seen first.
 if (location.hash === '') session.open(street, { atNs: 0, isPlaying: !startsPaused });
 void followAddressLater();
-// Text is drawn with the system's font until these have come.
-void import('./fonts');
+// Text is drawn with the system's font until these have come; the page does not count as loading for as long.
+addEventListener('load', () => void import('./fonts'), { once: true });
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
