@@ -77,7 +77,9 @@ function collectComplaints(page: Page): readonly string[] {
   });
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
   page.on('requestfailed', (request) => {
-    complaints.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'no reason'})`);
+    const reason = request.failure()?.errorText ?? 'no reason';
+    // A page that is left takes its unanswered requests with it.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`request failed: ${request.url()} (${reason})`);
   });
   page.on('request', (request) => {
     const url = new URL(request.url());

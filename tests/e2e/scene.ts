@@ -22,7 +22,9 @@ export async function sceneOf(stage: Locator): Promise<readonly string[]> {
   });
 }
 
-/** What one scene has and the other has not, shortened. */
+const TOLD = 12;
+
+/** What one scene has and the other has not, the first of it, shortened. */
 export function differences(one: readonly string[], other: readonly string[]): readonly string[] {
   const only = (lines: readonly string[], all: readonly string[]): readonly string[] => {
     const known = new Set(all);
@@ -32,7 +34,9 @@ export function differences(one: readonly string[], other: readonly string[]): r
     ...only(one, other).map((line) => `- ${line}`),
     ...only(other, one).map((line) => `+ ${line}`),
   ];
-  return found.length === 0 && one.join() !== other.join() ? ['the same things in another order'] : found;
+  return found.length === 0 && one.join() !== other.join()
+    ? ['the same things in another order']
+    : found.slice(0, TOLD);
 }
 
 /** Lets so many render steps pass. */

@@ -11,6 +11,7 @@ import { storyEndNs } from '../../src/trace/moments';
 import type { Run } from '../../src/trace/run';
 import { formatMoment, formatTime } from '../../src/ui/format';
 import { type PageOptions, withPage } from './page';
+import { passSteps } from './scene';
 
 /** The figures of the scoreboard, as `data-figure` names them. */
 export const FIGURES = ['pieces', 'packets', 'again', 'bytes', 'first', 'finish'] as const;
@@ -140,7 +141,10 @@ export class Town {
   /** Pastes a link into the address bar, waits until its moment stands still, and gives the run that it must show. */
   async open(link: LinkState): Promise<Run> {
     const run = simulateAll(streetExperiment(link.street));
-    await this.page.evaluate(`location.hash = ${JSON.stringify(hashOf(link))}`);
+    const hash = hashOf(link);
+    // The address lags a little behind the page; a browser says nothing of a link that is already there.
+    await expect.poll(() => this.page.evaluate('location.hash')).not.toBe(hash);
+    await this.page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
     await this.standsAt(run, link.playheadNs);
     return run;
   }
@@ -162,15 +166,15 @@ export class Town {
     return this.page.locator('[data-part=end]').textContent();
   }
 
-  /** Waits until what was asked for is drawn: two render steps, and the fonts it needs. */
+  /** Waits until what was asked for is drawn, with the instruments and in the fonts, which come after the town. */
   async drawn(): Promise<void> {
-    await this.page.evaluate(async () => {
-      const step = (): Promise<void> => new Promise((resolve) => void requestAnimationFrame(() => resolve()));
-      await step();
-      await step();
-      await document.fonts.ready;
-      await step();
-    });
+    await this.page.locator('[data-figure]').first().waitFor({ state: 'attached' });
+    await this.page.getByText(this.t('app.loading'), { exact: true }).waitFor({ state: 'detached' });
+    await this.page.waitForFunction(
+      () =>
+        document.fonts.status === 'loaded' && [...document.fonts].some(({ status }) => status === 'loaded'),
+    );
+    await passSteps(this.stage, 3);
   }
 
   /** The figures of a lane's card on the scoreboard. */
