@@ -15,69 +15,74 @@ interface DeskProps {
 }
 
 const NS_PER_MS = 1_000_000;
-const EMPTY: DeskView = { state: null, duplicateAcks: 0, rtoNs: 0, timerSetNs: 0, told: null };
+const EMPTY: DeskView = { state: null, duplicateAcks: 0, rtoNs: 0, timerSetNs: 0, told: null, binned: 0 };
 
 /** The desk: TCP's name plate, timer and duplicate ACKs, or what the app was told. */
-export function Desk({ store, room, plan, side }: DeskProps) {
+export function Desk(props: DeskProps) {
+  const { store, room, plan, side } = props;
   const { t } = useTranslation();
   const pick = ({ lanes }: Scene): DeskView =>
     lanes[room.lane]?.[side === 'client' ? 'clientDesk' : 'serverDesk'] ?? EMPTY;
   const desk = useSceneFact(store, pick, sameFields);
   const { desk: box, deskRows } = roomInside(room, plan);
   const { font, unit } = plan;
-  const row = box.height / deskRows;
+  const row = font.small * 1.68;
   const told = desk.told === null ? '' : toldWord(desk.told);
   const word = told === '' ? null : t(`stage.told.${told}`);
+  const y = box.y + box.height - row * deskRows;
   if (room.transport !== 'tcp') {
-    return word === null ? null : (
-      <Note x={box.x} y={box.y} width={box.width} height={row} text={word} plan={plan} />
+    return word === null || box.height < row ? null : (
+      <Note x={box.x} y={y} width={box.width} height={row} text={word} plan={plan} />
     );
   }
-  const timerX = deskRows > 1 ? box.x : box.x + box.width * 0.56;
-  const timerY = deskRows > 1 ? box.y + row : box.y;
+  const beside = plateWidth(desk.state ?? '', plan) + 8 * unit;
+  const place = deskRows > 1 ? { x: box.x, y: y + row } : { x: box.x + beside, y };
+  const width = box.x + box.width - place.x;
   return (
     <g>
-      {desk.state !== null && <Plate x={box.x} y={box.y} height={row} text={desk.state} plan={plan} />}
-      {desk.rtoNs > 0 ? (
-        <g>
-          <Ring
-            store={store}
-            pick={pick}
-            x={timerX + row / 2}
-            y={timerY + row / 2}
-            radius={row * 0.36}
-            unit={unit}
-          />
-          <text
-            x={timerX + row * 1.05}
-            y={timerY + row / 2}
-            dy="0.36em"
-            fontSize={font.small}
-            className={styles['mono']}
-            fill="var(--ink)"
-          >
-            {Math.round(desk.rtoNs / NS_PER_MS)} ms
-          </text>
-          {side === 'client' && desk.duplicateAcks > 0 && (
-            <Duplicates
-              x={timerX + row * 1.1 + guessWidth('00000 ms', font.small) + 2 * unit}
-              y={timerY + row / 2}
-              count={desk.duplicateAcks}
-              plan={plan}
-            />
-          )}
-        </g>
-      ) : (
-        word !== null && (
-          <Note
-            x={timerX}
-            y={timerY}
-            width={box.x + box.width - timerX}
-            height={row}
-            text={word}
-            plan={plan}
-          />
-        )
+      {desk.state !== null && <Plate x={box.x} y={y} height={row} text={desk.state} plan={plan} />}
+      {desk.rtoNs > 0 && width > row && (
+        <Timer {...props} {...place} desk={desk} pick={pick} width={width} height={row} />
+      )}
+      {desk.rtoNs === 0 && word !== null && width > font.small * 3 && (
+        <Note {...place} width={width} height={row} text={word} plan={plan} />
+      )}
+    </g>
+  );
+}
+
+interface TimerProps extends DeskProps {
+  readonly desk: DeskView;
+  readonly pick: (scene: Scene) => DeskView;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The timer's ring, its length and the duplicate ACKs counted so far, as far as there is room for them. */
+function Timer({ store, plan, side, desk, pick, x, y, width, height }: TimerProps) {
+  const { font, unit } = plan;
+  const text = `${Math.round(desk.rtoNs / NS_PER_MS)} ms`;
+  const textEnd = height * 1.05 + text.length * font.small * 0.6;
+  const middle = y + height / 2;
+  return (
+    <g>
+      <Ring store={store} pick={pick} x={x + height / 2} y={middle} radius={height * 0.36} unit={unit} />
+      {textEnd <= width && (
+        <text
+          x={x + height * 1.05}
+          y={middle}
+          dy="0.36em"
+          fontSize={font.small}
+          className={styles['mono']}
+          fill="var(--ink)"
+        >
+          {text}
+        </text>
+      )}
+      {side === 'client' && desk.duplicateAcks > 0 && textEnd + font.small * 2.9 <= width && (
+        <Duplicates x={x + textEnd + 6 * unit} y={middle} count={desk.duplicateAcks} plan={plan} />
       )}
     </g>
   );
@@ -97,6 +102,10 @@ function toldWord(told: string): (typeof TOLD_WORDS)[number] | '' {
   return TOLD_WORDS.find((word) => word === told) ?? '';
 }
 
+function plateWidth(text: string, { font, unit }: TownPlan): number {
+  return text === '' ? 0 : text.length * font.small * 0.6 + 20 * unit;
+}
+
 interface PlateProps {
   readonly x: number;
   readonly y: number;
@@ -107,7 +116,7 @@ interface PlateProps {
 
 function Plate({ x, y, height, text, plan }: PlateProps) {
   const { unit, font } = plan;
-  const width = text.length * font.small * 0.6 + 12 * unit;
+  const width = plateWidth(text, plan) - 8 * unit;
   return (
     <g>
       <path

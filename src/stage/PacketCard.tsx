@@ -72,10 +72,10 @@ function Damage({ size, unit }: { readonly size: Size; readonly unit: number }) 
     <g>
       <path d={edge} fill="none" stroke="var(--loss)" strokeWidth={3 * unit} strokeLinejoin="round" />
       <rect
-        x={width / 2 - 12 * unit}
-        y={-height / 2 + 2 * unit}
-        width={10 * unit}
-        height={10 * unit}
+        x={-width / 2 - 4 * unit}
+        y={height / 2 - 7 * unit}
+        width={9 * unit}
+        height={9 * unit}
         fill="#17233b"
         stroke="var(--loss)"
         strokeWidth={1.5 * unit}
@@ -120,7 +120,14 @@ function Badges({ face, state, plan, size }: PacketCardProps & { readonly size: 
       {label !== '' && (
         <g>
           <circle cx={x} cy={y} r={radius} fill="var(--card)" stroke="#17233b" strokeWidth={1.8 * unit} />
-          <CardText x={x} y={y} size={font.small * 0.88} fill="#17233b" weight={800} text={label} />
+          <CardText
+            x={x}
+            y={y}
+            size={Math.max(13, font.small * 0.88)}
+            fill="#17233b"
+            weight={800}
+            text={label}
+          />
         </g>
       )}
       {state === 'late' && <Clock x={size.width / 2 - 2 * unit} y={-size.height / 2} radius={8 * unit} />}

@@ -90,11 +90,10 @@ function paintOrder(
   return filled.toSorted((a, b) => Number(a.slot.detail !== 'dot') - Number(b.slot.detail !== 'dot'));
 }
 
-function moveTo(node: SVGGElement, { x, y, tilt, opacity }: ScenePacket): void {
-  node.setAttribute(
-    'transform',
-    `translate(${x.toFixed(2)} ${y.toFixed(2)})${tilt ? ` rotate(${tilt.toFixed(1)})` : ''}`,
-  );
+function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity }: ScenePacket): void {
+  const turned = tilt === 0 ? '' : ` rotate(${tilt.toFixed(1)})`;
+  const scaled = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`;
+  node.setAttribute('transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})${turned}${scaled}`);
   node.style.opacity = opacity >= 1 ? '' : opacity.toFixed(3);
 }
 
@@ -119,7 +118,7 @@ const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
   const { slot, plan, isSelected, isHovered, isTabStop, onSelect, onHover } = props;
   const describe = useDescribePacket();
   const ref = { lane: slot.lane, packet: slot.packet };
-  const box = cardBox({ ...slot, x: 0, y: 0, tilt: 0, opacity: 1 }, plan);
+  const box = cardBox({ ...slot, x: 0, y: 0, tilt: 0, scale: 1, opacity: 1 }, plan);
   const target = { width: Math.max(FINGER, box.width), height: Math.max(FINGER, box.height) };
   const choose = (): void => onSelect(isSelected ? null : ref);
   return (

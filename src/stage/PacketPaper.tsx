@@ -82,7 +82,7 @@ function Letter({ face, detail, plan, size }: PaperProps) {
       <CardText
         x={middle}
         y={height * 0.25}
-        size={Math.max(12, font.small * 0.86)}
+        size={Math.max(13, font.small * 0.86)}
         fill="#00568a"
         weight={600}
         text={second}
@@ -182,11 +182,11 @@ function Stub({ face, detail, plan, size }: PaperProps) {
       />
       {counter > 0 && (
         <g>
-          <circle cx={width / 2 - counter * 0.52} cy={0} r={font.small * 0.64} fill="#17233b" />
+          <circle cx={width / 2 - counter * 0.52} cy={0} r={font.small * 0.68} fill="#17233b" />
           <CardText
             x={width / 2 - counter * 0.52}
             y={0}
-            size={font.small * 0.92}
+            size={font.small}
             fill="#ffffff"
             weight={800}
             text={face.duplicateAck > 9 ? '9+' : String(face.duplicateAck)}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { TownPlan } from './plan';
+import type { Transport } from '../experiment/experiment';
+import type { Box, TownPlan } from './plan';
 import type { QueueView, SceneScar } from './sceneTypes';
+import { scarNameBox } from './separate';
 import { type SceneStore, sameFields, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
 import { guessWidth } from './textFit';
@@ -46,8 +48,8 @@ function Scar({ scar, plan }: { readonly scar: SceneScar; readonly plan: TownPla
         ? t('stage.lostPiece', { piece: face.piece })
         : t('stage.lost');
   const width = guessWidth(text, font.small) + 14 * unit;
-  const road = plan.roads[scar.lane];
-  const below = road && shape === 'wide' ? road.box.y + road.box.height + road.deck + 2 * unit - scar.y : 0;
+  const name = scarNameBox(scar, plan);
+  const below = name.y - scar.y;
   return (
     <g transform={`translate(${scar.x} ${scar.y})`} opacity={fade(scar)}>
       <path d={cross} stroke="var(--card)" strokeWidth={8 * unit} strokeLinecap="round" />
@@ -64,7 +66,7 @@ function Scar({ scar, plan }: { readonly scar: SceneScar; readonly plan: TownPla
             x={-width / 2}
             y={below}
             width={width}
-            height={font.small * 1.5}
+            height={name.height}
             rx={font.small * 0.5}
             fill="var(--card)"
             stroke="var(--loss)"
@@ -115,7 +117,7 @@ function Rack({
   queues,
   plan,
 }: {
-  readonly box: TownPlan['client']['body'];
+  readonly box: Box;
   readonly queues: readonly QueueView[];
   readonly plan: TownPlan;
 }) {
@@ -162,60 +164,71 @@ function Rack({
   );
 }
 
-/** The bin beside each server door for what a checksum unmasked. */
+/** The striped bins in the lobbies, with what they hold. */
 export function Bins({ store, plan }: MarksProps) {
-  const counts = useSceneFact(store, ({ lanes }) => lanes.map(({ receiver }) => receiver.binned).join());
-  return counts.split(',').map((count, lane) => {
-    const door = plan.server.rooms.find((room) => room.lane === lane)?.door;
-    return door && Number(count) > 0 ? (
-      <Bin key={lane} door={door} plan={plan} count={Number(count)} />
-    ) : null;
-  });
+  const counts = useSceneFact(
+    store,
+    ({ lanes }) => lanes.map(({ clientDesk, serverDesk }) => [clientDesk.binned, serverDesk.binned]),
+    (a, b) => a.join() === b.join(),
+  );
+  return counts.flatMap((binned, lane) =>
+    [plan.client, plan.server].map(({ side, bins }, end) => {
+      const box = bins[lane];
+      const count = binned[end] ?? 0;
+      return box && count > 0 ? (
+        <Bin
+          key={`${side}${lane}`}
+          box={box}
+          plan={plan}
+          transport={plan.roads[lane]?.transport}
+          count={count}
+        />
+      ) : null;
+    }),
+  );
 }
 
-function Bin({
-  door,
-  plan,
-  count,
-}: {
-  readonly door: TownPlan['client']['body'];
+interface BinProps {
+  readonly box: Box;
   readonly plan: TownPlan;
+  readonly transport: Transport | undefined;
   readonly count: number;
-}) {
-  const { unit, font, shape } = plan;
-  const width = 20 * unit;
-  const height = 24 * unit;
-  const x = shape === 'wide' ? door.x - width - 7 * unit : door.x + door.width + 52;
-  const y = door.y + door.height - height;
-  const stripes = [0, 1, 2].map(
-    (i) => `M${x + 2 * unit} ${y + (8 + i * 7) * unit}l${width - 4 * unit} ${-5 * unit}`,
+}
+
+function Bin({ box, plan, transport, count }: BinProps) {
+  const { unit, font } = plan;
+  const { x, y, width, height } = box;
+  const stripes = [0.4, 0.68, 0.96].map(
+    (part) => `M${x + 2 * unit} ${y + height * part}l${width - 4 * unit} ${-height * 0.22}`,
   );
   return (
     <g>
       <path
-        d={`M${x} ${y}h${width}l${-2.5 * unit} ${height}h${-(width - 5 * unit)}z`}
+        d={`M${x} ${y}h${width}l${-2 * unit} ${height}h${4 * unit - width}z`}
         fill="var(--card)"
         stroke="#17233b"
-        strokeWidth={1.6 * unit}
+        strokeWidth={1.2 * unit}
       />
-      <path d={stripes.join('')} stroke="var(--loss)" strokeWidth={3 * unit} />
+      <path d={stripes.join('')} stroke="var(--loss)" strokeWidth={2.4 * unit} />
       <rect
-        x={x - 2 * unit}
-        y={y - 4 * unit}
-        width={width + 4 * unit}
+        x={x - 1.5 * unit}
+        y={y - 3 * unit}
+        width={width + 3 * unit}
         height={4 * unit}
         rx={unit}
-        fill="#17233b"
+        fill={`var(--${transport ?? 'line'})`}
       />
+      <circle cx={x + width / 2} cy={y + height * 0.55} r={font.small * 0.58} fill="var(--card)" />
       <text
         x={x + width / 2}
-        y={y - 9 * unit}
+        y={y + height * 0.55}
+        dy="0.36em"
         textAnchor="middle"
-        fontSize={font.small}
+        fontSize={13}
         fontWeight={800}
-        fill="var(--ink)"
+        fill="#17233b"
       >
-        {count}
+        {count > 9 ? '9+' : count}
       </text>
     </g>
   );

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Message } from './message';
 import { Desk } from './Desk';
 import { Crate } from './Crate';
@@ -87,12 +88,33 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
         />
       )}
       {inside.crate && <Crate message={message} held={receiver.held} box={inside.crate} plan={plan} />}
+      {room.transport === 'udp' && has.size <= highest && <NoGapsNote room={room} plan={plan} />}
       <Desk store={store} room={room} plan={plan} side="server" />
     </g>
   );
 }
 
-const NOTHING_CAME = { received: [], distinct: 0, held: [], binned: 0 };
+/** The dashed places are the viewer's knowledge: the app over UDP has no idea. */
+function NoGapsNote({ room, plan }: { readonly room: RoomPlan; readonly plan: TownPlan }) {
+  const { t } = useTranslation();
+  const { desk } = roomInside(room, plan);
+  const { font } = plan;
+  const text = t('stage.appSeesNoHoles');
+  if (guessWidth(text, font.small) > desk.width || desk.height < font.small * 1.3) return null;
+  return (
+    <text
+      x={desk.x}
+      y={desk.y + desk.height - font.small * 0.6}
+      fontSize={font.small}
+      fontWeight={600}
+      fill="var(--loss-text)"
+    >
+      {text}
+    </text>
+  );
+}
+
+const NOTHING_CAME = { received: [], distinct: 0, held: [] };
 
 function Count({
   room,

@@ -1,18 +1,20 @@
 import type { MotionValue } from 'framer-motion';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
+import { followed, isCrowd } from './crowd';
 import { Drops } from './Drops';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
 import { messageOf } from './message';
+import { PacketCanvas } from './PacketCanvas';
 import { PacketLayer } from './PacketLayer';
 import type { TownPlan } from './plan';
 import { Bins, Queues, Scars } from './RoadMarks';
 import { Rooms } from './Rooms';
-import { useSceneStore } from './sceneStore';
-import type { Scene, ScenePacket } from './sceneTypes';
+import { useSceneFact, useSceneStore } from './sceneStore';
+import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { Town } from './Town';
 import { usePicture } from './usePicture';
@@ -44,8 +46,6 @@ export function Stage(props: StageProps) {
   );
 }
 
-const everyPacket = (scene: Scene): readonly ScenePacket[] => scene.packets;
-
 function Layers({
   run,
   playhead,
@@ -58,6 +58,15 @@ function Layers({
   const store = useSceneStore(run, plan, playhead);
   const message = messageOf(run.experiment);
   const picture = usePicture(senderOf(run.experiment)?.payload);
+  const wasCrowded = useRef(false);
+  const crowded = useSceneFact(store, ({ packets }) => {
+    wasCrowded.current = isCrowd(packets.length, wasCrowded.current);
+    return wasCrowded.current;
+  });
+  const pick = useCallback(
+    ({ packets }: Scene) => (crowded ? followed(packets, [selected, hovered]) : packets),
+    [crowded, selected, hovered],
+  );
   const viewBox = `0 0 ${plan.width} ${plan.height}`;
   const packetProps = { store, plan, selected, hovered, onSelect, onHover };
   return (
@@ -73,7 +82,8 @@ function Layers({
         <Scars store={store} plan={plan} />
         <Drops store={store} plan={plan} />
       </svg>
-      <PacketLayer {...packetProps} pick={everyPacket} />
+      {crowded && <PacketCanvas store={store} plan={plan} onSelect={onSelect} onHover={onHover} />}
+      <PacketLayer {...packetProps} pick={pick} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { RoomInside } from './roomPlan';
 import type { ReceiverView, SenderView } from './sceneTypes';
 import { type Shelved, shelve, type ShelfPlan } from './shelf';
 import styles from './Stage.module.css';
+import { fitText } from './textFit';
 import { holeCard, receiverCards, senderCards, type TrayCard } from './trays';
 
 interface ShelfProps {
@@ -52,7 +53,7 @@ function EmptyShelf({ inside, plan, text }: ShelfProps & { readonly text: string
         fontSize={plan.font.small}
         className={styles['soft']}
       >
-        {text}
+        {fitText(text, plan.font.small, shelf.width)}
       </text>
       <Board x={shelf.x} y={shelf.y + cardHeight} width={shelf.width} unit={plan.unit} />
     </g>
@@ -139,7 +140,7 @@ function Tile({
         height={height - unit}
         rx={3 * unit}
         fill={fill}
-        stroke={isHole ? 'var(--loss)' : `var(--${lane})`}
+        stroke={isHole ? 'var(--loss)' : item.look === 'acknowledged' ? 'var(--ack)' : `var(--${lane})`}
         strokeWidth={1.6 * unit}
         strokeDasharray={isHole ? `${3.5 * unit} ${2.5 * unit}` : undefined}
       />
@@ -156,7 +157,9 @@ function Tile({
       >
         {item.text}
       </text>
-      {item.look === 'acknowledged' && <Tick x={x + width - 6 * unit} y={y + 1 * unit} unit={unit} />}
+      {item.look === 'acknowledged' && (
+        <Tick x={x + width - 3.5 * unit} y={y + height - 5 * unit} unit={unit} />
+      )}
       {(item.look === 'late' || item.look === 'twin') && (
         <Corner look={item.look} x={x + width - unit} y={y + unit} unit={unit} />
       )}
@@ -168,7 +171,7 @@ function Tile({
 function Tick({ x, y, unit }: { readonly x: number; readonly y: number; readonly unit: number }) {
   return (
     <g transform={`translate(${x} ${y}) scale(${unit})`}>
-      <circle cx="2" cy="2" r="5" fill="var(--ack)" />
+      <circle cx="2" cy="2" r="4.6" fill="var(--ack)" />
       <path d="M-0.4 2.2l1.8 1.9l3-3.8" fill="none" stroke="#000" strokeWidth="1.5" strokeLinecap="round" />
     </g>
   );

@@ -37,7 +37,7 @@ function cloudPlace(box: Box, plan: TownPlan): { x: number; y: number; size: num
   const isWide = plan.shape === 'wide';
   return {
     x: box.x + box.width / 2,
-    y: isWide ? Math.max(34 * plan.unit, roof * 0.42) : box.y + 16,
+    y: isWide ? Math.max(46 * plan.unit, roof * 0.42) : box.y + box.height / 2,
     size: isWide ? Math.min(1.7 * plan.unit, box.width / 108) : 0.62,
   };
 }
@@ -174,24 +174,20 @@ function Lightning({ box, plan }: PartProps) {
   );
 }
 
+/** A soft veil over the stretch, thicker the longer the delay. */
 function Fog({ box, plan, amount }: PartProps) {
-  const { unit } = plan;
-  const bottom = plan.shape === 'wide' ? plan.groundY : box.y + box.height;
-  const bands = plan.shape === 'wide' ? 6 : 3;
-  const top = plan.shape === 'wide' ? (plan.roads[0]?.box.y ?? 0) - 20 * unit : box.y;
-  const step = (bottom - top) / bands;
+  const isWide = plan.shape === 'wide';
+  const top = isWide ? (plan.roads[0]?.box.y ?? 0) - 30 * plan.unit : box.y;
+  const height = (isWide ? plan.groundY : box.y + box.height) - top;
   return (
-    <g fill="var(--cloud)" opacity={0.18 + 0.5 * amount}>
-      {Array.from({ length: bands }, (_, i) => (
-        <rect
-          key={i}
-          x={box.x + (i % 2 ? 6 : -4) * unit}
-          y={top + i * step}
-          width={box.width - 2 * unit}
-          height={step * 0.5}
-          rx={step * 0.25}
-        />
-      ))}
+    <g opacity={0.25 + 0.6 * amount}>
+      <linearGradient id="stage-fog" x1="0" y1="0" x2={isWide ? 1 : 0} y2={isWide ? 0 : 1}>
+        <stop offset="0" stopColor="var(--cloud)" stopOpacity="0" />
+        <stop offset="0.3" stopColor="var(--cloud)" />
+        <stop offset="0.7" stopColor="var(--cloud)" />
+        <stop offset="1" stopColor="var(--cloud)" stopOpacity="0" />
+      </linearGradient>
+      <rect x={box.x} y={top} width={box.width} height={height} fill="url(#stage-fog)" />
     </g>
   );
 }

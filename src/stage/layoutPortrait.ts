@@ -96,6 +96,7 @@ function placeBuilding(facts: TownFacts, measures: Measures, side: 'client' | 's
     hall: { x: x + wall, y: hallY, width: width - 2 * wall, height: hall },
     lobby: { x: x + wall, y: hallY, width: width - 2 * wall, height: hall },
     rooms: placeRooms(facts, measures, side, isClient ? hallY - room : hallY + hall),
+    bins: placeBins(facts, measures, hallY + hall),
     name: { x: size.width / 2, y: isClient ? bodyTop - 14 : groundY + 18 },
   };
 }
@@ -115,11 +116,23 @@ function placeRooms(
     lane: number,
     transport: lane.transport,
     port: isClient ? lane.clientPort : lane.serverPort,
+    isRefused: lane.targetPort !== lane.serverPort,
     box: { x: margin + wall + number * (width + wall), y, width, height: room },
     ...doorOnRoad(measures, side, roadLeft(measures, number, count)),
   }));
   if (!isClient) rooms.push(closedDoor(facts, measures));
   return rooms;
+}
+
+/** A bin for each lane on the hall's floor, beside the plates. */
+function placeBins(facts: TownFacts, measures: Measures, floor: number): readonly Box[] {
+  const size = { width: 16, height: 20 };
+  return facts.lanes.map((_, lane) => {
+    const left = roadLeft(measures, lane, facts.lanes.length);
+    const isLeft = left < measures.size.width / 2;
+    const x = isLeft ? left + 88 : left + measures.road[0] + measures.road[1] - 88 - size.width;
+    return { x, y: floor - size.height - 5, ...size };
+  });
 }
 
 /** A door stands over its road, the plate beside it towards the middle. */
@@ -147,7 +160,8 @@ function closedDoor(facts: TownFacts, { size, roadBottom, hall }: Measures): Roo
     lane: -1,
     transport: null,
     port: closedPort(facts),
-    box: { ...door, y: roadBottom, height: hall },
+    isRefused: false,
+    box: { ...door, y: roadBottom, width: 0, height: hall },
     door,
     plate: { x: door.x + 28, y: door.y + 2, width: 42, height: 18 },
   };

@@ -1,12 +1,13 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { type Ending, endingsBetween, flightIndex, lastFlightOf } from '../trace/legs';
 import type { Run } from '../trace/run';
+import type { Trace } from '../trace/trace';
 import { packetFace } from './packetFace';
 import { clamp, type Point, type RoadPlan, type TownPlan } from './plan';
 import { distanceOn, pointOn, type Stretch } from './route';
 import type { ScenePacket, SceneScar } from './sceneTypes';
 import { tempoOf } from './tempo';
-import { detourOf, detourWidth, isDamaged } from './traffic';
+import { isDamaged, trafficAt } from './traffic';
 
 /** More ✕ than these would hide the road. */
 const SCARS_PER_LANE = 7;
@@ -44,29 +45,61 @@ export function lossesAt(
   return { packets, scars: scars.map((mark, i) => (i === newest ? { ...mark, isNamed: true } : mark)) };
 }
 
-/** Where a packet ended: on its way along a road, at a full queue, or at a machine's door. */
+/** Where a packet was drawn when it ended: on its way along a road, at a full queue, or at a machine's door. */
 function placeOf(
   run: Run,
   plan: TownPlan,
   road: RoadPlan,
   stretches: ReadonlyMap<number, Stretch>,
-  { way, node, packet, timeNs, fraction, why }: Ending,
+  ending: Ending,
 ): Point | null {
+  const places = placesFor(run, plan, road.lane);
+  const known = places.get(ending.packet);
+  if (known !== undefined) return known;
+  const place = findPlace(run, plan, road, stretches, ending);
+  places.set(ending.packet, place);
+  return place;
+}
+
+function findPlace(
+  run: Run,
+  plan: TownPlan,
+  road: RoadPlan,
+  stretches: ReadonlyMap<number, Stretch>,
+  { way, packet, timeNs, fraction, why }: Ending,
+): Point | null {
+  // Just before it ended it still was in the traffic, and maybe lagged behind its place in the trace.
+  const drawn = trafficAt(run, plan, stretches, road.lane, timeNs - 1).find(
+    (other) => other.packet === packet,
+  );
+  if (drawn) return { x: drawn.x, y: drawn.y };
   const flight = lastFlightOf(flightIndex(run.traces[road.lane]!), packet, timeNs);
   const stretch = stretches.get(way >= 0 ? way : (flight?.way ?? -1));
   if (!stretch) return null;
-  if (node >= 0) return binPoint(plan, road, stretch);
-  const distance = distanceOn(road, stretch, why === 'queueFull' ? 0 : fraction);
-  const aside = flight ? detourOf(flight, fraction) * detourWidth(road, stretch.direction) : 0;
-  return pointOn(road, stretch.direction, distance, aside);
+  const progress = way < 0 ? 1 : why === 'queueFull' ? 0 : fraction;
+  return pointOn(road, stretch.direction, distanceOn(road, stretch, progress));
 }
 
-function binPoint(plan: TownPlan, road: RoadPlan, stretch: Stretch): Point {
-  const end = distanceOn(road, stretch, 1);
-  return pointOn(road, stretch.direction, end - (plan.shape === 'wide' ? 6 : 2) * plan.unit);
+interface Places {
+  readonly plan: TownPlan;
+  readonly eventCount: number;
+  readonly byPacket: Map<number, Point | null>;
 }
 
-/** Stops, tilts, sinks off the road and fades. */
+const known = new WeakMap<Trace, Places>();
+
+/** The places found so far for this plan; a trace that has grown may know better. */
+function placesFor(run: Run, plan: TownPlan, lane: number): Map<number, Point | null> {
+  const trace = run.traces[lane]!;
+  let places = known.get(trace);
+  if (!places || places.plan !== plan || places.eventCount !== trace.eventCount) {
+    places = { plan, eventCount: trace.eventCount, byPacket: new Map() };
+    known.set(trace, places);
+  }
+  return places.byPacket;
+}
+
+/** Stops, tilts, sinks off the road and fades; what a machine threw away shrinks into the bin of its lobby. */
 function falling(
   run: Run,
   plan: TownPlan,
@@ -76,21 +109,41 @@ function falling(
   age: number,
   timeNs: Nanoseconds,
 ): ScenePacket {
-  const sunk = age * age * 30 * plan.unit;
   const isBinned = node >= 0;
   return {
-    x: place.x + (plan.shape === 'portrait' && !isBinned ? -sunk * 0.3 : 0),
-    y: place.y + (isBinned ? sunk * 0.4 : sunk),
+    ...(isBinned ? towardsBin(plan, road.lane, place, age) : sinking(plan, place, age)),
     key: `${road.lane}:${packet}`,
     lane: road.lane,
     packet,
     transport: road.transport,
     face: packetFace(run, road.lane, packet),
-    detail: 'full',
+    detail: isBinned ? 'dot' : 'full',
     tilt: 20 * Math.min(1, age * 3),
     opacity: clamp(1.4 * (1 - age), 0, 1),
     isDamaged: isDamaged(run, road.lane, packet, timeNs) && why !== 'portClosed',
     state: isBinned ? 'binned' : 'falling',
+  };
+}
+
+function sinking({ unit, shape }: TownPlan, place: Point, age: number): Point & { readonly scale: number } {
+  const sunk = age * age * 30 * unit;
+  return { x: place.x - (shape === 'portrait' ? sunk * 0.3 : 0), y: place.y + sunk, scale: 1 };
+}
+
+function towardsBin(
+  plan: TownPlan,
+  lane: number,
+  place: Point,
+  age: number,
+): Point & { readonly scale: number } {
+  const building = place.x + place.y < (plan.width + plan.height) / 2 ? plan.client : plan.server;
+  const bin = building.bins[lane];
+  if (!bin) return { ...place, scale: 1 };
+  const eased = age * age * (3 - 2 * age);
+  return {
+    x: place.x + (bin.x + bin.width / 2 - place.x) * eased,
+    y: place.y + (bin.y - place.y) * eased,
+    scale: 1.5 - 0.9 * eased,
   };
 }
 

@@ -71,6 +71,8 @@ export interface BuildingPlan {
   /** The ground floor: the operating system's desk. */
   readonly lobby: Box;
   readonly rooms: readonly RoomPlan[];
+  /** By lane: the bin in the lobby for what a checksum unmasked. */
+  readonly bins: readonly Box[];
   /** Middle of the building's name. */
   readonly name: Point;
 }
@@ -81,6 +83,8 @@ export interface RoomPlan {
   readonly lane: number;
   readonly transport: Transport | null;
   readonly port: number | null;
+  /** The app will be told that nobody listens, so that its desk needs room for the note. */
+  readonly isRefused: boolean;
   readonly box: Box;
   readonly door: Box;
   readonly plate: Box;

@@ -23,6 +23,7 @@ export interface RoomInside {
 const LONGEST_STATE = 'SYN-RECEIVED'.length;
 /** A person takes up so much of the right end of the desk, in units. */
 const PERSON_WIDTH = 40;
+const PERSON_HEIGHT = 34;
 
 /** Divides a room: name on top, shelves, crate, desk at the bottom. */
 export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside {
@@ -33,14 +34,18 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const width = box.width - 2 * pad;
   const plateWidth = LONGEST_STATE * font.small * 0.6 + 20 * unit;
   const withPerson = width - PERSON_WIDTH * unit;
-  const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > 104 * unit;
+  const cardHeight = font.medium * 1.56;
+  const top = box.y + pad * 0.6 + font.medium * 1.35;
+  // Nobody sits where two rows of shelves would have to go.
+  const twoRows = top - box.y + 2 * (cardHeight + 7 * unit) + (PERSON_HEIGHT + 2) * unit;
+  const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > twoRows;
   const deskWidth = hasPerson ? withPerson : width;
   // Name plate and timer stand side by side where there is room for both.
   const deskRows = room.use === 'sender' && isTcp && deskWidth < font.small * 17 ? 2 : 1;
-  const deskHeight = Math.max(font.small * 1.68 * deskRows, hasPerson && !isTcp ? 36 * unit : 0);
+  const row = font.small * 1.68;
+  const note = room.use === 'sender' && room.isRefused ? row : 0;
+  const deskHeight = isTcp ? row * deskRows : Math.max(note, hasPerson ? PERSON_HEIGHT * unit : 0);
   const crateHeight = hasCrate ? font.small * 1.75 : 0;
-  const cardHeight = font.medium * 1.56;
-  const top = box.y + pad * 0.6 + font.medium * 1.35;
   const deskY = box.y + box.height - deskHeight - 5 * unit;
   const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 4) * unit;
   const left = box.x + pad;

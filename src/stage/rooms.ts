@@ -30,18 +30,16 @@ export function senderAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanos
 }
 
 /** What the receiving app has, and what its transport keeps for it. */
-export function receiverAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanoseconds): ReceiverView {
+export function receiverAt(run: Run, lane: number, timeNs: Nanoseconds): ReceiverView {
   const trace = run.traces[lane];
-  if (!trace) return { received: [], distinct: 0, held: [], binned: 0 };
+  if (!trace) return { received: [], distinct: 0, held: [] };
   const { received } = applicationViewAt(run, lane, timeNs);
   const distinct = new Set(received.map(({ piece }) => piece)).size;
   const index = laneIndex(trace);
-  const node = nodeOf(run.experiment, facts.server.host);
   return {
     received,
     distinct,
     held: trace.lane === 'tcp' ? heldAt(index, received, timeNs) : [],
-    binned: binnedAt(index, node, timeNs),
   };
 }
 
@@ -77,8 +75,9 @@ export function deskAt(run: Run, host: string, lane: number, timeNs: Nanoseconds
   const index = laneIndex(trace);
   const node = nodeOf(run.experiment, host);
   const told = latest(index.told.get(node), timeNs) ?? null;
+  const binned = binnedAt(index, node, timeNs);
   const snapshot = latest(index.connections.get(node), timeNs);
-  if (snapshot === undefined) return { ...EMPTY_DESK, told };
+  if (snapshot === undefined) return { ...EMPTY_DESK, told, binned };
   const timer = latest(index.retransmissionTimers.get(node), timeNs);
   const isRunning = timer !== undefined && timer.deadlineNs !== Infinity;
   return {
@@ -86,6 +85,7 @@ export function deskAt(run: Run, host: string, lane: number, timeNs: Nanoseconds
     rtoNs: isRunning ? timer.deadlineNs - timer.setNs : 0,
     timerSetNs: isRunning ? timer.setNs : 0,
     told,
+    binned,
   };
 }
 
@@ -94,7 +94,14 @@ function connectionFacts(trace: Trace, number: number): Pick<DeskView, 'state' |
   return { state, duplicateAcks };
 }
 
-const EMPTY_DESK: DeskView = { state: null, duplicateAcks: 0, rtoNs: 0, timerSetNs: 0, told: null };
+const EMPTY_DESK: DeskView = {
+  state: null,
+  duplicateAcks: 0,
+  rtoNs: 0,
+  timerSetNs: 0,
+  told: null,
+  binned: 0,
+};
 
 /** Pieces that the app got just now: they are on their way from the door to the tray. */
 export function dropsAt(run: Run, lane: number, timeNs: Nanoseconds): readonly SceneDrop[] {

@@ -3,7 +3,7 @@ import { flightIndex, flightsAt } from '../trace/legs';
 import type { Run } from '../trace/run';
 import { townFacts } from './facts';
 import { lossesAt } from './losses';
-import { separate } from './separate';
+import { hideCoveredNames, separate } from './separate';
 import type { TownFacts, TownPlan } from './plan';
 import { deskAt, dropsAt, receiverAt, senderAt } from './rooms';
 import { type Stretch, stretchesOf } from './route';
@@ -26,10 +26,11 @@ export function sceneAt(run: Run, plan: TownPlan, timeNs: Nanoseconds): Scene {
     scars.push(...losses.scars);
     packets.push(...losses.packets, ...trafficAt(run, plan, stretches, lane, timeNs));
   }
+  const separated = separate(packets, plan);
   return {
     timeNs,
-    packets: separate(packets, plan),
-    scars,
+    packets: separated,
+    scars: hideCoveredNames(scars, separated, plan),
     drops: lanes.flatMap((lane) => dropsAt(run, lane, timeNs)),
     lanes: lanes.map((lane) => laneScene(run, facts, stretches, lane, timeNs)),
     weather: weatherViewAt(run.experiment, timeNs),
@@ -45,7 +46,7 @@ function laneScene(
 ): LaneScene {
   return {
     sender: senderAt(run, facts, lane, timeNs),
-    receiver: receiverAt(run, facts, lane, timeNs),
+    receiver: receiverAt(run, lane, timeNs),
     clientDesk: deskAt(run, facts.client.host, lane, timeNs),
     serverDesk: deskAt(run, facts.server.host, lane, timeNs),
     queues: queuesAt(run, stretches, lane, timeNs),

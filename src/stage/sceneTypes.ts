@@ -19,6 +19,7 @@ export interface ScenePacket extends Point {
   readonly detail: Detail;
   /** Degrees clockwise. */
   readonly tilt: number;
+  readonly scale: number;
   readonly opacity: number;
   readonly isDamaged: boolean;
   /** Late ones take the detour; falling ones were lost just now; binned ones were thrown away at a door. */
@@ -59,8 +60,6 @@ export interface ReceiverView {
   readonly distinct: number;
   /** Pieces TCP keeps until what comes before them is there; ascending, from 0. */
   readonly held: readonly number[];
-  /** Datagrams and segments thrown away because a checksum did not fit. */
-  readonly binned: number;
 }
 
 /** The desk of a host: what TCP there knows, or what the app was told. */
@@ -71,6 +70,8 @@ export interface DeskView {
   readonly rtoNs: Nanoseconds;
   readonly timerSetNs: Nanoseconds;
   readonly told: ReasonKind | null;
+  /** Packets thrown away here because a checksum did not fit. */
+  readonly binned: number;
 }
 
 export interface QueueView {

@@ -1,6 +1,6 @@
 import { cardSize } from './card';
 import type { Box, TownPlan } from './plan';
-import type { ScenePacket } from './sceneTypes';
+import type { ScenePacket, SceneScar } from './sceneTypes';
 
 /** With more cards than these, labels are left away anyway. */
 const MOST_COMPARED = 80;
@@ -31,6 +31,28 @@ function fitted(packet: ScenePacket, above: readonly ScenePacket[], plan: TownPl
 function isFree(packet: ScenePacket, above: readonly ScenePacket[], plan: TownPlan): boolean {
   const box = cardBox(packet, plan);
   return above.every((other) => !overlap(box, cardBox(other, plan)));
+}
+
+/** A loss is named beside its ✕ unless a card lies there. */
+export function hideCoveredNames(
+  scars: readonly SceneScar[],
+  packets: readonly ScenePacket[],
+  plan: TownPlan,
+): readonly SceneScar[] {
+  return scars.map((scar) => {
+    const box = scar.isNamed ? scarNameBox(scar, plan) : null;
+    if (!box || packets.every((packet) => !overlap(box, cardBox(packet, plan)))) return scar;
+    return { ...scar, isNamed: false };
+  });
+}
+
+/** Where the name of a loss stands: below its road, as wide as its words may be in any language. */
+export function scarNameBox({ lane, x, y }: SceneScar, plan: TownPlan): Box {
+  const road = plan.roads[lane];
+  const { unit, font } = plan;
+  const width = font.small * 7.4;
+  const top = road ? road.box.y + road.box.height + road.deck + 2 * unit : y;
+  return { x: x - width / 2, y: top, width, height: font.small * 1.5 };
 }
 
 function overlap(a: Box, b: Box): boolean {

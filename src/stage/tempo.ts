@@ -6,6 +6,10 @@ export interface Tempo {
   readonly fallNs: Nanoseconds;
   /** The ✕ of a loss stays on the road. */
   readonly scarNs: Nanoseconds;
+  /** Cards behind one that is gone close up. */
+  readonly closeNs: Nanoseconds;
+  /** The same at a door, shorter than any link of the town that takes time. */
+  readonly foldNs: Nanoseconds;
   /** A piece goes from the door to the tray. */
   readonly dropNs: Nanoseconds;
 }
@@ -19,8 +23,15 @@ export function tempoOf({ town }: Pick<Experiment, 'town'>): Tempo {
   let tempo = known.get(town);
   if (!tempo) {
     const sum = town.links.reduce((total, { delayNs }) => total + delayNs, 0);
+    const shortest = Math.min(...town.links.map(({ delayNs }) => delayNs));
     const trip = Math.min(LONGEST_TRIP_NS, Math.max(SHORTEST_TRIP_NS, sum));
-    tempo = { fallNs: trip * 0.75, scarNs: trip * 7, dropNs: trip * 0.3 };
+    tempo = {
+      fallNs: trip * 0.75,
+      scarNs: trip * 7,
+      dropNs: trip * 0.3,
+      closeNs: trip * 0.25,
+      foldNs: Math.min(trip * 0.06, shortest * 0.6),
+    };
     known.set(town, tempo);
   }
   return tempo;

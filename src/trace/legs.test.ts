@@ -37,7 +37,7 @@ describe('flightsAt', () => {
       fate: 'loss',
     });
     const [flight] = flightsAt(flightIndex(trace), 29);
-    expect(flight).toMatchObject({ outcome: 'lost', endNs: 30, fraction: 0.3 });
+    expect(flight).toMatchObject({ outcome: 'lost', endNs: 30, dueNs: 100, fraction: 0.3 });
     expect(packetsAt(trace, 30)).toEqual([]);
     expect(endingsBetween(flightIndex(trace), 0, 30)).toMatchObject([
       { packet: 7, way: 0, node: -1, fraction: 0.3 },

@@ -15,6 +15,8 @@ export interface Flight {
   readonly departNs: Nanoseconds;
   /** Link: when the last bit reaches the far end, or weather takes it. Queue: when it leaves, Infinity while it waits. */
   readonly endNs: Nanoseconds;
+  /** When it would reach the far end if weather let it: `endNs` unless it is lost. */
+  readonly dueNs: Nanoseconds;
   readonly outcome: 'arrived' | 'lost';
   /** How much of the way it covers by `endNs`: 1, less when it is lost. */
   readonly fraction: number;
@@ -175,13 +177,13 @@ function stay(
   [startNs, departNs, endNs]: readonly [number, number, number],
 ): Flight {
   const clean = { outcome: 'arrived', fraction: 1, corruptedAtNs: Infinity, delayedNs: 0 } as const;
-  return { kind, packet, way, startNs, departNs, endNs, ...clean };
+  return { kind, packet, way, startNs, departNs, endNs, dueNs: endNs, ...clean };
 }
 
 function leaveQueue(index: Building, { packet, place, timeNs }: EventOf<'linkEntered'>): void {
   change(index, packet, (flight) => {
     if (flight.kind === 'queue' && flight.way === place)
-      Object.assign(flight, { departNs: timeNs, endNs: timeNs });
+      Object.assign(flight, { departNs: timeNs, endNs: timeNs, dueNs: timeNs });
   });
 }
 
