@@ -10,7 +10,12 @@ export interface TownIndex {
   node(id: string): number;
   link(id: string): number;
   /** The link and its direction behind a way number. */
-  way(place: number): { readonly link: Link; readonly direction: 0 | 1; readonly from: string; readonly to: string };
+  way(place: number): {
+    readonly link: Link;
+    readonly direction: 0 | 1;
+    readonly from: string;
+    readonly to: string;
+  };
 }
 
 /** Numbers the places of an experiment's town; unknown ids are a bug (validation has passed). */
