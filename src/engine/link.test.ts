@@ -93,6 +93,15 @@ describe('queue', () => {
     expect(kinds('packetQueued')).toBe(2);
   });
 
+  it('a copy made by the link comes behind its original, even where sending takes no time', () => {
+    const { send, run, trace } = bench({ rateBps: 0, weather: { ...CLEAR, duplicate: 1 } });
+    send(0);
+    expect(run()).toEqual(['0@10', '0@10']);
+    const events = Array.from({ length: trace.eventCount }, (_, i) => trace.event(i));
+    const arrivals = events.flatMap((event) => (event.kind === 'packetArrived' ? [event.packet] : []));
+    expect(arrivals.map((packet) => trace.packet(packet).duplicateOf)).toEqual([-1, 0]);
+  });
+
   it('a changed rate and delay hold for packets that enter later', () => {
     const { world, way, send, run } = bench({});
     send(0);

@@ -77,10 +77,11 @@ export class LinkWay {
       this.#world.recordOf(packet, 'packetDelayed', { ...facts, delayNs: extraNs }, reason);
     }
     this.#occupyUntil(departNs);
-    if (fate.duplicate) this.#double(packet, fate.duplicate);
     if (fate.loss) return this.#lose(packet, departNs, fate.loss);
     if (fate.corrupt) this.#damage(packet, departNs, fate.corrupt);
     this.#world.at(arriveNs, () => this.#arrive(packet));
+    // Last: where sending takes no time both arrive at one instant, and the original is to be the first.
+    if (fate.duplicate) this.#double(packet, fate.duplicate);
   }
 
   #occupyUntil(departNs: Nanoseconds): void {
