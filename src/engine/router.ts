@@ -62,7 +62,10 @@ export class RouterNode implements NetworkNode {
 
   #report(packet: Packet, error: ErrorKind, reason: Reason): void {
     const made = this.#icmp.errorFor(packet, error, reason);
-    if (made) this.#lookUp(made.destination)?.way.send(made.packet);
+    if (!made) return;
+    const row = this.#lookUp(made.destination);
+    if (row) row.way.send(made.packet);
+    else this.#drop(made.packet, { kind: 'noRoute' });
   }
 }
 

@@ -157,6 +157,17 @@ describe('routers', () => {
       true,
     );
   });
+
+  it('without a route back either: the error that it made is dropped too, not forgotten', () => {
+    const lost = withTown((town) => ({
+      ...town,
+      routers: town.routers.map((router) => (router.id === 'R2' ? { ...router, routes: [] } : router)),
+    }));
+    const { events } = lane(lost, 1);
+    const packetsOf = (wanted: string): number[] =>
+      events.flatMap((event) => (event.kind === wanted && 'packet' in event ? [event.packet] : []));
+    expect(new Set(packetsOf('packetDropped'))).toEqual(new Set(packetsOf('packetSent')));
+  });
 });
 
 describe('damage', () => {
