@@ -47,7 +47,7 @@ export class TcpLayer {
       return this.#host.drop(packet, { kind: 'badTransportChecksum' });
     }
     const { header, payload } = decoded;
-    const socket = this.#socketFor(ip.source, header);
+    const socket = this.#socketFor(packet, ip.source, header);
     if (socket) return socket.receive(packet, header, payload);
     const isListening = this.#listeners.has(header.destinationPort);
     this.#host.drop(packet, { kind: isListening ? 'noConnection' : 'portClosed' });
@@ -61,7 +61,7 @@ export class TcpLayer {
   }
 
   /** The connection the segment belongs to; a SYN to a listening port makes one. */
-  #socketFor(source: Ipv4Address, header: TcpHeader): TcpSocket | undefined {
+  #socketFor(packet: Packet, source: Ipv4Address, header: TcpHeader): TcpSocket | undefined {
     const remote = { address: source, port: header.sourcePort };
     const known = this.#sockets.get(keyOf(header.destinationPort, remote));
     if (known && !known.isDone) return known;
@@ -69,7 +69,7 @@ export class TcpLayer {
     const isOpening = (header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) === FLAG.syn;
     if (!accept || !isOpening) return undefined;
     const socket = this.#add(header.destinationPort, remote, accept());
-    socket.openPassive();
+    socket.openPassive(packet.lastEvent);
     return socket;
   }
 

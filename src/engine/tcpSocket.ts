@@ -83,8 +83,8 @@ export class TcpSocket implements ConnectionContext {
     this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.openActive(now));
   }
 
-  openPassive(): void {
-    this.#during(-1, { kind: 'appCalled' }, (now) => this.#connection.openPassive(now));
+  openPassive(cause: number): void {
+    this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.openPassive(now));
   }
 
   /** Bytes accepted into the send buffer. */

@@ -3,11 +3,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import type { Command, Experiment } from '../../src/experiment/experiment';
 import { pieceAt, pieceCount, senderOf } from '../../src/experiment/pieces';
+import type { EventKind } from '../../src/trace/event';
 import type { Run } from '../../src/trace/run';
 import type { Trace } from '../../src/trace/trace';
 import { experiment, weather } from './arbitraries';
 
 const RUNS = { numRuns: 500, verbose: fc.VerbosityLevel.Verbose };
+
+/** What needs no cause in the town: a person or the experiment did it. */
+const INPUTS: readonly EventKind[] = ['appStarted', 'commandApplied'];
 
 /** How many runs met each fate: a property that never met one proves nothing about it. */
 const met = { packetLost: 0, packetCorrupted: 0, packetDuplicated: 0, packetDelayed: 0, packetDropped: 0 };
@@ -82,6 +86,7 @@ describe('any message, seed and weather', () => {
         for (const trace of simulateAll(input).traces) {
           for (let index = 0; index < trace.eventCount; index += 1) {
             expect(trace.causeAt(index)).toBeLessThan(index);
+            if (trace.causeAt(index) < 0) expect(INPUTS).toContain(trace.kindAt(index));
             if (index > 0) expect(trace.timeAt(index)).toBeGreaterThanOrEqual(trace.timeAt(index - 1));
           }
         }
