@@ -102,6 +102,12 @@ describe('decodeLink', () => {
     expect(kindOf(linkSaying({ s: 1, m: '', k: [{ kind: 'setWeather' }] }))).toBe('missingField');
   });
 
+  it('checks what it says of a payload that is elsewhere', () => {
+    const payload = filePayload('cat.png', 'image/png', new Uint8Array(LIMITS.payloadBytes));
+    const link = encodeLink({ street: { ...defaultStreet('en'), payload, pieceBytes: 5 }, playheadNs: 0 });
+    expect(decodeLink(link)).toMatchObject({ ok: false, problem: { kind: 'tooBig', limit: LIMITS.pieces } });
+  });
+
   it('is not blown up by a link that inflates without end', () => {
     const bomb = linkSaying({ s: 1, m: 'a'.repeat(5_000_000) });
     expect(bomb.length).toBeLessThan(LIMITS.linkCharacters);

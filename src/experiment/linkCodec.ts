@@ -72,9 +72,9 @@ function stateOf({ text, payload: packed, missingPayload, ...facts }: LinkFacts)
   return { ok: true, state: { street: choices, ...view }, missingPayload: missingPayload! };
 }
 
-/** Takes the place of a payload that is elsewhere while the rest of a link is checked. */
-function standIn({ kind, name, mediaType, numbered }: MissingPayload): Payload {
-  return { kind, name, mediaType, numbered, bytes: new Uint8Array(0) };
+/** Takes the place of a payload that is elsewhere, as long as it, while the rest of a link is checked. */
+function standIn({ kind, name, mediaType, numbered, lengthBytes }: MissingPayload): Payload {
+  return { kind, name, mediaType, numbered, bytes: new Uint8Array(lengthBytes) };
 }
 
 function messageFacts(payload: Payload): Record<string, unknown> {
