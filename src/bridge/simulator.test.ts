@@ -95,6 +95,29 @@ describe('simulator', () => {
     expect(problems).toEqual([]);
   });
 
+  it('starts one worker anew however often the death of the old one is told', () => {
+    const { workers, runs, problems, run } = stand();
+    run(experimentOf('survivor'));
+    for (let i = 0; i < 3; i += 1) workers[0]!.die();
+    expect(workers).toHaveLength(2);
+    workers[1]!.answerAll();
+    expect(runs.at(-1)!.result).not.toBeNull();
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves a finished run alone when the idle worker dies', () => {
+    const { workers, runs, run } = stand();
+    run(experimentOf('whole'));
+    workers[0]!.answerAll();
+    const reports = runs.length;
+    workers[0]!.die();
+    workers[1]!.answerAll();
+    expect(runs).toHaveLength(reports);
+    run(experimentOf('next'));
+    workers[1]!.answerAll();
+    expect(runs.at(-1)!.result?.lanes[0]?.sentBytes).toBe(4);
+  });
+
   it('gives up on a worker that dies every time, and tries again when asked', () => {
     const { workers, runs, problems, run } = stand();
     run(experimentOf('doomed'));

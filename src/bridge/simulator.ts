@@ -65,9 +65,14 @@ export class Simulator {
   }
 
   #start(): SimulationWorker {
+    // One death may be told several times; what a worker says after its end is not about the next one.
+    let isCurrent = true;
     return this.#startWorker(
       (message) => this.#receive(message),
-      () => this.#resume(),
+      () => {
+        if (isCurrent) this.#resume();
+        isCurrent = false;
+      },
     );
   }
 
@@ -101,6 +106,8 @@ export class Simulator {
         return;
       case 'done':
         this.#restarts = 0;
+        // A worker that dies with nothing to do has nothing to resume.
+        this.#job = null;
         this.#report(job, message.result);
         return;
       case 'failed':
