@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Experiment, LinkSettings, Payload, Weather } from '../experiment/experiment';
+import { inconsistencyOf } from '../experiment/consistency';
 import { LIMITS } from '../experiment/limits';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet, filePayload, type Street, streetExperiment, textPayload } from '../experiment/street';
@@ -23,7 +24,11 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
 /** The experiment that `run` is asked for: from a file, or the first screen's changed by flags. Throws `BadInput`. */
 export function chosenExperiment({ experimentFile, choices, lanes, seed }: RunArguments): Experiment {
   const experiment = experimentFile === null ? fromFlags(choices) : fromFile(experimentFile);
-  return { ...experiment, seed: seed ?? experiment.seed, lanes: lanes ?? experiment.lanes };
+  const chosen = { ...experiment, seed: seed ?? experiment.seed, lanes: lanes ?? experiment.lanes };
+  // Ports that are free in the file's lanes may be taken in others.
+  const problem = inconsistencyOf(chosen);
+  if (problem) throw new BadInput(problemLine(experimentFile ?? 'run', problem));
+  return chosen;
 }
 
 function fromFile(file: string): Experiment {

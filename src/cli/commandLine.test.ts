@@ -140,6 +140,21 @@ describe('bad input', () => {
     expect((await cli('run', path('bad.json'))).complaints).toEqual([`${path('bad.json')} is not JSON`]);
   });
 
+  it('refuses a device without end', async () => {
+    const { status, complaints } = await cli('run', '--message', '@/dev/zero');
+    expect([status, complaints]).toEqual([2, ['/dev/zero: is larger than 1048576 bytes']]);
+  });
+
+  it('checks an experiment for the lanes that flags choose', async () => {
+    await result('--save', path('tcp.json'), '--transport', 'tcp');
+    const json = JSON.parse(readFileSync(path('tcp.json'), 'utf8')) as { apps: unknown[] };
+    const second = { kind: 'receive', host: 'S', port: { tcp: 81, udp: 9000 } };
+    writeFileSync(path('tcp.json'), JSON.stringify({ ...json, apps: [...json.apps, second] }));
+    expect((await cli('run', path('tcp.json'))).status).toBe(0);
+    const { status, complaints } = await cli('run', path('tcp.json'), '--transport', 'udp');
+    expect([status, complaints]).toEqual([2, [`${path('tcp.json')}: apps[2].port is taken already`]]);
+  });
+
   it('refuses a message beyond 1 MiB before reading it', async () => {
     writeFileSync(path('big.bin'), new Uint8Array(1_048_577));
     const { status, complaints } = await cli('run', '--message', `@${path('big.bin')}`);

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { BadInput } from './badInput';
 
@@ -12,14 +12,27 @@ const ERROR_WORDS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
-/** The bytes of a file that has at most `mostBytes`. */
+/** The bytes of a file that has at most `mostBytes`; a device without end is not read any further. */
 export function readWhole(file: string, mostBytes: number): Uint8Array<ArrayBuffer> {
-  const bytes = telling(file, () => {
-    const { size } = statSync(file);
-    return size > mostBytes ? undefined : readFileSync(file);
-  });
+  const bytes = telling(file, () =>
+    statSync(file).size > mostBytes ? undefined : firstBytes(file, mostBytes + 1),
+  );
   if (!bytes || bytes.length > mostBytes) throw new BadInput(`${file}: is larger than ${mostBytes} bytes`);
-  return Uint8Array.from(bytes);
+  return bytes;
+}
+
+function firstBytes(file: string, mostBytes: number): Uint8Array<ArrayBuffer> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(mostBytes);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < mostBytes; length += read) {
+      read = readSync(descriptor, bytes, length, mostBytes - length, null);
+    }
+    return bytes.slice(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Writes a file under a passing name and then renames it: it is there whole or not at all. */
