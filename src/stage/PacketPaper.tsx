@@ -108,7 +108,7 @@ function Postcard({ face, detail, plan, size }: PaperProps) {
   const { unit, font } = plan;
   const { number, main } = cardLabel(face, detail, plan);
   const { width, height } = size;
-  const cut = Math.min(11 * unit, height * 0.36);
+  const cut = Math.min(11 * unit, height * 0.3);
   const outline = `M${-width / 2} ${-height / 2}h${width - cut}l${cut} ${cut}v${height - cut}h${-width}z`;
   const band = detail === 'full' ? numberWidth(`#${number}`, font.small) : width;
   const middle = -width / 2 + band + (width - band) / 2;
@@ -129,7 +129,7 @@ function Postcard({ face, detail, plan, size }: PaperProps) {
         size={font.small}
         fill="#000000"
         weight={700}
-        text={`#${number}`}
+        text={detail === 'full' ? `#${number}` : number}
       />
       <CardText x={middle - cut * 0.15} y={0} size={font.medium} fill="#000000" weight={700} text={main} />
     </g>

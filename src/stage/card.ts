@@ -20,7 +20,8 @@ export function cardSize(face: PacketFace, detail: Detail, plan: TownPlan): Size
   const counter = face.duplicateAck > 0 ? font.small * 1.5 : 0;
   const mark = font.small * 1.15;
   const width = guessWidth(main, font.small) + mark + counter + font.small * 0.7;
-  return { width: Math.max(card.short.width, width), height: card.stub.height };
+  const height = detail === 'short' ? Math.min(card.stub.height, card.short.height) : card.stub.height;
+  return { width: Math.max(card.short.width, width), height };
 }
 
 /** The words on a packet's card for that much detail. */

@@ -50,7 +50,7 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
     storm: before && after ? { x: 0, y: stormTop, width: size.width, height: after.body.y - stormTop } : null,
     card: {
       data: { width: 50, height: 28 },
-      short: { width: 34, height: 26 },
+      short: { width: 25, height: 22 },
       stub: { width: 52, height: 20 },
       dot: 12,
     },

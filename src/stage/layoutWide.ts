@@ -38,7 +38,7 @@ export function layoutWide(facts: TownFacts, size: Size): TownPlan {
     storm: placeStorm(facts, offices, size),
     card: {
       data: { width: small * 5.7, height: road[0] - 4 * unit },
-      short: { width: small * 2.2, height: road[0] - 6 * unit },
+      short: { width: small * 1.95, height: road[0] / 2 - 2.5 * unit },
       stub: { width: small * 4.6, height: road[1] - 4 * unit },
       dot: 13 * unit,
     },

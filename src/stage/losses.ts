@@ -1,13 +1,12 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { type Ending, endingsBetween, flightIndex, lastFlightOf } from '../trace/legs';
 import type { Run } from '../trace/run';
-import type { Trace } from '../trace/trace';
 import { packetFace } from './packetFace';
 import { clamp, type Point, type RoadPlan, type TownPlan } from './plan';
 import { distanceOn, pointOn, type Stretch } from './route';
 import type { ScenePacket, SceneScar } from './sceneTypes';
 import { tempoOf } from './tempo';
-import { isDamaged, trafficAt } from './traffic';
+import { detourOf, detourWidth, isDamaged, progressOf } from './traffic';
 
 /** More ✕ than these would hide the road. */
 const SCARS_PER_LANE = 7;
@@ -34,7 +33,7 @@ export function lossesAt(
   const scars: SceneScar[] = [];
   for (const ending of endings.slice(-SCARS_PER_LANE)) {
     const age = (timeNs - ending.timeNs) / fallNs;
-    const place = placeOf(run, plan, road, stretches, ending);
+    const place = placeOf(run, road, stretches, ending);
     if (!place) continue;
     if (age < 1) packets.push(falling(run, plan, road, ending, place, age, timeNs));
     if (ending.way >= 0) {
@@ -45,58 +44,23 @@ export function lossesAt(
   return { packets, scars: scars.map((mark, i) => (i === newest ? { ...mark, isNamed: true } : mark)) };
 }
 
-/** Where a packet was drawn when it ended: on its way along a road, at a full queue, or at a machine's door. */
+/** Where a packet ended: on its way along a road, at a full queue, or at a machine's door. */
 function placeOf(
   run: Run,
-  plan: TownPlan,
   road: RoadPlan,
   stretches: ReadonlyMap<number, Stretch>,
-  ending: Ending,
+  { way, packet, timeNs, why }: Ending,
 ): Point | null {
-  const places = placesFor(run, plan, road.lane);
-  const known = places.get(ending.packet);
-  if (known !== undefined) return known;
-  const place = findPlace(run, plan, road, stretches, ending);
-  places.set(ending.packet, place);
-  return place;
-}
-
-function findPlace(
-  run: Run,
-  plan: TownPlan,
-  road: RoadPlan,
-  stretches: ReadonlyMap<number, Stretch>,
-  { way, packet, timeNs, fraction, why }: Ending,
-): Point | null {
-  // Just before it ended it still was in the traffic, and maybe lagged behind its place in the trace.
-  const drawn = trafficAt(run, plan, stretches, road.lane, timeNs - 1).find(
-    (other) => other.packet === packet,
-  );
-  if (drawn) return { x: drawn.x, y: drawn.y };
   const flight = lastFlightOf(flightIndex(run.traces[road.lane]!), packet, timeNs);
-  const stretch = stretches.get(way >= 0 ? way : (flight?.way ?? -1));
-  if (!stretch) return null;
-  const progress = way < 0 ? 1 : why === 'queueFull' ? 0 : fraction;
-  return pointOn(road, stretch.direction, distanceOn(road, stretch, progress));
-}
-
-interface Places {
-  readonly plan: TownPlan;
-  readonly eventCount: number;
-  readonly byPacket: Map<number, Point | null>;
-}
-
-const known = new WeakMap<Trace, Places>();
-
-/** The places found so far for this plan; a trace that has grown may know better. */
-function placesFor(run: Run, plan: TownPlan, lane: number): Map<number, Point | null> {
-  const trace = run.traces[lane]!;
-  let places = known.get(trace);
-  if (!places || places.plan !== plan || places.eventCount !== trace.eventCount) {
-    places = { plan, eventCount: trace.eventCount, byPacket: new Map() };
-    known.set(trace, places);
+  if (why === 'queueFull') {
+    const stretch = stretches.get(way);
+    return stretch ? pointOn(road, stretch.direction, distanceOn(road, stretch, 0)) : null;
   }
-  return places.byPacket;
+  const stretch = flight && stretches.get(flight.way);
+  if (!stretch) return null;
+  const progress = flight.outcome === 'lost' ? progressOf(flight, flight.endNs) : 1;
+  const aside = detourOf(flight, progress) * detourWidth(road, stretch.direction);
+  return pointOn(road, stretch.direction, distanceOn(road, stretch, progress), aside);
 }
 
 /** Stops, tilts, sinks off the road and fades; what a machine threw away shrinks into the bin of its lobby. */

@@ -6,8 +6,10 @@ import type { ScenePacket, SceneScar } from './sceneTypes';
 const MOST_COMPARED = 80;
 
 /** Where a packet's card lies, without its tilt. */
-export function cardBox({ face, detail, x, y }: ScenePacket, plan: TownPlan): Box {
-  const { width, height } = cardSize(face, detail, plan);
+export function cardBox({ face, detail, x, y, scale }: ScenePacket, plan: TownPlan): Box {
+  const size = cardSize(face, detail, plan);
+  const width = size.width * scale;
+  const height = size.height * scale;
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 

@@ -1,23 +1,13 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { endingsBetween, type Flight, flightIndex, flightsAt, lastFlightOf } from '../trace/legs';
 import type { Run } from '../trace/run';
+import { cardSize } from './card';
 import { packetFace } from './packetFace';
 import { type RoadPlan, clamp, type TownPlan } from './plan';
+import { type InLine, type Mover, spread } from './queueing';
 import { type Direction, distanceOn, pointOn, roadLength, type Stretch } from './route';
-import type { Detail, ScenePacket } from './sceneTypes';
+import type { ScenePacket } from './sceneTypes';
 import { tempoOf } from './tempo';
-
-interface Mover {
-  readonly flight: Flight;
-  readonly direction: Direction;
-  /** Distance from the door it started at, as the trace has it. */
-  readonly distance: number;
-  /** How far off the half's middle a late packet's detour is, from 0 to 1. */
-  readonly detour: number;
-  /** Distance it is drawn at, after cards have made room for each other. */
-  drawn: number;
-  detail: Detail;
-}
 
 /** Packets of one lane that are on the road or wait at an office, back to front. */
 export function trafficAt(
@@ -33,103 +23,67 @@ export function trafficAt(
   const movers: Mover[] = [];
   for (const flight of flightsAt(flightIndex(trace), timeNs)) {
     const stretch = stretches.get(flight.way);
-    if (stretch) movers.push(moverAt(road, flight, stretch, timeNs));
+    if (stretch) movers.push(moverAt(run, plan, road, flight, stretch, timeNs));
   }
-  const inLine = movers.filter(({ detour }) => detour === 0).map((mover) => ({ mover, closing: null }));
-  const line: InLine[] = [...inLine, ...gapsAt(run, stretches, road, timeNs)];
+  const line: InLine[] = movers
+    .filter(({ detour }) => detour === 0)
+    .map((mover) => ({ mover, closing: null }));
+  line.push(...gapsAt(run, plan, stretches, road, timeNs));
   for (const direction of [0, 1] as const) {
-    spread(
-      line.filter(({ mover }) => mover.direction === direction),
-      plan,
-      road,
-      direction,
-    );
+    const half = line.filter(({ mover }) => mover.direction === direction);
+    // Receipts are too narrow a lane for two rows.
+    spread(half, roadLength(road), direction === 0 ? 2 : 1);
   }
+  movers.sort((a, b) => Number(a.isRushing) - Number(b.isRushing));
   return movers.map((mover) => draw(run, plan, road, mover, timeNs));
 }
 
 /** Share of its way that a flight has covered at `timeNs`; more than 1 for one that was lost and would be over. */
-function progressOf({ kind, startNs, dueNs }: Flight, timeNs: Nanoseconds): number {
+export function progressOf({ kind, startNs, dueNs }: Flight, timeNs: Nanoseconds): number {
   if (kind === 'queue') return 0;
   return dueNs <= startNs ? 1 : (timeNs - startNs) / (dueNs - startNs);
 }
 
-function moverAt(road: RoadPlan, flight: Flight, stretch: Stretch, timeNs: Nanoseconds): Mover {
+function moverAt(
+  run: Run,
+  plan: TownPlan,
+  road: RoadPlan,
+  flight: Flight,
+  stretch: Stretch,
+  timeNs: Nanoseconds,
+): Mover {
   const progress = progressOf(flight, timeNs);
   const distance = distanceOn(road, stretch, progress);
+  const face = packetFace(run, road.lane, flight.packet);
+  const along = road.axis === 'x' ? 'width' : 'height';
+  const isDoomed = flight.kind === 'link' && flight.outcome !== 'arrived';
+  const end = isDoomed ? distanceOn(road, stretch, progressOf(flight, flight.endNs)) : Infinity;
   return {
     flight,
     direction: stretch.direction,
     distance,
+    toEnd: Math.max(0, end - distance),
     detour: detourOf(flight, progress),
+    full: cardSize(face, 'full', plan)[along],
+    short: cardSize(face, 'short', plan)[along],
     drawn: distance,
+    isRushing: false,
     detail: 'full',
+    row: 0,
   };
 }
 
 /** A late packet leaves its half early on the way and comes back at its end. */
-function detourOf({ delayedNs }: Flight, progress: number): number {
+export function detourOf({ delayedNs }: Flight, progress: number): number {
   if (delayedNs <= 0) return 0;
   const edge = clamp(Math.min(progress, 1 - progress) / 0.16, 0, 1);
   return edge * edge * (3 - 2 * edge);
 }
 
-/** Size along the road of a card shown with that much detail. */
-function lengthOf(plan: TownPlan, direction: Direction, detail: Detail): number {
-  const { card, shape } = plan;
-  const size = direction === 1 ? card.stub : detail === 'full' ? card.data : card.short;
-  return shape === 'wide' ? size.width : size.height;
-}
-
-/** A mover, or the gap that a packet lost just now leaves among them; `closing` runs from 0 to 1. */
-interface InLine {
-  readonly mover: Mover;
-  readonly closing: number | null;
-}
-
-/**
- * Cards that the trace has at one place (a burst leaves in microseconds) drive one behind the other: each keeps a
- * card's length from the one ahead, but never lags by more than its distance from either door, so that bursts unfold
- * when they leave and fold when they arrive. Where one is lost, those behind close up little by little.
- */
-function spread(line: InLine[], plan: TownPlan, road: RoadPlan, direction: Direction): void {
-  const full = lengthOf(plan, direction, 'full') + 4;
-  const short = Math.min(full, lengthOf(plan, direction, 'short') + 4);
-  const length = roadLength(road);
-  line.sort((a, b) => inOrder(a.mover, b.mover));
-  let ahead = Infinity;
-  let last: Mover | null = null;
-  for (const { mover, closing } of line) {
-    const slack = LAG * Math.max(0, Math.min(mover.distance, length - mover.distance));
-    mover.drawn = Math.min(mover.distance, Math.max(ahead - short, mover.distance - slack));
-    if (closing !== null) {
-      ahead = mover.drawn + (Math.min(ahead, mover.drawn + 3 * short) - mover.drawn) * closing;
-      continue;
-    }
-    const gap = last === null ? Infinity : last.drawn - mover.drawn;
-    mover.detail = gap >= full ? 'full' : gap >= short - 0.5 ? 'short' : 'dot';
-    // The card ahead shrinks too when the one behind it is near, but keeps its number: it lies on top.
-    if (last !== null && last.detail === 'full' && gap < full) last.detail = 'short';
-    last = mover;
-    ahead = mover.drawn;
-  }
-}
-
-/** A card may lag by so much of its distance from the nearer door. */
-const LAG = 0.85;
-
-function inOrder(a: Mover, b: Mover): number {
-  return (
-    b.distance - a.distance ||
-    a.flight.endNs - b.flight.endNs ||
-    a.flight.startNs - b.flight.startNs ||
-    a.flight.packet - b.flight.packet
-  );
-}
-
 /** Gaps that packets leave which were lost, or went in at the door, just now: they go on as the packets would have. */
 function gapsAt(
   run: Run,
+  plan: TownPlan,
   stretches: ReadonlyMap<number, Stretch>,
   road: RoadPlan,
   timeNs: Nanoseconds,
@@ -146,35 +100,36 @@ function gapsAt(
     if (!flight || !stretch || flight.kind === 'queue' || flight.delayedNs > 0) return [];
     if (flight.outcome === 'arrived' && stretch.to !== 0 && stretch.to !== road.stops.length - 1) return [];
     const age = clamp((timeNs - flight.endNs) / (flight.outcome === 'lost' ? closeNs : foldNs), 0, 1);
-    return [{ mover: moverAt(road, flight, stretch, timeNs), closing: age * age * (3 - 2 * age) }];
+    return [{ mover: moverAt(run, plan, road, flight, stretch, timeNs), closing: age * age * (3 - 2 * age) }];
   });
 }
 
 function draw(run: Run, plan: TownPlan, road: RoadPlan, mover: Mover, timeNs: Nanoseconds): ScenePacket {
-  const { flight, direction, drawn, detour } = mover;
-  const aside = detour * detourWidth(road, direction);
-  const face = packetFace(run, road.lane, flight.packet);
-  const length = roadLength(road);
-  const fromDoor = Math.min(drawn, length - drawn);
+  const { flight, direction, drawn, detour, row, detail } = mover;
+  const aside = detour * detourWidth(road, direction) + (row * road.halfWidths[direction]) / 4;
+  const fromDoor = Math.min(drawn, roadLength(road) - drawn);
+  // Grows out of one door and shrinks into the other, so that no card lies across a wall.
+  const reach = 0.5 * (detail === 'full' ? mover.full : mover.short);
+  const scale = clamp((fromDoor + 10 * plan.unit) / reach, 0.3, 1);
   return {
     ...pointOn(road, direction, drawn, aside),
     key: `${road.lane}:${flight.packet}`,
     lane: road.lane,
     packet: flight.packet,
     transport: road.transport,
-    face,
-    detail: mover.detail,
+    face: packetFace(run, road.lane, flight.packet),
+    // Writing that shrinks with its card would be too small to read.
+    detail: scale === 1 ? detail : scale > 0.96 ? 'short' : 'dot',
     tilt: 0,
-    scale: 1,
-    // Comes out of one door and goes in at the other.
-    opacity: clamp(fromDoor / (16 * plan.unit), 0, 1),
+    scale,
+    opacity: clamp(fromDoor / (12 * plan.unit), 0, 1),
     isDamaged: isDamaged(run, road.lane, flight.packet, timeNs),
     state: flight.delayedNs > 0 ? 'late' : flight.kind === 'queue' ? 'waiting' : 'moving',
   };
 }
 
 /** The detour runs just beside the road; beside one that runs down there is hardly any room. */
-function detourWidth({ halfWidths, axis }: RoadPlan, direction: Direction): number {
+export function detourWidth({ halfWidths, axis }: RoadPlan, direction: Direction): number {
   return halfWidths[direction] * (axis === 'x' ? 0.86 : 0.15);
 }
 

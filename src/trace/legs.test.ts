@@ -64,12 +64,14 @@ describe('flightsAt', () => {
 
   it('tells a full queue from a machine that threw a packet away', () => {
     const trace = new Trace('udp');
+    enter(trace, 0, 0, 1, 2);
     trace.record(1, 'packetDropped', { place: 4, packet: 0 }, -1, { kind: 'queueFull', limit: 1 });
     trace.record(2, 'packetDropped', { place: 1, packet: 1 }, -1, { kind: 'badTransportChecksum' });
     expect(endingsBetween(flightIndex(trace), 0, 9)).toMatchObject([
       { way: 4, node: -1, why: 'queueFull' },
       { way: -1, node: 1, why: 'badTransportChecksum' },
     ]);
+    expect(flightsAt(flightIndex(trace), 0)).toMatchObject([{ outcome: 'dropped', endNs: 1 }]);
   });
 
   it('finds the same flights as a look at every one of a long trace', () => {

@@ -17,7 +17,8 @@ export interface Flight {
   readonly endNs: Nanoseconds;
   /** When it would reach the far end if weather let it: `endNs` unless it is lost. */
   readonly dueNs: Nanoseconds;
-  readonly outcome: 'arrived' | 'lost';
+  /** Dropped: it arrived, and the next queue was full. */
+  readonly outcome: 'arrived' | 'lost' | 'dropped';
   /** How much of the way it covers by `endNs`: 1, less when it is lost. */
   readonly fraction: number;
   /** When a bit of it was inverted on this way, or Infinity. */
@@ -156,8 +157,11 @@ function addEvent(index: Building, trace: Trace, number: number): void {
         Object.assign(flight, { endNs: event.timeNs, outcome: 'lost', fraction: event.fraction });
       });
       return addEnding(index, event, event.place, event.fraction);
-    case 'packetDropped':
-      return addEnding(index, event, event.reason.kind === 'queueFull' ? event.place : -1, 0);
+    case 'packetDropped': {
+      const isQueue = event.reason.kind === 'queueFull';
+      if (isQueue) change(index, event.packet, (flight) => (flight.outcome = 'dropped'));
+      return addEnding(index, event, isQueue ? event.place : -1, 0);
+    }
     default:
   }
 }
