@@ -42,7 +42,7 @@ export function PacketView({
       <div className={styles['boxes']} onPointerLeave={() => setLit(null)} {...keys}>
         <LayerBox layers={layers} lit={lit} onLight={setLit} />
       </div>
-      <div className={styles['bytes']}>
+      <div className={styles['bytes']} data-layer>
         <FieldAbout field={litField} bytes={bytes} base={sequenceBaseOf(trace, bytes)} damage={damage} />
         <HexView
           bytes={bytes}
