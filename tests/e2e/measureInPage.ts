@@ -139,6 +139,8 @@ function mayOverlap(a: Box, b: Box): boolean {
 }
 
 function isVisible(element: Element): boolean {
+  // What is behind a modal dialog cannot be scrolled to, and is not there to be read.
+  if (element.closest('[data-aria-hidden]') !== null) return false;
   const isShown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   return isShown && !ancestorsOf(element).some(isForEarsOnly);
 }

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /**
  * Everything that is drawn of the town at this moment, tag by tag. Packets come in the order of their names: in which
@@ -40,8 +40,8 @@ export function differences(one: readonly string[], other: readonly string[]): r
 }
 
 /** Lets so many render steps pass. */
-export async function passSteps(stage: Locator, count: number): Promise<void> {
-  await stage.evaluate(async (_, steps) => {
+export async function passSteps(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (steps) => {
     for (let step = 0; step < steps; step += 1) {
       await new Promise((resolve) => {
         requestAnimationFrame(resolve);

@@ -23,7 +23,7 @@ describe('time', () => {
       await expect.poll(async () => (await town.address()).playing).toBe(false);
       await town.drawn();
       const before = await town.page.screenshot();
-      await passSteps(town.stage, 60);
+      await passSteps(town.page, 60);
       expect((await town.page.screenshot()).equals(before)).toBe(true);
       const position = await town.position();
       await town.play();

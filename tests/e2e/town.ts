@@ -174,7 +174,7 @@ export class Town {
       () =>
         document.fonts.status === 'loaded' && [...document.fonts].some(({ status }) => status === 'loaded'),
     );
-    await passSteps(this.stage, 3);
+    await passSteps(this.page, 3);
   }
 
   /** The figures of a lane's card on the scoreboard. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../../src/engine/simulate';
+import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { textProblems } from './measure';
+import { SIZES } from './page';
+import { storyMoments } from './storyMoments';
+import { withTown } from './town';
+
+const CASES = SIZES.flatMap((size) => (['ko', 'en'] as const).map((locale) => ({ ...size, locale })));
+
+describe.each(CASES)('the page of $width × $height in $locale', ({ width, height, locale }) => {
+  const street = defaultStreet(locale);
+  const moments = storyMoments(simulateAll(streetExperiment(street)));
+
+  it('shows every text whole and on its own, at each turn of the story', async () => {
+    const link = { street, playheadNs: 1, language: locale };
+    await withTown({ width, height, locale, link }, async (town) => {
+      const found: string[] = [];
+      for (const [name, playheadNs] of Object.entries(moments)) {
+        await town.open({ ...link, playheadNs });
+        for (const problem of await textProblems(town.page)) found.push(`${name}: ${problem}`);
+      }
+      expect(found).toEqual([]);
+    });
+  });
+
+  it('shows every text whole with an opened packet, a transcript, a sheet and a dialog', async () => {
+    const link = { street, playheadNs: moments.retransmission, language: locale };
+    await withTown({ width, height, locale, link }, async (town) => {
+      const { page, t } = town;
+      const found: string[] = [];
+      const look = async (name: string): Promise<void> => {
+        await town.drawn();
+        for (const problem of await textProblems(page)) found.push(`${name}: ${problem}`);
+      };
+      await town.tab('transcript').click();
+      await look('transcript');
+      await town.packets().first().press('Enter');
+      await page.locator('[data-byte]').first().waitFor();
+      await look('packet');
+      const amount = t('app.weather.amountOf', { name: t('app.weather.loss'), amount: '20%' });
+      await town.button(amount).click();
+      await look('amount');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await look('keys');
+      expect(found).toEqual([]);
+    });
+  });
+});
