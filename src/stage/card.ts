@@ -11,8 +11,18 @@ export interface CardLabel {
   readonly second: string;
 }
 
-/** The size of a packet's card. */
+const known = new WeakMap<TownPlan, WeakMap<PacketFace, Partial<Record<Detail, Size>>>>();
+
+/** The size of a packet's card, without its scale. */
 export function cardSize(face: PacketFace, detail: Detail, plan: TownPlan): Size {
+  let faces = known.get(plan);
+  if (!faces) known.set(plan, (faces = new WeakMap()));
+  let sizes = faces.get(face);
+  if (!sizes) faces.set(face, (sizes = {}));
+  return (sizes[detail] ??= measureCard(face, detail, plan));
+}
+
+function measureCard(face: PacketFace, detail: Detail, plan: TownPlan): Size {
   const { card, font } = plan;
   if (detail === 'dot') return { width: card.dot, height: card.dot };
   if (face.paper === 'letter' || face.paper === 'postcard') return detail === 'full' ? card.data : card.short;

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../experiment/experiment';
-import { TIMERS } from '../trace/event';
+import { type EventOf, TIMERS } from '../trace/event';
 import { follow } from '../trace/follow';
 import type { ReasonKind } from '../trace/reason';
 import type { Trace } from '../trace/trace';
@@ -16,17 +16,6 @@ export interface TimerRun {
   readonly deadlineNs: Nanoseconds;
 }
 
-export interface EarlyPiece {
-  readonly piece: number;
-  readonly timeNs: Nanoseconds;
-}
-
-export interface Discard {
-  readonly packet: number;
-  readonly place: number;
-  readonly why: ReasonKind;
-}
-
 /** What the rooms of one lane show, by time. Places are node numbers. */
 export interface LaneIndex {
   /** When each piece was first put into a packet, in order. */
@@ -36,10 +25,14 @@ export interface LaneIndex {
   readonly retransmissionTimers: Map<number, History<TimerRun>>;
   /** What each host's app was told last. */
   readonly told: Map<number, History<ReasonKind>>;
-  /** Segments taken out of order: pieces that wait for earlier ones. */
-  readonly early: { readonly times: Nanoseconds[]; readonly pieces: number[] };
-  /** Packets a machine threw away. */
-  readonly discards: History<Discard>;
+  /** Pieces that TCP took before earlier ones had come. */
+  readonly early: History<number>;
+  /** The host whose TCP that was, or -1. */
+  earlyPlace: number;
+  /** How many of those entries were over at a moment when nothing was kept any more. */
+  readonly shelfEmpty: History<number>;
+  /** When each host threw away a packet because a checksum did not fit. */
+  readonly binned: Map<number, Nanoseconds[]>;
 }
 
 const RETRANSMISSION = TIMERS.indexOf('retransmission');
@@ -50,8 +43,10 @@ const followed = follow<LaneIndex, null>(
     connections: new Map(),
     retransmissionTimers: new Map(),
     told: new Map(),
-    early: { times: [], pieces: [] },
-    discards: { times: [], values: [] },
+    early: { times: [], values: [] },
+    earlyPlace: -1,
+    shelfEmpty: { times: [], values: [] },
+    binned: new Map(),
   }),
   addEvent,
 );
@@ -73,6 +68,7 @@ function addEvent(index: LaneIndex, trace: Trace, number: number): void {
       return;
     }
     case 'connectionChanged':
+      noteEmptyShelf(index, trace, event);
       return note(index.connections, event.place, event.timeNs, event.snapshot);
     case 'timerSet': {
       if (event.timer !== RETRANSMISSION) return;
@@ -87,19 +83,29 @@ function addEvent(index: LaneIndex, trace: Trace, number: number): void {
       return note(index.told, event.place, event.timeNs, event.reason.kind);
     case 'packetAccepted':
       if (event.reason.kind !== 'outOfOrder') return;
+      index.earlyPlace = event.place;
       index.early.times.push(event.timeNs);
-      index.early.pieces.push(trace.packet(event.packet).piece);
+      index.early.values.push(trace.packet(event.packet).piece);
       return;
     case 'packetDropped':
-      if (event.reason.kind === 'queueFull') return;
-      index.discards.times.push(event.timeNs);
-      index.discards.values.push({ packet: event.packet, place: event.place, why: event.reason.kind });
+      if (event.reason.kind !== 'badTransportChecksum' && event.reason.kind !== 'badIpChecksum') return;
+      index.binned.set(event.place, [...(index.binned.get(event.place) ?? []), event.timeNs]);
       return;
     default:
   }
 }
 
 const STOPPED: TimerRun = { setNs: 0, deadlineNs: Infinity };
+
+/** Remembers that nothing is kept out of order now, so that a look at this moment need not go further back. */
+function noteEmptyShelf(index: LaneIndex, trace: Trace, event: EventOf<'connectionChanged'>): void {
+  const { early, earlyPlace, shelfEmpty } = index;
+  const entries = early.values.length;
+  if (event.place !== earlyPlace || entries === (shelfEmpty.values.at(-1) ?? 0)) return;
+  if (trace.snapshot(event.snapshot).reassemblyBytes > 0) return;
+  shelfEmpty.times.push(event.timeNs);
+  shelfEmpty.values.push(entries);
+}
 
 function note<T>(histories: Map<number, History<T>>, place: number, timeNs: Nanoseconds, value: T): void {
   let history = histories.get(place);

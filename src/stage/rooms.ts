@@ -2,6 +2,7 @@ import type { Experiment, Nanoseconds } from '../experiment/experiment';
 import { applicationViewAt, type ReceivedPiece } from '../trace/applicationView';
 import { countAtMost } from '../trace/follow';
 import type { Run } from '../trace/run';
+import { scoresAt } from '../trace/scores';
 import { townIndex } from '../trace/townIndex';
 import type { Trace } from '../trace/trace';
 import { type History, type LaneIndex, laneIndex } from './laneIndex';
@@ -34,7 +35,7 @@ export function receiverAt(run: Run, lane: number, timeNs: Nanoseconds): Receive
   const trace = run.traces[lane];
   if (!trace) return { received: [], distinct: 0, held: [] };
   const { received } = applicationViewAt(run, lane, timeNs);
-  const distinct = new Set(received.map(({ piece }) => piece)).size;
+  const distinct = scoresAt(run, lane, timeNs).piecesInApp;
   const index = laneIndex(trace);
   return {
     received,
@@ -44,28 +45,18 @@ export function receiverAt(run: Run, lane: number, timeNs: Nanoseconds): Receive
 }
 
 function heldAt(
-  index: LaneIndex,
+  { early, shelfEmpty }: LaneIndex,
   received: readonly ReceivedPiece[],
   timeNs: Nanoseconds,
 ): readonly number[] {
   const held = new Set<number>();
-  const count = countAtMost(index.early.times, timeNs);
+  const count = countAtMost(early.times, timeNs);
   // TCP gives pieces to the app in order, so whatever is not before the next one still waits.
-  for (let i = 0; i < count; i += 1) {
-    const piece = index.early.pieces[i]!;
+  for (let i = latest(shelfEmpty, timeNs) ?? 0; i < count; i += 1) {
+    const piece = early.values[i]!;
     if (piece >= received.length) held.add(piece);
   }
   return [...held].toSorted((a, b) => a - b);
-}
-
-function binnedAt({ discards }: LaneIndex, node: number, timeNs: Nanoseconds): number {
-  let binned = 0;
-  const count = countAtMost(discards.times, timeNs);
-  for (let i = 0; i < count; i += 1) {
-    const { place, why } = discards.values[i]!;
-    if (place === node && (why === 'badTransportChecksum' || why === 'badIpChecksum')) binned += 1;
-  }
-  return binned;
 }
 
 /** What lies on a host's desk: the connection's state and its timer, or what the app was told. */
@@ -75,7 +66,7 @@ export function deskAt(run: Run, host: string, lane: number, timeNs: Nanoseconds
   const index = laneIndex(trace);
   const node = nodeOf(run.experiment, host);
   const told = latest(index.told.get(node), timeNs) ?? null;
-  const binned = binnedAt(index, node, timeNs);
+  const binned = countAtMost(index.binned.get(node) ?? [], timeNs);
   const snapshot = latest(index.connections.get(node), timeNs);
   if (snapshot === undefined) return { ...EMPTY_DESK, told, binned };
   const timer = latest(index.retransmissionTimers.get(node), timeNs);

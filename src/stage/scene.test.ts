@@ -63,6 +63,10 @@ describe('sceneAt', () => {
     expect(names).toContain(`0:${lost + 1}`);
     expect(names).toContain(`1:${lost + 1}`);
     expect(at(230).lanes[0]!.receiver.held.length).toBeGreaterThan(0);
+    expect(at(290).lanes[0]!.receiver.held.length).toBeGreaterThan(
+      at(230).lanes[0]!.receiver.held.length - 1,
+    );
+    expect(at(1_600).lanes[0]!.receiver.held).toEqual([]);
     expect(at(290).packets.some(({ face }) => face.again > 0 && face.piece === lost + 1)).toBe(true);
     expect(at(1_600).lanes[0]!.receiver.distinct).toBe(12);
     expect(at(1_600).lanes[1]!.receiver.distinct).toBe(12 - run.result!.lanes[1]!.missingPieces.length);

@@ -1,8 +1,15 @@
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** No letter of these is made of several characters. */
+const PLAIN = /^[ -~]*$/;
+
 /** A good guess at the width of text in px: labels must fit before they are drawn, wherever they are measured. */
 export function guessWidth(text: string, fontSize: number): number {
   let width = 0;
+  if (PLAIN.test(text)) {
+    for (const letter of text) width += letterWidth(letter);
+    return width * fontSize;
+  }
   for (const { segment } of graphemes.segment(text)) width += letterWidth(segment);
   return width * fontSize;
 }
