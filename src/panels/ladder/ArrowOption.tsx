@@ -33,20 +33,23 @@ export function ArrowOption({
     ...(arrow.isDelayed ? [t('panels.ladder.delayed')] : []),
   ];
   return (
-    <g
-      id={id}
-      role="option"
-      className={styles['option']}
-      data-packet={arrow.packet}
-      data-hovered={props.hovered === arrow.packet || undefined}
-      aria-selected={props.selected === arrow.packet}
-      aria-setsize={count}
-      aria-posinset={arrow.packet + 1}
-      aria-label={[sent, ...marks, ending].join(', ')}
-    >
-      <path className={styles['target']} d={linePath(drawn)} />
-      <EndMark drawn={drawn} />
-      <ArrowLabel drawn={drawn} name={words.name} fate={words.fate} />
+    <g data-packet={arrow.packet}>
+      <g
+        id={id}
+        role="option"
+        className={styles['option']}
+        data-hovered={props.hovered === arrow.packet || undefined}
+        aria-selected={props.selected === arrow.packet}
+        aria-setsize={count}
+        aria-posinset={arrow.packet + 1}
+        aria-label={[sent, ...marks, ending].join(', ')}
+      >
+        <path className={styles['target']} d={linePath(drawn)} />
+      </g>
+      <g aria-hidden="true">
+        <EndMark drawn={drawn} />
+        <ArrowLabel drawn={drawn} name={words.name} fate={words.fate} />
+      </g>
     </g>
   );
 }

@@ -50,7 +50,7 @@ export function drawLane(
     const before = facts.isRetransmission ? (lastOfPiece.get(arrow.original) ?? arrow.original) : -1;
     if (facts.isRetransmission && !facts.isDouble) lastOfPiece.set(arrow.original, i);
     const y1 = starts[i]!;
-    const y2 = Math.max(y1, arrow.endNs === arrow.startNs ? y1 : scale.toY(arrow.endNs));
+    const y2 = Math.max(y1, arrow.endNs === arrow.startNs ? y1 : scale.toArrivalY(arrow.endNs));
     return [{ arrow, facts, look: lookOf(facts), x1: xAt(arrow.fromX), y1, x2: xAt(arrow.toX), y2, before }];
   });
   const rooms = fateRooms(drawn);

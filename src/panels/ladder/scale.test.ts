@@ -41,7 +41,7 @@ describe('ladderScale', () => {
           own.slice(1).forEach((y, i) => expect(y - own[i]!).toBeGreaterThanOrEqual(LABEL_HEIGHT - 1e-6));
         }
         arrows.forEach(({ startNs, endNs }, i) => {
-          if (endNs > startNs) expect(scale.toY(endNs)).toBeGreaterThan(starts[i]!);
+          if (endNs > startNs) expect(scale.toArrivalY(endNs)).toBeGreaterThan(starts[i]!);
         });
       }),
     );

@@ -20,7 +20,10 @@ export interface LadderScale {
   readonly ticks: readonly { readonly timeNs: Nanoseconds; readonly y: number }[];
   /** Heights at which the arrows of each lane start, by position in its list. */
   readonly starts: readonly Float64Array[];
+  /** Where the playhead stands at a moment: below all that was sent in it. */
   readonly toY: (timeNs: Nanoseconds) => number;
+  /** Where what arrives at a moment ends: above all that it makes a machine send in the same moment. */
+  readonly toArrivalY: (timeNs: Nanoseconds) => number;
   readonly toTime: (y: number) => Nanoseconds;
 }
 
@@ -100,6 +103,7 @@ class ScaleBuilder {
       ticks: this.#ticks,
       starts: this.#starts,
       toY: (timeNs) => interpolate(times, ys, timeNs),
+      toArrivalY: (timeNs) => firstAt(times, ys, timeNs) ?? interpolate(times, ys, timeNs),
       toTime: (y) => interpolate(ys, times, y),
     };
   }
@@ -158,4 +162,16 @@ function interpolate(from: readonly number[], to: readonly number[], value: numb
   if (low === from.length - 1) return to[low]!;
   const share = (value - from[low]!) / (from[low + 1]! - from[low]!);
   return to[low]! + share * (to[low + 1]! - to[low]!);
+}
+
+/** What stands at the first corner that is exactly at `value`, if there is one. */
+function firstAt(from: readonly number[], to: readonly number[], value: number): number | undefined {
+  let low = 0;
+  let high = from.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (from[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return from[low] === value ? to[low] : undefined;
 }
