@@ -114,6 +114,7 @@ interface PacketButtonProps {
 /** Fingers are this wide, in CSS pixels. */
 const FINGER = 44;
 
+/** A packet's picture, and over it the button that it is. Its name says more than the picture has room for. */
 const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
   const { slot, plan, isSelected, isHovered, isTabStop, onSelect, onHover } = props;
   const describe = useDescribePacket();
@@ -122,45 +123,49 @@ const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
   const target = { width: Math.max(FINGER, box.width), height: Math.max(FINGER, box.height) };
   const choose = (): void => onSelect(isSelected ? null : ref);
   return (
-    <g
-      role="button"
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={describe(slot)}
-      aria-pressed={isSelected}
-      className={styles['packet']}
-      data-packet={slot.key}
-      onPointerEnter={() => onHover(ref)}
-      onPointerLeave={() => onHover(null)}
-      onFocus={() => onHover(ref)}
-      onBlur={() => onHover(null)}
-      onClick={choose}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        event.stopPropagation();
-        choose();
-      }}
-    >
-      <rect x={-target.width / 2} y={-target.height / 2} {...target} fill="transparent" />
-      {(isSelected || isHovered) && (
-        <rect
-          x={box.x - 5}
-          y={box.y - 5}
-          width={box.width + 10}
-          height={box.height + 10}
-          rx="8"
-          className={isSelected ? styles['ringSelected'] : styles['ringHovered']}
+    <>
+      <g aria-hidden="true">
+        {(isSelected || isHovered) && (
+          <rect
+            x={box.x - 5}
+            y={box.y - 5}
+            width={box.width + 10}
+            height={box.height + 10}
+            rx="8"
+            className={isSelected ? styles['ringSelected'] : styles['ringHovered']}
+          />
+        )}
+        <PacketCard
+          face={slot.face}
+          detail={slot.detail}
+          transport={slot.transport}
+          isDamaged={slot.isDamaged}
+          state={slot.state}
+          plan={plan}
         />
-      )}
-      <PacketCard
-        face={slot.face}
-        detail={slot.detail}
-        transport={slot.transport}
-        isDamaged={slot.isDamaged}
-        state={slot.state}
-        plan={plan}
-      />
-    </g>
+      </g>
+      <g
+        role="button"
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={describe(slot)}
+        aria-pressed={isSelected}
+        className={styles['packet']}
+        data-packet={slot.key}
+        onPointerEnter={() => onHover(ref)}
+        onPointerLeave={() => onHover(null)}
+        onFocus={() => onHover(ref)}
+        onBlur={() => onHover(null)}
+        onClick={choose}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          event.stopPropagation();
+          choose();
+        }}
+      >
+        <rect x={-target.width / 2} y={-target.height / 2} {...target} fill="transparent" />
+      </g>
+    </>
   );
 });
 

@@ -114,7 +114,7 @@ export const panels = {
   fateTape: {
     title: '운명 테이프',
     about: '두 레인의 같은 조각은 처음 보낼 때 같은 일을 겪어요.',
-    piece: '{{number}}번 조각',
+    piece: '조각 {{number}}',
     ok: '무사히 감',
     loss: '손실',
     delay: '{{time}} 늦음',
