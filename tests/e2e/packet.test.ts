@@ -75,7 +75,8 @@ describe('a packet in flight', () => {
       await town.standsAt(run, EARLY);
       await town.tab('ladder').click();
       const name = town.t('panels.packet.syn', { seq: 0 });
-      await town.page.getByRole('option', { name }).locator('text').first().click();
+      expect(await town.page.getByRole('option', { name }).count()).toBe(1);
+      await town.page.locator('aside [data-packet] text').filter({ hasText: name }).click();
       await hexCells(town).first().waitFor();
       expect(await shownBytes(town)).toEqual(bytesAt(run, SYN, EARLY));
       // What is opened is also marked on the stage.
