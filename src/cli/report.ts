@@ -32,6 +32,7 @@ function weatherWords({ id, weather }: Link): string {
 function laneLine(lane: LaneResult): string {
   const parts = [
     lane.intact ? 'intact' : 'not intact',
+    ...(lane.isCutOff ? ['cut off before its end'] : []),
     ...piecesWords('missing', lane.missingPieces),
     ...piecesWords('repeated', lane.repeatedPieces),
     ...piecesWords('overtaken', lane.overtakenPieces),

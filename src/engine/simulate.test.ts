@@ -228,3 +228,17 @@ describe('a large file', () => {
     expect(result!.lanes.map(({ intact }) => intact)).toEqual([true, false]);
   });
 });
+
+describe('a run without end', () => {
+  it('is cut off after an hour of virtual time, and says so', () => {
+    const bytes = new Uint8Array(600_000).fill(7);
+    const payload = { kind: 'file', name: 'a', mediaType: 'application/x', bytes, numbered: true } as const;
+    const link = { delayNs: 30e6, rateBps: 1000, queuePackets: 20 };
+    const { result } = simulateAll(street({ payload, link }));
+    expect(result!.lanes.map(({ isCutOff, intact }) => [isCutOff, intact])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    expect(simulateAll(street()).result!.lanes.map(({ isCutOff }) => isCutOff)).toEqual([false, false]);
+  });
+});

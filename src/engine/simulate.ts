@@ -23,6 +23,8 @@ const MAX_EVENTS = 4_000_000;
 export interface LaneSimulation {
   /** Runs up to `actions` more actions; false when nothing is left to happen. */
   step(actions: number): boolean;
+  /** A limit ended the run while something was still to happen. */
+  readonly isCutOff: boolean;
 }
 
 /** Builds the town of one lane and its apps; nothing has happened yet but time 0. */
@@ -35,11 +37,15 @@ export function simulateLane(
   const town = buildTown(world);
   scheduleCommands(world, town);
   for (const app of experiment.apps) startApp(world, town.hosts, app, transport);
+  const isOverLimit = (): boolean =>
+    !world.queue.isEmpty && (world.queue.nextNs > MAX_RUN_NS || recorder.eventCount > MAX_EVENTS);
   return {
+    get isCutOff() {
+      return isOverLimit();
+    },
     step(actions) {
       for (let i = 0; i < actions; i += 1) {
-        if (world.queue.isEmpty || world.queue.nextNs > MAX_RUN_NS) return false;
-        if (recorder.eventCount > MAX_EVENTS) return false;
+        if (world.queue.isEmpty || isOverLimit()) return false;
         world.now = world.queue.nextNs;
         world.queue.take()();
       }
@@ -69,9 +75,11 @@ export function* simulateSteps(
     }
     running = stillRunning;
   }
+  const cutOff = new Set(lanes.filter(({ simulation }) => simulation.isCutOff).map(({ trace }) => trace));
   return laneResults(
     experiment,
     lanes.map(({ trace }) => trace),
+    cutOff,
   );
 }
 

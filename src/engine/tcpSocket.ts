@@ -213,7 +213,10 @@ export class TcpSocket implements ConnectionContext {
       connection: this.#number,
       snapshot: this.#world.recorder.addSnapshot(snapshot),
     };
-    this.#world.record('connectionChanged', facts, this.#cause, reason);
+    const changed = this.#world.record('connectionChanged', facts, this.#cause, reason);
+    if (snapshot.state !== 'CLOSED') return;
+    const closed = { place: this.#host.place, port: this.#local.port };
+    this.#world.record('socketClosed', closed, changed, reason);
   }
 
   #schedule(): void {

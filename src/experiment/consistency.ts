@@ -19,6 +19,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
     if (!hosts.has(app.host)) yield { kind: 'unknownPlace', where: `apps[${i}].host` };
     if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
   }
+  yield* onlyOneSender(apps);
   for (const lane of lanes) yield* portsOf(apps, lane);
   if (tcp.rtoMaxNs < tcp.rtoMinNs) yield { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: tcp.rtoMinNs };
   const links = new Set(town.links.map(({ id }) => id));
@@ -31,6 +32,13 @@ function* problems(experiment: Experiment): Generator<Problem> {
     if (command.atNs < lastNs) yield { kind: 'outOfOrder', where: `commands[${i}].atNs` };
     lastNs = command.atNs;
   }
+}
+
+/** A trace tells the story of one message; with a second sender nobody could say whose piece 3 is. */
+function* onlyOneSender(apps: readonly App[]): Generator<Problem> {
+  const first = apps.findIndex((app) => app.kind === 'send');
+  const second = apps.findIndex((app, i) => app.kind === 'send' && i > first);
+  if (second >= 0) yield { kind: 'duplicate', where: `apps[${second}]` };
 }
 
 function* placesOf(town: Town): Generator<Problem> {

@@ -25,6 +25,8 @@ export const RFC_TCP: TcpOptions = {
 /** For lessons and the first screen: one ACK per segment, each an RTT sample, so that every arrow explains itself. */
 export const CLASSROOM_TCP: TcpOptions = {
   ...RFC_TCP,
+  // The RFC says "at least"; common stacks go on for a quarter of an hour, and a lesson should not end in despair.
+  dataGiveUpNs: 900 * SECOND_NS,
   delayedAckNs: 0,
   sampleEveryAck: true,
   timestamps: false,

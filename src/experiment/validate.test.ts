@@ -103,9 +103,15 @@ describe('parseExperiment', () => {
     });
   });
 
-  it('refuses two apps of one host on the same port', () => {
+  it('refuses two apps of one host on the same port, and a second sender', () => {
     const { apps } = good() as { apps: Record<string, unknown>[] };
-    expect(problemWith('apps', [apps[0], apps[0]])).toEqual({ kind: 'duplicate', where: 'apps[1].port' });
+    const sender = apps.find(({ kind }) => kind === 'send');
+    const reader = apps.find(({ kind }) => kind === 'receive');
+    expect(problemWith('apps', [reader, reader])).toEqual({ kind: 'duplicate', where: 'apps[1].port' });
+    expect(problemWith('apps', [sender, { ...sender, port: 50_001 }])).toEqual({
+      kind: 'duplicate',
+      where: 'apps[1]',
+    });
   });
 
   it('never throws, whatever it is given', () => {

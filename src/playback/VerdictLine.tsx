@@ -44,6 +44,7 @@ function sentenceOf(verdict: LaneVerdict, t: TFunction, language: 'ko' | 'en'): 
       if (overtaken === 0) return t('playback.verdict.repeated', { lane, time, count: repeated });
       if (repeated === 0) return t('playback.verdict.overtaken', { lane, time, count: overtaken });
       return t('playback.verdict.disordered', { lane, time });
+    case 'cutOff':
     case 'gaveUp':
     case 'nothing':
     case 'damaged':

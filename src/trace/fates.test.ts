@@ -8,7 +8,7 @@ const experiment = handMadeExperiment({ text: 'AB' });
 
 function finished(tcp: HandMade, udp: HandMade): Run {
   const traces = [tcp.trace, udp.trace];
-  return { experiment, traces, result: laneResults(experiment, traces) };
+  return { experiment, traces, result: laneResults(experiment, traces, new Set()) };
 }
 
 describe('fatesOf', () => {

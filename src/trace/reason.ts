@@ -13,6 +13,8 @@ export type Reason =
   | { readonly kind: 'answerSyn' }
   | { readonly kind: 'newData' }
   | { readonly kind: 'acknowledge' }
+  | { readonly kind: 'acknowledgeSyn' }
+  | { readonly kind: 'acknowledgeFin' }
   | { readonly kind: 'delayedAckExpired' }
   | { readonly kind: 'duplicateAck'; readonly count: number }
   | { readonly kind: 'gapFilled' }

@@ -19,6 +19,8 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   answerSyn: at(9293, '3.5'),
   newData: at(9293, '3.10.2'),
   acknowledge: at(9293, '3.4'),
+  acknowledgeSyn: at(9293, '3.5'),
+  acknowledgeFin: at(9293, '3.6'),
   delayedAckExpired: at(9293, '3.8.6.3'),
   duplicateAck: at(5681, '4.2'),
   gapFilled: at(5681, '4.2'),

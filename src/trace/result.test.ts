@@ -14,7 +14,7 @@ function shortTrace(piece: string, timeNs: number, lane: 'tcp' | 'udp' = 'udp'):
 }
 
 function hashOf(...traces: readonly Trace[]): string {
-  return laneResults(handMadeExperiment({ text: 'a' }), traces).traceSha256;
+  return laneResults(handMadeExperiment({ text: 'a' }), traces, new Set()).traceSha256;
 }
 
 describe('laneResults', () => {
@@ -24,7 +24,7 @@ describe('laneResults', () => {
     town.reads(ms(60), packets[2]!, bytesOf('c'));
     town.reads(ms(61), packets[0]!, bytesOf('a'));
     town.reads(ms(62), packets[2]!, bytesOf('c'));
-    const result = laneResults(handMadeExperiment({ text: 'abc' }, ['udp']), [town.trace]);
+    const result = laneResults(handMadeExperiment({ text: 'abc' }, ['udp']), [town.trace], new Set());
     expect(result.lanes[0]).toEqual({
       transport: 'udp',
       sentBytes: 3,
@@ -40,6 +40,7 @@ describe('laneResults', () => {
       retransmissions: 0,
       firstByteNs: ms(60),
       finishNs: ms(62),
+      isCutOff: false,
       senderTold: 'none',
     });
     expect(result.finishNs).toBe(ms(62));
@@ -52,7 +53,7 @@ describe('laneResults', () => {
     const told = { place: town.node('C'), port: 50_000 };
     town.trace.record(ms(70), 'appTold', told, -1, { kind: 'closed' });
     town.trace.record(ms(71), 'appTold', { ...told, place: town.node('S') }, -1, { kind: 'peerClosed' });
-    const [lane] = laneResults(handMadeExperiment({ text: 'abc' }, ['tcp']), [town.trace]).lanes;
+    const [lane] = laneResults(handMadeExperiment({ text: 'abc' }, ['tcp']), [town.trace], new Set()).lanes;
     expect(lane).toMatchObject({ intact: true, deliveredSha256: SHA256_OF_ABC, senderTold: 'closed' });
   });
 
@@ -63,9 +64,9 @@ describe('laneResults', () => {
     const blocks = [Uint8Array.of(0, 0, 0, 0, 0x61, 0x62), Uint8Array.of(0, 0, 0, 1, 0x63)];
     const packets = blocks.map((block, piece) => town.sends(ms(piece), piece, block));
     town.reads(ms(60), packets[1]!, blocks[1]!);
-    expect(laneResults(experiment, [town.trace]).lanes[0]?.intact).toBe(false);
+    expect(laneResults(experiment, [town.trace], new Set()).lanes[0]?.intact).toBe(false);
     town.reads(ms(61), packets[0]!, blocks[0]!);
-    expect(laneResults(experiment, [town.trace]).lanes[0]).toMatchObject({
+    expect(laneResults(experiment, [town.trace], new Set()).lanes[0]).toMatchObject({
       intact: true,
       deliveredBytes: 3,
       overtakenPieces: [0],
@@ -75,7 +76,7 @@ describe('laneResults', () => {
   it('never finishes as a whole when one lane got nothing', () => {
     const town = new HandMade('tcp');
     town.reads(ms(60), 0, bytesOf('a'));
-    const result = laneResults(handMadeExperiment({ text: 'a' }), [town.trace, new Trace('udp')]);
+    const result = laneResults(handMadeExperiment({ text: 'a' }), [town.trace, new Trace('udp')], new Set());
     expect(result.finishNs).toBeNull();
     expect(result.lanes.map(({ finishNs }) => finishNs)).toEqual([ms(60), null]);
   });

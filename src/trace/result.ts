@@ -11,9 +11,16 @@ import { hashTraces } from './traceHash';
 
 const NO_BYTES = new Uint8Array(0);
 
-/** The verdict over finished traces, one per lane of the experiment, in its order. */
-export function laneResults(experiment: Experiment, traces: readonly Trace[]): RunResult {
-  const lanes = traces.map((trace) => laneResult(experiment, trace));
+/** The verdict over finished traces, one per lane of the experiment, in its order; `cutOff` names those a limit ended. */
+export function laneResults(
+  experiment: Experiment,
+  traces: readonly Trace[],
+  cutOff: ReadonlySet<Trace>,
+): RunResult {
+  const lanes = traces.map((trace) => ({
+    ...laneResult(experiment, trace),
+    isCutOff: cutOff.has(trace),
+  }));
   const ends = lanes.flatMap(({ finishNs }) => (finishNs === null ? [] : [finishNs]));
   return {
     traceSha256: hashTraces(traces),
@@ -22,7 +29,7 @@ export function laneResults(experiment: Experiment, traces: readonly Trace[]): R
   };
 }
 
-function laneResult(experiment: Experiment, trace: Trace): LaneResult {
+function laneResult(experiment: Experiment, trace: Trace): Omit<LaneResult, 'isCutOff'> {
   const sender = senderOf(experiment);
   const app = applicationIndex(trace, sender);
   const sent = sentIndex(trace, experiment);

@@ -39,6 +39,8 @@ export interface LaneResult {
   /** When the first and the last byte reached the receiving app; null if never. */
   readonly firstByteNs: number | null;
   readonly finishNs: number | null;
+  /** The run was ended by a limit while things were still under way: nothing final can be said of it. */
+  readonly isCutOff: boolean;
   /** What the sending app was told in the end. */
   readonly senderTold: string;
 }

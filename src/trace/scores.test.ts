@@ -13,7 +13,11 @@ describe('scoresAt', () => {
     town.reads(ms(80), b, bytesOf('B'));
     town.reads(ms(90), b, bytesOf('B'));
     town.sends(ms(100), 0, bytesOf('A'), { role: 'retransmission', copy: 1, original: a });
-    const run = { experiment, traces: [town.trace], result: laneResults(experiment, [town.trace]) };
+    const run = {
+      experiment,
+      traces: [town.trace],
+      result: laneResults(experiment, [town.trace], new Set()),
+    };
     expect(scoresAt(run, 0, ms(70))).toEqual({
       piecesInApp: 1,
       piecesTotal: 3,

@@ -11,6 +11,8 @@ export type Outcome =
   | 'intact'
   /** The room is not open and the sender was told so (RST or ICMP port unreachable). */
   | 'refused'
+  /** The run was too long to be simulated to its end. */
+  | 'cutOff'
   /** TCP stopped trying and told its app. */
   | 'gaveUp'
   /** The app got nothing at all and no one was told. */
@@ -64,6 +66,7 @@ function outcomeOf(lane: LaneResult, pieces: number): Outcome {
   if (!lane.intact && SURRENDERS.has(lane.senderTold)) return 'gaveUp';
   if (pieces === 0) return 'empty';
   if (lane.intact) return 'intact';
+  if (lane.isCutOff) return 'cutOff';
   if (lane.deliveredBytes === 0) return 'nothing';
   if (lane.missingPieces.length > 0) return 'missing';
   return lane.repeatedPieces.length + lane.overtakenPieces.length > 0 ? 'disordered' : 'damaged';
@@ -74,6 +77,7 @@ function toldNs({ traces, experiment, result }: Run, lane: number): Nanoseconds 
   const trace = traces[lane];
   if (!trace) return null;
   const told = result?.lanes[lane]?.senderTold;
-  const isTold = ({ kind, atSender, why }: Notable): boolean => kind === 'appTold' && atSender && why === told;
+  const isTold = ({ kind, atSender, why }: Notable): boolean =>
+    kind === 'appTold' && atSender && why === told;
   return notablesOf(trace, experiment).find(isTold)?.timeNs ?? null;
 }

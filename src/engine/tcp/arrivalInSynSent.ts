@@ -44,6 +44,6 @@ export function arrivalInSynSent(
   const arrival = readArrival(tcb, header, payload);
   acknowledgeSyn(tcb, now, arrival);
   establish(tcb);
-  sendAck(tcb, now, { kind: 'acknowledge' });
+  sendAck(tcb, now, { kind: 'acknowledgeSyn' });
   return arrival;
 }

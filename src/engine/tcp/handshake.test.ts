@@ -13,7 +13,7 @@ describe('three-way handshake (RFC 9293 §3.5)', () => {
     expect(wire.flights.map(({ segment }) => segment.reason.kind)).toEqual([
       'openActive',
       'answerSyn',
-      'acknowledge',
+      'acknowledgeSyn',
     ]);
   });
 

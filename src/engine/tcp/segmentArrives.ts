@@ -170,7 +170,7 @@ function processText(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: 
 function checkFin(tcb: TransmissionControlBlock, now: Nanoseconds, _arrival: Arrival): boolean {
   if (!mayReceive(tcb) || tcb.receiveNext !== tcb.peerFin) return true;
   tcb.receiveNext += 1;
-  tcb.ackNow ??= { kind: 'acknowledge' };
+  tcb.ackNow ??= { kind: 'acknowledgeFin' };
   tcb.notices.push({ kind: 'peerClosed' });
   switch (tcb.state) {
     case 'ESTABLISHED':

@@ -1,5 +1,5 @@
 import type { Nanoseconds, TcpOptions } from '../../experiment/experiment';
-import { CLASSROOM_TCP } from '../../experiment/tcpPresets';
+import { CLASSROOM_TCP, RFC_TCP } from '../../experiment/tcpPresets';
 import { isMalformed } from '../../wire/malformed';
 import { decodeTcp, encodeTcp, FLAG, type TcpHeader } from '../../wire/tcp';
 import { type AppNotice, Connection, type Endpoint, type OutgoingSegment } from './connection';
@@ -69,7 +69,7 @@ export class Side {
     this.name = name;
     const own = name === 'S' ? setup.serverOptions : {};
     this.connection = new Connection({
-      options: { ...CLASSROOM_TCP, ...setup.options, ...own },
+      options: { ...CLASSROOM_TCP, dataGiveUpNs: RFC_TCP.dataGiveUpNs, ...setup.options, ...own },
       maxSegmentBytes: setup.maxSegmentBytes ?? 1000,
       local: ends[0],
       remote: ends[1],

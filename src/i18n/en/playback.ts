@@ -102,6 +102,7 @@ export const playback = {
       tcp: 'TCP was refused at {{time}} (RST), and its app knows.',
       udp: 'UDP got a note “port unreachable” (ICMP) at {{time}}.',
     },
+    cutOff: '{{lane}} takes too long: the run was computed only so far.',
     gaveUp: '{{lane}} gave up at {{time}} and told its app.',
     nothing: '{{lane}} delivered nothing, and the sending app does not know.',
     missing_one: '{{lane}} was done by {{time}} and lacks {{count}} piece.',

@@ -9,6 +9,8 @@ export const reasons = {
   answerSyn: 'A SYN came in, so its ACK and an own SYN went back together.',
   newData: 'There was new data from the app and room to send it.',
   acknowledge: 'It says that the data arrived.',
+  acknowledgeSyn: 'It says that the other side’s SYN arrived: now both know each other’s numbers.',
+  acknowledgeFin: 'It says that the other side’s FIN arrived.',
   delayedAckExpired: 'The delayed ACK could not wait any longer.',
   duplicateAck: 'A piece before it is missing, so the same ACK was sent again: duplicate ACK {{nth}}.',
   gapFilled: 'The gap was filled, so the ACK went out at once.',

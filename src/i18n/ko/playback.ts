@@ -102,6 +102,7 @@ export const playback = {
       tcp: 'TCP는 {{time}}에 연결을 거부당했고(RST), 앱도 그걸 알아요.',
       udp: 'UDP는 {{time}}에 ‘포트 도달 불가’ 쪽지(ICMP)를 받았어요.',
     },
+    cutOff: '{{lane}}는 너무 오래 걸려서 여기까지만 계산했어요.',
     gaveUp: '{{lane}}는 {{time}}에 포기하고 앱에 알렸어요.',
     nothing: '{{lane}}는 하나도 오지 않았는데 보낸 앱은 몰라요.',
     missing_one: '{{lane}}는 {{time}}에 끝났고 {{count}}조각이 없어요.',

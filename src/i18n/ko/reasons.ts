@@ -9,6 +9,8 @@ export const reasons = {
   answerSyn: 'SYN을 받아서, 받았다는 ACK와 자기 SYN을 함께 보냈어요.',
   newData: '앱이 준 새 데이터를 보낼 자리가 있었어요.',
   acknowledge: '데이터를 잘 받았다고 알려 줬어요.',
+  acknowledgeSyn: '상대의 SYN을 받았다고 알려 줬어요. 이제 양쪽이 서로의 번호를 알아요.',
+  acknowledgeFin: '상대의 FIN을 받았다고 알려 줬어요.',
   delayedAckExpired: '미뤄 둔 ACK를 더는 미룰 수 없었어요.',
   duplicateAck: '앞 조각이 비어서 같은 ACK를 다시 보냈어요. 중복 ACK {{nth}}번째예요.',
   gapFilled: '빈 곳이 채워져서 바로 ACK를 보냈어요.',

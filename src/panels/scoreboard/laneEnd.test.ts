@@ -10,7 +10,7 @@ function udpRun(text: string, reads: readonly (readonly [timeMs: number, piece: 
   for (const [timeMs, piece] of reads) town.reads(ms(timeMs), packets[piece]!, bytesOf(text[piece]!));
   town.loses(ms(99), packets[0]!);
   const experiment = handMadeExperiment({ text }, ['udp']);
-  return { experiment, traces: [town.trace], result: laneResults(experiment, [town.trace]) };
+  return { experiment, traces: [town.trace], result: laneResults(experiment, [town.trace], new Set()) };
 }
 
 const markOf = (run: Run) => laneMark(run.result!.lanes[0]!);
