@@ -10,10 +10,14 @@ import type { Session } from './session';
 
 /** The address is rewritten at most so often; browsers refuse more than a hundred times in half a minute. */
 const WRITE_EVERY_MS = 400;
+/** While it plays only the moment changes, which a reload must not lose; what is written as a page goes is lost to it. */
+const WRITE_MOMENT_EVERY_MS = 1000;
 
-/** Opens what the address says; without anything in it, or with something unreadable, the first town. */
-export async function openAddress(session: Session, startsPaused: boolean): Promise<void> {
-  const text = location.hash.slice(1);
+/** Opens what `text`, the hash of an address, says: nothing when it is empty, the first town when it is unreadable. */
+async function openAddress(session: Session, startsPaused: boolean, text: string): Promise<void> {
+  lastOpening += 1;
+  const opening = lastOpening;
+  const { street } = session.experiment.getState();
   if (text === '') return;
   const link = decodeLink(text);
   if (!link.ok) {
@@ -25,6 +29,8 @@ export async function openAddress(session: Session, startsPaused: boolean): Prom
     return;
   }
   const payload = await findPayload(link.missingPayload);
+  // Meanwhile another address may have come, or the viewer has gone on to something else.
+  if (opening !== lastOpening || session.experiment.getState().street !== street) return;
   if (payload) {
     openState(session, { ...link.state, street: { ...link.state.street, payload } }, startsPaused);
     return;
@@ -32,6 +38,9 @@ export async function openAddress(session: Session, startsPaused: boolean): Prom
   const { name } = link.missingPayload;
   openDefault(session, startsPaused, { key: 'missingPayload', values: { name }, showsDefaultTown: false });
 }
+
+/** Counts the addresses, so that one that took long to open does not take the place of a newer one. */
+let lastOpening = 0;
 
 function openState(session: Session, state: LinkState, startsPaused: boolean): void {
   const { street, playheadNs, language, speed, spacing, playing = false } = state;
@@ -68,38 +77,70 @@ export function writeAddress(session: Session): void {
 /** What was put away last: an address is written far more often than a file is chosen. */
 let kept: Payload | null = null;
 
-/** Keeps the address true from now on, and opens whatever a viewer puts there. */
-export function followAddress(session: Session, startsPaused: boolean): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    writeAddress(session);
-  };
-  const writeSoon = (): void => {
-    timer ??= setTimeout(write, WRITE_EVERY_MS);
-  };
-  let { street } = session.experiment.getState();
-  session.experiment.subscribe((state) => {
-    if (state.street !== street) writeSoon();
-    street = state.street;
+/** Opens what the address says, keeps it true from then on, and opens whatever a viewer puts there. */
+export async function followAddress(session: Session, startsPaused: boolean): Promise<void> {
+  const writer = new AddressWriter(session);
+  const open = (url: string): Promise<void> =>
+    writer.waitFor(openAddress(session, startsPaused, new URL(url).hash.slice(1)));
+  // The event's own address: by now the bar may hold another.
+  addEventListener('hashchange', ({ newURL }) => void open(newURL));
+  await open(location.href);
+  writeChanges(session, writer);
+}
+
+/** Writes the address some time after it was asked to, and never over one that is being opened. */
+class AddressWriter {
+  readonly #session: Session;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueMs = Infinity;
+  #openings = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async waitFor(opening: Promise<void>): Promise<void> {
+    this.#cancel();
+    this.#openings += 1;
+    await opening;
+    this.#openings -= 1;
+  }
+
+  writeWithin(milliseconds: number): void {
+    const dueMs = performance.now() + milliseconds;
+    if (dueMs >= this.#dueMs) return;
+    this.#cancel();
+    this.#dueMs = dueMs;
+    this.#timer = setTimeout(() => this.write(), milliseconds);
+  }
+
+  write(): void {
+    this.#cancel();
+    if (this.#openings === 0) writeAddress(this.#session);
+  }
+
+  #cancel(): void {
+    clearTimeout(this.#timer);
+    this.#dueMs = Infinity;
+  }
+}
+
+function writeChanges({ experiment, playback, view }: Session, writer: AddressWriter): void {
+  const writeSoon = (): void => writer.writeWithin(WRITE_EVERY_MS);
+  experiment.subscribe((state, before) => {
+    if (state.street !== before.street) writeSoon();
   });
-  session.playback.store.subscribe((state, before) => {
+  playback.store.subscribe((state, before) => {
     const { isPlaying, speed, spacing } = state;
     if (isPlaying !== before.isPlaying || speed !== before.speed || spacing !== before.spacing) writeSoon();
   });
-  session.view.subscribe((state, before) => {
+  view.subscribe((state, before) => {
     if (state.language !== before.language) writeSoon();
   });
-  // While it plays the moment changes all the time: it is written when it stops, and when the page is left.
-  session.playback.playhead.on('change', () => {
-    if (!session.playback.store.getState().isPlaying) writeSoon();
+  playback.playhead.on('change', () => {
+    const { isPlaying } = playback.store.getState();
+    writer.writeWithin(isPlaying ? WRITE_MOMENT_EVERY_MS : WRITE_EVERY_MS);
   });
   writeSoon();
-  addEventListener('pagehide', write);
-  addEventListener('hashchange', () => {
-    clearTimeout(timer);
-    timer = undefined;
-    void openAddress(session, startsPaused);
-  });
+  addEventListener('pagehide', () => writer.write());
 }

@@ -8,6 +8,7 @@ import { createI18n } from '../i18n/i18n';
 import { chooseLanguage } from '../i18n/language';
 import { App } from './App';
 import { applyView } from './applyView';
+import { notice } from './notice';
 import { readPreferences } from './preferences';
 import { Session } from './session';
 import { startWorker } from './startWorker';
@@ -37,7 +38,14 @@ createRoot(document.querySelector('#root')!).render(
 );
 
 async function followAddressLater(): Promise<void> {
-  const { openAddress, followAddress } = await import('./addressBar');
-  await openAddress(session, startsPaused);
-  followAddress(session, startsPaused);
+  const asked = location.hash !== '';
+  try {
+    const { followAddress } = await import('./addressBar');
+    await followAddress(session, startsPaused);
+  } catch {
+    // Without this part links are neither read nor written; the town itself needs neither.
+    if (!asked) return;
+    session.open(street, { atNs: 0, isPlaying: !startsPaused });
+    session.notify({ ...notice('linkUnopened'), showsDefaultTown: true });
+  }
 }

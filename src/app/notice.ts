@@ -16,6 +16,7 @@ export type NoticeValues = Readonly<
 export type NoticeKey =
   | `input.${ProblemKind}`
   | 'missingPayload'
+  | 'linkUnopened'
   | 'fileTooBig'
   | 'textTooBig'
   | 'tooManyPieces'

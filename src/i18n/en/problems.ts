@@ -18,6 +18,7 @@ export const problems = {
     outOfOrder: 'The commands in the link are not in order of time.',
   },
   defaultTown: 'The first town is shown instead.',
+  linkUnopened: 'The part that opens links could not be loaded.',
   missingPayload:
     'The file of this link ({{name}}) is too large to travel in it and is only in the browser that chose it. The first town is shown instead.',
   fileTooBig: 'The file is too big: {{size}}. Up to 1 MB can be sent.',

@@ -18,6 +18,7 @@ export const problems = {
     outOfOrder: '링크 속의 명령이 시간 순서대로가 아니에요.',
   },
   defaultTown: '처음 마을을 대신 열었어요.',
+  linkUnopened: '링크를 여는 부분을 불러오지 못했어요.',
   missingPayload:
     '이 링크의 파일({{name}})은 링크에 담기에는 커서, 파일을 고른 브라우저에만 있어요. 처음 마을을 대신 열었어요.',
   fileTooBig: '파일이 너무 커요: {{size}}. 1 MB까지 보낼 수 있어요.',
