@@ -50,8 +50,8 @@ export const CLOSED_PORT = 9999;
 const CLIENT_PORT = 50_000;
 const MILLISECOND_NS = 1_000_000;
 const TEXT_EVERY_NS = 20 * MILLISECOND_NS;
-/** Each of the Korean message's characters takes 3 bytes, so that one piece is one letter. */
-const DEFAULT_MESSAGE = { ko: '안녕하세요\u3000패킷\u3000타운\uff01', en: 'HELLO, WORLD' };
+/** One letter a piece (each Korean one takes 3 bytes); 가나다 shows at a glance what is missing or out of order. */
+const DEFAULT_MESSAGE = { ko: '가나다라마바사아자차카타', en: 'HELLO, WORLD' };
 /**
  * Chosen: pieces 3 and 7 are lost and nothing else of a first sending. TCP repairs the 3rd by fast retransmit, and the
  * 7th, whose first repair is lost too, when the timer runs out. `tests/firstScreen.test.ts` holds it to that.
