@@ -12,6 +12,7 @@ function press(code: string, overrides: Partial<KeyPress> = {}): KeyPress {
     isComposing: false,
     defaultPrevented: false,
     focus: 'none',
+    focusByKeyboard: true,
     ...overrides,
   };
 }
@@ -45,9 +46,21 @@ describe('keys', () => {
     expect(actionOf(press('ArrowRight', { focus: 'button' }))).toBe('nextEvent');
   });
 
-  it('leaves a slider its arrows but not the letters', () => {
-    expect(actionOf(press('ArrowRight', { focus: 'widget' }))).toBeNull();
-    expect(actionOf(press('KeyK', { focus: 'widget' }))).toBe('togglePlay');
+  it('takes Space from a button that was pressed with the pointer', () => {
+    expect(actionOf(press('Space', { focus: 'button', focusByKeyboard: false }))).toBe('togglePlay');
+    expect(actionOf(press('Space', { focus: 'widget', focusByKeyboard: false }))).toBe('togglePlay');
+  });
+
+  it('leaves sliders and tabs their arrows, and drives time with what a clicker has', () => {
+    for (const focus of ['slider', 'widget'] as const) {
+      expect(actionOf(press('ArrowRight', { focus }))).toBeNull();
+      expect(actionOf(press('Home', { focus }))).toBeNull();
+      expect(actionOf(press('KeyK', { focus }))).toBe('togglePlay');
+      expect(actionOf(press('PageDown', { focus }))).toBe('nextEvent');
+      expect(actionOf(press('PageUp', { focus }))).toBe('previousEvent');
+    }
+    expect(actionOf(press('Space', { focus: 'slider' }))).toBe('togglePlay');
+    expect(actionOf(press('Space', { focus: 'widget' }))).toBeNull();
   });
 
   it('leaves combinations and handled keys alone', () => {

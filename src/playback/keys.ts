@@ -45,26 +45,30 @@ export interface KeyPress {
   readonly isComposing: boolean;
   readonly defaultPrevented: boolean;
   readonly focus: FocusKind;
+  /** The element has focus because keys moved it there, not because it was pressed. */
+  readonly focusByKeyboard: boolean;
 }
 
-/** `text`: types; `widget`: uses arrows and Home itself (slider, tab, list); `button`: uses Space; `none`: nothing. */
-export type FocusKind = 'text' | 'widget' | 'button' | 'none';
+/** `text`: types; `slider`, `widget` (tab, choice, list): use arrows and Home themselves; `button`: Space only. */
+export type FocusKind = 'text' | 'slider' | 'widget' | 'button' | 'none';
 
-const WIDGET_KEYS: ReadonlySet<string> = new Set([
-  'Space',
-  'ArrowLeft',
-  'ArrowRight',
-  'Home',
-  'PageUp',
-  'PageDown',
-]);
+const WIDGET_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home']);
+/** What a clicker sends, and what plays and pauses: these come to time before anything that was clicked gets them. */
+const FIRST_KEYS: ReadonlySet<string> = new Set(['PageUp', 'PageDown', 'KeyK', 'Space']);
+
+/** Whether a key is for time before what has focus is asked. */
+export function comesFirst(code: string): boolean {
+  return FIRST_KEYS.has(code);
+}
 
 /** The action of a key press, or null when it belongs to what has focus, to the browser or to no one. */
 export function actionOf(press: KeyPress): KeyAction | null {
   if (press.isComposing || press.defaultPrevented || press.focus === 'text') return null;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  if (press.focus === 'button' && press.code === 'Space') return null;
-  if (press.focus === 'widget' && WIDGET_KEYS.has(press.code)) return null;
+  const isPressedBySpace = press.focus === 'button' || press.focus === 'widget';
+  if (press.code === 'Space' && isPressedBySpace && press.focusByKeyboard) return null;
+  const usesArrows = press.focus === 'slider' || press.focus === 'widget';
+  if (usesArrows && WIDGET_KEYS.has(press.code)) return null;
   const binding = KEY_BINDINGS.find(({ code, character }) =>
     character === undefined ? code === press.code && !press.shiftKey : character === press.key,
   );

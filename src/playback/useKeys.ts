@@ -1,24 +1,37 @@
 import { useEffect } from 'react';
-import { focusKind } from './focusKind';
-import { actionOf, type KeyAction } from './keys';
+import { focusKind, followFocus } from './focusKind';
+import { actionOf, comesFirst, type KeyAction, type KeyPress } from './keys';
 import type { Playback } from './playback';
 
 /** Lets the keyboard (and a presenter's clicker) drive `playback`; `onHelp` is called for the help key. */
 export function useKeys(playback: Playback, onHelp: () => void): void {
   useEffect(() => {
+    const focused = followFocus();
     const listen = (event: KeyboardEvent): void => {
-      const { code, key, shiftKey, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
-      const focus = focusKind(event.target);
-      const modifiers = { shiftKey, ctrlKey, altKey, metaKey };
-      const action = actionOf({ code, key, ...modifiers, isComposing, defaultPrevented, focus });
+      const isFirst = event.eventPhase === Event.CAPTURING_PHASE;
+      if (isFirst !== comesFirst(event.code)) return;
+      const focusByKeyboard = focused.isByKeyboard();
+      const action = actionOf({ ...pressOf(event), focus: focusKind(event.target), focusByKeyboard });
       if (!action) return;
       event.preventDefault();
+      // A key that comes first is not for what has focus as well.
+      if (isFirst) event.stopPropagation();
       if (action === 'help') onHelp();
       else perform(action, playback);
     };
+    window.addEventListener('keydown', listen, true);
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      focused.stop();
+      window.removeEventListener('keydown', listen, true);
+      window.removeEventListener('keydown', listen);
+    };
   }, [playback, onHelp]);
+}
+
+function pressOf(event: KeyboardEvent): Omit<KeyPress, 'focus' | 'focusByKeyboard'> {
+  const { code, key, shiftKey, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
+  return { code, key, shiftKey, ctrlKey, altKey, metaKey, isComposing, defaultPrevented };
 }
 
 function perform(action: Exclude<KeyAction, 'help'>, playback: Playback): void {
