@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
+import { pieceCount, senderOf } from '../experiment/pieces';
 import { scoresAt, type Scores } from '../trace/scores';
 import { formatBytes, formatTime } from '../ui/format';
 import type { MomentProps } from './panelProps';
@@ -21,6 +22,8 @@ export function Scoreboard({ run, playhead }: MomentProps) {
 }
 
 const FIGURES = ['pieces', 'packets', 'again', 'bytes', 'first', 'finish'] as const;
+/** From so many pieces on the figures are set smaller: six of them stand side by side. */
+const LONG_FROM_PIECES = 1000;
 type Figure = (typeof FIGURES)[number];
 
 function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number }) {
@@ -28,6 +31,8 @@ function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number
   const { t } = words;
   const transport = run.traces[lane]!.lane;
   const card = useRef<HTMLDListElement>(null);
+  const sender = senderOf(run.experiment);
+  const isLong = sender !== undefined && pieceCount(sender) >= LONG_FROM_PIECES;
   const draw = useCallback(
     (timeNs: number) => {
       const scores = scoresAt(run, lane, timeNs);
@@ -43,7 +48,7 @@ function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number
     <article className={styles['card']} data-lane={transport}>
       <h3 className={styles['name']}>{t(`panels.lane.${transport}`)}</h3>
       <EndMark run={run} playhead={playhead} lane={lane} />
-      <dl ref={card} className={styles['figures']}>
+      <dl ref={card} className={styles['figures']} data-long={isLong || undefined}>
         {FIGURES.map((figure) => (
           <div key={figure} className={styles['figure']}>
             <dt>{t(`panels.scoreboard.${figure}`)}</dt>
