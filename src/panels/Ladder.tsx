@@ -62,7 +62,7 @@ function LadderChart({
   const unit = useUnit();
   const axisWidth = width < WIDE_ENOUGH_FOR_AXIS * unit ? 0 : AXIS_WIDTH * unit;
   const laneWidth = (width - axisWidth) / lanes.length;
-  const { scale, drawings, lifelines } = useDrawings(run, lanes, laneWidth, unit);
+  const { scale, drawings, lifelines, isTight } = useDrawings(run, lanes, laneWidth, unit);
   const window = useWindow(scroller, scale.height);
   const { isFollowing, follow } = useFollow(scroller, playhead, scale.toY);
   const hosts = hostsOf(run);
@@ -96,6 +96,7 @@ function LadderChart({
               x={axisWidth + i * laneWidth}
               width={laneWidth}
               lifelines={lifelines}
+              isTight={isTight}
               selected={selected?.lane === lane ? selected.packet : -1}
               hovered={hovered?.lane === lane ? hovered.packet : -1}
               hosts={hosts.ids}

@@ -1,11 +1,15 @@
 import type { TFunction } from 'i18next';
 import type { PacketFacts } from './packetFacts';
 
-/** The short name of a packet as it stands on an arrow: `3 · L`, `ACK 17 (dup 2)`, `re 3 · L`. */
-export function packetName(t: TFunction, facts: PacketFacts): string {
-  const name = plainName(t, facts);
+/** The short name of a packet as it stands on an arrow: `3 · L`, `ACK 17 · dup #2`, `re 3 · L`; shorter still when `isTight`. */
+export function packetName(t: TFunction, facts: PacketFacts, isTight = false): string {
+  const name = isTight && facts.duplicateAck > 0 ? tightDuplicate(t, facts) : plainName(t, facts);
   const named = facts.isRetransmission ? t('panels.packet.again', { name }) : name;
   return facts.isDouble ? t('panels.packet.double', { name: named }) : named;
+}
+
+function tightDuplicate(t: TFunction, { acknowledgment: ack, duplicateAck: nth }: PacketFacts): string {
+  return t('panels.packet.duplicateAckTight', { ack, nth });
 }
 
 function plainName(t: TFunction, facts: PacketFacts): string {

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import type { DrawnArrow } from './drawing';
+import { type DrawnArrow, hasNameLeft } from './drawing';
 import styles from './Ladder.module.css';
 
-/** Distance of words from the lifeline or the mark they belong to. */
+/** Distance of words from the mark they belong to. */
 const GAP = 10;
 /** The baseline stands above the height of the event, so that the line of the moment never crosses the words. */
 const ABOVE = 2;
@@ -21,16 +21,15 @@ export const ArrowLabel = memo(function ArrowLabel({
   readonly name: string;
   readonly fate: string;
 }) {
-  const { arrow, look, x1, y1, x2, y2 } = drawn;
-  const isOutsideLeft = arrow.fromX === 0;
+  const { arrow, look, nameX, y1, x2, y2 } = drawn;
   const looks = `${styles['label']} ${styles[look]}`;
   return (
     <>
       <text
         className={looks}
-        x={isOutsideLeft ? x1 - GAP : x1 + GAP}
+        x={nameX}
         y={y1 - ABOVE}
-        textAnchor={isOutsideLeft ? 'end' : 'start'}
+        textAnchor={hasNameLeft(arrow) ? 'end' : 'start'}
         data-from={arrow.startNs}
       >
         {name}

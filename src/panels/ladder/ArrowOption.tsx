@@ -20,10 +20,10 @@ export function ArrowOption({
 }) {
   const { t, language } = useWords();
   const { arrow } = drawn;
-  const words = arrowWords(t, drawn);
+  const words = arrowWords(t, drawn, props.isTight);
   const sent = t('panels.ladder.sent', {
     lane: props.laneName.toUpperCase(),
-    name: words.name,
+    name: arrowWords(t, drawn, false).name,
     time: formatTime(arrow.startNs, language),
     from: props.hosts[arrow.fromX < 0.5 ? 0 : 1],
   });

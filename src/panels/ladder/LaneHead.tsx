@@ -1,5 +1,13 @@
 import type { Transport } from '../../experiment/experiment';
+import { useUnit } from '../useUnit';
 import styles from './Ladder.module.css';
+
+/** With less between the lifelines, two addresses centred on them would touch; with the lane's name between them, sooner. */
+const TIGHT = 116;
+const TIGHT_NAMED = 176;
+/** Half the least distance of the addresses. */
+const GAP = 6;
+const GAP_NAMED = 34;
 
 /** The addresses over the two lifelines, and the lane's name between them where no switch says it. */
 export function LaneHead({
@@ -13,11 +21,20 @@ export function LaneHead({
   readonly lifelines: { readonly left: number; readonly right: number };
   readonly addresses: readonly [string, string];
 }) {
+  const unit = useUnit();
+  const middle = (left + right) / 2;
+  const isTight = right - left < (isNamed ? TIGHT_NAMED : TIGHT) * unit;
+  const gap = (isNamed ? GAP_NAMED : GAP) * unit;
+  const [first, last] = isTight ? [middle - gap, middle + gap] : [left, right];
   return (
     <div className={styles['head']} data-lane={transport}>
-      <span style={{ left }}>{addresses[0]}</span>
-      {isNamed && <b style={{ left: (left + right) / 2 }}>{transport.toUpperCase()}</b>}
-      <span style={{ left: right }}>{addresses[1]}</span>
+      <span style={{ left: first }} data-grows={isTight ? 'left' : undefined}>
+        {addresses[0]}
+      </span>
+      {isNamed && <b style={{ left: middle }}>{transport.toUpperCase()}</b>}
+      <span style={{ left: last }} data-grows={isTight ? 'right' : undefined}>
+        {addresses[1]}
+      </span>
     </div>
   );
 }

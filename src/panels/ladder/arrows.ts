@@ -16,6 +16,8 @@ export interface Arrow {
   readonly ending: 'flying' | 'arrived' | 'lost' | 'dropped';
   /** Packet that carried the same piece first, or -1. */
   readonly original: number;
+  /** The network made it, on the way. */
+  readonly isCopy: boolean;
   readonly isDamaged: boolean;
   readonly isDelayed: boolean;
 }
@@ -54,6 +56,7 @@ function addEvent(index: ArrowIndex, trace: Trace, number: number): void {
 }
 
 function start(index: ArrowIndex, trace: Trace, packet: number, x: number, timeNs: Nanoseconds): void {
+  const { original, duplicateOf } = trace.packet(packet);
   index.arrows[packet] = {
     packet,
     fromX: x,
@@ -61,7 +64,8 @@ function start(index: ArrowIndex, trace: Trace, packet: number, x: number, timeN
     toX: x,
     endNs: timeNs,
     ending: 'flying',
-    original: trace.packet(packet).original,
+    original,
+    isCopy: duplicateOf >= 0,
     isDamaged: false,
     isDelayed: false,
   };

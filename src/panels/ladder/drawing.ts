@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next';
 import type { PacketFacts } from '../packetFacts';
 import { packetName } from '../packetName';
 import type { Arrow } from './arrows';
-import type { LadderScale } from './scale';
+import { type LadderScale, sideOf } from './scale';
 import { type VisibleIndex, visibleIndex } from './visible';
 
+/** Distance of a name from its lifeline. */
+const NAME_GAP = 10;
 /** What a word such as "dropped" takes, in CSS pixels, and how many of the last ones can be near. */
 const FATE_WIDTH = 64;
 const FATE_HEIGHT = 17;
@@ -22,6 +24,8 @@ export interface DrawnArrow {
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
+  /** Where its name begins (right of a lifeline) or ends (left of one), in pixels. */
+  readonly nameX: number;
   /** Position of the arrow that carried the same piece last before this one, or -1. */
   readonly before: number;
   /** There is room for a word where it ended. */
@@ -51,13 +55,26 @@ export function drawLane(
     if (facts.isRetransmission && !facts.isDouble) lastOfPiece.set(arrow.original, i);
     const y1 = starts[i]!;
     const y2 = Math.max(y1, arrow.endNs === arrow.startNs ? y1 : scale.toArrivalY(arrow.endNs));
-    return [{ arrow, facts, look: lookOf(facts), x1: xAt(arrow.fromX), y1, x2: xAt(arrow.toX), y2, before }];
+    const nameX = nameXOf(arrow, xAt(arrow.isCopy ? sideOf(arrow) : arrow.fromX));
+    return [
+      { arrow, facts, look: lookOf(facts), x1: xAt(arrow.fromX), y1, x2: xAt(arrow.toX), y2, nameX, before },
+    ];
   });
   const rooms = fateRooms(drawn);
   return {
     arrows: drawn.map((arrow, i) => ({ ...arrow, hasFateRoom: rooms[i]! })),
     visible: visibleIndex(drawn.map(({ y1, y2 }) => ({ startY: y1, endY: y2 }))),
   };
+}
+
+/** Outside the lifeline, where no line crosses it; beside the start of what a machine on the way sends. */
+function nameXOf(arrow: Arrow, x: number): number {
+  return hasNameLeft(arrow) ? x - NAME_GAP : x + NAME_GAP;
+}
+
+/** Whether the name stands left of its place. */
+export function hasNameLeft(arrow: Arrow): boolean {
+  return arrow.isCopy ? sideOf(arrow) === 0 : arrow.fromX === 0;
 }
 
 /** Which ends have room for a word: those that no earlier one's word is too near to. */
@@ -76,10 +93,11 @@ function fateRooms(drawn: readonly Omit<DrawnArrow, 'hasFateRoom'>[]): readonly 
   return rooms;
 }
 
-/** The words on an arrow: its name, and what became of it once that has happened. */
+/** The words on an arrow: its name, short where room is tight, and what became of it once that has happened. */
 export function arrowWords(
   t: TFunction,
   { facts, arrow, hasFateRoom }: DrawnArrow,
+  isTight: boolean,
 ): { name: string; fate: string } {
   const fate = !hasFateRoom
     ? ''
@@ -88,7 +106,7 @@ export function arrowWords(
       : arrow.ending === 'dropped'
         ? t('panels.ladder.short.dropped')
         : '';
-  const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts);
+  const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
   return { name, fate };
 }
 

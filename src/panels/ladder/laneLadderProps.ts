@@ -14,6 +14,8 @@ export interface LaneLadderProps {
   readonly x: number;
   readonly width: number;
   readonly lifelines: { readonly left: number; readonly right: number };
+  /** Little room between the lifelines: names are short. */
+  readonly isTight: boolean;
   readonly playhead: MotionValue<number>;
   readonly selected: number;
   readonly hovered: number;

@@ -9,11 +9,17 @@ const NARROW_LETTER = 7;
 const GAP = 14;
 const LEAST = 72;
 const MOST = 150;
+/** With less between the lifelines, names are short. */
+const TIGHT_BELOW = 120;
 /** So many pieces tell how long the names of pieces get. */
 const PIECES_LOOKED_AT = 64;
 
-/** Room that the names of packets need outside the two lifelines: what the client sends, and what the server sends. */
-export function nameWidths(t: TFunction, run: Run): { readonly left: number; readonly right: number } {
+/** Room that the names of packets need outside the two lifelines: what the client sends, and what the server sends, in a lane so wide. */
+export function nameWidths(
+  t: TFunction,
+  run: Run,
+  laneWidth: number,
+): { readonly left: number; readonly right: number; readonly isTight: boolean } {
   const sender = senderOf(run.experiment);
   const pieces = sender ? pieceCount(sender) : 0;
   const texts = Array.from({ length: Math.min(pieces, PIECES_LOOKED_AT) }, (_, piece) =>
@@ -22,10 +28,11 @@ export function nameWidths(t: TFunction, run: Run): { readonly left: number; rea
   const longest = texts.toSorted((a, b) => widthOf(a) - widthOf(b)).at(-1) ?? '';
   const name = t('panels.packet.pieceText', { number: pieces, text: longest });
   const ack = (sender?.payload.bytes.length ?? 0) + 2;
-  return {
-    left: roomFor(t('panels.packet.finPiece', { name })),
-    right: roomFor(t('panels.packet.duplicateAck', { ack, nth: 8 })),
-  };
+  const left = roomFor(t('panels.packet.finPiece', { name }));
+  const right = roomFor(t('panels.packet.duplicateAck', { ack, nth: 8 }));
+  const isTight = laneWidth - left - right < TIGHT_BELOW;
+  const tight = roomFor(t('panels.packet.duplicateAckTight', { ack, nth: 8 }));
+  return { left, right: isTight ? tight : right, isTight };
 }
 
 function roomFor(text: string): number {

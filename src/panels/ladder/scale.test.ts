@@ -5,7 +5,14 @@ import type { Arrow } from './arrows';
 import { LABEL_HEIGHT, ladderScale } from './scale';
 
 function arrow(startMs: number, endMs: number, fromX = 0): Arrow {
-  const plain = { packet: 0, ending: 'arrived', original: -1, isDamaged: false, isDelayed: false } as const;
+  const plain = {
+    packet: 0,
+    ending: 'arrived',
+    original: -1,
+    isCopy: false,
+    isDamaged: false,
+    isDelayed: false,
+  } as const;
   return { ...plain, fromX, toX: 1 - fromX, startNs: ms(startMs), endNs: ms(endMs) };
 }
 

@@ -139,7 +139,9 @@ class ScaleBuilder {
   }
 }
 
-function sideOf({ fromX }: Arrow): 0 | 1 {
+/** The lifeline beside which an arrow's name stands: 0 for the left one. A copy made on the way is told by its direction. */
+export function sideOf({ fromX, toX, isCopy }: Arrow): 0 | 1 {
+  if (isCopy && toX !== fromX) return toX > fromX ? 0 : 1;
   return fromX < 0.5 ? 0 : 1;
 }
 

@@ -12,6 +12,8 @@ export interface Drawings {
   /** One per lane shown. */
   readonly drawings: readonly LaneDrawing[];
   readonly lifelines: { readonly left: number; readonly right: number };
+  /** Little room between the lifelines: names are short. */
+  readonly isTight: boolean;
 }
 
 /** Scale and arrows of the lanes shown, made anew only when a trace has grown or the size has changed. */
@@ -19,7 +21,7 @@ export function useDrawings(run: Run, lanes: readonly number[], laneWidth: numbe
   const { t } = useWords();
   const shown = lanes.join();
   return useMemo(() => {
-    const names = nameWidths(t, run);
+    const names = nameWidths(t, run, laneWidth / unit);
     const lifelines = { left: names.left * unit, right: laneWidth - names.right * unit };
     const numbers = shown.split(',').map(Number);
     const arrows = numbers.map((lane) => [...arrowsOf(run.traces[lane]!, run.experiment.town)]);
@@ -33,6 +35,6 @@ export function useDrawings(run: Run, lanes: readonly number[], laneWidth: numbe
         lifelines,
       ),
     );
-    return { scale, drawings, lifelines };
+    return { scale, drawings, lifelines, isTight: names.isTight };
   }, [t, run, shown, laneWidth, unit]);
 }
