@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { PieceFate } from '../../trace/fates';
 import type { PacketRef } from '../../trace/run';
 import { formatTime } from '../../ui/format';
@@ -13,11 +14,14 @@ const ICONS: Readonly<Record<FateState, string>> = {
 };
 
 /** One piece: its number, and signs for what the network did to it, each from its time on. */
-export function FateCell({
+export const FateCell = memo(function FateCell({
   fate,
+  isStop,
   onSelect,
 }: {
   readonly fate: PieceFate;
+  /** The Tab key stops here. */
+  readonly isStop: boolean;
   readonly onSelect: (ref: PacketRef | null) => void;
 }) {
   const { t, language } = useWords();
@@ -37,6 +41,7 @@ export function FateCell({
         className={styles['cell']}
         aria-label={name}
         title={name}
+        tabIndex={isStop ? 0 : -1}
         data-from={fate.sentNs ?? Number.MAX_SAFE_INTEGER}
         data-unsettled={fate.unsettled || undefined}
         onClick={() => onSelect(fate.packets[0] ?? null)}
@@ -52,4 +57,4 @@ export function FateCell({
       </button>
     </li>
   );
-}
+});
