@@ -18,7 +18,7 @@ function answerOf(run: Run, kind: 'rst' | 'unreachable'): PacketRef & { readonly
 }
 
 /** How far from the left edge a packet stands at a moment. */
-async function leftAt(town: Town, run: Run, ref: PacketRef, timeNs: number): Promise<number> {
+async function leftAt(town: Town, ref: PacketRef, timeNs: number): Promise<number> {
   const link = await town.address();
   await town.open({ ...link, playheadNs: timeNs, playing: false });
   return (await onStage(town, ref).boundingBox())!.x;
@@ -34,8 +34,8 @@ describe.each(['ko', 'en'] as const)('a room that is not open, in %s', (locale) 
 
       for (const kind of ['rst', 'unreachable'] as const) {
         const { middleNs, ...answer } = answerOf(run, kind);
-        const early = await leftAt(town, run, answer, middleNs - 10_000_000);
-        const late = await leftAt(town, run, answer, middleNs + 10_000_000);
+        const early = await leftAt(town, answer, middleNs - 10_000_000);
+        const late = await leftAt(town, answer, middleNs + 10_000_000);
         expect(late).toBeLessThan(early);
         await onStage(town, answer).click();
         await hexCells(town).first().waitFor();

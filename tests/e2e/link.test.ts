@@ -3,7 +3,7 @@ import { simulateAll } from '../../src/engine/simulate';
 import { decodeLink } from '../../src/experiment/linkCodec';
 import { defaultStreet, streetExperiment, textPayload } from '../../src/experiment/street';
 import { differences, sceneOf } from './scene';
-import { hashOf, Town, withTown } from './town';
+import { hashOf, type Town, withTown } from './town';
 
 const HD = { width: 1280, height: 720 } as const;
 const MS = 1_000_000;
@@ -21,7 +21,7 @@ describe('the language', () => {
         seen.set(tab, await english.page.locator('body').innerText());
       }
       await english.button(english.t('app.otherLanguage')).click();
-      const korean = new Town(english.page, 'ko');
+      const korean = english.inLanguage('ko');
       await korean.page.getByRole('heading', { name: korean.t('app.name') }).waitFor();
       expect(await korean.page.evaluate('document.documentElement.lang')).toBe('ko');
       expect(await korean.position()).toBe(position);
@@ -47,7 +47,7 @@ describe('the language', () => {
       await english.button(english.t('app.otherLanguage')).click();
       await english.page.goto('about:blank');
       await english.page.goBack();
-      const korean = new Town(english.page, 'ko');
+      const korean = english.inLanguage('ko');
       await korean.timeline.waitFor();
       expect(await korean.page.evaluate('document.documentElement.lang')).toBe('ko');
     });

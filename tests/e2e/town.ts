@@ -63,6 +63,11 @@ export class Town {
     this.notice = page.getByRole('alert');
   }
 
+  /** The same page by the words of another language. */
+  inLanguage(language: Language): Town {
+    return new Town(this.page, language);
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../../src/engine/simulate';
+import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { hexCells, onStage } from './openPacket';
+import { withTown } from './town';
+
+const PHONE = { width: 390, height: 844, touch: true } as const;
+const MS = 1_000_000;
+
+/** Puts a finger down and draws it over the points. */
+async function swipe(page: Page, points: readonly (readonly [number, number])[]): Promise<void> {
+  const finger = await page.context().newCDPSession(page);
+  const touch = async (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    at: readonly number[],
+  ): Promise<void> => {
+    const touchPoints = type === 'touchEnd' ? [] : [{ x: at[0]!, y: at[1]! }];
+    await finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  await touch('touchStart', points[0]!);
+  for (const point of points.slice(1)) await touch('touchMove', point);
+  await touch('touchEnd', []);
+}
+
+describe.each(['ko', 'en'] as const)('with a finger on a phone, in %s', (locale) => {
+  const street = defaultStreet(locale);
+  const run = simulateAll(streetExperiment(street));
+
+  it('the weather is switched, and a packet opened', async () => {
+    await withTown({ ...PHONE, locale, link: { street, playheadNs: 17 * MS } }, async (town) => {
+      await town.standsAt(run, 17 * MS);
+      await onStage(town, { lane: 1, packet: 0 }).tap();
+      await hexCells(town).first().waitFor();
+      expect(await onStage(town, { lane: 1, packet: 0 }).getAttribute('aria-pressed')).toBe('true');
+      await town.weather('loss').tap();
+      await expect.poll(() => town.weather('loss').getAttribute('aria-checked')).toBe('false');
+      await expect
+        .poll(async () => (await town.address()).street.commands)
+        .toMatchObject([{ kind: 'setWeather', atNs: 17 * MS, weather: { loss: 0 } }]);
+    });
+  });
+
+  it('time is dragged, and the page does not scroll away under the finger', async () => {
+    await withTown({ ...PHONE, locale, link: { street, playheadNs: 17 * MS } }, async (town) => {
+      await town.standsAt(run, 17 * MS);
+      const box = (await town.timeline.boundingBox())!;
+      const max = Number(await town.timeline.getAttribute('max'));
+      const y = box.y + box.height / 2;
+      const at = (share: number): readonly [number, number] => [box.x + box.width * share, y];
+      await swipe(town.page, [at(0.05), at(0.1), at(0.2), at(0.3), at(0.4), at(0.5)]);
+      await expect.poll(async () => (await town.position()) / max).toBeCloseTo(0.5, 1);
+      await swipe(town.page, [at(0.5), at(0.45), at(0.3), at(0.2)]);
+      await expect.poll(async () => (await town.position()) / max).toBeCloseTo(0.2, 1);
+      expect(await town.page.evaluate('scrollY')).toBe(0);
+    });
+  });
+
+  it('everything that is pressed is large enough for a finger', async () => {
+    await withTown({ ...PHONE, locale, link: { street, playheadNs: 17 * MS } }, async (town) => {
+      await town.standsAt(run, 17 * MS);
+      const small = await town.page
+        .locator('button, input:not([type=radio], [type=file]), [role=slider], [role=switch], [role=tab]')
+        .filter({ visible: true })
+        .evaluateAll((all) =>
+          all.flatMap((one) => {
+            // A slider is drawn by its thumb and pressed anywhere on its track.
+            const target = one.getAttribute('role') === 'slider' ? one.closest('[dir]')! : one;
+            const { width, height } = target.getBoundingClientRect();
+            const name = one.getAttribute('aria-label') ?? one.textContent ?? '';
+            // WCAG 2.5.8: 24 CSS pixels at least.
+            return width < 24 || height < 24
+              ? [`${name} is ${Math.round(width)} × ${Math.round(height)}`]
+              : [];
+          }),
+        );
+      expect(small).toEqual([]);
+    });
+  });
+});
