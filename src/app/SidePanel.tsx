@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PacketRef } from '../trace/run';
@@ -16,23 +16,40 @@ const Transcript = lazy(async () => ({ default: (await import('../panels/Transcr
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const tab = useStore(session.view, (state) => state.tab);
+  const root = useRef<HTMLDivElement>(null);
+  useBringIntoView(root, session);
   return (
-    <Tabs
-      label={t('app.tabs.label')}
-      value={tab}
-      tabs={TABS.map((value) => ({
-        value,
-        title: t(`app.tabs.${value}`),
-        content: (
-          <Boundary>
-            <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
-              <Panel tab={value} session={session} />
-            </Suspense>
-          </Boundary>
-        ),
-      }))}
-      onChange={(next) => session.showTab(next)}
-    />
+    <div ref={root} className={styles['sidePanel']}>
+      <Tabs
+        label={t('app.tabs.label')}
+        value={tab}
+        tabs={TABS.map((value) => ({
+          value,
+          title: t(`app.tabs.${value}`),
+          content: (
+            <Boundary>
+              <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
+                <Panel tab={value} session={session} />
+              </Suspense>
+            </Boundary>
+          ),
+        }))}
+        onChange={(next) => session.showTab(next)}
+      />
+    </div>
+  );
+}
+
+/** Where the instruments are below the town, a packet that is chosen there would show nothing in sight. */
+function useBringIntoView(root: RefObject<HTMLElement | null>, { view }: Session): void {
+  useEffect(
+    () =>
+      view.subscribe(({ selected }, before) => {
+        if (!selected || selected === before.selected || !matchMedia('(width < 56rem)').matches) return;
+        const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+        root.current?.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
+      }),
+    [root, view],
   );
 }
 

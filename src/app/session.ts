@@ -30,7 +30,7 @@ export class Session {
     this.view = view;
     this.#simulator = new Simulator(startWorker, {
       onRun: (run) => this.#show(run),
-      onProblem: (problem) => this.notify(noticeOf(problem)),
+      onProblem: (problem) => this.#fail(problem),
     });
   }
 
@@ -112,14 +112,23 @@ export class Session {
       this.notify(notice('tooManyCommands'));
       return;
     }
+    // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
+    this.playback.seek(nowNs);
     this.experiment.setState({ street: changed, notice: null });
     this.#simulator.run(streetExperiment(changed));
+  }
+
+  #fail(problem: SimulatorProblem): void {
+    // The moment was one of the run that did not come; the next is not to be thrown back to it.
+    this.#wantedNs = null;
+    this.notify(noticeOf(problem));
   }
 
   #show(run: Run): void {
     const shown = this.experiment.getState().run;
     const reachedNs = Math.min(...run.traces.map(({ endNs }) => endNs));
-    const isNew = shown?.experiment !== run.experiment;
+    // A worker that died begins the same experiment again, in other traces.
+    const isNew = shown?.traces !== run.traces;
     // The run before stays in sight until this one has caught up, so that nothing flickers.
     if (isNew && this.#wantedNs === null && !run.result && reachedNs < this.playback.playhead.get()) return;
     if (isNew) this.#dropLostPackets(run);
