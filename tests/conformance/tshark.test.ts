@@ -21,7 +21,7 @@ const TSHARK = process.env['TSHARK_PATH'] ?? 'tshark';
 const isHere = spawnSync(TSHARK, ['--version']).status === 0;
 const isDemanded = process.env['CI'] === 'true';
 if (!isHere && !isDemanded)
-  console.warn('tshark is not installed: captures are not checked against Wireshark.');
+  process.stderr.write('tshark is not installed: captures are not checked against Wireshark.\n');
 
 /** What Wireshark says of each packet. */
 interface Dissected {
@@ -111,7 +111,7 @@ const CASES: readonly Case[] = [
     lanes: BOTH,
     at: 'client',
   },
-  { name: 'a 100 kB file through everything', street: file(WEATHER), lanes: BOTH, at: 'server' },
+  { name: 'a 100 kB file through everything', street: fileThrough(WEATHER), lanes: BOTH, at: 'server' },
   {
     name: 'a 100 kB file and a full queue, RFC settings',
     street: { ...file(CLEAR_WEATHER), tcp: 'rfc', commands: [NARROW] },
@@ -124,7 +124,7 @@ function hangul(): Partial<Street> {
   return { payload: textPayload('패킷 타운에 오신 것을 환영해요 👋🏽'), weather: WEATHER, seed: 3, tcp: 'rfc' };
 }
 
-function file(weather: Street['weather']): Partial<Street> {
+function fileThrough(weather: Street['weather']): Partial<Street> {
   return { payload: FILE, weather, seed: 5 };
 }
 
