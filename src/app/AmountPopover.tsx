@@ -74,7 +74,7 @@ function Sheet(props: AmountPopoverProps): ReactNode {
             { value: 'now', content: t('app.weather.fromNow') },
             { value: 'start', content: t('app.weather.fromStart') },
           ]}
-          onChange={(next) => session.view.setState({ changesFrom: next })}
+          onChange={(next) => session.setChangesFrom(next)}
         />
       </div>
     </div>

@@ -61,7 +61,7 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   if (!run) return null;
   const pointing = { selected, hovered, onSelect, onHover };
   return (
-    <Boundary>
+    <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} {...pointing} />
     </Boundary>
   );
@@ -74,7 +74,7 @@ function Scores({ session }: { readonly session: Session }): ReactNode {
   if (!run) return null;
   const { playhead } = session.playback;
   return (
-    <Boundary>
+    <Boundary of={run.experiment}>
       <h2 className="visuallyHidden">{t('app.scores')}</h2>
       <Suspense fallback={null}>
         <Scoreboard run={run} playhead={playhead} />

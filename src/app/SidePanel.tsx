@@ -16,6 +16,7 @@ const Transcript = lazy(async () => ({ default: (await import('../panels/Transcr
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const tab = useStore(session.view, (state) => state.tab);
+  const experiment = useStore(session.experiment, (state) => state.run?.experiment);
   const root = useRef<HTMLDivElement>(null);
   useBringIntoView(root, session);
   return (
@@ -27,7 +28,7 @@ export function SidePanel({ session }: { readonly session: Session }): ReactNode
           value,
           title: t(`app.tabs.${value}`),
           content: (
-            <Boundary>
+            <Boundary of={experiment}>
               <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
                 <Panel tab={value} session={session} />
               </Suspense>

@@ -1,5 +1,6 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Weather } from '../experiment/experiment';
 import { DEFAULT_WEATHER_AMOUNTS } from '../experiment/street';
 import { formatRate, formatShare, formatTime } from '../ui/format';
 import { AmountPopover } from './AmountPopover';
@@ -16,8 +17,7 @@ const HUNDREDTHS = 100;
 export function WeatherBar({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const { weather } = useRoad(session);
-  // Switched off and on again, a kind of weather is as bad as it was.
-  const amounts = useRef({ ...DEFAULT_WEATHER_AMOUNTS });
+  const amounts = useAmounts(weather);
   return (
     <div className={styles['bar']}>
       <fieldset className={styles['fates']} aria-label={t('app.weather.title')}>
@@ -26,7 +26,7 @@ export function WeatherBar({ session }: { readonly session: Session }): ReactNod
             key={fate}
             fate={fate}
             amount={weather[fate]}
-            onSwitch={(isOn) => session.setWeather({ [fate]: isOn ? amounts.current[fate] : 0 })}
+            onSwitch={(isOn) => session.setWeather({ [fate]: isOn ? amounts[fate] : 0 })}
           >
             <AmountPopover
               session={session}
@@ -35,11 +35,7 @@ export function WeatherBar({ session }: { readonly session: Session }): ReactNod
               text={(hundredths) => formatShare(hundredths / HUNDREDTHS)}
               value={Math.round(weather[fate] * HUNDREDTHS)}
               max={HUNDREDTHS}
-              onChange={(hundredths) => {
-                const amount = hundredths / HUNDREDTHS;
-                if (amount > 0) amounts.current[fate] = amount;
-                session.setWeather({ [fate]: amount });
-              }}
+              onChange={(hundredths) => session.setWeather({ [fate]: hundredths / HUNDREDTHS })}
             />
           </WeatherPill>
         ))}
@@ -49,6 +45,17 @@ export function WeatherBar({ session }: { readonly session: Session }): ReactNod
       </fieldset>
     </div>
   );
+}
+
+/** How bad each kind of weather was when it was last on, wherever that came from: what its switch comes back with. */
+function useAmounts(weather: Weather): Weather {
+  const [amounts, setAmounts] = useState(DEFAULT_WEATHER_AMOUNTS);
+  const isNew = FATES.some((fate) => weather[fate] > 0 && weather[fate] !== amounts[fate]);
+  if (isNew) {
+    const seen = FATES.filter((fate) => weather[fate] > 0).map((fate) => [fate, weather[fate]]);
+    setAmounts({ ...amounts, ...(Object.fromEntries(seen) as Partial<Weather>) });
+  }
+  return amounts;
 }
 
 function RoadPills({ session }: { readonly session: Session }): ReactNode {

@@ -7,8 +7,8 @@ import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import type { PacketRef, Run } from '../trace/run';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
 import { notice, type Notice } from './notice';
-import { changeLink, changeWeather, type Since } from './streetChanges';
-import type { Tab, ViewStore } from './viewStore';
+import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
+import type { Tab, ViewState, ViewStore } from './viewStore';
 
 /** What a run starts with when it is opened. */
 export interface Opening {
@@ -80,6 +80,14 @@ export class Session {
 
   setLink(change: Partial<LinkSettings>): void {
     this.#change((street, since) => changeLink(street, change, since));
+  }
+
+  /** From when on changes hold; one that was made just now goes to the start with that. */
+  setChangesFrom(changesFrom: ViewState['changesFrom']): void {
+    this.view.setState({ changesFrom });
+    const { street } = this.experiment.getState();
+    if (changesFrom === 'now' || street.commands.length === 0) return;
+    this.open(moveLastChangeToStart(street), { atNs: 0, isPlaying: true });
   }
 
   select(selected: PacketRef | null): void {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
 import { defaultStreet, streetExperiment } from '../experiment/street';
-import { changeLink, changesUntil, changeWeather, linkAt, weatherAt } from './streetChanges';
+import {
+  changeLink,
+  changesUntil,
+  changeWeather,
+  linkAt,
+  moveLastChangeToStart,
+  weatherAt,
+} from './streetChanges';
 
 const street = defaultStreet('en');
 const MS = 1_000_000;
@@ -38,6 +45,17 @@ describe('changing the road', () => {
     const again = changeWeather(earlier, { loss: 0.6 }, 100 * MS);
     expect(again.commands).toHaveLength(1);
     expect(weatherAt(again, 300 * MS).loss).toBe(0.6);
+  });
+
+  it('moves the latest change to the start, and nothing else', () => {
+    const rainy = changeWeather(street, { corrupt: 0.5 }, 50 * MS);
+    const moved = moveLastChangeToStart(changeWeather(rainy, { loss: 0.9 }, 80 * MS));
+    expect(moved.commands).toHaveLength(1);
+    expect(moved.weather).toEqual({ ...street.weather, loss: 0.9 });
+    expect(weatherAt(moved, 50 * MS)).toMatchObject({ corrupt: 0.5, loss: 0.9 });
+    const slow = moveLastChangeToStart(changeLink(street, { delayNs: 100 * MS }, 60 * MS));
+    expect(slow).toMatchObject({ commands: [], link: { ...street.link, delayNs: 100 * MS } });
+    expect(moveLastChangeToStart(street)).toBe(street);
   });
 
   it('does not change the past of the run', () => {

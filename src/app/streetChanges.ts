@@ -50,6 +50,27 @@ export function changeLink(street: Street, change: Partial<LinkSettings>, since:
   return withCommand(street, { kind: 'setLink', atNs: since, link: WEATHER_LINK, settings });
 }
 
+/** The street with its latest change holding from the start instead; without a change, the street itself. */
+export function moveLastChangeToStart(street: Street): Street {
+  const last = street.commands.at(-1);
+  if (!last) return street;
+  const before = { ...street, commands: street.commands.slice(0, -1) };
+  switch (last.kind) {
+    case 'setWeather':
+      return changeWeather(before, differing(last.weather, weatherAt(before, last.atNs)), 'start');
+    case 'setLink':
+      return changeLink(before, differing(last.settings, linkAt(before, last.atNs)), 'start');
+  }
+}
+
+/** What is not as it was before. */
+function differing<T extends object>(now: T, before: T): Partial<T> {
+  const keys = Object.keys(now) as (keyof T)[];
+  return Object.fromEntries(
+    keys.filter((key) => now[key] !== before[key]).map((key) => [key, now[key]]),
+  ) as Partial<T>;
+}
+
 function withCommand(street: Street, command: Command): Street {
   const { kind, atNs } = command;
   const kept = street.commands.filter(
