@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
   { name: 'a 100 kB file through everything', street: fileThrough(WEATHER), lanes: BOTH, at: 'server' },
   {
     name: 'a 100 kB file and a full queue, RFC settings',
-    street: { ...file(CLEAR_WEATHER), tcp: 'rfc', commands: [NARROW] },
+    street: { ...fileThrough(CLEAR_WEATHER), tcp: 'rfc', commands: [NARROW] },
     lanes: ['tcp'],
     at: 'client',
   },
