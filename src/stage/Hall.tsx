@@ -119,8 +119,14 @@ export function Lobby({ building, plan }: HallProps) {
   const { t } = useTranslation();
   const { lobby, side } = building;
   const { unit, font } = plan;
-  const isTall = lobby.height > font.medium + font.small * 1.5 + 12 * unit;
   const isClient = side === 'client';
+  const innermost = building.bins.at(-1);
+  const free = innermost
+    ? (isClient ? innermost.x - lobby.x : lobby.x + lobby.width - innermost.x - innermost.width) - 16 * unit
+    : lobby.width;
+  const isTall =
+    lobby.height > font.medium + font.small * 1.5 + 12 * unit &&
+    guessWidth(t('stage.clerk'), font.small) < free;
   const hasDesk = building.rooms.every(({ door }) => door.y < lobby.y);
   const desk = { width: 44 * unit, height: lobby.height * 0.36 };
   const deskX = isClient ? lobby.x + lobby.width - desk.width - 8 * unit : lobby.x + 8 * unit;

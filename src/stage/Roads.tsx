@@ -59,7 +59,7 @@ function Road({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan
         fontWeight={800}
         fill={`var(--${transport}-text)`}
       >
-        {t('stage.road', { transport: transport.toUpperCase() })}
+        {isRight ? t('stage.road', { transport: transport.toUpperCase() }) : transport.toUpperCase()}
       </text>
     </g>
   );

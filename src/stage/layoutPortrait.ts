@@ -92,7 +92,7 @@ function placeBuilding(facts: TownFacts, measures: Measures, side: 'client' | 's
     address,
     body: { x, y: bodyTop, width, height: (isClient ? roadTop : groundY) - bodyTop },
     roof: { x: x - 4, y: bodyTop - 8, width: width + 8, height: 8 },
-    sign: { x: (size.width - sign.width) / 2, y: bodyTop - 8 - sign.height - 4, ...sign },
+    sign: { x: (size.width - sign.width) / 2, y: bodyTop - 8 - sign.height - 2, ...sign },
     hall: { x: x + wall, y: hallY, width: width - 2 * wall, height: hall },
     lobby: { x: x + wall, y: hallY, width: width - 2 * wall, height: hall },
     rooms: placeRooms(facts, measures, side, isClient ? hallY - room : hallY + hall),
@@ -176,6 +176,8 @@ function roadLeft({ size, road }: Measures, lane: number, count: number): number
 
 /** How far from a hall's edge a card turns up or vanishes. */
 const GATE = 10;
+/** The last office keeps so far from the sign on the server's roof. */
+const SIGN = 16;
 
 function placeRoad(facts: TownFacts, measures: Measures, lane: number): RoadPlan {
   const { road, roadTop, roadBottom } = measures;
@@ -188,11 +190,11 @@ function placeRoad(facts: TownFacts, measures: Measures, lane: number): RoadPlan
     axis: 'y',
     box: { x, y: roadTop, width, height: roadBottom - roadTop },
     // Cards turn up and vanish at the gates, so that they never lie on the plates in the halls.
-    stops: [roadTop + GATE, ...stopsBetween(facts, roadTop, roadBottom), roadBottom - GATE],
+    stops: [roadTop + GATE, ...stopsBetween(facts, roadTop, roadBottom - SIGN), roadBottom - GATE],
     halves: [x + road[0] / 2, x + road[0] + road[1] / 2],
     halfWidths: road,
     deck: 0,
-    label: { x: isLeft ? x + width + 5 : x - 5 - 58, y: roadTop + 6, width: 58, height: 20 },
+    label: { x: isLeft ? x + width + 5 : x - 5 - 34, y: roadTop + 5, width: 34, height: 18 },
   };
 }
 

@@ -21,6 +21,8 @@ export interface Mover {
   drawn: number;
   /** Drives up to where it is about to be lost, past the others. */
   isRushing: boolean;
+  /** The one ahead in its row lies on it. */
+  isCovered: boolean;
   detail: Detail;
   /** In a dense column cards drive in two rows: -1 and 1, 0 for the middle. */
   row: number;
@@ -56,6 +58,7 @@ export function spread(line: InLine[], length: number, rows: 1 | 2): void {
     const place = Math.min(mover.distance, Math.max(at - need, mover.distance - slack));
     mover.drawn = Math.max(place, mover.distance - RUSH * mover.toEnd);
     mover.isRushing = mover.drawn > place + 1;
+    mover.isCovered = at - place < need - AIR - 1;
     const open = Math.min(at, place + 3 * need);
     rear[row] = { at: closing === null ? place : place + (open - place) * closing, half: mover.short / 2 };
   }
@@ -82,7 +85,7 @@ function chooseDetails(movers: readonly Mover[], rows: 1 | 2): void {
       other ? Math.abs(other.drawn - mover.drawn) - other.full / 2 - mover.full / 2 : Infinity,
     );
     const gap = Math.min(...gaps);
-    mover.detail = gap >= AIR ? 'full' : 'short';
+    mover.detail = gap >= AIR ? 'full' : mover.isCovered ? 'dot' : 'short';
     // Two rows from the moment that short cards would touch in one.
     const shrink = mover.full - mover.short;
     const isDense = rows === 1 ? 0 : clamp((AIR - gap) / Math.max(1, shrink), 0, 1);

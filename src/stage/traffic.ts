@@ -68,6 +68,7 @@ function moverAt(
     short: cardSize(face, 'short', plan)[along],
     drawn: distance,
     isRushing: false,
+    isCovered: false,
     detail: 'full',
     row: 0,
   };

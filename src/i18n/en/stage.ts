@@ -16,7 +16,7 @@ export const stage = {
   name: 'Packet Town',
   packetsInFlight: 'Packets on the roads',
   emptyMessage: 'An empty message',
-  nothingYet: 'Nothing has come yet',
+  nothingYet: 'Nothing yet',
   appSeesNoHoles: 'The app sees no gaps',
   gate: '{{transport}} gate',
   held: 'Held',

@@ -16,7 +16,7 @@ export const stage = {
   name: '패킷 타운',
   packetsInFlight: '길 위의 패킷',
   emptyMessage: '빈 메시지예요',
-  nothingYet: '아직 아무것도 안 왔어요',
+  nothingYet: '아직 안 왔어요',
   appSeesNoHoles: '앱은 빈 곳을 몰라요',
   gate: '{{transport}} 현관',
   held: '보관',
