@@ -30,18 +30,29 @@ export function MessageComposer({ session }: { readonly session: Session }): Rea
         )}
         <FileButton session={session} />
       </div>
+      <span className={styles['room']} aria-hidden="true">
+        {t('app.message.room')}
+      </span>
       <Segmented
         label={t('app.message.room')}
         value={isClosed ? 'closed' : 'open'}
         options={[
           {
             value: 'open',
-            content: <RoomWord icon="doorOpen" word={t('app.message.roomOpenShort')} />,
+            content: (
+              <RoomWord
+                icon="doorOpen"
+                word={t('app.message.roomOpenShort')}
+                ports={Object.values(OPEN_PORTS)}
+              />
+            ),
             label: t('app.message.roomOpen'),
           },
           {
             value: 'closed',
-            content: <RoomWord icon="doorClosed" word={t('app.message.roomClosedShort')} />,
+            content: (
+              <RoomWord icon="doorClosed" word={t('app.message.roomClosedShort')} ports={[CLOSED_PORT]} />
+            ),
             label: t('app.message.roomClosed'),
           },
         ]}
@@ -59,13 +70,14 @@ export function MessageComposer({ session }: { readonly session: Session }): Rea
 interface RoomWordProps {
   readonly icon: 'doorOpen' | 'doorClosed';
   readonly word: string;
+  readonly ports: readonly number[];
 }
 
-function RoomWord({ icon, word }: RoomWordProps): ReactNode {
+function RoomWord({ icon, word, ports }: RoomWordProps): ReactNode {
   return (
     <>
       <Icon name={icon} />
-      <span>{word}</span>
+      <span>{word}</span> <small className={styles['ports']}>{ports.join('·')}</small>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { marksOf } from '../trace/marks';
 import type { Run } from '../trace/run';
-import { formatMoment, formatTime } from '../ui/format';
+import { formatMoment } from '../ui/format';
 import { Folds } from './Folds';
 import type { Playback } from './playback';
 import styles from './Timeline.module.css';
@@ -63,7 +63,7 @@ export function Timeline({ run, playback }: TimelineProps): ReactNode {
         </span>
         <span className={styles['now']} data-part="now" />
         <span className={styles['end']} data-part="end">
-          {formatTime(storyEndNs, i18n.language === 'ko' ? 'ko' : 'en')}
+          {formatMoment(storyEndNs, i18n.language === 'ko' ? 'ko' : 'en')}
         </span>
       </div>
     </div>
@@ -109,8 +109,7 @@ function usePlayheadWriter(rootRef: RefObject<HTMLElement | null>, playback: Pla
     const write = (): void => {
       const timeNs = playback.playhead.get();
       const position = course.map.toPosition(timeNs);
-      const format = playback.store.getState().isPlaying ? formatTime : formatMoment;
-      const now = format(timeNs, language === 'ko' ? 'ko' : 'en');
+      const now = formatMoment(timeNs, language === 'ko' ? 'ko' : 'en');
       const x = (position / course.map.length) * width;
       parts.past.style.transform = `scaleX(${position / course.map.length})`;
       parts.knob.style.transform = `translateX(${x}px)`;

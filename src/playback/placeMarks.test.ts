@@ -9,8 +9,8 @@ const map = trueTimeMap(1000 * MS, []);
 const widthOf = (text: string): number => text.length * 8;
 const textOf = ({ kind, piece }: Mark): string => `${kind}${piece}`;
 
-function mark(kind: MarkKind, timeMs: number, piece = -1): Mark {
-  return { lane: 0, timeNs: timeMs * MS, kind, packet: 0, piece, count: 0 };
+function mark(kind: MarkKind, timeMs: number, piece = -1, count = 0): Mark {
+  return { lane: 0, timeNs: timeMs * MS, kind, packet: 0, piece, count };
 }
 
 describe('marks on the timeline', () => {
@@ -23,6 +23,12 @@ describe('marks on the timeline', () => {
   it('lose their name to a more important neighbour', () => {
     const placed = placeMarks([mark('duplicateAck', 500, 1), mark('loss', 505, 2)], map, 400);
     expect(placeLabels(placed, 400, textOf, widthOf).map(({ text }) => text)).toEqual(['loss2']);
+  });
+
+  it('name the third duplicate ACK before those around it, and none after it', () => {
+    const duplicates = [1, 2, 3, 4, 7].map((count) => mark('duplicateAck', 496 + count * 4, count, count));
+    const placed = placeMarks([...duplicates, mark('duplicateAck', 900, 9, 9)], map, 400);
+    expect(placeLabels(placed, 400, textOf, widthOf).map(({ text }) => text)).toEqual(['duplicateAck3']);
   });
 
   it('never have names that touch or stick out', () => {

@@ -47,6 +47,7 @@ export function placeLabels(
   const labels: PlacedLabel[] = [];
   const byPriority = placed.toSorted((a, b) => rank(a.mark) - rank(b.mark));
   for (const { mark, x } of byPriority) {
+    if (isLateDuplicate(mark)) continue;
     const text = textOf(mark);
     const width = widthOf(text);
     const left = Math.min(Math.max(0, x - width / 2), widthPx - width);
@@ -59,7 +60,12 @@ export function placeLabels(
   return labels;
 }
 
-/** A lost piece is worth more than a lost ACK or a ninth duplicate ACK; otherwise earlier marks come first. */
+/** The third duplicate ACK decides; a name for a later one would only take its place. */
+function isLateDuplicate({ kind, count }: Mark): boolean {
+  return kind === 'duplicateAck' && count > 3;
+}
+
+/** A lost piece is worth more than a lost ACK or a first duplicate ACK; otherwise earlier marks come first. */
 function rank({ kind, count, piece }: Mark): number {
   const isMinor = kind === 'duplicateAck' ? count !== 3 : kind === 'loss' && piece < 0;
   const dulled = isMinor ? PRIORITY.length : 0;

@@ -17,13 +17,12 @@ export function formatTime(timeNs: number, language: FormatLanguage): string {
   return `${trim(milliseconds, milliseconds < 10 ? 1 : 0)}\u00a0ms`;
 }
 
-/** A time for a readout that stands still: with so many digits that no two events look the same. */
+/** A time for the clock: as many digits while it runs as while it stands, `412.3 ms`, then `1.546초` / `1.546 s`. */
 export function formatMoment(timeNs: number, language: FormatLanguage): string {
   const milliseconds = timeNs / NS_PER_MS;
-  const seconds = milliseconds / MS_PER_SECOND;
-  if (seconds < 1) return `${milliseconds.toFixed(2)}\u00a0ms`;
+  if (Number(milliseconds.toFixed(1)) < MS_PER_SECOND) return `${milliseconds.toFixed(1)}\u00a0ms`;
   const { second, gap } = UNITS[language];
-  return `${seconds.toFixed(seconds < 10 ? 4 : seconds < 100 ? 3 : 2)}${gap}${second}`;
+  return `${(milliseconds / MS_PER_SECOND).toFixed(3)}${gap}${second}`;
 }
 
 /** A time for a sentence: `0.25초` / `0.25 s`, below a hundredth of a second with one digit more. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { momentsOf, storyEndNs } from '../../src/trace/moments';
-import { formatMoment, formatTime } from '../../src/ui/format';
+import { formatMoment } from '../../src/ui/format';
 import { differences, passSteps, sceneOf } from './scene';
 import { type Town, withTown } from './town';
 
@@ -144,7 +144,7 @@ describe('speed', () => {
       await town.button(t('playback.restart')).click();
       await town.pause();
       expect(await town.position()).toBeLessThan(60 * MS);
-      expect(await town.end()).toBe(formatTime(storyEndNs(run), 'en'));
+      expect(await town.end()).toBe(formatMoment(storyEndNs(run), 'en'));
     });
   });
 });

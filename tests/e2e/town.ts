@@ -9,7 +9,7 @@ import { createI18n } from '../../src/i18n/i18n';
 import type { Language } from '../../src/i18n/language';
 import { storyEndNs } from '../../src/trace/moments';
 import type { Run } from '../../src/trace/run';
-import { formatMoment, formatTime } from '../../src/ui/format';
+import { formatMoment } from '../../src/ui/format';
 import { type PageOptions, withPage } from './page';
 import { passSteps } from './scene';
 
@@ -156,7 +156,7 @@ export class Town {
 
   /** Waits until the page has all of the run and its playhead stands there, paused. */
   async standsAt(run: Run, timeNs: number): Promise<void> {
-    await expect.poll(() => this.end()).toBe(formatTime(storyEndNs(run), this.language));
+    await expect.poll(() => this.end()).toBe(formatMoment(storyEndNs(run), this.language));
     await expect.poll(() => this.now()).toBe(formatMoment(timeNs, this.language));
     await this.drawn();
   }
