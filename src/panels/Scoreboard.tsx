@@ -23,7 +23,7 @@ export function Scoreboard({ run, playhead }: MomentProps) {
 
 const FIGURES = ['pieces', 'packets', 'again', 'bytes', 'first', 'finish'] as const;
 /** From so many pieces on the figures are set smaller: six of them stand side by side. */
-const LONG_FROM_PIECES = 1000;
+const LONG_FROM_PIECES = 100;
 type Figure = (typeof FIGURES)[number];
 
 function LaneCard({ run, playhead, lane }: MomentProps & { readonly lane: number }) {
