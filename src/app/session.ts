@@ -2,6 +2,7 @@ import { Simulator, type SimulatorProblem, type StartWorker } from '../bridge/si
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
 import { LIMITS } from '../experiment/limits';
 import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
+import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
 import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import type { PacketRef, Run } from '../trace/run';
@@ -134,7 +135,7 @@ export class Session {
 
   #show(run: Run): void {
     const shown = this.experiment.getState().run;
-    const reachedNs = Math.min(...run.traces.map(({ endNs }) => endNs));
+    const reachedNs = knownUntilNs(run);
     // A worker that died begins the same experiment again, in other traces.
     const isNew = shown?.traces !== run.traces;
     // The run before stays in sight until this one has caught up, so that nothing flickers.

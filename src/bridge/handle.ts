@@ -8,15 +8,23 @@ import type { RunRequest, WorkerMessage } from './protocol';
 export function* handle({ runId, experiment }: RunRequest): Generator<WorkerMessage, void> {
   try {
     const steps = simulateSteps(experiment);
+    const turns = experiment.lanes.map(() => 0);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {
         yield { kind: 'done', runId, result: step.value };
         return;
       }
       const { lane, trace } = step.value;
-      yield { kind: 'batch', runId, lane, batch: trace.takeBatch() };
+      turns[lane] = turns[lane]! + 1;
+      yield { kind: 'batch', runId, lane, batch: trace.takeBatch(), lanesOver: lanesLeftOut(turns) };
     }
   } catch (error) {
     yield { kind: 'failed', runId, message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Lanes take turns for as long as they last: one that missed a whole round is over. */
+function lanesLeftOut(turns: readonly number[]): readonly number[] {
+  const round = Math.max(...turns);
+  return turns.flatMap((taken, lane) => (taken < round - 1 ? [lane] : []));
 }

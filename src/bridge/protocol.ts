@@ -11,6 +11,13 @@ export interface RunRequest {
 
 /** Worker to page. */
 export type WorkerMessage =
-  | { readonly kind: 'batch'; readonly runId: number; readonly lane: number; readonly batch: TraceBatch }
+  | {
+      readonly kind: 'batch';
+      readonly runId: number;
+      readonly lane: number;
+      readonly batch: TraceBatch;
+      /** Lanes in which nothing more will happen. */
+      readonly lanesOver: readonly number[];
+    }
   | { readonly kind: 'done'; readonly runId: number; readonly result: RunResult }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: string };

@@ -74,6 +74,23 @@ describe('simulator', () => {
     expect(runs.slice(0, -1).every(({ result }) => result === null)).toBe(true);
   });
 
+  it('says which lane is over while the other goes on', () => {
+    const street = { ...defaultStreet('en'), payload: textPayload('x'.repeat(20_000)) };
+    const experiment = streetExperiment(street);
+    const over: (readonly number[])[] = [];
+    const turns: number[] = [];
+    for (const message of handle({ kind: 'run', runId: 1, experiment })) {
+      if (message.kind !== 'batch') continue;
+      // A lane that was called over never speaks again.
+      expect(over.at(-1) ?? []).not.toContain(message.lane);
+      over.push(message.lanesOver);
+      turns.push(message.lane);
+    }
+    expect(turns.at(-1)).toBe(0);
+    expect(over.at(-1)).toEqual([1]);
+    expect(over[0]).toEqual([]);
+  });
+
   it('throws away what is left of an older run', () => {
     const { workers, runs, run } = stand();
     run(experimentOf('older'));

@@ -38,6 +38,7 @@ interface Job {
   readonly runId: number;
   readonly traces: readonly Trace[];
   reportedMs: number;
+  lanesOver: readonly number[];
 }
 
 /** Runs experiments elsewhere than on the page's thread; the first worker is started at once. */
@@ -80,7 +81,7 @@ export class Simulator {
     this.#lastRunId += 1;
     const runId = this.#lastRunId;
     const traces = experiment.lanes.map((lane) => new Trace(lane));
-    this.#job = { experiment, runId, traces, reportedMs: performance.now() };
+    this.#job = { experiment, runId, traces, reportedMs: performance.now(), lanesOver: [] };
     this.#worker.send({ kind: 'run', runId, experiment });
   }
 
@@ -102,6 +103,7 @@ export class Simulator {
     switch (message.kind) {
       case 'batch':
         job.traces[message.lane]!.append(message.batch);
+        job.lanesOver = message.lanesOver;
         if (performance.now() - job.reportedMs >= REPORT_EVERY_MS) this.#report(job, null);
         return;
       case 'done':
@@ -118,6 +120,7 @@ export class Simulator {
 
   #report(job: Job, result: RunResult | null): void {
     job.reportedMs = performance.now();
-    this.#events.onRun({ experiment: job.experiment, traces: job.traces, result });
+    const { experiment, traces, lanesOver } = job;
+    this.#events.onRun({ experiment, traces, result, lanesOver });
   }
 }

@@ -26,7 +26,14 @@ export function courseOf(run: Run, spacing: Spacing): Course {
     map: spacing === 'even' ? evenTimeMap(endNs, moments) : trueTimeMap(endNs, silencesOf(run)),
     moments,
     storyEndNs: storyEndNs(run),
-    frontierNs: isComplete ? endNs : Math.min(...ends),
+    frontierNs: knownUntilNs(run),
     isComplete,
   };
+}
+
+/** Up to when everything is known, in ns: a lane that is over has nothing more to tell, so no one waits for it. */
+export function knownUntilNs({ traces, result, lanesOver = [] }: Run): number {
+  const endNs = Math.max(0, ...traces.map((trace) => trace.endNs));
+  if (result) return endNs;
+  return Math.min(endNs, ...traces.flatMap((trace, lane) => (lanesOver.includes(lane) ? [] : [trace.endNs])));
 }

@@ -113,6 +113,19 @@ describe('playback', () => {
     expect(playback.playhead.get()).toBeCloseTo(20 * MS, -1);
   });
 
+  it('does not wait for a lane that is over', () => {
+    const [short] = runWith([0, 10], false).traces;
+    const [long] = runWith([0, 10, 20, 30], false).traces;
+    const run: Run = { experiment, traces: [long!, short!], result: null };
+    const { clock, playback } = playing(run);
+    playback.play();
+    clock.pass(500);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    playback.follow({ ...run, lanesOver: [1] });
+    clock.pass(500);
+    expect(playback.playhead.get()).toBe(30 * MS);
+  });
+
   it('gets through moments a nanosecond apart in even spacing', () => {
     const { clock, playback } = playing(runWith([0, 10, 10.000001, 10.000002, 20]));
     playback.setSpacing('even');

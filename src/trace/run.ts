@@ -7,6 +7,8 @@ export interface Run {
   readonly traces: readonly Trace[];
   /** `null` while the engine still works. */
   readonly result: RunResult | null;
+  /** While it still works: lanes in which nothing more will happen. */
+  readonly lanesOver?: readonly number[];
 }
 
 /** The verdict of a finished run; what the scoreboard ends on and `cli run --json` prints. */
