@@ -91,6 +91,7 @@ function Roof({ building, plan }: BuildingProps) {
   if (side === 'server') {
     return (
       <g>
+        <Mast x={x + width - 34 * unit} y={y} unit={unit} />
         <rect
           x={x + 4 * unit}
           y={y + height * 0.4}
@@ -105,11 +106,58 @@ function Roof({ building, plan }: BuildingProps) {
   }
   return (
     <g>
+      <Chimney x={x + 34 * unit} y={y} unit={unit} />
       <path
         d={`M${x} ${y + height}l${14 * unit} ${-height}h${width - 28 * unit}l${14 * unit} ${height}z`}
         fill="var(--roof)"
       />
       <rect x={x} y={y + height} width={width} height={3 * unit} fill="var(--shade)" />
+    </g>
+  );
+}
+
+interface OrnamentProps {
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+}
+
+function Chimney({ x, y, unit }: OrnamentProps) {
+  return (
+    <g>
+      <rect x={x} y={y - 17 * unit} width={15 * unit} height={24 * unit} fill="var(--office-roof)" />
+      <rect
+        x={x + 10 * unit}
+        y={y - 17 * unit}
+        width={5 * unit}
+        height={24 * unit}
+        fill="var(--office-roof-edge)"
+      />
+      <rect
+        x={x - 2 * unit}
+        y={y - 20 * unit}
+        width={19 * unit}
+        height={5 * unit}
+        rx={unit}
+        fill="var(--office-roof-edge)"
+      />
+    </g>
+  );
+}
+
+/** A mast with a dish: this house serves. */
+function Mast({ x, y, unit }: OrnamentProps) {
+  return (
+    <g transform={`translate(${x} ${y}) scale(${unit})`}>
+      <path d="M0 4V-30M-6-12h12M-4-20h8" stroke="var(--roof)" strokeWidth="2.4" strokeLinecap="round" />
+      <circle cx="0" cy="-31" r="3" fill="var(--lamp)" />
+      <path
+        d="M12 4V-6a9 9 0 0 1 11-9z"
+        fill="var(--wall-server-side)"
+        stroke="var(--roof)"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+      />
     </g>
   );
 }

@@ -9,6 +9,7 @@ import type { Scene, ScenePacket } from './sceneTypes';
 import { type SceneStore, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
 import { fillSlots, type Slot } from './slots';
+import { useKeptFocus } from './useKeptFocus';
 
 interface PacketLayerProps {
   readonly store: SceneStore;
@@ -40,6 +41,7 @@ export function PacketLayer({ store, plan, selected, hovered, onSelect, onHover,
     return store.subscribe(place);
   }, [store, slots, pick]);
   const keyed = (event: KeyboardEvent<SVGSVGElement>): void => moveFocus(event, root.current);
+  const keptFocus = useKeptFocus(root, slots, onHover);
   const roving = slots.findIndex((slot) => slot !== null);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move the focus of the buttons inside
@@ -50,6 +52,7 @@ export function PacketLayer({ store, plan, selected, hovered, onSelect, onHover,
       role="group"
       aria-label={t('stage.packetsInFlight')}
       onKeyDown={keyed}
+      {...keptFocus}
     >
       {paintOrder(slots).map(({ slot, number }) => (
         <g

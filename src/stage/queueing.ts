@@ -38,6 +38,9 @@ export interface InLine {
 const LAG = 0.85;
 /** A doomed card may lag by so many times the distance it still goes. */
 const RUSH = 2;
+/** Up to so many cards make room for each other; a crowd stands where the trace has it. */
+const COLUMN = 16;
+const CROWD = 40;
 /** Between cards, in px. */
 const AIR = 3;
 
@@ -49,17 +52,19 @@ const AIR = 3;
  */
 export function spread(line: InLine[], length: number, rows: 1 | 2): void {
   line.sort((a, b) => inOrder(a.mover, b.mover));
+  const courtesy = clamp((CROWD - line.length) / (CROWD - COLUMN), 0, 1);
   const rear: Rear[] = Array.from({ length: rows }, () => ({ at: Infinity, half: 0 }));
   for (const { mover, closing } of line) {
     const row = mover.flight.packet % rows;
     const { at, half } = rear[row]!;
     const slack = LAG * Math.max(0, Math.min(mover.distance, length - mover.distance));
-    const need = half + mover.short / 2 + AIR;
+    const touching = half + mover.short / 2 + AIR;
+    const need = touching * courtesy;
     const place = Math.min(mover.distance, Math.max(at - need, mover.distance - slack));
     mover.drawn = Math.max(place, mover.distance - RUSH * mover.toEnd);
     mover.isRushing = mover.drawn > place + 1;
-    mover.isCovered = at - place < need - AIR - 1;
-    const open = Math.min(at, place + 3 * need);
+    mover.isCovered = at - place < touching - AIR - 1;
+    const open = Math.min(at, place + 3 * touching);
     rear[row] = { at: closing === null ? place : place + (open - place) * closing, half: mover.short / 2 };
   }
   chooseDetails(
