@@ -34,6 +34,9 @@ export class Scoreboard {
     // Blocks mostly lie near the end, where the newest segments arrive.
     let after = runs.length;
     while (after > 0 && runs[after - 1]!.start > block.end) after -= 1;
+    const below = runs[after - 1];
+    // Most are repeated from the ACK before (RFC 2018 §4).
+    if (below && below.start <= block.start && below.end >= block.end) return;
     let first = after;
     let { start, end } = block;
     while (first > 0 && runs[first - 1]!.end >= block.start) {
