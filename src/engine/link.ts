@@ -70,18 +70,20 @@ export class LinkWay {
     const fate = this.#fateOf(packet);
     const departNs = now + serialisationNs(packet.bytes.length + this.#link.framingBytes, rateBps);
     const arriveNs = departNs + delayNs + (fate.extraDelay?.delayNs ?? 0);
-    const facts = { place: this.#place, packet: packet.id };
-    this.#world.recordOf(packet, 'linkEntered', { ...facts, departNs, arriveNs }, { kind: 'linkFree' });
-    if (fate.extraDelay) {
-      const { delayNs: extraNs, reason } = fate.extraDelay;
-      this.#world.recordOf(packet, 'packetDelayed', { ...facts, delayNs: extraNs }, reason);
-    }
+    const facts = { place: this.#place, packet: packet.id, departNs, arriveNs };
+    this.#world.recordOf(packet, 'linkEntered', facts, { kind: 'linkFree' });
+    if (fate.extraDelay) this.#recordDelay(packet, fate.extraDelay);
     this.#occupyUntil(departNs);
     if (fate.loss) return this.#lose(packet, departNs, fate.loss);
     if (fate.corrupt) this.#damage(packet, departNs, fate.corrupt);
     this.#world.at(arriveNs, () => this.#arrive(packet));
     // Last: where sending takes no time both arrive at one instant, and the original is to be the first.
     if (fate.duplicate) this.#double(packet, fate.duplicate);
+  }
+
+  #recordDelay(packet: Packet, { delayNs, reason }: NonNullable<Fate['extraDelay']>): void {
+    const facts = { place: this.#place, packet: packet.id, delayNs };
+    this.#world.recordOf(packet, 'packetDelayed', facts, reason);
   }
 
   #occupyUntil(departNs: Nanoseconds): void {

@@ -164,15 +164,15 @@ export class TcpSocket implements ConnectionContext {
     change: { kind: 'set' | 'cancelled' | 'expired'; timer: Timer; deadlineNs: Nanoseconds },
     reason: Reason,
   ): void {
-    const facts = { place: this.#host.place, connection: this.#number, timer: TIMERS.indexOf(change.timer) };
+    const { deadlineNs } = change;
+    const place = this.#host.place;
+    const connection = this.#number;
+    const timer = TIMERS.indexOf(change.timer);
+    const facts = { place, connection, timer };
     switch (change.kind) {
       case 'set': {
-        const set = this.#world.record(
-          'timerSet',
-          { ...facts, deadlineNs: change.deadlineNs },
-          this.#cause,
-          reason,
-        );
+        const setFacts = { place, connection, timer, deadlineNs };
+        const set = this.#world.record('timerSet', setFacts, this.#cause, reason);
         this.#timerSetBy.set(change.timer, set);
         return;
       }

@@ -47,9 +47,10 @@ export class World {
 
   /** Makes a packet at node `place`. */
   makePacket(place: number, made: NewPacket, cause: number, reason: Reason): Packet {
-    const id = this.recorder.addPacket(made.identity, made.bytes);
+    const { identity, bytes, payloadBytes, weatherNs } = made;
+    const id = this.recorder.addPacket(identity, bytes);
     const lastEvent = this.record('packetSent', { place, packet: id }, cause, reason);
-    return { ...made, id, lastEvent, isCorrupted: false };
+    return { id, identity, payloadBytes, weatherNs, bytes, lastEvent, isCorrupted: false };
   }
 
   /** The next number of a control packet made at node `place`: who it is for the fate dice. */

@@ -21,6 +21,9 @@ export type Reason =
   | { readonly kind: 'retransmissionTimeout'; readonly backoff: number }
   | { readonly kind: 'tripleDuplicateAck'; readonly count: number }
   | { readonly kind: 'partialAck' }
+  | { readonly kind: 'sackHole' }
+  | { readonly kind: 'sackLikelyHole' }
+  | { readonly kind: 'sackRescue' }
   | { readonly kind: 'resendAfterTimeout' }
   | { readonly kind: 'limitedTransmit' }
   | { readonly kind: 'appClosed' }

@@ -1,14 +1,25 @@
 import type { Nanoseconds } from '../../experiment/experiment';
-import type { Arrival } from './arrival';
+import { type Arrival, findOption } from './arrival';
+import type { Range } from './scoreboard';
 import { finPosition } from './sendSequence';
+import { unwrap } from './sequence';
 import { timeSinceEcho } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Segments one ACK covers as a rule: RFC 7323 §4.2 expects a sample from every second segment in flight. */
 const SEGMENTS_PER_SAMPLE = 2;
+const NO_BLOCKS: readonly Range[] = [];
+
+/** Takes what SEG.ACK and the SACK blocks beside it say; SEG.ACK is within what was sent, and not too old. */
+export function takeAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+  const blocks = tcb.hasSack ? sackBlocks(tcb, arrival) : NO_BLOCKS;
+  const isDuplicate = tcb.hasSack ? blocks.length > 0 : isDuplicateAck(tcb, arrival);
+  if (arrival.acknowledgment > tcb.sendUnacked) acknowledge(tcb, now, arrival);
+  if (isDuplicate) tcb.recovery.duplicateAck(tcb, blocks);
+}
 
 /** SEG.ACK acknowledges something new: frees the copies, measures the round trip, lets the windows move. */
-export function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const { acknowledgment } = arrival;
   sampleRtt(tcb, now, arrival);
   const acknowledgedText = Math.min(acknowledgment, finPosition(tcb));
@@ -35,13 +46,27 @@ export function acknowledgeSyn(tcb: TransmissionControlBlock, now: Nanoseconds, 
 }
 
 /** Whether the ACK is a duplicate in the sense of RFC 5681 §2: it repeats SND.UNA and the window, and carries nothing. */
-export function isDuplicateAck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+function isDuplicateAck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
   return (
     arrival.acknowledgment === tcb.sendUnacked &&
     tcb.sendNext > tcb.sendUnacked &&
     arrival.length === 0 &&
     arrival.window === tcb.sendWindow
   );
+}
+
+/** The SACK blocks as positions, as far as they tell of what is outstanding (RFC 2018 §5; the rest may be a DSACK). */
+function sackBlocks(tcb: TransmissionControlBlock, { header, acknowledgment }: Arrival): readonly Range[] {
+  const option = findOption(header.options, 'sack');
+  if (!option) return NO_BLOCKS;
+  const { initialSequence } = tcb.setup;
+  const unacked = Math.max(tcb.sendUnacked, acknowledgment);
+  return option.blocks
+    .map(({ left, right }) => ({
+      start: Math.max(unacked, unwrap(initialSequence, left, unacked)),
+      end: unwrap(initialSequence, right, unacked),
+    }))
+    .filter(({ start, end }) => start < end && end <= tcb.highestSent);
 }
 
 /** SND.WND follows the newest segment, not an old one that comes late (RFC 9293 §3.10.7.4, fifth). */

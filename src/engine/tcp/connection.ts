@@ -16,8 +16,8 @@ export type { AppNotice, ConnectionContext, Endpoint, OutgoingSegment } from './
 
 /**
  * One TCP connection without input, output or clock (RFC 9293). The host feeds it segments and app calls, wakes it when
- * it asks to be woken, and does what it says through the context. Loss recovery is NewReno; SACK blocks are sent, not
- * yet used. Calls may be made from inside `context.tell`.
+ * it asks to be woken, and does what it says through the context. Loss recovery is by SACK where agreed on, else
+ * NewReno. Calls may be made from inside `context.tell`.
  */
 export class Connection {
   readonly #tcb: TransmissionControlBlock;

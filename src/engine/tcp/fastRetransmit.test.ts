@@ -18,14 +18,16 @@ const resent = (wire: VirtualWire): string[] =>
     .filter(({ segment }) => segment.isRetransmission)
     .map(({ timeMs, segment }) => `${timeMs} ${segment.streamOffset} ${segment.reason.kind}`);
 
-describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
+const WITHOUT_SACK = { sackPermitted: false };
+
+describe('fast retransmit (RFC 5681 §3.2)', () => {
   it('resends on the third duplicate ACK, 580 ms after the first segment (lesson L14)', () => {
     const wire = sends(6, losesData(2));
     wire.at(1081, () => {
       expect(wire.client.connection.snapshot()).toMatchObject({
         phase: 'fastRecovery',
         ssthresh: 2500,
-        cwnd: 5500,
+        cwnd: 2500,
         inFlight: 5000,
         duplicateAcks: 3,
       });
@@ -44,10 +46,10 @@ describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
     expect(
       wire.flights.map(({ segment }) => segment.reason).filter(({ kind }) => kind === 'duplicateAck'),
     ).toEqual([1, 2, 3, 4].map((count) => ({ kind: 'duplicateAck', count })));
-    // The ACK arrives 1080 ms after the first segment; nothing is in flight, so cwnd is two segments (RFC 6582 §3.2).
+    // The ACK arrives 1080 ms after the first segment.
     expect(wire.client.connection.snapshot()).toMatchObject({
-      phase: 'slowStart',
-      cwnd: 2000,
+      phase: 'congestionAvoidance',
+      cwnd: 2500,
       ssthresh: 2500,
     });
   });
@@ -72,8 +74,20 @@ describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
     expect(wire.server.isIntact).toBe(true);
   });
 
+  it('comes at the same moment without SACK; cwnd is inflated by the three that left (lesson L14)', () => {
+    const wire = sends(6, { ...losesData(2), options: WITHOUT_SACK }).run(1081);
+    expect(resent(wire)).toEqual(['1080 1000 tripleDuplicateAck']);
+    expect(wire.client.connection.snapshot()).toMatchObject({ ssthresh: 2500, cwnd: 5500, inFlight: 5000 });
+    wire.run();
+    // Nothing is in flight when it ends, so cwnd is two segments (RFC 6582 §3.2).
+    expect(wire.client.connection.snapshot()).toMatchObject({ phase: 'slowStart', cwnd: 2000 });
+  });
+});
+
+describe('fast recovery without SACK (RFC 5681 §3.2, RFC 6582 §3.2)', () => {
   it('inflates cwnd by a segment for each further duplicate ACK and sends new data with it (step 4)', () => {
-    const wire = new VirtualWire({ ...losesData(1), options: { initialWindowSegments: 8 } }).open();
+    const options = { ...WITHOUT_SACK, initialWindowSegments: 8 };
+    const wire = new VirtualWire({ ...losesData(1), options }).open();
     wire.at(500, () => wire.client.write(20_000)).run(1100);
     // Eight in flight; limited transmit adds two; seven duplicate ACKs: 4000 + 3000 + 4 × 1000.
     expect(wire.client.connection.snapshot()).toMatchObject({
@@ -87,7 +101,7 @@ describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
   });
 
   it('resends the next hole on a partial ACK, a round trip each (RFC 6582 §3.2)', () => {
-    const wire = new VirtualWire(losesData(1, 3, 5)).open();
+    const wire = new VirtualWire({ ...losesData(1, 3, 5), options: WITHOUT_SACK }).open();
     wire.at(500, () => wire.client.write(10_000)).run();
     expect(resent(wire)).toEqual([
       '1000 0 tripleDuplicateAck',
@@ -99,7 +113,7 @@ describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
   });
 
   it('restarts the timer for the first partial ACK only (RFC 6582 §3.2)', () => {
-    const wire = new VirtualWire(losesData(1, 3, 5)).open();
+    const wire = new VirtualWire({ ...losesData(1, 3, 5), options: WITHOUT_SACK }).open();
     wire.at(500, () => wire.client.write(10_000)).run(2100);
     expect(
       wire.client.timers.filter((line) => line.includes('retransmission set')).map(Number.parseFloat),
@@ -108,7 +122,7 @@ describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
 
   it('sees no new loss in duplicate ACKs of what a timeout sent again (RFC 6582 §3.2 step 2)', () => {
     // The first segment is lost twice: once when three duplicate ACKs bring it back, then the timer expires.
-    const wire = new VirtualWire(losesData(1, 11, 12, 13)).open();
+    const wire = new VirtualWire({ ...losesData(1, 11, 12, 13), options: WITHOUT_SACK }).open();
     wire.at(500, () => wire.client.write(10_000)).run();
     expect(resent(wire).filter((line) => line.endsWith('tripleDuplicateAck')).length).toBe(1);
     expect(wire.server.isIntact).toBe(true);
@@ -116,9 +130,10 @@ describe('fast retransmit and fast recovery (RFC 5681 §3.2)', () => {
   });
 });
 
-describe('limited transmit (RFC 3042)', () => {
+describe.each([true, false])('limited transmit (RFC 3042), SACK %s', (sackPermitted) => {
   it('sends a new segment on each of the first two duplicate ACKs, so that a third can come', () => {
-    const wire = new VirtualWire({ ...losesData(1), options: { initialWindowSegments: 3 } }).open();
+    const options = { sackPermitted, initialWindowSegments: 3 };
+    const wire = new VirtualWire({ ...losesData(1), options }).open();
     wire.at(500, () => wire.client.write(10_000)).run(1501);
     const reasons = wire.flights.filter(({ from, timeMs }) => from === 'C' && timeMs >= 1000);
     expect(
@@ -131,9 +146,10 @@ describe('limited transmit (RFC 3042)', () => {
   });
 });
 
-describe('what counts as a duplicate ACK (RFC 5681 §2)', () => {
+describe('what counts as a duplicate ACK without SACK (RFC 5681 §2)', () => {
   it('not one that moves the window', () => {
     const wire = new VirtualWire({
+      options: WITHOUT_SACK,
       fate: ({ timeMs }) => (timeMs >= 500 ? { isLost: true } : undefined),
     }).open();
     wire.at(500, () => wire.client.write(1000));
@@ -146,6 +162,7 @@ describe('what counts as a duplicate ACK (RFC 5681 §2)', () => {
 
   it('not one that carries data, nor one when nothing is outstanding', () => {
     const wire = new VirtualWire({
+      options: WITHOUT_SACK,
       fate: ({ timeMs }) => (timeMs >= 500 ? { isLost: true } : undefined),
     }).open();
     wire.at(550, () => wire.inject('S', { sequence: 1, acknowledgment: 1, window: 511 }));

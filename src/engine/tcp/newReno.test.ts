@@ -16,8 +16,16 @@ const outstanding = (sent: number, acknowledged: number): Outstanding => ({
   sendUnacked: 1 + MSS * acknowledged,
   sendNext: 1 + MSS * sent,
   highestSent: 1 + MSS * sent,
+  sentText: 1 + MSS * sent,
   sendMaxSegmentBytes: MSS,
 });
+
+/** What is to be sent again, which then is. */
+function takeNext(recovery: NewReno): { readonly position: number; readonly reason: unknown } | undefined {
+  const resend = recovery.next();
+  recovery.resent();
+  return resend && { position: resend.position, reason: resend.reason };
+}
 
 describe('NewReno (RFC 5681 §3.2, RFC 6582 §3.2)', () => {
   it('halves, inflates by three, then by one for each further duplicate', () => {
@@ -25,7 +33,7 @@ describe('NewReno (RFC 5681 §3.2, RFC 6582 §3.2)', () => {
     const flight = outstanding(10, 0);
     for (let i = 0; i < 3; i += 1) recovery.duplicateAck(flight);
     expect(window).toEqual({ cwnd: 8000, ssthresh: 5000 });
-    expect(recovery.next()).toEqual({ position: 1, reason: { kind: 'tripleDuplicateAck', count: 3 } });
+    expect(takeNext(recovery)).toEqual({ position: 1, reason: { kind: 'tripleDuplicateAck', count: 3 } });
     expect(recovery.next()).toBeUndefined();
     recovery.duplicateAck(flight);
     expect(window.cwnd).toBe(9000);
@@ -34,10 +42,10 @@ describe('NewReno (RFC 5681 §3.2, RFC 6582 §3.2)', () => {
   it('deflates on a partial ACK by what it covers, but for one segment', () => {
     const { recovery, window } = fixture();
     for (let i = 0; i < 3; i += 1) recovery.duplicateAck(outstanding(10, 0));
-    recovery.next();
+    takeNext(recovery);
     expect(recovery.acknowledged(outstanding(10, 2), 2000)).toBe(true);
     expect(window.cwnd).toBe(7000);
-    expect(recovery.next()).toEqual({ position: 2001, reason: { kind: 'partialAck' } });
+    expect(takeNext(recovery)).toEqual({ position: 2001, reason: { kind: 'partialAck' } });
     // Less than a segment is not put back, and the timer is restarted by the first partial ACK alone.
     expect(recovery.acknowledged(outstanding(10, 2.3), 300)).toBe(false);
     expect(window.cwnd).toBe(6700);

@@ -15,6 +15,7 @@ export class NewReno implements LossRecovery {
   #recover = 0;
   /** `highestSent` when the first duplicate ACK came: what limited transmit adds does not count as flight. */
   #sentBeforeDuplicates = 0;
+  /** Bytes that limited transmit lets out beyond cwnd. */
   #allowance = 0;
   #isFirstPartialAck = true;
   #resend: Resend | undefined;
@@ -31,8 +32,9 @@ export class NewReno implements LossRecovery {
     return this.#duplicateAcks;
   }
 
-  get allowance(): number {
-    return this.#allowance;
+  /** RFC 5681's FlightSize, less what limited transmit may add to it. */
+  pipe({ sendUnacked, sendNext }: Outstanding): number {
+    return sendNext - sendUnacked - this.#allowance;
   }
 
   duplicateAck(outstanding: Outstanding): void {
@@ -78,9 +80,20 @@ export class NewReno implements LossRecovery {
   }
 
   next(): Resend | undefined {
-    const resend = this.#resend;
+    return this.#resend;
+  }
+
+  /** ACKs without SACK tell nothing that would be worth a guess. */
+  lastResort(): undefined {
+    return undefined;
+  }
+
+  resent(): void {
     this.#resend = undefined;
-    return resend;
+  }
+
+  missingFrom(position: number): number {
+    return position;
   }
 
   /** RFC 5681 §3.2 steps 2 and 3. */
@@ -95,6 +108,7 @@ export class NewReno implements LossRecovery {
     this.#isFirstPartialAck = true;
     this.#resend = {
       position: outstanding.sendUnacked,
+      limit: Infinity,
       reason: { kind: 'tripleDuplicateAck', count: this.#duplicateAcks },
     };
   }
@@ -105,7 +119,7 @@ export class NewReno implements LossRecovery {
     const segment = outstanding.sendMaxSegmentBytes;
     const refill = bytes >= segment ? segment : 0;
     window.cwnd = Math.max(window.cwnd - bytes + refill, segment);
-    this.#resend = { position: outstanding.sendUnacked, reason: { kind: 'partialAck' } };
+    this.#resend = { position: outstanding.sendUnacked, limit: Infinity, reason: { kind: 'partialAck' } };
     // Only the first one restarts the timer: with many holes the timeout is faster (the "impatient" variant).
     const isFirst = this.#isFirstPartialAck;
     this.#isFirstPartialAck = false;

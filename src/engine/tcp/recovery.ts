@@ -1,4 +1,5 @@
 import type { Reason } from '../../trace/reason';
+import type { Range } from './scoreboard';
 
 /** What the sender has outstanding, as positions (`sequence.ts`). */
 export interface Outstanding {
@@ -8,13 +9,16 @@ export interface Outstanding {
   readonly sendNext: number;
   /** One past the highest position ever sent. */
   readonly highestSent: number;
+  /** One past the highest byte of the stream ever sent: the same without a FIN. */
+  readonly sentText: number;
   /** SMSS in bytes. */
   readonly sendMaxSegmentBytes: number;
 }
 
-/** The segment that starts at `position` is to be sent again. */
+/** One segment from `position`, not beyond `limit`, is to be sent again. */
 export interface Resend {
   readonly position: number;
+  readonly limit: number;
   readonly reason: Reason;
 }
 
@@ -23,10 +27,10 @@ export interface LossRecovery {
   readonly phase: 'open' | 'fastRecovery' | 'timeoutRecovery';
   /** Duplicate ACKs since the last acknowledgment of something new. */
   readonly duplicateAcks: number;
-  /** Bytes that may be in flight beyond cwnd. */
-  readonly allowance: number;
-  /** An ACK repeated SND.UNA (RFC 5681 §2). */
-  duplicateAck(outstanding: Outstanding): void;
+  /** Bytes taken to be in the network: what has to fit into cwnd together with the next segment. */
+  pipe(outstanding: Outstanding): number;
+  /** A duplicate ACK came (RFC 5681 §2); where SACK is in use an ACK with blocks (RFC 6675 §2). */
+  duplicateAck(outstanding: Outstanding, blocks: readonly Range[]): void;
   /**
    * SND.UNA moved over `bytes` bytes of the stream. Answers whether the retransmission timer starts anew
    * (RFC 6298 §5.3, RFC 6582 §3.2).
@@ -34,6 +38,12 @@ export interface LossRecovery {
   acknowledged(outstanding: Outstanding, bytes: number): boolean;
   /** The retransmission timer expired; `isFirst` unless it did so before for the same segment. */
   timedOut(outstanding: Outstanding, isFirst: boolean): void;
-  /** What is to be sent again now: asked until it answers `undefined`. */
-  next(): Resend | undefined;
+  /** What is to be sent again before anything new: asked until it answers `undefined`. */
+  next(outstanding: Outstanding): Resend | undefined;
+  /** What may be sent again when nothing new can be sent: asked until it answers `undefined`. */
+  lastResort(outstanding: Outstanding): Resend | undefined;
+  /** What was asked for last has been sent, up to before `end`. */
+  resent(end: number): void;
+  /** Where a sender that went back to `position` goes on: the peer may have reported some of what follows. */
+  missingFrom(position: number): number;
 }

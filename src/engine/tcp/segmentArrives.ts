@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { TcpHeader } from '../../wire/tcp';
-import { acknowledge, acknowledgeSyn, isDuplicateAck, updateWindow } from './acknowledgment';
+import { acknowledgeSyn, takeAcknowledgment, updateWindow } from './acknowledgment';
 import { type Arrival, readArrival } from './arrival';
 import { arrivalInListen } from './arrivalInListen';
 import { arrivalInSynSent } from './arrivalInSynSent';
@@ -124,8 +124,7 @@ function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, ar
     return false;
   }
   if (tcb.timers.isRunning('persist')) tcb.waitingSinceNs = now;
-  if (acknowledgment > tcb.sendUnacked) acknowledge(tcb, now, arrival);
-  else if (isDuplicateAck(tcb, arrival)) tcb.recovery.duplicateAck(tcb);
+  takeAcknowledgment(tcb, now, arrival);
   if (acknowledgment >= tcb.sendUnacked) updateWindow(tcb, arrival);
   return isFinAcknowledged(tcb) ? enterStateAfterFinAck(tcb, now) : true;
 }

@@ -2,7 +2,7 @@ import { firstWhere, Queue } from './queue';
 
 /** Large enough that few segments cross from one chunk into the next. */
 const LARGEST_CHUNK_BYTES = 65_536;
-/** Small writes share a chunk. */
+/** Small writes share a chunk; each further chunk holds twice as much, so that a long stream gets large ones. */
 const SMALLEST_CHUNK_BYTES = 2048;
 
 interface Chunk {
@@ -75,7 +75,8 @@ export class SendBuffer {
   #chunkWithRoom(wanted: number): Chunk {
     const last = this.#chunks.last();
     if (last && last.used < last.bytes.length) return last;
-    const size = Math.min(Math.max(wanted, SMALLEST_CHUNK_BYTES), LARGEST_CHUNK_BYTES);
+    const grown = last ? 2 * last.bytes.length : SMALLEST_CHUNK_BYTES;
+    const size = Math.min(Math.max(wanted, grown), LARGEST_CHUNK_BYTES);
     const chunk = { start: this.#end, bytes: new Uint8Array(size), used: 0 };
     this.#chunks.push(chunk);
     return chunk;

@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
+import type { Resend } from './recovery';
 import { superviseTimers } from './retransmission';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
 import { sendText } from './transmit';
@@ -18,25 +19,30 @@ const SENDING_STATES: ReadonlySet<TcpState> = new Set<TcpState>([
 /** Fs of RFC 9293 §3.8.6.2.1. */
 const WINDOW_SHARE = 0.5;
 
-/** Sends whatever may be sent now: what loss recovery wants again, then what the windows allow, then the FIN. */
+/**
+ * Sends whatever may be sent now: what loss recovery wants again, then what the windows allow, then the FIN, and if
+ * there is nothing new what is worth a guess.
+ */
 export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstReason?: Reason): void {
   if (!SENDING_STATES.has(tcb.state)) return;
-  for (let lost = tcb.recovery.next(); lost; lost = tcb.recovery.next()) {
-    resend(tcb, now, lost.position, lost.reason);
-  }
+  const { recovery } = tcb;
+  for (let lost = recovery.next(tcb); lost; lost = recovery.next(tcb)) resend(tcb, now, lost);
   restartAfterIdle(tcb, now);
   let reason = firstReason;
   while (sendNextSegment(tcb, now, reason)) reason = undefined;
+  for (let guess = recovery.lastResort(tcb); guess; guess = recovery.lastResort(tcb)) resend(tcb, now, guess);
   superviseTimers(tcb, now);
 }
 
 /** Sends again what went out from `position`, cut where it would be cut the first time. */
-function resend(tcb: TransmissionControlBlock, now: Nanoseconds, position: number, reason: Reason): void {
+function resend(tcb: TransmissionControlBlock, now: Nanoseconds, { position, limit, reason }: Resend): void {
   const fin = finPosition(tcb);
-  const sent = Math.min(fin, tcb.highestSent) - position;
-  const length = Math.max(0, Math.min(pieceLength(tcb, position), sent));
-  const hasFin = position + length === fin && tcb.highestSent > fin;
+  const sentBelow = Math.min(tcb.highestSent, limit);
+  const length = Math.max(0, Math.min(pieceLength(tcb, position), sentBelow - position));
+  const end = position + length;
+  const hasFin = end === fin && fin < sentBelow;
   if (length > 0 || hasFin) sendText(tcb, now, { position, length, hasFin, reason });
+  tcb.recovery.resent(hasFin ? end + 1 : end);
 }
 
 /** After an idle time longer than the RTO, a large window says nothing about the path any more (RFC 5681 §4.1). */
@@ -46,6 +52,7 @@ function restartAfterIdle(tcb: TransmissionControlBlock, now: Nanoseconds): void
 }
 
 function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?: Reason): boolean {
+  if (tcb.sendNext < tcb.highestSent) tcb.sendNext = tcb.recovery.missingFrom(tcb.sendNext);
   const position = tcb.sendNext;
   const length = sendableLength(tcb);
   const end = position + length;
@@ -67,7 +74,7 @@ function sendableLength(tcb: TransmissionControlBlock): number {
   const piece = pieceLength(tcb, position);
   if (piece === 0) return 0;
   const inFlight = position - tcb.sendUnacked;
-  if (inFlight + piece > tcb.congestion.window.cwnd + tcb.recovery.allowance) return 0;
+  if (tcb.recovery.pipe(tcb) + piece > tcb.congestion.window.cwnd) return 0;
   const usable = usableWindow(tcb);
   if (piece > usable) {
     const isLargeShare = usable > 0 && usable >= tcb.largestSendWindow * WINDOW_SHARE;
@@ -79,10 +86,10 @@ function sendableLength(tcb: TransmissionControlBlock): number {
 }
 
 function reasonToSend(tcb: TransmissionControlBlock, length: number): Reason {
-  if (tcb.recovery.phase === 'timeoutRecovery' && tcb.sendNext < tcb.highestSent) {
-    return { kind: 'resendAfterTimeout' };
-  }
+  const { phase, duplicateAcks } = tcb.recovery;
+  if (phase === 'timeoutRecovery' && tcb.sendNext < tcb.highestSent) return { kind: 'resendAfterTimeout' };
   if (length === 0) return { kind: 'appClosed' };
   const isBeyondWindow = tcb.sendNext + length - tcb.sendUnacked > tcb.congestion.window.cwnd;
-  return { kind: isBeyondWindow ? 'limitedTransmit' : 'newData' };
+  const isLimitedTransmit = isBeyondWindow && phase === 'open' && duplicateAcks > 0;
+  return { kind: isLimitedTransmit ? 'limitedTransmit' : 'newData' };
 }

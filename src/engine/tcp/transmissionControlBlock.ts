@@ -102,7 +102,8 @@ export class TransmissionControlBlock {
   // Timeouts, loss and congestion
   readonly rtt: RttEstimator;
   readonly congestion: CongestionControl;
-  readonly recovery: LossRecovery;
+  /** NewReno until SACK is agreed on. */
+  recovery: LossRecovery;
   /** Without timestamps, the oldest position whose acknowledgment may be the next RTT sample. */
   sampleFrom = 0;
   /** Something new was acknowledged, so the retransmission timer has to start anew (RFC 6298 §5.3). */
@@ -129,5 +130,10 @@ export class TransmissionControlBlock {
     this.rtt = new RttEstimator(options);
     this.congestion = new Reno();
     this.recovery = new NewReno(this.congestion);
+  }
+
+  /** One past the highest byte of the stream ever sent, as a position. */
+  get sentText(): number {
+    return Math.min(this.highestSent, this.sendBuffer.end + 1);
   }
 }

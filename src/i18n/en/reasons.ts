@@ -17,6 +17,10 @@ export const reasons = {
   retransmissionTimeout: 'No ACK came in time, so it was sent again.',
   tripleDuplicateAck: '{{nth}} duplicate ACKs came, so it was sent again without waiting for the timer.',
   partialAck: 'Only part was acknowledged, so the next gap was sent again too.',
+  sackHole:
+    'SACK showed the gap, and enough had arrived behind it to take it for lost, so it was sent again.',
+  sackLikelyHole: 'SACK showed the gap and nothing new could be sent, so it was sent again just in case.',
+  sackRescue: 'Nothing new could be sent, so the last piece was sent once more to keep ACKs coming.',
   resendAfterTimeout: 'After the timeout, what is not yet acknowledged was sent again in turn.',
   limitedTransmit: 'On the first one or two duplicate ACKs, one more new piece may go out.',
   appClosed: 'The app has no more to send, so a FIN was sent.',
