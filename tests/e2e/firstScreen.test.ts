@@ -23,6 +23,16 @@ function watchPackets(): void {
   requestAnimationFrame(look);
 }
 
+/** Runs in the page from its very beginning: notes every height that the town is drawn in. */
+function watchHeights(): void {
+  const look = (): void => {
+    const height = document.querySelector('main section svg')?.getBoundingClientRect().height;
+    if (height !== undefined) performance.mark('townHeight', { detail: height });
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 describe.each(['ko', 'en'] as const)('a first visit in %s', (locale) => {
   it('shows a town in which packets move, without a touch', async () => {
     const prepare = async (page: Page): Promise<void> => {
@@ -45,6 +55,18 @@ describe.each(['ko', 'en'] as const)('a first visit in %s', (locale) => {
       for (const port of ['50000', '80', '9000', '9999']) expect(seen).toContain(port);
       for (const router of ['R1', 'R2', 'R3']) expect(seen).toContain(router);
       for (const transport of ['TCP', 'UDP']) expect(seen).toContain(t('stage.road', { transport }));
+    });
+  });
+
+  it('draws the town where it stays, whatever comes after it', async () => {
+    const prepare = async (page: Page): Promise<void> => page.addInitScript(watchHeights);
+    await withTown({ ...HD, locale, prepare }, async (town) => {
+      await town.drawn();
+      const heights = await town.page.evaluate(() =>
+        performance.getEntriesByName('townHeight').map((mark) => (mark as PerformanceMark).detail as number),
+      );
+      expect(heights.length).toBeGreaterThan(3);
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(4);
     });
   });
 
