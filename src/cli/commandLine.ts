@@ -2,11 +2,13 @@ import { BadInput } from './badInput';
 import { bench } from './bench';
 import { HELP } from './help';
 import type { Output } from './output';
+import { packetdrill } from './packetdrill';
 import { run } from './run';
 
-type Verb = (args: readonly string[], print: Output) => void | Promise<void>;
+/** Answers the exit status, 0 where it answers none. */
+type Verb = (args: readonly string[], print: Output) => number | void | Promise<number | void>;
 
-const VERBS: Readonly<Record<string, Verb>> = { run, bench };
+const VERBS: Readonly<Record<string, Verb>> = { run, bench, packetdrill };
 
 /** Exit status for input that cannot be used. */
 const BAD_INPUT_STATUS = 2;
@@ -18,8 +20,7 @@ export async function commandLine(args: readonly string[], print: Output, compla
     return 0;
   }
   try {
-    await verbFrom(args[0])(args.slice(1), print);
-    return 0;
+    return (await verbFrom(args[0])(args.slice(1), print)) ?? 0;
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     complain([error.message]);

@@ -1,3 +1,4 @@
+import { dialectOf } from './dialect';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** The 16 bits of the window field. */
@@ -23,7 +24,9 @@ export function advertiseWindow(tcb: TransmissionControlBlock): number {
  */
 export function advertiseFirstWindow(tcb: TransmissionControlBlock): number {
   const shift = tcb.setup.options.windowScale ?? 0;
-  const field = (Math.min(freeBytes(tcb), LARGEST_FIELD) >> shift) << shift;
+  const free = freeBytes(tcb);
+  const isWhole = free > LARGEST_FIELD && dialectOf(tcb).roundsNoFirstWindow;
+  const field = isWhole ? LARGEST_FIELD : (Math.min(free, LARGEST_FIELD) >> shift) << shift;
   tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + field);
   return field;
 }

@@ -69,6 +69,12 @@ export function rewind(tcb: TransmissionControlBlock, now: Nanoseconds): Reason 
   return reason;
 }
 
+/** Everything in flight is too big for the path: it is sent again, which is no sign of congestion (RFC 1191 §6.5). */
+export function resendSmaller(tcb: TransmissionControlBlock): Reason {
+  tcb.sendNext = tcb.sendUnacked;
+  return { kind: 'resendAfterTimeout' };
+}
+
 /** Nothing could be sent for a while: asks for the window, or uses the little there is (RFC 9293 §3.8.6.2.1). */
 export function probeWindow(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   const { sendNext: position } = tcb;

@@ -41,6 +41,7 @@ function resend(tcb: TransmissionControlBlock, now: Nanoseconds, position: numbe
 
 /** After an idle time longer than the RTO, a large window says nothing about the path any more (RFC 5681 §4.1). */
 function restartAfterIdle(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  if (!tcb.setup.options.slowStartAfterIdle) return;
   const isIdle = tcb.sendNext === tcb.sendUnacked && pieceLength(tcb, tcb.sendNext) > 0;
   if (isIdle && now - tcb.lastDataSentNs > tcb.rtt.rtoNs) tcb.congestion.idled();
 }
