@@ -5,10 +5,14 @@ import type { Output } from './output';
 import { packetdrill } from './packetdrill';
 import { run } from './run';
 
-/** Answers the exit status, 0 where it answers none. */
-type Verb = (args: readonly string[], print: Output) => number | void | Promise<number | void>;
+/** Answers the exit status. */
+type Verb = (args: readonly string[], print: Output) => number | Promise<number>;
 
-const VERBS: Readonly<Record<string, Verb>> = { run, bench, packetdrill };
+const VERBS: Readonly<Record<string, Verb>> = {
+  run: ended(run),
+  bench: ended(bench),
+  packetdrill,
+};
 
 /** Exit status for input that cannot be used. */
 const BAD_INPUT_STATUS = 2;
@@ -20,12 +24,20 @@ export async function commandLine(args: readonly string[], print: Output, compla
     return 0;
   }
   try {
-    return (await verbFrom(args[0])(args.slice(1), print)) ?? 0;
+    return await verbFrom(args[0])(args.slice(1), print);
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     complain([error.message]);
     return BAD_INPUT_STATUS;
   }
+}
+
+/** A verb whose end is its success. */
+function ended(verb: (args: readonly string[], print: Output) => void): Verb {
+  return (args, print) => {
+    verb(args, print);
+    return 0;
+  };
 }
 
 function verbFrom(word: string | undefined): Verb {

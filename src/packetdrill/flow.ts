@@ -19,7 +19,6 @@ export interface FlowSetup {
 export class Flow {
   readonly connection: Connection;
   readonly options: FlowOptions;
-  readonly maxSegmentBytes: number;
   readonly isPassive: boolean;
   readonly local: Endpoint;
   readonly remote: Endpoint;
@@ -34,7 +33,6 @@ export class Flow {
   constructor(setup: FlowSetup) {
     const { options, maxSegmentBytes, local, remote, initialSequence, send } = setup;
     this.options = options;
-    this.maxSegmentBytes = maxSegmentBytes;
     this.isPassive = setup.isPassive;
     this.local = local;
     this.remote = remote;

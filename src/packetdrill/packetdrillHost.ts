@@ -44,6 +44,7 @@ export class PacketdrillHost {
   }
 
   listen(socket: Socket): void {
+    this.#ports = [socket.port, PEER_PORT];
     if (!this.#listeners.includes(socket)) this.#listeners.push(socket);
   }
 

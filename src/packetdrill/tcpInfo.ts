@@ -53,7 +53,7 @@ export function tcpInfo(flow: Flow | undefined, now: Nanoseconds, name: string):
     case 'tcpi_snd_mss':
       return segment;
     case 'tcpi_advmss':
-      return flow.maxSegmentBytes;
+      return flow.connection.receiveMaxSegmentBytes;
     case 'tcpi_state':
       return STATE_NUMBERS[snapshot.state];
     case 'tcpi_reordering':

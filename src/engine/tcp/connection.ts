@@ -3,7 +3,7 @@ import type { ConnectionSnapshot, Phase, TcpState } from '../../trace/snapshot';
 import type { TcpHeader } from '../../wire/tcp';
 import { finish } from './finish';
 import { openConnection } from './handshake';
-import { shrinkSegments } from './negotiation';
+import { receiveSegmentBytes, shrinkSegments } from './negotiation';
 import { flushAck, readText } from './receiver';
 import { giveUpIfOverdue, probeWindow, resendSmaller, resendSyn, rewind } from './retransmission';
 import { isNewerSyn } from './segmentAcceptability';
@@ -117,6 +117,11 @@ export class Connection {
     tcb.isWriterWaiting = accepted < bytes.length;
     output(tcb, now);
     return accepted;
+  }
+
+  /** Payload bytes of a full segment that the peer may send, options taken off. */
+  get receiveMaxSegmentBytes(): number {
+    return receiveSegmentBytes(this.#tcb);
   }
 
   /** RECEIVE (§3.10.3): what is there in order, at most `limit` bytes, possibly nothing. */

@@ -62,6 +62,11 @@ export function shrinkSegments(tcb: TransmissionControlBlock, packetBytes: numbe
   return true;
 }
 
+/** Payload bytes of a full segment of the peer's, options taken off. */
+export function receiveSegmentBytes(tcb: TransmissionControlBlock): number {
+  return announcedMss(tcb) - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
+}
+
 /** What our MSS option says: payload and the options of a full segment (RFC 6691 §3.1). */
 function announcedMss(tcb: TransmissionControlBlock): number {
   const { maxSegmentBytes, options } = tcb.setup;

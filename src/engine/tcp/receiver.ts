@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Arrival } from './arrival';
 import { dialectOf } from './dialect';
+import { receiveSegmentBytes } from './negotiation';
 import type { Range } from './reassembly';
 import { needsWindowUpdate } from './receiveWindow';
 import { sendAck } from './transmit';
@@ -116,7 +117,7 @@ function mayAckWait(tcb: TransmissionControlBlock): boolean {
   if (!dialectOf(tcb).learnsPeerSegment) {
     return tcb.unacknowledgedBytes < SEGMENTS_PER_ACK * maxSegmentBytes;
   }
-  const full = Math.min(maxSegmentBytes, Math.max(tcb.largestArrivalBytes, SMALLEST_FULL_SEGMENT));
+  const full = Math.min(receiveSegmentBytes(tcb), Math.max(tcb.largestArrivalBytes, SMALLEST_FULL_SEGMENT));
   return tcb.unacknowledgedBytes <= full;
 }
 
