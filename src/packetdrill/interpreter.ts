@@ -128,7 +128,8 @@ class Interpreter {
     while (!expectation.isMet) {
       this.#waitForPacket(latestNs);
       const sent = this.#host.sent.shift();
-      if (!sent) return expectation.fail(`nothing by ${seconds(Math.min(latestNs, this.#host.now))} s`);
+      if (!sent)
+        return expectation.fail(latestNs === Infinity ? 'nothing' : `nothing by ${seconds(latestNs)} s`);
       expectation.take(sent);
       if (sent.timeNs < earliestNs || sent.timeNs > latestNs) {
         const wanted = `a packet at ${seconds(window.fromNs)} s`;

@@ -32,7 +32,7 @@ export class PacketdrillHost {
   readonly sent: SentPacket[] = [];
   /** Says which initial sequence number the script expects of the next connection. */
   readonly #initialSequence: () => number;
-  readonly #flows: Flow[] = [];
+  #flows: Flow[] = [];
   readonly #listeners: Socket[] = [];
   #nextPort = FIRST_EPHEMERAL_PORT;
   /** Ports of the conversation that packets of the peer belong to: ours, theirs. */
@@ -48,11 +48,15 @@ export class PacketdrillHost {
     if (!this.#listeners.includes(socket)) this.#listeners.push(socket);
   }
 
-  /** Nobody is called any more; callers that were not accepted are reset. */
+  /** Nobody is called any more: callers that were not accepted are reset, half-open ones forgotten, as in Linux. */
   stopListening(socket: Socket): void {
     const index = this.#listeners.indexOf(socket);
     if (index >= 0) this.#listeners.splice(index, 1);
     for (const flow of socket.waiting.splice(0)) flow.connection.abort(this.now);
+    this.#flows = this.#flows.filter(({ isPassive, connection, local }) => {
+      const isHalfOpen = isPassive && connection.state === 'SYN-RECEIVED';
+      return !isHalfOpen || local.port !== socket.port;
+    });
   }
 
   /** Opens a connection to the peer. */

@@ -34,6 +34,8 @@ function parseValue(cursor: Cursor): Value {
   if (text) return { kind: 'text', value: text[1]!.replace(ESCAPED, '$1') };
   const number = cursor.take(/-?(?:0x[0-9a-fA-F]+|\d+)/y);
   if (number) return { kind: 'number', value: numberOf(number[0]) };
+  // Such as htons(8080): addresses and ports are what they are here.
+  if (cursor.take(/[a-z_]\w*\([^)]*\)/y)) return { kind: 'any' };
   const words = [cursor.expect(/[A-Za-z_]\w*/y, 'a value')[0]];
   for (;;) {
     const next = cursor.take(/\|\s*([A-Za-z_]\w*)/y);

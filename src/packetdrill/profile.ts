@@ -47,7 +47,7 @@ function numberIn(settings: ReadonlyMap<string, string>, name: string, otherwise
 
 /** Does what a back-quoted command would do to the stack; nothing outside is ever run. */
 export function applyCommand(profile: Profile, text: string): void {
-  for (const line of text.split(/\n|&&|;/)) {
+  for (const line of text.replace(/\\\n/g, ' ').split(/\n|&&|;/)) {
     const words = line.trim().split(/\s+/);
     const program = words[0]!.split('/').at(-1)!;
     if (program === '' || program.startsWith('#') || IGNORED_PROGRAMS.has(program)) continue;

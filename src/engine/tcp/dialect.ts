@@ -15,6 +15,11 @@ export interface Dialect {
   readonly learnsPeerSegment: boolean;
   /** A SYN announces all 65 535 bytes, though a scaled window cannot repeat that number (RFC 7323 §2.2). */
   readonly roundsNoFirstWindow: boolean;
+  /**
+   * Segments are cut from where the last one ended, and Nagle's algorithm (RFC 9293 §3.7.4) holds a small one back only
+   * behind another small one (Minshall's variant). Otherwise they are cut at multiples of the MSS, a piece each.
+   */
+  readonly cutsAnywhere: boolean;
 }
 
 const RFC: Dialect = {
@@ -23,6 +28,7 @@ const RFC: Dialect = {
   takesEmptyAtRightEdge: false,
   learnsPeerSegment: false,
   roundsNoFirstWindow: false,
+  cutsAnywhere: false,
 };
 
 const LINUX: Dialect = {
@@ -31,6 +37,7 @@ const LINUX: Dialect = {
   takesEmptyAtRightEdge: true,
   learnsPeerSegment: true,
   roundsNoFirstWindow: true,
+  cutsAnywhere: true,
 };
 
 /** The habits of the stack that this connection plays. */

@@ -60,6 +60,9 @@ export class TransmissionControlBlock {
   /** `write` took less than it was given. */
   isWriterWaiting = false;
 
+  /** Position behind the last segment sent that was not full. */
+  lastSmallEnd = 0;
+
   // Receive sequence variables
   /** IRS, 0 before the peer's SYN came. */
   initialReceiveSequence = 0;
