@@ -157,6 +157,8 @@ export interface TcpOptions {
   readonly rtoVarianceMinNs: Nanoseconds;
   /** Start slowly again after an idle time longer than the RTO (RFC 5681 §4.1). */
   readonly slowStartAfterIdle: boolean;
+  /** Segments that cwnd may grow by for one ACK in slow start: 1 in RFC 5681 §3.1, L in RFC 3465 §2.2. */
+  readonly growthLimitSegments: number;
   /** Challenge ACKs in each five seconds (RFC 5961 §7). */
   readonly challengeAckLimit: number;
   /** Whose answer where the RFC leaves a choice, or where real stacks agree on another one: `engine/tcp/dialect.ts`. */

@@ -102,6 +102,7 @@ export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictOb
   duplicateSack: v.optional(v.boolean(), RFC_TCP.duplicateSack),
   rtoVarianceMinNs: v.optional(timerSchema, RFC_TCP.rtoVarianceMinNs),
   slowStartAfterIdle: v.optional(v.boolean(), RFC_TCP.slowStartAfterIdle),
+  growthLimitSegments: v.optional(wholeSchema(1, LIMITS.growthSegments), RFC_TCP.growthLimitSegments),
   challengeAckLimit: v.optional(wholeSchema(0, LIMITS.challengeAcks), RFC_TCP.challengeAckLimit),
   dialect: v.optional(v.picklist(['rfc', 'linux']), RFC_TCP.dialect),
 });

@@ -24,6 +24,7 @@ export const RFC_TCP: TcpOptions = {
   duplicateSack: false,
   rtoVarianceMinNs: MILLISECOND_NS,
   slowStartAfterIdle: true,
+  growthLimitSegments: 1,
   challengeAckLimit: 10,
   dialect: 'rfc',
 };
@@ -51,6 +52,7 @@ export const LINUX_PACKETDRILL_TCP: TcpOptions = {
   duplicateSack: true,
   rtoVarianceMinNs: 200 * MILLISECOND_NS,
   slowStartAfterIdle: false,
+  growthLimitSegments: 1000,
   challengeAckLimit: 1000,
   dialect: 'linux',
 };

@@ -20,6 +20,8 @@ export interface Dialect {
    * behind another small one (Minshall's variant). Otherwise they are cut at multiples of the MSS, a piece each.
    */
   readonly cutsAnywhere: boolean;
+  /** A window probe is an old empty segment that asks for an ACK, not a byte beyond the window (FreeBSD sends a byte). */
+  readonly probesWithoutData: boolean;
 }
 
 const RFC: Dialect = {
@@ -29,6 +31,7 @@ const RFC: Dialect = {
   learnsPeerSegment: false,
   roundsNoFirstWindow: false,
   cutsAnywhere: false,
+  probesWithoutData: false,
 };
 
 const LINUX: Dialect = {
@@ -38,6 +41,7 @@ const LINUX: Dialect = {
   learnsPeerSegment: true,
   roundsNoFirstWindow: true,
   cutsAnywhere: true,
+  probesWithoutData: true,
 };
 
 /** The habits of the stack that this connection plays. */

@@ -142,7 +142,7 @@ export class TransmissionControlBlock {
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
     this.timestampOffset = hash(setup.initialSequence);
     this.rtt = new RttEstimator(options);
-    this.congestion = new Reno();
-    this.recovery = new NewReno(this.congestion);
+    this.congestion = new Reno(options.growthLimitSegments);
+    this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);
   }
 }

@@ -52,6 +52,11 @@ export function sendAck(tcb: TransmissionControlBlock, now: Nanoseconds, reason:
   transmit(tcb, now, { flags: FLAG.ack, position, payload: NO_BYTES, reason });
 }
 
+/** Sends an empty segment with an old number, which the peer has to answer (RFC 9293 §3.10.7.4, first). */
+export function sendEmptyProbe(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
+  transmit(tcb, now, { flags: FLAG.ack, position: tcb.sendUnacked - 1, payload: NO_BYTES, reason });
+}
+
 /** Sends the RST of an abort (RFC 9293 §3.10.5). */
 export function sendAbort(tcb: TransmissionControlBlock): void {
   const flags = dialectOf(tcb).abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
