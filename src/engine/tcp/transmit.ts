@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
+import { dialectOf } from './dialect';
 import { agreedOptions, offeredOptions } from './negotiation';
 import { advertiseFirstWindow, advertiseWindow } from './receiveWindow';
 import { wrap } from './sequence';
@@ -51,9 +52,15 @@ export function sendAck(tcb: TransmissionControlBlock, now: Nanoseconds, reason:
   transmit(tcb, now, { flags: FLAG.ack, position, payload: NO_BYTES, reason });
 }
 
+/** Sends an empty segment with an old number, which the peer has to answer (RFC 9293 §3.10.7.4, first). */
+export function sendEmptyProbe(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
+  transmit(tcb, now, { flags: FLAG.ack, position: tcb.sendUnacked - 1, payload: NO_BYTES, reason });
+}
+
 /** Sends the RST of an abort (RFC 9293 §3.10.5). */
 export function sendAbort(tcb: TransmissionControlBlock): void {
-  const fields = { flags: FLAG.rst, position: tcb.highestSent, window: 0, options: NO_OPTIONS };
+  const flags = dialectOf(tcb).abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
+  const fields = { flags, position: tcb.highestSent, window: 0, options: NO_OPTIONS };
   sendReset(tcb, headerOf(tcb, fields), { kind: 'appAborted' });
 }
 
@@ -109,7 +116,8 @@ function optionsOf(
   now: Nanoseconds,
   payload: Uint8Array,
 ): readonly TcpOption[] {
-  const hasBlocks = tcb.hasSack && payload.length === 0 && tcb.reassembly.bytes > 0;
+  const isReporting = tcb.reassembly.bytes > 0 || tcb.duplicate !== undefined;
+  const hasBlocks = tcb.hasSack && payload.length === 0 && isReporting;
   if (!tcb.hasTimestamps && !hasBlocks) return NO_OPTIONS;
   const options: TcpOption[] = [];
   if (tcb.hasTimestamps) {
@@ -120,14 +128,21 @@ function optionsOf(
     });
   }
   if (hasBlocks) {
-    const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
-    const blocks = tcb.reassembly.newestBlocks(limit).map(({ start, end }) => ({
-      left: wrap(tcb.initialReceiveSequence, start),
-      right: wrap(tcb.initialReceiveSequence, end),
-    }));
-    options.push(NOP, NOP, { kind: 'sack', blocks });
+    options.push(NOP, NOP, { kind: 'sack', blocks: sackBlocks(tcb) });
   }
   return options;
+}
+
+/** What came twice first (RFC 2883 §4), said once; then what is held, newest first (RFC 2018 §4). */
+function sackBlocks(tcb: TransmissionControlBlock): readonly { left: number; right: number }[] {
+  const { duplicate } = tcb;
+  tcb.duplicate = undefined;
+  const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
+  const held = tcb.reassembly.newestBlocks(duplicate ? limit - 1 : limit);
+  return (duplicate ? [duplicate, ...held] : held).map(({ start, end }) => ({
+    left: wrap(tcb.initialReceiveSequence, start),
+    right: wrap(tcb.initialReceiveSequence, end),
+  }));
 }
 
 /** Every segment acknowledges all that came: no other ACK is owed. */
