@@ -27,7 +27,7 @@ export function Drops({ store, plan }: { readonly store: SceneStore; readonly pl
           'transform',
           `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(1 - 0.35 * eased).toFixed(3)})`,
         );
-        node.setAttribute('opacity', (1 - eased ** 3).toFixed(3));
+        node.setAttribute('opacity', (1 - eased).toFixed(3));
       });
     };
     write();

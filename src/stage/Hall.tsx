@@ -122,7 +122,7 @@ export function Lobby({ building, plan }: HallProps) {
   const isClient = side === 'client';
   const innermost = building.bins.at(-1);
   const free = innermost
-    ? (isClient ? innermost.x - lobby.x : lobby.x + lobby.width - innermost.x - innermost.width) - 16 * unit
+    ? (isClient ? innermost.x - lobby.x : lobby.x + lobby.width - innermost.x - innermost.width) - 12 * unit
     : lobby.width;
   const isTall =
     lobby.height > font.medium + font.small * 1.5 + 12 * unit &&

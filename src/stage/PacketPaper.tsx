@@ -88,7 +88,12 @@ function Letter({ face, detail, plan, size }: PaperProps) {
         text={second}
       />
       {face.signal === 'FIN' && (
-        <FlagShape signal="FIN" x={width / 2 - 7 * unit} y={-height / 2} unit={unit} />
+        <FlagShape
+          signal="FIN"
+          x={width / 2 - (detail === 'full' ? 7 : -2) * unit}
+          y={-height / 2 - (detail === 'full' ? 0 : 4) * unit}
+          unit={unit}
+        />
       )}
     </g>
   );

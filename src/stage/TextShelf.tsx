@@ -152,7 +152,7 @@ function Tile({
         fontSize={isHole ? font.small : font.medium}
         fontWeight={700}
         fill={ink}
-        fillOpacity={isGone ? 0.72 : 1}
+        fillOpacity={isGone ? 0.86 : 1}
         className={styles['cardText']}
       >
         {item.text}

@@ -139,7 +139,7 @@ function placeBins(
   const width = 17 * unit;
   const height = 21 * unit;
   // On the side of the road there is the desk, or on a low stage the closed door with its number.
-  const taken = wall + (isLow && side === 'server' ? 34 * unit + small * 3.1 : 60 * unit);
+  const taken = wall + (isLow && side === 'server' ? 34 * unit + small * 3.1 : 57 * unit);
   return facts.lanes.map((_, lane) => {
     const along = taken + lane * (width + 5 * unit);
     const x = side === 'client' ? body.x + body.width - along - width : body.x + along;

@@ -29,7 +29,7 @@ export function fitText(text: string, fontSize: number, width: number): string {
 function letterWidth(letter: string): number {
   const code = letter.codePointAt(0) ?? 0;
   if (letter.length > 2 || code >= 0x1_0000) return 1.35;
-  if (code >= 0x1100) return code < 0x2000 || code >= 0x2e80 ? 0.96 : 0.8;
+  if (code >= 0x1100) return code < 0x2000 || code >= 0x2e80 ? 0.91 : 0.8;
   if (/[MW@%]/.test(letter)) return 0.9;
   if (/[A-Z&]/.test(letter)) return 0.7;
   if (/[iljtfI.,:;'!|() ]/.test(letter)) return 0.34;
