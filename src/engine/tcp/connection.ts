@@ -152,6 +152,10 @@ export class Connection {
         tcb.state = 'FIN-WAIT-1';
         break;
       case 'SYN-RECEIVED':
+        // With nothing to send before it the FIN need not wait for the ACK of our SYN.
+        if (tcb.isActive && tcb.sendBuffer.end === 0) tcb.state = 'FIN-WAIT-1';
+        tcb.isClosing = true;
+        break;
       case 'CLOSE-WAIT':
         tcb.isClosing = true;
         break;

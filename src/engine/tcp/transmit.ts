@@ -23,9 +23,9 @@ interface Draft {
   readonly reason: Reason;
 }
 
-/** Sends our SYN; in SYN-RECEIVED it acknowledges the peer's. */
+/** Sends our SYN; it acknowledges the peer's where that has come. */
 export function sendSyn(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
-  const flags = tcb.state === 'SYN-RECEIVED' ? FLAG.syn | FLAG.ack : FLAG.syn;
+  const flags = tcb.receiveNext > 0 ? FLAG.syn | FLAG.ack : FLAG.syn;
   transmit(tcb, now, { flags, position: 0, payload: NO_BYTES, reason });
   tcb.sendNext = 1;
 }
@@ -107,7 +107,7 @@ function headerOf(
 }
 
 function optionsOfSyn(tcb: TransmissionControlBlock, now: Nanoseconds): readonly TcpOption[] {
-  return tcb.state === 'SYN-RECEIVED' ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
+  return tcb.receiveNext > 0 ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
 }
 
 /** SACK blocks ride on bare ACKs alone, so that a full segment of data stays exactly full (RFC 6691 §3.1). */
