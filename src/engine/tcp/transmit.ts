@@ -57,11 +57,13 @@ export function sendEmptyProbe(tcb: TransmissionControlBlock, now: Nanoseconds, 
   transmit(tcb, now, { flags: FLAG.ack, position: tcb.sendUnacked - 1, payload: NO_BYTES, reason });
 }
 
-/** Sends the RST of an abort (RFC 9293 §3.10.5). */
-export function sendAbort(tcb: TransmissionControlBlock): void {
-  const flags = dialectOf(tcb).abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
-  const fields = { flags, position: tcb.highestSent, window: 0, options: NO_OPTIONS };
-  sendReset(tcb, headerOf(tcb, fields), { kind: 'appAborted' });
+/** Sends the RST of an abort (RFC 9293 §3.10.5); where it carries an ACK, also its options (RFC 7323 §3.2). */
+export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  const { abortsWithAck } = dialectOf(tcb);
+  const flags = abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
+  const options = abortsWithAck ? optionsOf(tcb, now, NO_BYTES) : NO_OPTIONS;
+  const header = headerOf(tcb, { flags, position: tcb.highestSent, window: 0, options });
+  sendReset(tcb, header, { kind: 'appAborted' });
 }
 
 /** Sends a RST that was made for the peer (`resetFor`). */
