@@ -133,6 +133,7 @@ export class SocketCalls {
     if (!flow) return failed('ENOTCONN');
     const limit = numberOf(call.args[2], 'length');
     const flags = call.args[3] === undefined ? 0 : numberOf(call.args[3], 'flags');
+    if (limit === 0) return DONE;
     const length = Math.min(limit, flow.connection.readableBytes);
     if (length > 0) {
       if ((flags & PEEK) === 0) flow.connection.read(this.#host.now, length);

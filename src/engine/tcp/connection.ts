@@ -152,6 +152,10 @@ export class Connection {
         tcb.state = 'FIN-WAIT-1';
         break;
       case 'SYN-RECEIVED':
+        // With nothing to send before it the FIN need not wait for the ACK of our SYN.
+        if (tcb.isActive && tcb.sendBuffer.end === 0) tcb.state = 'FIN-WAIT-1';
+        tcb.isClosing = true;
+        break;
       case 'CLOSE-WAIT':
         tcb.isClosing = true;
         break;
@@ -177,7 +181,7 @@ export class Connection {
   }
 
   /** ABORT (§3.10.5): throws away what is queued, resets the peer. The app, which asked for it, is told nothing. */
-  abort(_now: Nanoseconds): void {
+  abort(now: Nanoseconds): void {
     const tcb = this.#tcb;
     switch (tcb.state) {
       case 'SYN-RECEIVED':
@@ -185,7 +189,7 @@ export class Connection {
       case 'FIN-WAIT-1':
       case 'FIN-WAIT-2':
       case 'CLOSE-WAIT':
-        sendAbort(tcb);
+        sendAbort(tcb, now);
         break;
       default:
     }

@@ -5,7 +5,7 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
  * dialect of Linux only; FreeBSD shares them unless the line says otherwise.
  */
 export interface Dialect {
-  /** The RST of an abort carries an ACK; RFC 9293 §3.10.5 draws it without one. */
+  /** The RST of an abort carries an ACK and its options; RFC 9293 §3.10.5 draws it without. */
   readonly abortsWithAck: boolean;
   /** A repeated SYN in SYN-RECEIVED is answered by the SYN-ACK, not by an ACK (RFC 9293 §3.10.7.4, first). */
   readonly repeatsSynAck: boolean;
@@ -20,7 +20,7 @@ export interface Dialect {
    * behind another small one (Minshall's variant). Otherwise they are cut at multiples of the MSS, a piece each.
    */
   readonly cutsAnywhere: boolean;
-  /** A window probe is an old empty segment that asks for an ACK, not a byte beyond the window (FreeBSD sends a byte). */
+  /** A window probe is an old empty segment that calls for an ACK, not a byte beyond the window as FreeBSD's. */
   readonly probesWithoutData: boolean;
 }
 

@@ -41,7 +41,7 @@ export function passesTimestampCheck(tcb: TransmissionControlBlock, arrival: Arr
  */
 export function withoutRepeatedSyn(tcb: TransmissionControlBlock, arrival: Arrival): Arrival {
   const isRepeated = arrival.hasSyn && arrival.hasAck && arrival.sequence === 0;
-  if (!isRepeated || tcb.state !== 'SYN-RECEIVED') return arrival;
+  if (!isRepeated || tcb.sendUnacked > 0) return arrival;
   const { sequence, length } = arrival;
   return { ...arrival, hasSyn: false, sequence: sequence + 1, length: length - 1 };
 }

@@ -23,9 +23,9 @@ interface Draft {
   readonly reason: Reason;
 }
 
-/** Sends our SYN; in SYN-RECEIVED it acknowledges the peer's. */
+/** Sends our SYN; it acknowledges the peer's where that has come. */
 export function sendSyn(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
-  const flags = tcb.state === 'SYN-RECEIVED' ? FLAG.syn | FLAG.ack : FLAG.syn;
+  const flags = tcb.receiveNext > 0 ? FLAG.syn | FLAG.ack : FLAG.syn;
   transmit(tcb, now, { flags, position: 0, payload: NO_BYTES, reason });
   tcb.sendNext = 1;
 }
@@ -57,11 +57,13 @@ export function sendEmptyProbe(tcb: TransmissionControlBlock, now: Nanoseconds, 
   transmit(tcb, now, { flags: FLAG.ack, position: tcb.sendUnacked - 1, payload: NO_BYTES, reason });
 }
 
-/** Sends the RST of an abort (RFC 9293 §3.10.5). */
-export function sendAbort(tcb: TransmissionControlBlock): void {
-  const flags = dialectOf(tcb).abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
-  const fields = { flags, position: tcb.highestSent, window: 0, options: NO_OPTIONS };
-  sendReset(tcb, headerOf(tcb, fields), { kind: 'appAborted' });
+/** Sends the RST of an abort (RFC 9293 §3.10.5); where it carries an ACK, also its options (RFC 7323 §3.2). */
+export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  const { abortsWithAck } = dialectOf(tcb);
+  const flags = abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
+  const options = abortsWithAck ? optionsOf(tcb, now, NO_BYTES) : NO_OPTIONS;
+  const header = headerOf(tcb, { flags, position: tcb.highestSent, window: 0, options });
+  sendReset(tcb, header, { kind: 'appAborted' });
 }
 
 /** Sends a RST that was made for the peer (`resetFor`). */
@@ -107,7 +109,7 @@ function headerOf(
 }
 
 function optionsOfSyn(tcb: TransmissionControlBlock, now: Nanoseconds): readonly TcpOption[] {
-  return tcb.state === 'SYN-RECEIVED' ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
+  return tcb.receiveNext > 0 ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
 }
 
 /** SACK blocks ride on bare ACKs alone, so that a full segment of data stays exactly full (RFC 6691 §3.1). */
