@@ -14,8 +14,8 @@ import { type NetworkNode, World } from './world';
 
 /** Actions between two looks at how much there is to report. */
 const ACTIONS_PER_STEP = 1_000;
-/** A run that has not ended by then is cut off: an hour of virtual time. */
-const MAX_RUN_NS = 3_600_000_000_000;
+/** A run that has not ended by then is cut off: a day of virtual time. */
+const MAX_RUN_NS = 86_400_000_000_000;
 /** …and so is one that made so many events. */
 const MAX_EVENTS = 4_000_000;
 

@@ -49,3 +49,30 @@ describe.each(CASES)('the page of $width × $height in $locale', ({ width, heigh
     });
   });
 });
+
+describe('a window of any size', () => {
+  it('shows every text whole, also after it was made larger or smaller', async () => {
+    const street = defaultStreet('ko');
+    const { retransmission } = storyMoments(simulateAll(streetExperiment(street)));
+    const sizes = [
+      [1366, 768],
+      [360, 640],
+      [820, 1180],
+      // On both sides of the width from which on the instruments stand beside the town.
+      [959, 700],
+      [960, 600],
+      [2560, 1440],
+    ] as const;
+    const link = { street, playheadNs: retransmission };
+    await withTown({ width: 1024, height: 768, locale: 'ko', link }, async (town) => {
+      await town.standsAt(simulateAll(streetExperiment(street)), retransmission);
+      const found: string[] = [];
+      for (const [width, height] of sizes) {
+        await town.page.setViewportSize({ width, height });
+        await town.drawn();
+        for (const problem of await textProblems(town.page)) found.push(`${width} × ${height}: ${problem}`);
+      }
+      expect(found).toEqual([]);
+    });
+  });
+});

@@ -59,8 +59,7 @@ describe('a copied link', () => {
     await withTown({ ...HD, locale: 'ko' }, async (town) => {
       const { page, t } = town;
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      await town.message.fill('우리 집 패킷');
-      await town.message.press('Enter');
+      await town.send('우리 집 패킷');
       await town.weather('duplicate').click();
       await expect.poll(() => town.position()).toBeGreaterThan(20 * MS);
       await town.pause();

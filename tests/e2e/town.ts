@@ -108,6 +108,16 @@ export class Town {
     return (drawn ?? '').split('M').length - 1;
   }
 
+  /** Types a message, sends it with Enter, and gives the run of it that the page must show. */
+  async send(text: string): Promise<Run> {
+    await this.message.fill(text);
+    await this.message.press('Enter');
+    const sent = async (): Promise<string> =>
+      new TextDecoder().decode((await this.address()).street.payload.bytes);
+    await expect.poll(sent).toBe(text);
+    return simulateAll(streetExperiment((await this.address()).street));
+  }
+
   async pause(): Promise<void> {
     await this.button(this.t('playback.pause')).click();
     await this.button(this.t('playback.play')).waitFor();

@@ -35,6 +35,8 @@ export function HexView(props: HexProps) {
     <section
       ref={frame}
       className={styles['hex']}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and not only for a mouse
+      tabIndex={0}
       aria-label={t('panels.inspector.hex')}
       onPointerOver={(event) => point(event.target)}
       onPointerLeave={() => onLight(null)}
