@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT, runTool } from './child.mjs';
 
 /** What the bundle is made of; lessons and words are in it too. */
-const SOURCES = ['wire', 'experiment', 'trace', 'engine', 'capture', 'cli', 'lessons', 'i18n'];
+const SOURCES = ['wire', 'experiment', 'trace', 'engine', 'capture', 'packetdrill', 'cli', 'lessons', 'i18n'];
 const BUNDLE = join(ROOT, 'dist-cli', 'cli.mjs');
 
 /**

@@ -181,3 +181,31 @@ describe('--help', () => {
     }
   });
 });
+
+describe('packetdrill', () => {
+  const SYN = '0 < S 0:0(0) win 1000 <mss 1000>\n';
+
+  it('tells of each script how it ended', async () => {
+    writeFileSync(path('good.pkt'), `${SYN}+0 > R. 0:0(0) ack 1\n`);
+    writeFileSync(path('bad.pkt'), `${SYN}+0 > S. 0:0(0) ack 1 <...>\n`);
+    writeFileSync(path('other.pkt'), '0 > SE 0:0(0)\n');
+    expect(await cli('packetdrill', path('good.pkt'), path('other.pkt'))).toEqual({
+      status: 0,
+      out: `ok ${path('good.pkt')}\nSKIP ECN (${path('other.pkt')})\n1 passed, 0 failed, 1 skipped`,
+      complaints: [],
+    });
+    const { status, out } = await cli('packetdrill', path('good.pkt'), path('bad.pkt'));
+    expect(status).toBe(1);
+    expect(out).toContain('\nFAIL line 2: expected S. 0:0(0) ack 1 <...> got R. 0:0(0) ack 1 win 0 (');
+    expect(out.endsWith('\n1 passed, 1 failed, 0 skipped')).toBe(true);
+  });
+
+  it('refuses what is no script in one line', async () => {
+    expect(await cli('packetdrill', path('gone.pkt'))).toEqual({
+      status: 2,
+      out: '',
+      complaints: [`${path('gone.pkt')}: no such file or folder`],
+    });
+    expect((await cli('packetdrill')).status).toBe(2);
+  });
+});

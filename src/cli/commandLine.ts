@@ -2,11 +2,17 @@ import { BadInput } from './badInput';
 import { bench } from './bench';
 import { HELP } from './help';
 import type { Output } from './output';
+import { packetdrill } from './packetdrill';
 import { run } from './run';
 
-type Verb = (args: readonly string[], print: Output) => void | Promise<void>;
+/** Answers the exit status. */
+type Verb = (args: readonly string[], print: Output) => number | Promise<number>;
 
-const VERBS: Readonly<Record<string, Verb>> = { run, bench };
+const VERBS: Readonly<Record<string, Verb>> = {
+  run: ended(run),
+  bench: ended(bench),
+  packetdrill,
+};
 
 /** Exit status for input that cannot be used. */
 const BAD_INPUT_STATUS = 2;
@@ -18,13 +24,20 @@ export async function commandLine(args: readonly string[], print: Output, compla
     return 0;
   }
   try {
-    await verbFrom(args[0])(args.slice(1), print);
-    return 0;
+    return await verbFrom(args[0])(args.slice(1), print);
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     complain([error.message]);
     return BAD_INPUT_STATUS;
   }
+}
+
+/** A verb whose end is its success. */
+function ended(verb: (args: readonly string[], print: Output) => void): Verb {
+  return (args, print) => {
+    verb(args, print);
+    return 0;
+  };
 }
 
 function verbFrom(word: string | undefined): Verb {

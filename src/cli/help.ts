@@ -23,6 +23,9 @@ export const HELP: readonly string[] = [
   '  --transcript           print every packet in tcpdump\u2019s manner',
   '  --json                 print the result as one JSON object',
   '',
+  'npm run -s cli -- packetdrill FILE\u2026',
+  '  packetdrill scripts against the engine, playing Linux: ok, FAIL or SKIP for each; status 1 if any fails',
+  '',
   'npm run -s cli -- bench [--json]',
   '  10 MB over TCP through one 10 Mbit/s bottleneck, without a trace: speed, finish time, retransmissions',
 ];

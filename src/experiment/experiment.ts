@@ -149,6 +149,20 @@ export interface TcpOptions {
   readonly dataGiveUpNs: Nanoseconds;
   /** Nagle's algorithm (RFC 9293 §3.7.4). */
   readonly nagle: boolean;
+  /** Data segments at the beginning and after a pause that are acknowledged at once, as Linux does. */
+  readonly quickAckSegments: number;
+  /** Report data that came twice (RFC 2883). */
+  readonly duplicateSack: boolean;
+  /** Floor of the RTO's variance term, the granularity G of RFC 6298 §2.3; Linux has 200 ms. */
+  readonly rtoVarianceMinNs: Nanoseconds;
+  /** Start slowly again after an idle time longer than the RTO (RFC 5681 §4.1). */
+  readonly slowStartAfterIdle: boolean;
+  /** Segments that cwnd may grow by for one ACK in slow start: 1 in RFC 5681 §3.1, L in RFC 3465 §2.2. */
+  readonly growthLimitSegments: number;
+  /** Challenge ACKs in each five seconds (RFC 5961 §7). */
+  readonly challengeAckLimit: number;
+  /** Whose answer where the RFC leaves a choice, or where real stacks agree on another one: `engine/tcp/dialect.ts`. */
+  readonly dialect: 'rfc' | 'linux';
 }
 
 export type PacketRole = 'piece' | 'control' | 'retransmission';

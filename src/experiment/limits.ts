@@ -35,6 +35,9 @@ export const LIMITS = {
   flipBit: 1500 * 8 - 1,
   initialWindowSegments: 10,
   windowScale: 14,
+  quickAckSegments: 1000,
+  challengeAcks: 1000,
+  growthSegments: 1000,
   bufferBytes: 64 * 1024 * 1024,
   /** A retransmission timer below this would fire more often than anything can answer. */
   shortestTimerNs: SECOND_NS / 1000,

@@ -11,6 +11,7 @@ import type {
 } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
+import { RFC_TCP } from './tcpPresets';
 
 /** Issues that valibot cannot name carry our own word as their message. */
 const BAD_BASE64: ProblemKind = 'badBase64';
@@ -96,6 +97,14 @@ export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictOb
   synGiveUpNs: timerSchema,
   dataGiveUpNs: timerSchema,
   nagle: v.boolean(),
+  // Files from before these settings mean what they meant then.
+  quickAckSegments: v.optional(wholeSchema(0, LIMITS.quickAckSegments), RFC_TCP.quickAckSegments),
+  duplicateSack: v.optional(v.boolean(), RFC_TCP.duplicateSack),
+  rtoVarianceMinNs: v.optional(timerSchema, RFC_TCP.rtoVarianceMinNs),
+  slowStartAfterIdle: v.optional(v.boolean(), RFC_TCP.slowStartAfterIdle),
+  growthLimitSegments: v.optional(wholeSchema(1, LIMITS.growthSegments), RFC_TCP.growthLimitSegments),
+  challengeAckLimit: v.optional(wholeSchema(0, LIMITS.challengeAcks), RFC_TCP.challengeAckLimit),
+  dialect: v.optional(v.picklist(['rfc', 'linux']), RFC_TCP.dialect),
 });
 
 const verdictSchema = v.variant('kind', [

@@ -20,6 +20,13 @@ export const RFC_TCP: TcpOptions = {
   synGiveUpNs: 180 * SECOND_NS,
   dataGiveUpNs: 100 * SECOND_NS,
   nagle: true,
+  quickAckSegments: 0,
+  duplicateSack: false,
+  rtoVarianceMinNs: MILLISECOND_NS,
+  slowStartAfterIdle: true,
+  growthLimitSegments: 1,
+  challengeAckLimit: 10,
+  dialect: 'rfc',
 };
 
 /** For lessons and the first screen: one ACK per segment, each an RTT sample, so that every arrow explains itself. */
@@ -31,4 +38,23 @@ export const CLASSROOM_TCP: TcpOptions = {
   sampleEveryAck: true,
   timestamps: false,
   nagle: false,
+};
+
+/** Linux as the packetdrill scripts of its authors set it up (their `defaults.sh`). */
+export const LINUX_PACKETDRILL_TCP: TcpOptions = {
+  ...RFC_TCP,
+  rtoMinNs: 200 * MILLISECOND_NS,
+  rtoMaxNs: 120 * SECOND_NS,
+  delayedAckNs: 40 * MILLISECOND_NS,
+  sampleEveryAck: true,
+  windowScale: 8,
+  receiveBufferBytes: 512 * 1024,
+  timeWaitNs: 60 * SECOND_NS,
+  quickAckSegments: 20,
+  duplicateSack: true,
+  rtoVarianceMinNs: 200 * MILLISECOND_NS,
+  slowStartAfterIdle: false,
+  growthLimitSegments: 1000,
+  challengeAckLimit: 1000,
+  dialect: 'linux',
 };

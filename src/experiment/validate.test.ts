@@ -23,6 +23,14 @@ function problemWith(path: string, value: unknown): unknown {
 }
 
 describe('parseExperiment', () => {
+  it('reads what was saved before TCP learnt to play other stacks', () => {
+    const later = ['quickAckSegments', 'duplicateSack', 'rtoVarianceMinNs', 'slowStartAfterIdle'];
+    const json = good() as { tcp: Record<string, unknown> };
+    for (const name of [...later, 'challengeAckLimit', 'growthLimitSegments', 'dialect'])
+      delete json.tcp[name];
+    expect(parseExperiment(json)).toEqual(parseExperiment(good()));
+  });
+
   it('reads back every experiment that a street can ask for', () => {
     fc.assert(
       fc.property(anyStreet(), (street) => {

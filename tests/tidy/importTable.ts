@@ -20,6 +20,7 @@ export const IMPORT_TABLE: readonly ModuleRule[] = [
   { module: 'trace', mayImport: ['wire', 'experiment'], packages: ['@noble/hashes'] },
   { module: 'engine', mayImport: MODEL, packages: ['@noble/hashes'] },
   { module: 'capture', mayImport: MODEL, packages: ['fflate'] },
+  { module: 'packetdrill', mayImport: ['engine', ...MODEL], packages: [] },
   { module: 'bridge/protocol', mayImport: ['experiment', 'trace'], packages: [] },
   {
     module: 'bridge/handle',
@@ -56,10 +57,10 @@ export const IMPORT_TABLE: readonly ModuleRule[] = [
   },
   {
     module: 'cli',
-    mayImport: ['engine', 'capture', ...MODEL, 'lessons', 'i18n'],
+    mayImport: ['engine', 'capture', 'packetdrill', ...MODEL, 'lessons', 'i18n'],
     packages: ['node:', 'fflate', '@noble/hashes', 'valibot'],
   },
 ];
 
 /** Modules that know no page, no clock and no dice: the same input gives the same output, everywhere. */
-export const PURE_MODULES = ['wire', 'experiment', 'trace', 'engine', 'capture'] as const;
+export const PURE_MODULES = ['wire', 'experiment', 'trace', 'engine', 'capture', 'packetdrill'] as const;

@@ -44,6 +44,8 @@ export function arrivalInSynSent(
   const arrival = readArrival(tcb, header, payload);
   acknowledgeSyn(tcb, now, arrival);
   establish(tcb);
-  sendAck(tcb, now, { kind: 'acknowledgeSyn' });
+  // What comes with the SYN is acknowledged with it (RFC 9293 §3.10.7.3, fourth).
+  if (payload.length > 0 || arrival.hasFin) tcb.ackNow = { kind: 'acknowledge' };
+  else sendAck(tcb, now, { kind: 'acknowledgeSyn' });
   return arrival;
 }

@@ -2,8 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
-/** ACK throttling of RFC 5961 §7: so many in each such time. */
-const CHALLENGES_PER_PERIOD = 10;
+/** ACK throttling of RFC 5961 §7: `challengeAckLimit` in each such time. */
 const PERIOD_NS = 5_000_000_000;
 
 /**
@@ -15,7 +14,7 @@ export function challenge(tcb: TransmissionControlBlock, now: Nanoseconds, reaso
     tcb.challengesSinceNs = now;
     tcb.challenges = 0;
   }
-  if (tcb.challenges >= CHALLENGES_PER_PERIOD) return;
+  if (tcb.challenges >= tcb.setup.options.challengeAckLimit) return;
   tcb.challenges += 1;
   tcb.ackNow = reason;
 }

@@ -3,12 +3,14 @@ import type { ConnectionSnapshot, Phase, TcpState } from '../../trace/snapshot';
 import type { TcpHeader } from '../../wire/tcp';
 import { finish } from './finish';
 import { openConnection } from './handshake';
+import { receiveSegmentBytes, shrinkSegments } from './negotiation';
 import { flushAck, readText } from './receiver';
-import { giveUpIfOverdue, probeWindow, resendSyn, rewind } from './retransmission';
+import { giveUpIfOverdue, probeWindow, resendSmaller, resendSyn, rewind } from './retransmission';
+import { isNewerSyn } from './segmentAcceptability';
 import { segmentArrives } from './segmentArrives';
 import { output } from './sender';
 import { finPosition } from './sendSequence';
-import { wrap } from './sequence';
+import { unwrap, wrap } from './sequence';
 import { sendAbort, sendAck } from './transmit';
 import { type ConnectionSetup, TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -69,6 +71,18 @@ export class Connection {
     this.#settle(now);
   }
 
+  /**
+   * A router says that a segment of ours was too big, and how big a packet may be (RFC 1191 §6.4): what it dropped is
+   * sent again at once in smaller segments. It must quote what is in flight (RFC 5927 §7.2).
+   */
+  pathMtuIs(now: Nanoseconds, packetBytes: number, quotedSequence: number | undefined): void {
+    const tcb = this.#tcb;
+    const quoted = unwrap(tcb.setup.initialSequence, quotedSequence ?? 0, tcb.sendUnacked);
+    const isOurs = quotedSequence === undefined || (quoted >= tcb.sendUnacked && quoted < tcb.highestSent);
+    if (this.isDone || !isOurs || !shrinkSegments(tcb, packetBytes)) return;
+    output(tcb, now, resendSmaller(tcb));
+  }
+
   /** When the next timer expires, Infinity if none runs. */
   wakeAt(): Nanoseconds {
     return this.#tcb.timers.earliest();
@@ -105,9 +119,24 @@ export class Connection {
     return accepted;
   }
 
-  /** RECEIVE (§3.10.3): everything that is there in order, possibly nothing. */
-  read(now: Nanoseconds): Uint8Array<ArrayBuffer> {
-    return readText(this.#tcb, now);
+  /** Payload bytes of a full segment that the peer may send, options taken off. */
+  get receiveMaxSegmentBytes(): number {
+    return receiveSegmentBytes(this.#tcb);
+  }
+
+  /** RECEIVE (§3.10.3): what is there in order, at most `limit` bytes, possibly nothing. */
+  read(now: Nanoseconds, limit = Infinity): Uint8Array<ArrayBuffer> {
+    return readText(this.#tcb, now, limit);
+  }
+
+  /** Bytes that `read` would give. */
+  get readableBytes(): number {
+    return this.#tcb.readableBytes;
+  }
+
+  /** Payload bytes of a full segment that we send, options taken off. */
+  get sendMaxSegmentBytes(): number {
+    return this.#tcb.sendMaxSegmentBytes;
   }
 
   /** CLOSE (§3.10.4): nothing more to send. What the peer sends still arrives. */
@@ -123,6 +152,10 @@ export class Connection {
         tcb.state = 'FIN-WAIT-1';
         break;
       case 'SYN-RECEIVED':
+        // With nothing to send before it the FIN need not wait for the ACK of our SYN.
+        if (tcb.isActive && tcb.sendBuffer.end === 0) tcb.state = 'FIN-WAIT-1';
+        tcb.isClosing = true;
+        break;
       case 'CLOSE-WAIT':
         tcb.isClosing = true;
         break;
@@ -132,8 +165,23 @@ export class Connection {
     this.#settle(now);
   }
 
+  /**
+   * CLOSE by an app that will not read either, as `close` on a socket means it: what it has not read, or what still
+   * comes, is lost, and the peer is told so by a RST (RFC 1122 §4.2.2.13).
+   */
+  closeForGood(now: Nanoseconds): void {
+    if (this.#tcb.readableBytes > 0) return this.abort(now);
+    this.#tcb.isDeaf = true;
+    return this.close(now);
+  }
+
+  /** Whether a SYN may begin a new connection in place of this one, which only waits (RFC 1122 §4.2.2.13, RFC 6191). */
+  isReplacedBy(header: TcpHeader): boolean {
+    return this.#tcb.state === 'TIME-WAIT' && isNewerSyn(this.#tcb, header);
+  }
+
   /** ABORT (§3.10.5): throws away what is queued, resets the peer. The app, which asked for it, is told nothing. */
-  abort(_now: Nanoseconds): void {
+  abort(now: Nanoseconds): void {
     const tcb = this.#tcb;
     switch (tcb.state) {
       case 'SYN-RECEIVED':
@@ -141,7 +189,7 @@ export class Connection {
       case 'FIN-WAIT-1':
       case 'FIN-WAIT-2':
       case 'CLOSE-WAIT':
-        sendAbort(tcb);
+        sendAbort(tcb, now);
         break;
       default:
     }

@@ -34,7 +34,7 @@ export function establish(tcb: TransmissionControlBlock): void {
   tcb.timers.cancel('retransmission', { kind: 'allAcknowledged' });
   const isPathLossy = tcb.synTimeouts > FORGIVEN_SYN_TIMEOUTS;
   const segments = isPathLossy ? 1 : options.initialWindowSegments;
-  if (tcb.hasSack) tcb.recovery = new SackRecovery(tcb.congestion);
+  if (tcb.hasSack) tcb.recovery = new SackRecovery(tcb.congestion, options.growthLimitSegments > 1);
   tcb.congestion.begin(tcb.sendMaxSegmentBytes, initialWindow(segments, tcb.sendMaxSegmentBytes));
   if (tcb.synTimeouts > 0 && !tcb.rtt.hasSample) tcb.rtt.restartAt(RTO_AFTER_LOST_SYN_NS);
   tcb.notices.push({ kind: 'connected' });

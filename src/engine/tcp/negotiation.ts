@@ -9,6 +9,10 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 const TIMESTAMPS_BYTES = 12;
 /** What a peer without an MSS option takes (RFC 9293 §3.7.1). */
 const DEFAULT_MSS_BYTES = 536;
+/** IPv4 and TCP headers without options. */
+const HEADER_BYTES = 40;
+/** A lie about the path must not make segments tiny (RFC 1191 §3: every path carries 68 bytes). */
+const SMALLEST_PATH_SEGMENT = 28;
 /** RFC 7323 §2.3. */
 const LARGEST_SHIFT = 14;
 
@@ -45,8 +49,28 @@ export function negotiate(tcb: TransmissionControlBlock, { options }: TcpHeader)
   tcb.sendShift = tcb.isScaling ? Math.min(scale!.shift, LARGEST_SHIFT) : 0;
   tcb.receiveShift = tcb.isScaling ? own.windowScale! : 0;
   const peerMss = findOption(options, 'maxSegmentSize')?.bytes ?? DEFAULT_MSS_BYTES;
-  const peerPayload = peerMss - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
-  tcb.sendMaxSegmentBytes = Math.max(1, Math.min(tcb.setup.maxSegmentBytes, peerPayload));
+  const largest = Math.min(announcedMss(tcb), peerMss);
+  tcb.sendMaxSegmentBytes = Math.max(1, largest - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0));
+}
+
+/** The path takes packets of so many bytes at most; answers whether segments have to be smaller than they were. */
+export function shrinkSegments(tcb: TransmissionControlBlock, packetBytes: number): boolean {
+  const room = packetBytes - HEADER_BYTES - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
+  const bytes = Math.max(room, SMALLEST_PATH_SEGMENT);
+  if (bytes >= tcb.sendMaxSegmentBytes) return false;
+  tcb.sendMaxSegmentBytes = bytes;
+  return true;
+}
+
+/** Payload bytes of a full segment of the peer's, options taken off. */
+export function receiveSegmentBytes(tcb: TransmissionControlBlock): number {
+  return announcedMss(tcb) - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
+}
+
+/** What our MSS option says: payload and the options of a full segment (RFC 6691 §3.1). */
+function announcedMss(tcb: TransmissionControlBlock): number {
+  const { maxSegmentBytes, options } = tcb.setup;
+  return maxSegmentBytes + (options.timestamps ? TIMESTAMPS_BYTES : 0);
 }
 
 interface SynOffer {
@@ -57,8 +81,7 @@ interface SynOffer {
 
 /** Laid out as Linux does, so that each option is aligned. */
 function synOptions(tcb: TransmissionControlBlock, now: Nanoseconds, offer: SynOffer): readonly TcpOption[] {
-  const { maxSegmentBytes, options: own } = tcb.setup;
-  const bytes = maxSegmentBytes + (own.timestamps ? TIMESTAMPS_BYTES : 0);
+  const bytes = announcedMss(tcb);
   const options: TcpOption[] = [{ kind: 'maxSegmentSize', bytes }];
   if (offer.sack && !offer.timestamps) options.push(NOP, NOP);
   if (offer.sack) options.push({ kind: 'sackPermitted' });

@@ -9,6 +9,7 @@ const LIMITED_TRANSMIT_SEGMENTS = 2;
 /** Fast retransmit and fast recovery of RFC 5681 §3.2 with the partial ACKs of RFC 6582; limited transmit of RFC 3042. */
 export class NewReno implements LossRecovery {
   readonly #congestion: CongestionControl;
+  readonly #countsDelivery: boolean;
   #phase: LossRecovery['phase'] = 'open';
   #duplicateAcks = 0;
   /** RFC 6582's `recover`, as one past the highest position sent when the last recovery began. */
@@ -20,8 +21,10 @@ export class NewReno implements LossRecovery {
   #isFirstPartialAck = true;
   #resend: Resend | undefined;
 
-  constructor(congestion: CongestionControl) {
+  /** `countsDelivery`: growth follows the delivery of segments, not the cumulative ACK alone. */
+  constructor(congestion: CongestionControl, countsDelivery = false) {
     this.#congestion = congestion;
+    this.#countsDelivery = countsDelivery;
   }
 
   get phase(): LossRecovery['phase'] {
@@ -54,12 +57,14 @@ export class NewReno implements LossRecovery {
   }
 
   acknowledged(outstanding: Outstanding, bytes: number): boolean {
+    // What left the network with a duplicate ACK is not delivered only now.
+    const newly = Math.max(0, bytes - this.#duplicateAcks * outstanding.sendMaxSegmentBytes);
     this.#duplicateAcks = 0;
     this.#allowance = 0;
     const isRecovered = outstanding.sendUnacked >= this.#recover;
     switch (this.#phase) {
       case 'open':
-        this.#congestion.acknowledged(bytes);
+        this.#congestion.acknowledged(this.#countsDelivery ? newly : bytes);
         return true;
       case 'timeoutRecovery':
         if (isRecovered) this.#phase = 'open';

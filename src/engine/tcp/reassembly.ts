@@ -23,10 +23,14 @@ export class Reassembly {
     return this.#bytes;
   }
 
-  /** Holds those of `bytes` that are new; what was there first stays. The views are kept, not copied. */
-  insert(position: number, bytes: Uint8Array): void {
+  /**
+   * Holds those of `bytes` that are new; what was there first stays. The views are kept, not copied. Answers the first
+   * run of bytes that were there already, if any.
+   */
+  insert(position: number, bytes: Uint8Array): Range | undefined {
     const end = position + bytes.length;
-    if (position === end) return;
+    if (position === end) return undefined;
+    const known = this.overlap(position, end);
     const first = this.#firstReaching(position);
     let after = first;
     let merged: Block | undefined;
@@ -46,6 +50,14 @@ export class Reassembly {
     this.#touches += 1;
     merged.touched = this.#touches;
     this.#blocks.splice(first, after - first, merged);
+    return known;
+  }
+
+  /** The first run of bytes within `[start, end)` that is held. */
+  overlap(start: number, end: number): Range | undefined {
+    const block = this.#blocks.find((candidate) => candidate.end > start);
+    if (!block || block.start >= end) return undefined;
+    return { start: Math.max(start, block.start), end: Math.min(end, block.end) };
   }
 
   /** Takes out everything that follows `position` without a gap, and forgets what lies before it. */

@@ -1,3 +1,4 @@
+import { dialectOf } from './dialect';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** The 16 bits of the window field. */
@@ -23,7 +24,9 @@ export function advertiseWindow(tcb: TransmissionControlBlock): number {
  */
 export function advertiseFirstWindow(tcb: TransmissionControlBlock): number {
   const shift = tcb.setup.options.windowScale ?? 0;
-  const field = (Math.min(freeBytes(tcb), LARGEST_FIELD) >> shift) << shift;
+  const free = freeBytes(tcb);
+  const isWhole = free >= LARGEST_FIELD && dialectOf(tcb).roundsNoFirstWindow;
+  const field = isWhole ? LARGEST_FIELD : (Math.min(free, LARGEST_FIELD) >> shift) << shift;
   tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + field);
   return field;
 }
@@ -34,13 +37,20 @@ export function needsWindowUpdate(tcb: TransmissionControlBlock): boolean {
   return isWorthAdvertising(tcb) && seen * 2 <= freeBytes(tcb);
 }
 
-/** Room for what the app has not read. Bytes held out of order lie within the window, so they take none. */
+/** Room for what the app has not read, as far as the window field can say it. */
 function freeBytes(tcb: TransmissionControlBlock): number {
+  return Math.min(bufferRoom(tcb), LARGEST_FIELD << tcb.receiveShift);
+}
+
+/** Bytes held out of order lie within the window, so they take no room. */
+function bufferRoom(tcb: TransmissionControlBlock): number {
   return Math.max(0, tcb.setup.options.receiveBufferBytes - tcb.readableBytes);
 }
 
 function isWorthAdvertising(tcb: TransmissionControlBlock): boolean {
   const { options, maxSegmentBytes } = tcb.setup;
+  // Where the field limits the window, and not the buffer, it slides along with RCV.NXT.
+  if (bufferRoom(tcb) > LARGEST_FIELD << tcb.receiveShift) return true;
   const step = Math.min(options.receiveBufferBytes * BUFFER_SHARE, maxSegmentBytes);
   return tcb.receiveNext + freeBytes(tcb) - tcb.advertisedEdge >= step;
 }

@@ -1,36 +1,82 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Arrival } from './arrival';
+import { dialectOf } from './dialect';
+import { receiveSegmentBytes } from './negotiation';
+import type { Range } from './reassembly';
 import { needsWindowUpdate } from './receiveWindow';
 import { sendAck } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Full segments of which at least every second is acknowledged at once (RFC 5681 §4.2). */
 const SEGMENTS_PER_ACK = 2;
+/** Nothing smaller is taken for full-sized: the MSS of those who announce none (RFC 9293 §3.7.1). */
+const SMALLEST_FULL_SEGMENT = 536;
 
 /** Takes the part of a segment's text that is new and within the window; holds it if something is missing before it. */
-export function acceptText(tcb: TransmissionControlBlock, arrival: Arrival): void {
+export function acceptText(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const { payload, textStart } = arrival;
+  noteDataArrival(tcb, now, payload.length);
   const textEnd = textStart + payload.length;
   if (arrival.hasFin && textEnd <= tcb.advertisedEdge) tcb.peerFin = textEnd;
   const start = Math.max(textStart, tcb.receiveNext);
   const end = Math.min(textEnd, tcb.advertisedEdge);
   if (start > tcb.receiveNext) {
-    if (start < end) tcb.reassembly.insert(start, payload.subarray(start - textStart, end - textStart));
+    if (start < end) {
+      const known = tcb.reassembly.insert(start, payload.subarray(start - textStart, end - textStart));
+      if (known) noteDuplicate(tcb, known);
+    }
     repeatAck(tcb);
   } else if (start < end) {
+    const isPartlyOld = noteOldText(tcb, arrival);
+    const known = tcb.reassembly.overlap(start, end);
+    if (known) noteDuplicate(tcb, known);
     deliver(tcb, payload.subarray(start - textStart, end - textStart));
+    if (isPartlyOld && tcb.duplicate) tcb.ackNow ??= { kind: 'acknowledge' };
   }
 }
 
-/** Everything that is there in order; tells the peer if that opens the window. */
-export function readText(tcb: TransmissionControlBlock, now: Nanoseconds): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(tcb.readableBytes);
+/** Remembers, to report it, what a segment repeats of bytes that are here in order; answers whether it does. */
+export function noteOldText(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+  const { textStart, payload } = arrival;
+  const end = Math.min(textStart + payload.length, tcb.receiveNext);
+  if (textStart >= end) return false;
+  tcb.quickAcks = 0;
+  noteDuplicate(tcb, { start: textStart, end });
+  return true;
+}
+
+/** One report tells of one run of bytes: the first (RFC 2883 §4). */
+function noteDuplicate(tcb: TransmissionControlBlock, range: Range): void {
+  if (tcb.hasSack && tcb.setup.options.duplicateSack) tcb.duplicate ??= range;
+}
+
+/** After a pause longer than the RTO, quick ACKs help the peer's window to grow again. */
+function noteDataArrival(tcb: TransmissionControlBlock, now: Nanoseconds, bytes: number): void {
+  if (bytes === 0) return;
+  if (now - tcb.lastDataArrivedNs > tcb.rtt.rtoNs) tcb.quickAcks = 0;
+  tcb.lastDataArrivedNs = now;
+  tcb.largestArrivalBytes = Math.max(tcb.largestArrivalBytes, bytes);
+}
+
+/** What is there in order, at most `limit` bytes; tells the peer if that opens the window. */
+export function readText(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  limit: number,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.min(tcb.readableBytes, limit));
   let length = 0;
-  for (let chunk = tcb.readable.shift(); chunk; chunk = tcb.readable.shift()) {
-    bytes.set(chunk, length);
-    length += chunk.length;
+  while (length < bytes.length) {
+    const chunk = tcb.readable.at(0)!;
+    const used = Math.min(chunk.length - tcb.readOfFirst, bytes.length - length);
+    bytes.set(chunk.subarray(tcb.readOfFirst, tcb.readOfFirst + used), length);
+    length += used;
+    tcb.readOfFirst += used;
+    if (tcb.readOfFirst < chunk.length) break;
+    tcb.readable.shift();
+    tcb.readOfFirst = 0;
   }
-  tcb.readableBytes = 0;
+  tcb.readableBytes -= length;
   // An ACK that is about to go out says it anyway.
   const isTalking = tcb.ackNow !== undefined;
   if (!isTalking && mayReceive(tcb) && needsWindowUpdate(tcb)) sendAck(tcb, now, { kind: 'windowUpdate' });
@@ -56,10 +102,23 @@ function deliver(tcb: TransmissionControlBlock, bytes: Uint8Array): void {
   if (hadGap) for (const chunk of tcb.reassembly.takeFrom(tcb.receiveNext)) append(tcb, chunk);
   tcb.notices.push({ kind: 'readable' });
   tcb.duplicateAcksSent = 0;
-  const { options, maxSegmentBytes } = tcb.setup;
-  const mayWait = options.delayedAckNs > 0 && tcb.unacknowledgedBytes < SEGMENTS_PER_ACK * maxSegmentBytes;
   if (hadGap) tcb.ackNow = { kind: 'gapFilled' };
-  else if (!mayWait) tcb.ackNow = { kind: 'acknowledge' };
+  else if (!mayAckWait(tcb)) tcb.ackNow = { kind: 'acknowledge' };
+}
+
+/** Whether an ACK of what came in order may be delayed (RFC 5681 §4.2). */
+function mayAckWait(tcb: TransmissionControlBlock): boolean {
+  const { options, maxSegmentBytes } = tcb.setup;
+  if (options.delayedAckNs === 0) return false;
+  if (tcb.quickAcks < options.quickAckSegments) {
+    tcb.quickAcks += 1;
+    return false;
+  }
+  if (!dialectOf(tcb).learnsPeerSegment) {
+    return tcb.unacknowledgedBytes < SEGMENTS_PER_ACK * maxSegmentBytes;
+  }
+  const full = Math.min(receiveSegmentBytes(tcb), Math.max(tcb.largestArrivalBytes, SMALLEST_FULL_SEGMENT));
+  return tcb.unacknowledgedBytes <= full;
 }
 
 function append(tcb: TransmissionControlBlock, bytes: Uint8Array): void {

@@ -15,10 +15,16 @@ export function initialWindow(segments: number, maxSegmentBytes: number): number
 /** Slow start and congestion avoidance of RFC 5681 §3.1, counting bytes. */
 export class Reno implements CongestionControl {
   readonly window = { cwnd: 0, ssthresh: INITIAL_SSTHRESH_BYTES };
+  readonly #growthLimitSegments: number;
   #maxSegmentBytes = 0;
   #initialWindowBytes = 0;
   /** Bytes acknowledged in congestion avoidance since cwnd last grew. */
   #acknowledged = 0;
+
+  /** One ACK lets cwnd grow by so many segments at most in slow start (L of RFC 3465 §2.2; 1 in RFC 5681). */
+  constructor(growthLimitSegments = 1) {
+    this.#growthLimitSegments = growthLimitSegments;
+  }
 
   begin(maxSegmentBytes: number, initialWindowBytes: number): void {
     this.#maxSegmentBytes = maxSegmentBytes;
@@ -29,8 +35,8 @@ export class Reno implements CongestionControl {
   acknowledged(bytes: number): void {
     const { window } = this;
     if (window.cwnd < window.ssthresh) {
-      // Equation 2: an ACK that covers many segments counts as one.
-      window.cwnd += Math.min(bytes, this.#maxSegmentBytes);
+      // Equation 2: an ACK that covers many segments counts as one, where the limit is one.
+      window.cwnd += Math.min(bytes, this.#growthLimitSegments * this.#maxSegmentBytes);
       return;
     }
     // One segment more for each window's worth of acknowledged bytes, the way §3.1 recommends.

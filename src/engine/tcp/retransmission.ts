@@ -1,8 +1,9 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
+import { dialectOf } from './dialect';
 import { finish } from './finish';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
-import { sendSyn, sendText } from './transmit';
+import { sendEmptyProbe, sendSyn, sendText } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Each unanswered window probe waits twice as long (RFC 9293 §3.8.6.1). */
@@ -69,6 +70,12 @@ export function rewind(tcb: TransmissionControlBlock, now: Nanoseconds): Reason 
   return reason;
 }
 
+/** Everything in flight is too big for the path: it is sent again, which is no sign of congestion (RFC 1191 §6.5). */
+export function resendSmaller(tcb: TransmissionControlBlock): Reason {
+  tcb.sendNext = tcb.sendUnacked;
+  return { kind: 'resendAfterTimeout' };
+}
+
 /** Nothing could be sent for a while: asks for the window, or uses the little there is (RFC 9293 §3.8.6.2.1). */
 export function probeWindow(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   const { sendNext: position } = tcb;
@@ -82,7 +89,8 @@ export function probeWindow(tcb: TransmissionControlBlock, now: Nanoseconds): vo
   }
   // One byte, or the FIN where no byte is left. SND.NXT stays: the peer need not take it.
   const reason: Reason = { kind: 'windowProbe' };
-  sendText(tcb, now, { position, length: Math.min(piece, 1), hasFin: piece === 0, reason });
+  if (dialectOf(tcb).probesWithoutData) sendEmptyProbe(tcb, now, reason);
+  else sendText(tcb, now, { position, length: Math.min(piece, 1), hasFin: piece === 0, reason });
   tcb.probes += 1;
   return startPersistTimer(tcb, now, reason);
 }

@@ -3,7 +3,12 @@ import { RttEstimator } from './rtt';
 import { MS } from './virtualWire';
 
 const estimator = (): RttEstimator =>
-  new RttEstimator({ rtoInitialNs: 1000 * MS, rtoMinNs: 1000 * MS, rtoMaxNs: 60_000 * MS });
+  new RttEstimator({
+    rtoInitialNs: 1000 * MS,
+    rtoMinNs: 1000 * MS,
+    rtoMaxNs: 60_000 * MS,
+    rtoVarianceMinNs: MS,
+  });
 
 describe('RttEstimator (RFC 6298 §2)', () => {
   it('starts with 1 s, then follows SRTT + 4 RTTVAR down to the floor', () => {

@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 
-/** Clock granularity G: the tick of the timestamp clock (RFC 7323 §5.4: 1 ms to 1 s). */
+/** The tick of the timestamp clock (RFC 7323 §5.4: 1 ms to 1 s). */
 export const CLOCK_TICK_NS = 1_000_000;
 /** RFC 6298 §2.3: RTTVAR gains 1/4 of each new deviation, SRTT 1/8 of each new error. */
 const DEVIATION_SHARE = 4;
@@ -14,6 +14,8 @@ export interface RtoLimits {
   readonly rtoInitialNs: Nanoseconds;
   readonly rtoMinNs: Nanoseconds;
   readonly rtoMaxNs: Nanoseconds;
+  /** Clock granularity G, the least of the variance term. */
+  readonly rtoVarianceMinNs: Nanoseconds;
 }
 
 /** Round-trip time, its variation and the retransmission timeout of RFC 6298 §2, in whole nanoseconds. */
@@ -62,7 +64,7 @@ export class RttEstimator {
       this.#varianceNs = Math.round(rttNs / 2);
     }
     this.#rtoNs = this.#bounded(
-      this.#smoothedNs + Math.max(CLOCK_TICK_NS, DEVIATIONS_IN_RTO * this.#varianceNs),
+      this.#smoothedNs + Math.max(this.#limits.rtoVarianceMinNs, DEVIATIONS_IN_RTO * this.#varianceNs),
     );
   }
 

@@ -28,8 +28,12 @@ export class SackRecovery implements LossRecovery {
   /** The resend asked for last is a rescue, which leaves [HighRxt] alone. */
   #isRescuing = false;
 
-  constructor(congestion: CongestionControl) {
+  readonly #countsDelivery: boolean;
+
+  /** `countsDelivery`: growth follows the delivery of segments, not the cumulative ACK alone. */
+  constructor(congestion: CongestionControl, countsDelivery: boolean) {
     this.#congestion = congestion;
+    this.#countsDelivery = countsDelivery;
   }
 
   get phase(): LossRecovery['phase'] {
@@ -66,11 +70,14 @@ export class SackRecovery implements LossRecovery {
   /** Each advance restarts the timer, as RFC 6298 has it (§6). */
   acknowledged(outstanding: Outstanding, bytes: number): boolean {
     const { sendUnacked } = outstanding;
+    const reported = this.#scoreboard.bytes;
     this.#scoreboard.release(sendUnacked);
+    // What was reported before is not delivered only now.
+    const newly = bytes - (reported - this.#scoreboard.bytes);
     this.#duplicateAcks = 0;
     const isRecovered = sendUnacked >= this.#recoveryPoint;
     // In fast recovery cwnd stays: the pipe alone says how much may go.
-    if (this.#phase !== 'fastRecovery') this.#congestion.acknowledged(bytes);
+    if (this.#phase !== 'fastRecovery') this.#congestion.acknowledged(this.#countsDelivery ? newly : bytes);
     if (isRecovered) this.#phase = 'open';
     return true;
   }

@@ -1,12 +1,22 @@
-import type { Arrival } from './arrival';
+import { FLAG, type TcpHeader } from '../../wire/tcp';
+import { type Arrival, readArrival } from './arrival';
+import { dialectOf } from './dialect';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
+const NO_BYTES = new Uint8Array(0);
+
 /** The four cases of RFC 9293 §3.10.7.4, first. RCV.WND reaches to the furthest edge ever promised (RFC 7323 §2.4). */
-export function isAcceptable(tcb: TransmissionControlBlock, { sequence, length }: Arrival): boolean {
+export function isAcceptable(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+  const { sequence, length } = arrival;
   const { receiveNext, advertisedEdge } = tcb;
   const isWindowOpen = advertisedEdge > receiveNext;
   if (length === 0) {
-    return sequence === receiveNext || (isWindowOpen && sequence > receiveNext && sequence < advertisedEdge);
+    const isAtEdge = sequence === advertisedEdge && !arrival.hasReset && dialectOf(tcb).takesEmptyAtRightEdge;
+    return (
+      sequence === receiveNext ||
+      isAtEdge ||
+      (isWindowOpen && sequence > receiveNext && sequence < advertisedEdge)
+    );
   }
   return isWindowOpen && sequence < advertisedEdge && sequence + length > receiveNext;
 }
@@ -31,7 +41,17 @@ export function passesTimestampCheck(tcb: TransmissionControlBlock, arrival: Arr
  */
 export function withoutRepeatedSyn(tcb: TransmissionControlBlock, arrival: Arrival): Arrival {
   const isRepeated = arrival.hasSyn && arrival.hasAck && arrival.sequence === 0;
-  if (!isRepeated || tcb.state !== 'SYN-RECEIVED') return arrival;
+  if (!isRepeated || tcb.sendUnacked > 0) return arrival;
   const { sequence, length } = arrival;
   return { ...arrival, hasSyn: false, sequence: sequence + 1, length: length - 1 };
+}
+
+/** Whether a SYN is from after all that this connection has received: by its number, or by its timestamp. */
+export function isNewerSyn(tcb: TransmissionControlBlock, header: TcpHeader): boolean {
+  if ((header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) !== FLAG.syn) return false;
+  const arrival = readArrival(tcb, header, NO_BYTES);
+  if (!passesTimestampCheck(tcb, arrival)) return false;
+  const isLater =
+    arrival.timestamps !== undefined && ((arrival.timestamps.value - tcb.recentTimestamp) | 0) > 0;
+  return arrival.sequence > tcb.receiveNext || (tcb.hasTimestamps && isLater);
 }

@@ -5,9 +5,10 @@ import { type Arrival, readArrival } from './arrival';
 import { arrivalInListen } from './arrivalInListen';
 import { arrivalInSynSent } from './arrivalInSynSent';
 import { challenge } from './challenge';
+import { dialectOf } from './dialect';
 import { finish, waitTwoLifetimes } from './finish';
 import { establish } from './handshake';
-import { acceptText, mayReceive } from './receiver';
+import { acceptText, mayReceive, noteOldText } from './receiver';
 import { resetFor } from './reset';
 import {
   isAcceptable,
@@ -16,7 +17,7 @@ import {
   withoutRepeatedSyn,
 } from './segmentAcceptability';
 import { finPosition, isFinAcknowledged } from './sendSequence';
-import { sendReset } from './transmit';
+import { sendReset, sendSyn } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Deals with one aspect of a segment; false when the segment has been dealt with altogether. */
@@ -69,11 +70,17 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
     return true;
   }
   if (arrival.hasReset) return false;
+  const isRepeatedSyn = arrival.hasSyn && !arrival.hasAck && arrival.sequence === 0 && !tcb.isActive;
+  if (tcb.state === 'SYN-RECEIVED' && isRepeatedSyn && dialectOf(tcb).repeatsSynAck) {
+    sendSyn(tcb, now, { kind: 'answerSyn' });
+    return false;
+  }
   // A closed window takes no text, but it lets valid ACKs in.
   const isProbe = isFresh && tcb.advertisedEdge === tcb.receiveNext && arrival.sequence === tcb.receiveNext;
   if (isProbe && !checkAcknowledgment(tcb, now, arrival)) return false;
   // The peer repeats its FIN because our last ACK was lost.
   if (tcb.state === 'TIME-WAIT' && arrival.hasFin) waitTwoLifetimes(tcb, now);
+  noteOldText(tcb, arrival);
   if (arrival.length > 0) tcb.ackNow = { kind: 'unacceptableSegment' };
   else challenge(tcb, now, { kind: 'unacceptableSegment' });
   return false;
@@ -159,9 +166,16 @@ function enterStateAfterFinAck(tcb: TransmissionControlBlock, now: Nanoseconds):
 }
 
 /** Seventh: the text. After the peer's FIN there can be none. */
-function processText(tcb: TransmissionControlBlock, _now: Nanoseconds, arrival: Arrival): boolean {
+function processText(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!mayReceive(tcb)) return false;
-  if (arrival.payload.length > 0 || arrival.hasFin) acceptText(tcb, arrival);
+  const { payload, textStart } = arrival;
+  if (tcb.isDeaf && payload.length > 0 && textStart + payload.length > tcb.receiveNext) {
+    // Its bytes would be lost without a word (RFC 1122 §4.2.2.13).
+    sendReset(tcb, resetFor(arrival.header, payload.length)!, { kind: 'noConnection' });
+    finish(tcb);
+    return false;
+  }
+  if (payload.length > 0 || arrival.hasFin) acceptText(tcb, now, arrival);
   return true;
 }
 

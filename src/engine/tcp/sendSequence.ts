@@ -1,3 +1,4 @@
+import { dialectOf } from './dialect';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Where our FIN is or would be: one past the last byte that the app has written. */
@@ -10,9 +11,13 @@ export function usableWindow(tcb: TransmissionControlBlock): number {
   return Math.max(0, tcb.sendUnacked + tcb.sendWindow - tcb.sendNext);
 }
 
-/** Bytes from `position` to where the stream is cut: every multiple of the MSS, or what the app has written so far. */
+/**
+ * Bytes from `position` to where the stream is cut: every multiple of the MSS, or where the dialect says so a full
+ * segment on; or what the app has written so far.
+ */
 export function pieceLength(tcb: TransmissionControlBlock, position: number): number {
-  const toCut = tcb.sendMaxSegmentBytes - ((position - 1) % tcb.sendMaxSegmentBytes);
+  const behindCut = dialectOf(tcb).cutsAnywhere ? 0 : (position - 1) % tcb.sendMaxSegmentBytes;
+  const toCut = tcb.sendMaxSegmentBytes - behindCut;
   return Math.max(0, Math.min(toCut, finPosition(tcb) - position));
 }
 

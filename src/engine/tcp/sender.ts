@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
+import { dialectOf } from './dialect';
 import type { Resend } from './recovery';
 import { superviseTimers } from './retransmission';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
@@ -47,6 +48,7 @@ function resend(tcb: TransmissionControlBlock, now: Nanoseconds, { position, lim
 
 /** After an idle time longer than the RTO, a large window says nothing about the path any more (RFC 5681 §4.1). */
 function restartAfterIdle(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  if (!tcb.setup.options.slowStartAfterIdle) return;
   const isIdle = tcb.sendNext === tcb.sendUnacked && pieceLength(tcb, tcb.sendNext) > 0;
   if (isIdle && now - tcb.lastDataSentNs > tcb.rtt.rtoNs) tcb.congestion.idled();
 }
@@ -61,6 +63,7 @@ function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?
   if (length === 0 && !hasFin) return false;
   const reason = given ?? reasonToSend(tcb, length);
   tcb.sendNext = end + (hasFin ? 1 : 0);
+  if (length > 0 && length < tcb.sendMaxSegmentBytes) tcb.lastSmallEnd = end;
   sendText(tcb, now, { position, length, hasFin, reason });
   return true;
 }
@@ -80,9 +83,16 @@ function sendableLength(tcb: TransmissionControlBlock): number {
     const isLargeShare = usable > 0 && usable >= tcb.largestSendWindow * WINDOW_SHARE;
     return inFlight === 0 && isLargeShare ? usable : 0;
   }
-  const isFull = (position - 1 + piece) % tcb.sendMaxSegmentBytes === 0;
+  return isHeldBack(tcb, piece) ? 0 : piece;
+}
+
+/** Nagle's algorithm (RFC 9293 §3.7.4). */
+function isHeldBack(tcb: TransmissionControlBlock, piece: number): boolean {
+  const { sendNext: position, sendUnacked, sendMaxSegmentBytes } = tcb;
   const mayJoinMore = tcb.setup.options.nagle && !tcb.isClosing;
-  return isFull || !mayJoinMore || inFlight === 0 ? piece : 0;
+  if (!mayJoinMore || position === sendUnacked) return false;
+  if (dialectOf(tcb).cutsAnywhere) return piece < sendMaxSegmentBytes && tcb.lastSmallEnd > sendUnacked;
+  return (position - 1 + piece) % sendMaxSegmentBytes !== 0;
 }
 
 function reasonToSend(tcb: TransmissionControlBlock, length: number): Reason {

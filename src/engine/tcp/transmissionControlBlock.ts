@@ -6,7 +6,7 @@ import type { CongestionControl } from './congestion';
 import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext';
 import { NewReno } from './newReno';
 import { Queue } from './queue';
-import { Reassembly } from './reassembly';
+import { type Range, Reassembly } from './reassembly';
 import type { LossRecovery } from './recovery';
 import { Reno } from './reno';
 import { RttEstimator } from './rtt';
@@ -60,6 +60,9 @@ export class TransmissionControlBlock {
   /** `write` took less than it was given. */
   isWriterWaiting = false;
 
+  /** Position behind the last segment sent that was not full. */
+  lastSmallEnd = 0;
+
   // Receive sequence variables
   /** IRS, 0 before the peer's SYN came. */
   initialReceiveSequence = 0;
@@ -73,6 +76,8 @@ export class TransmissionControlBlock {
   /** In order, not yet read by the app. */
   readonly readable = new Queue<Uint8Array>();
   readableBytes = 0;
+  /** Bytes of the first chunk in `readable` that the app has read. */
+  readOfFirst = 0;
   /** RCV.NXT in the last segment sent: Last.ACK.sent of RFC 7323 §4.3. */
   lastAckSent = 0;
   /** Why an ACK has to go out before the current event is over. */
@@ -82,6 +87,16 @@ export class TransmissionControlBlock {
   /** Challenge ACKs sent since `challengesSinceNs` (RFC 5961 §7). */
   challenges = 0;
   challengesSinceNs: Nanoseconds = 0;
+  /** Data that came twice and has not been reported yet (RFC 2883). */
+  duplicate: Range | undefined;
+  /** Data segments acknowledged at once out of `quickAckSegments`. */
+  quickAcks = 0;
+  /** When data last arrived. */
+  lastDataArrivedNs: Nanoseconds = -Infinity;
+  /** Payload of the largest segment that the peer has sent. */
+  largestArrivalBytes = 0;
+  /** The app has closed for good: nobody is left to read (RFC 9293 §3.6, RFC 1122 §4.2.2.13). */
+  isDeaf = false;
   /** Duplicate ACKs sent since RCV.NXT last moved. */
   duplicateAcksSent = 0;
 
@@ -128,8 +143,8 @@ export class TransmissionControlBlock {
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
     this.timestampOffset = hash(setup.initialSequence);
     this.rtt = new RttEstimator(options);
-    this.congestion = new Reno();
-    this.recovery = new NewReno(this.congestion);
+    this.congestion = new Reno(options.growthLimitSegments);
+    this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);
   }
 
   /** One past the highest byte of the stream ever sent, as a position. */

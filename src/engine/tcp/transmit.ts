@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
+import { dialectOf } from './dialect';
 import { agreedOptions, offeredOptions } from './negotiation';
 import { advertiseFirstWindow, advertiseWindow } from './receiveWindow';
 import { wrap } from './sequence';
@@ -22,9 +23,9 @@ interface Draft {
   readonly reason: Reason;
 }
 
-/** Sends our SYN; in SYN-RECEIVED it acknowledges the peer's. */
+/** Sends our SYN; it acknowledges the peer's where that has come. */
 export function sendSyn(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
-  const flags = tcb.state === 'SYN-RECEIVED' ? FLAG.syn | FLAG.ack : FLAG.syn;
+  const flags = tcb.receiveNext > 0 ? FLAG.syn | FLAG.ack : FLAG.syn;
   transmit(tcb, now, { flags, position: 0, payload: NO_BYTES, reason });
   tcb.sendNext = 1;
 }
@@ -51,10 +52,18 @@ export function sendAck(tcb: TransmissionControlBlock, now: Nanoseconds, reason:
   transmit(tcb, now, { flags: FLAG.ack, position, payload: NO_BYTES, reason });
 }
 
-/** Sends the RST of an abort (RFC 9293 §3.10.5). */
-export function sendAbort(tcb: TransmissionControlBlock): void {
-  const fields = { flags: FLAG.rst, position: tcb.highestSent, window: 0, options: NO_OPTIONS };
-  sendReset(tcb, headerOf(tcb, fields), { kind: 'appAborted' });
+/** Sends an empty segment with an old number, which the peer has to answer (RFC 9293 §3.10.7.4, first). */
+export function sendEmptyProbe(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
+  transmit(tcb, now, { flags: FLAG.ack, position: tcb.sendUnacked - 1, payload: NO_BYTES, reason });
+}
+
+/** Sends the RST of an abort (RFC 9293 §3.10.5); where it carries an ACK, also its options (RFC 7323 §3.2). */
+export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  const { abortsWithAck } = dialectOf(tcb);
+  const flags = abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
+  const options = abortsWithAck ? optionsOf(tcb, now, NO_BYTES) : NO_OPTIONS;
+  const header = headerOf(tcb, { flags, position: tcb.highestSent, window: 0, options });
+  sendReset(tcb, header, { kind: 'appAborted' });
 }
 
 /** Sends a RST that was made for the peer (`resetFor`). */
@@ -100,7 +109,7 @@ function headerOf(
 }
 
 function optionsOfSyn(tcb: TransmissionControlBlock, now: Nanoseconds): readonly TcpOption[] {
-  return tcb.state === 'SYN-RECEIVED' ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
+  return tcb.receiveNext > 0 ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
 }
 
 /** SACK blocks ride on bare ACKs alone, so that a full segment of data stays exactly full (RFC 6691 §3.1). */
@@ -109,7 +118,8 @@ function optionsOf(
   now: Nanoseconds,
   payload: Uint8Array,
 ): readonly TcpOption[] {
-  const hasBlocks = tcb.hasSack && payload.length === 0 && tcb.reassembly.bytes > 0;
+  const isReporting = tcb.reassembly.bytes > 0 || tcb.duplicate !== undefined;
+  const hasBlocks = tcb.hasSack && payload.length === 0 && isReporting;
   if (!tcb.hasTimestamps && !hasBlocks) return NO_OPTIONS;
   const options: TcpOption[] = [];
   if (tcb.hasTimestamps) {
@@ -120,14 +130,21 @@ function optionsOf(
     });
   }
   if (hasBlocks) {
-    const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
-    const blocks = tcb.reassembly.newestBlocks(limit).map(({ start, end }) => ({
-      left: wrap(tcb.initialReceiveSequence, start),
-      right: wrap(tcb.initialReceiveSequence, end),
-    }));
-    options.push(NOP, NOP, { kind: 'sack', blocks });
+    options.push(NOP, NOP, { kind: 'sack', blocks: sackBlocks(tcb) });
   }
   return options;
+}
+
+/** What came twice first (RFC 2883 §4), said once; then what is held, newest first (RFC 2018 §4). */
+function sackBlocks(tcb: TransmissionControlBlock): readonly { left: number; right: number }[] {
+  const { duplicate } = tcb;
+  tcb.duplicate = undefined;
+  const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
+  const held = tcb.reassembly.newestBlocks(duplicate ? limit - 1 : limit);
+  return (duplicate ? [duplicate, ...held] : held).map(({ start, end }) => ({
+    left: wrap(tcb.initialReceiveSequence, start),
+    right: wrap(tcb.initialReceiveSequence, end),
+  }));
 }
 
 /** Every segment acknowledges all that came: no other ACK is owed. */

@@ -1,0 +1,50 @@
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/**
+ * Where real stacks answer otherwise than the letter of RFC 9293, or where it leaves a choice. Each habit is on in the
+ * dialect of Linux only; FreeBSD shares them unless the line says otherwise.
+ */
+export interface Dialect {
+  /** The RST of an abort carries an ACK and its options; RFC 9293 §3.10.5 draws it without. */
+  readonly abortsWithAck: boolean;
+  /** A repeated SYN in SYN-RECEIVED is answered by the SYN-ACK, not by an ACK (RFC 9293 §3.10.7.4, first). */
+  readonly repeatsSynAck: boolean;
+  /** An empty segment exactly at the right edge of the window is acceptable; §3.10.7.4, first, excludes the edge. */
+  readonly takesEmptyAtRightEdge: boolean;
+  /** "Full-sized" of RFC 5681 §4.2 is the largest segment the peer has sent, not what it might send. */
+  readonly learnsPeerSegment: boolean;
+  /** A SYN announces all 65 535 bytes, though a scaled window cannot repeat that number (RFC 7323 §2.2). */
+  readonly roundsNoFirstWindow: boolean;
+  /**
+   * Segments are cut from where the last one ended, and Nagle's algorithm (RFC 9293 §3.7.4) holds a small one back only
+   * behind another small one (Minshall's variant). Otherwise they are cut at multiples of the MSS, a piece each.
+   */
+  readonly cutsAnywhere: boolean;
+  /** A window probe is an old empty segment that calls for an ACK, not a byte beyond the window as FreeBSD's. */
+  readonly probesWithoutData: boolean;
+}
+
+const RFC: Dialect = {
+  abortsWithAck: false,
+  repeatsSynAck: false,
+  takesEmptyAtRightEdge: false,
+  learnsPeerSegment: false,
+  roundsNoFirstWindow: false,
+  cutsAnywhere: false,
+  probesWithoutData: false,
+};
+
+const LINUX: Dialect = {
+  abortsWithAck: true,
+  repeatsSynAck: true,
+  takesEmptyAtRightEdge: true,
+  learnsPeerSegment: true,
+  roundsNoFirstWindow: true,
+  cutsAnywhere: true,
+  probesWithoutData: true,
+};
+
+/** The habits of the stack that this connection plays. */
+export function dialectOf(tcb: TransmissionControlBlock): Dialect {
+  return tcb.setup.options.dialect === 'linux' ? LINUX : RFC;
+}

@@ -1,0 +1,85 @@
+import { LINUX_PACKETDRILL_TCP } from '../experiment/tcpPresets';
+import type { FlowOptions } from './flow';
+import { OutOfScope } from './verdict';
+
+/** What a script sets up before and while it runs. */
+export interface Profile {
+  readonly options: FlowOptions;
+  /** What the MSS option says. */
+  mssBytes: number;
+  readonly toleranceNs: number;
+  /** Length of a tick of the timestamp clock that the script counts on; 0 leaves the values unchecked. */
+  readonly timestampTickNs: number;
+}
+
+const DEFAULT_TOLERANCE_USECS = 4000;
+const DEFAULT_MTU = 1500;
+/** IPv4 and TCP headers without options. */
+const HEADER_BYTES = 40;
+/** Settings that say nothing about TCP's behaviour here. */
+const IGNORED_SETTINGS = new Set(['ip_version', 'tolerance_usecs', 'tcp_ts_tick_usecs', 'mtu', 'bind_port']);
+/** Of the kernel, what concerns offloading or loss recovery that is not there to be switched off. */
+const IGNORED_SYSCTLS = new Set(['tcp_tso_win_divisor', 'tcp_min_tso_segs', 'tcp_early_retrans']);
+/** Programs that touch only the operating system around TCP. */
+const IGNORED_PROGRAMS = new Set(['true', 'ethtool', 'ip', 'tc', 'set', 'echo']);
+
+/** The Linux profile, changed by the `--name=value` lines of a script. */
+export function profileOf(settings: ReadonlyMap<string, string>): Profile {
+  for (const name of settings.keys()) {
+    if (!IGNORED_SETTINGS.has(name)) throw new OutOfScope(`setting --${name}`);
+  }
+  const version = settings.get('ip_version') ?? 'ipv4';
+  if (version !== 'ipv4') throw new OutOfScope(`IP version ${version}`);
+  return {
+    options: { ...LINUX_PACKETDRILL_TCP },
+    mssBytes: numberIn(settings, 'mtu', DEFAULT_MTU) - HEADER_BYTES,
+    toleranceNs: numberIn(settings, 'tolerance_usecs', DEFAULT_TOLERANCE_USECS) * 1000,
+    timestampTickNs: numberIn(settings, 'tcp_ts_tick_usecs', 0) * 1000,
+  };
+}
+
+function numberIn(settings: ReadonlyMap<string, string>, name: string, otherwise: number): number {
+  const text = settings.get(name);
+  if (text === undefined) return otherwise;
+  if (!/^\d+$/.test(text)) throw new OutOfScope(`setting --${name}=${text}`);
+  return Number(text);
+}
+
+/** Does what a back-quoted command would do to the stack; nothing outside is ever run. */
+export function applyCommand(profile: Profile, text: string): void {
+  for (const line of text.replace(/\\\n/g, ' ').split(/\n|&&|;/)) {
+    const words = line.trim().split(/\s+/);
+    const program = words[0]!.split('/').at(-1)!;
+    if (program === '' || program.startsWith('#') || IGNORED_PROGRAMS.has(program)) continue;
+    if (program === 'defaults.sh') continue;
+    if (program !== 'sysctl' && program !== 'set_sysctls.py') throw new OutOfScope(`command ${program}`);
+    for (const word of words.slice(1)) if (!word.startsWith('-')) applySysctl(profile, word);
+  }
+}
+
+function applySysctl({ options }: Profile, assignment: string): void {
+  const [path, value] = assignment.replaceAll(/["']/g, '').split('=');
+  const name = path!.split(/[./]/).at(-1)!;
+  if (IGNORED_SYSCTLS.has(name)) return;
+  if (value === undefined || !/^\d+$/.test(value)) throw new OutOfScope(`sysctl ${assignment}`);
+  const isOn = value !== '0';
+  switch (name) {
+    case 'tcp_timestamps':
+      options.timestamps = isOn;
+      return;
+    case 'tcp_slow_start_after_idle':
+      options.slowStartAfterIdle = isOn;
+      return;
+    case 'tcp_sack':
+      options.sackPermitted = isOn;
+      return;
+    case 'tcp_dsack':
+      options.duplicateSack = isOn;
+      return;
+    case 'tcp_window_scaling':
+      if (!isOn) options.windowScale = null;
+      return;
+    default:
+      throw new OutOfScope(`sysctl ${name}`);
+  }
+}
