@@ -59,7 +59,9 @@ describe.each(['ko', 'en'] as const)('a first visit in %s', (locale) => {
   });
 
   it('draws the town where it stays, whatever comes after it', async () => {
-    const prepare = async (page: Page): Promise<void> => page.addInitScript(watchHeights);
+    const prepare = async (page: Page): Promise<void> => {
+      await page.addInitScript(watchHeights);
+    };
     await withTown({ ...HD, locale, prepare }, async (town) => {
       await town.drawn();
       const heights = await town.page.evaluate(() =>
