@@ -35,8 +35,10 @@ export function CaptionLine({ run, playback }: CaptionLineProps): ReactNode {
         count,
         what: t(`playback.packetSort.${sort}`),
       });
-      if (!seen.current || seen.current.textContent === text) return;
-      seen.current.textContent = text;
+      if (!seen.current || !heard.current) return;
+      if (seen.current.textContent !== text) seen.current.textContent = text;
+      // What is seen may have been written before more of the run came, and not yet been said.
+      if (heard.current.textContent === text) return;
       timer ??= setTimeout(announce, Math.max(0, ANNOUNCE_EVERY_MS - (performance.now() - announcedMs)));
     };
     write();
