@@ -147,6 +147,7 @@ export class Town {
 
   /** What the address bar says; it is written a moment after things have come to rest. */
   async address(): Promise<LinkState> {
+    await this.page.waitForFunction(() => location.hash !== '');
     const hash = await this.page.evaluate('location.hash.slice(1)');
     const link = decodeLink(String(hash));
     if (!link.ok || link.missingPayload) throw new Error(`not a whole link: ${String(hash)}`);
