@@ -18,6 +18,13 @@ function shown(text: string, size: number, order: readonly number[]): string[] {
 }
 
 describe('lettersOf', () => {
+  it('cuts a long text, slice by slice, where the whole would be cut', () => {
+    const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}';
+    const text = `${'가e\u0301'.repeat(700)}${`${family}\u{1F1F0}\u{1F1F7}`.repeat(300)}${'\u0301'.repeat(5000)}z`;
+    const whole = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)];
+    expect(texts(text)).toEqual(whole.map(({ segment }) => segment));
+  });
+
   it('keeps what a reader sees as one letter together', () => {
     expect(texts('H안é👨‍👩‍👧🇰🇷')).toEqual(['H', '안', 'é', '👨‍👩‍👧', '🇰🇷']);
     expect(texts('각')).toEqual(['각']);

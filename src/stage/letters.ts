@@ -28,6 +28,8 @@ export interface ShownPiece {
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const encoder = new TextEncoder();
+/** UTF-16 units given to the segmenter at once. */
+const SLICE_UNITS = 2048;
 
 /** Cuts a UTF-8 message into letters; bytes that are not UTF-8 become letters U+FFFD of one byte each. */
 export function lettersOf(bytes: Uint8Array): readonly Letter[] {
@@ -39,13 +41,36 @@ export function lettersOf(bytes: Uint8Array): readonly Letter[] {
       at += 1;
       continue;
     }
-    for (const { segment } of graphemes.segment(run.text)) {
+    for (const segment of graphemesOf(run.text)) {
       const end = at + encoder.encode(segment).length;
       letters.push({ start: at, end, text: segment });
       at = end;
     }
   }
   return letters;
+}
+
+/**
+ * Cuts a text into graphemes, slice by slice: browsers take a time quadratic in the length of one string. The last
+ * grapheme of a slice may go on in the next, so it is cut again there; where it starts is a boundary all the same.
+ */
+function* graphemesOf(text: string): Generator<string> {
+  let start = 0;
+  while (start < text.length) {
+    let length = SLICE_UNITS;
+    let segments = [...graphemes.segment(text.slice(start, start + length))];
+    // One grapheme longer than the slice: look further until its end is in sight.
+    while (segments.length === 1 && start + length < text.length) {
+      length *= 2;
+      segments = [...graphemes.segment(text.slice(start, start + length))];
+    }
+    const isLast = start + length >= text.length;
+    const whole = isLast ? segments : segments.slice(0, -1);
+    for (const { segment } of whole) {
+      yield segment;
+      start += segment.length;
+    }
+  }
 }
 
 /** What each arriving piece lets an app show that keeps bytes in the order they come. */
