@@ -96,7 +96,7 @@ export class Town {
     return this.room(room).locator('[data-card]:not([data-card=hole])').allTextContents();
   }
 
-  /** The pieces, from 0, whose place on the shelf is drawn as a hole. */
+  /** The pieces, from 0, at whose place on the shelf a hole begins. */
   async holes(room: Room): Promise<readonly number[]> {
     const holes = this.room(room).locator('[data-card=hole]');
     return holes.evaluateAll((list) => list.map((hole) => Number((hole as SVGElement).dataset['piece'])));
