@@ -68,9 +68,12 @@ function Panel({ tab, session }: { readonly tab: Tab; readonly session: Session 
   switch (tab) {
     case 'ladder':
       return <Ladder {...pointing} />;
-    case 'packet':
-      if (!selected) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
-      return <Inspector run={run} playhead={playhead} selected={selected} />;
+    case 'packet': {
+      // Pointing at another packet looks into that one for as long as it is pointed at.
+      const shown = hovered ?? selected;
+      if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
+      return <Inspector run={run} playhead={playhead} selected={shown} />;
+    }
     case 'transcript':
       return <Transcript {...pointing} />;
   }
