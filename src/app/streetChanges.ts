@@ -1,3 +1,4 @@
+import { settingsFrom, weatherFrom } from '../experiment/changes';
 import type { Command, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
 import type { Street } from '../experiment/street';
 import { WEATHER_LINK } from '../experiment/town';
@@ -7,18 +8,12 @@ export type Since = Nanoseconds | 'start';
 
 /** The weather of the road at `timeNs`. */
 export function weatherAt({ weather, commands }: Street, timeNs: Nanoseconds): Weather {
-  return commands.reduce(
-    (now, command) => (command.kind === 'setWeather' && command.atNs <= timeNs ? command.weather : now),
-    weather,
-  );
+  return weatherFrom(commands, WEATHER_LINK, weather, timeNs);
 }
 
 /** The settings of the road at `timeNs`. */
 export function linkAt({ link, commands }: Street, timeNs: Nanoseconds): LinkSettings {
-  return commands.reduce(
-    (now, command) => (command.kind === 'setLink' && command.atNs <= timeNs ? command.settings : now),
-    link,
-  );
+  return settingsFrom(commands, WEATHER_LINK, link, timeNs);
 }
 
 /** How often the road was changed up to `timeNs`: as long as this stays the same, so do weather and settings. */

@@ -1,11 +1,11 @@
+import { weatherFrom } from '../experiment/changes';
 import type { Experiment, Link, Nanoseconds, Weather } from '../experiment/experiment';
 
 /** The weather of one link over the whole run: a flip made at t holds from t on. */
 export function weatherOver(experiment: Experiment, link: Link): (timeNs: Nanoseconds) => Weather {
-  const changes = experiment.commands.flatMap((command) =>
-    command.kind === 'setWeather' && command.link === link.id ? [command] : [],
-  );
-  return (timeNs) => changes.findLast((change) => change.atNs <= timeNs)?.weather ?? link.weather;
+  // Asked for every packet, so what concerns other links is left out once.
+  const commands = experiment.commands.filter((command) => command.link === link.id);
+  return (timeNs) => weatherFrom(commands, link.id, link.weather, timeNs);
 }
 
 /** No misfortune can happen: the dice need not be asked. */

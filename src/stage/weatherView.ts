@@ -1,4 +1,5 @@
-import type { Experiment, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
+import { settingsFrom, weatherFrom } from '../experiment/changes';
+import type { Experiment, LinkSettings, Nanoseconds } from '../experiment/experiment';
 import { WEATHER_LINK } from '../experiment/town';
 import type { WeatherView } from './sceneTypes';
 
@@ -11,13 +12,8 @@ const FULL_FOG_NS = 400_000_000;
 export function weatherViewAt(experiment: Experiment, timeNs: Nanoseconds): WeatherView {
   const link = experiment.town.links.find(({ id }) => id === WEATHER_LINK);
   if (!link) return CALM;
-  let weather: Weather = link.weather;
-  let settings: LinkSettings = link;
-  for (const command of experiment.commands) {
-    if (command.atNs > timeNs || command.link !== WEATHER_LINK) continue;
-    if (command.kind === 'setWeather') weather = command.weather;
-    else settings = command.settings;
-  }
+  const weather = weatherFrom(experiment.commands, WEATHER_LINK, link.weather, timeNs);
+  const settings = settingsFrom(experiment.commands, WEATHER_LINK, link, timeNs);
   const { loss, reorder, duplicate, corrupt } = weather;
   return { loss, reorder, duplicate, corrupt, fog: fogOf(settings.delayNs) };
 }
@@ -32,11 +28,6 @@ export function linkSettingsAt(
   linkId: string,
   timeNs: Nanoseconds,
 ): LinkSettings | undefined {
-  let settings: LinkSettings | undefined = experiment.town.links.find(({ id }) => id === linkId);
-  for (const command of experiment.commands) {
-    if (command.kind === 'setLink' && command.link === linkId && command.atNs <= timeNs) {
-      settings = command.settings;
-    }
-  }
-  return settings;
+  const link = experiment.town.links.find(({ id }) => id === linkId);
+  return link && settingsFrom(experiment.commands, linkId, link, timeNs);
 }
