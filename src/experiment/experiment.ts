@@ -3,6 +3,8 @@
  * experiment gives the same trace everywhere.
  */
 
+import type { TcpOptions } from './tcpOptions';
+
 /** Virtual time in integer nanoseconds since the start of the run (a double holds 104 days exactly). */
 export type Nanoseconds = number;
 
@@ -118,51 +120,6 @@ export interface Payload {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Each piece starts with a 4-byte big-endian block number (pictures and files). */
   readonly numbered: boolean;
-}
-
-export interface TcpOptions {
-  /** Segments in the initial window, at most 10 (RFC 6928 §2). */
-  readonly initialWindowSegments: number;
-  /** RTO before the first sample (RFC 6298 §2.1). */
-  readonly rtoInitialNs: Nanoseconds;
-  /** Floor of the RTO (RFC 6298 §2.4). */
-  readonly rtoMinNs: Nanoseconds;
-  /** Ceiling of the RTO, at least 60 s (RFC 6298 §2.5). */
-  readonly rtoMaxNs: Nanoseconds;
-  /** Longest wait before an in-order segment is acknowledged, below 0.5 s; 0 acknowledges each at once (RFC 9293 §3.8.6.3). */
-  readonly delayedAckNs: Nanoseconds;
-  /** Every acknowledgment of new data is an RTT sample; otherwise one sample per round trip (RFC 6298 §3). */
-  readonly sampleEveryAck: boolean;
-  /** Offer timestamps (RFC 7323 §2). */
-  readonly timestamps: boolean;
-  /** Offer SACK-permitted (RFC 2018 §2). */
-  readonly sackPermitted: boolean;
-  /** Shift to offer, 0 to 14; `null` offers none (RFC 7323 §2.2). */
-  readonly windowScale: number | null;
-  readonly receiveBufferBytes: number;
-  readonly sendBufferBytes: number;
-  /** 2 × MSL (RFC 9293 §3.4.2). */
-  readonly timeWaitNs: Nanoseconds;
-  /** A SYN unanswered for so long is given up (RFC 9293 §3.8.3: at least 3 minutes). */
-  readonly synGiveUpNs: Nanoseconds;
-  /** Data unacknowledged for so long is given up: R2 (RFC 9293 §3.8.3: at least 100 s). */
-  readonly dataGiveUpNs: Nanoseconds;
-  /** Nagle's algorithm (RFC 9293 §3.7.4). */
-  readonly nagle: boolean;
-  /** Data segments at the beginning and after a pause that are acknowledged at once, as Linux does. */
-  readonly quickAckSegments: number;
-  /** Report data that came twice (RFC 2883). */
-  readonly duplicateSack: boolean;
-  /** Floor of the RTO's variance term, the granularity G of RFC 6298 §2.3; Linux has 200 ms. */
-  readonly rtoVarianceMinNs: Nanoseconds;
-  /** Start slowly again after an idle time longer than the RTO (RFC 5681 §4.1). */
-  readonly slowStartAfterIdle: boolean;
-  /** Segments that cwnd may grow by for one ACK in slow start: 1 in RFC 5681 §3.1, L in RFC 3465 §2.2. */
-  readonly growthLimitSegments: number;
-  /** Challenge ACKs in each five seconds (RFC 5961 §7). */
-  readonly challengeAckLimit: number;
-  /** Whose answer where the RFC leaves a choice, or where real stacks agree on another one: `engine/tcp/dialect.ts`. */
-  readonly dialect: 'rfc' | 'linux';
 }
 
 export type PacketRole = 'piece' | 'control' | 'retransmission';

@@ -15,11 +15,11 @@ import {
   portsSchema,
   ruleSchema,
   seedSchema,
-  tcpOptionsSchema,
   transportSchema,
   weatherSchema,
   wholeSchema,
 } from './schema';
+import { tcpOptionsSchema } from './tcpOptionsSchema';
 
 const BAD_ADDRESS: ProblemKind = 'badAddress';
 

@@ -37,6 +37,8 @@ export const LIMITS = {
   windowScale: 14,
   quickAckSegments: 1000,
   challengeAcks: 1000,
+  keepAliveProbes: 100,
+  linearSynRetries: 20,
   growthSegments: 1000,
   bufferBytes: 64 * 1024 * 1024,
   /** A retransmission timer below this would fire more often than anything can answer. */

@@ -1,17 +1,8 @@
 import * as v from 'valibot';
 import { fromBase64 } from './base64';
-import type {
-  Command,
-  LinkSettings,
-  Payload,
-  PortPerTransport,
-  Rule,
-  TcpOptions,
-  Weather,
-} from './experiment';
+import type { Command, LinkSettings, Payload, PortPerTransport, Rule, Weather } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
-import { RFC_TCP } from './tcpPresets';
 
 /** Issues that valibot cannot name carry our own word as their message. */
 const BAD_BASE64: ProblemKind = 'badBase64';
@@ -76,35 +67,6 @@ export const payloadSchema: v.GenericSchema<unknown, Payload> = v.strictObject({
   mediaType: textSchema(LIMITS.nameCharacters),
   bytes: base64Schema,
   numbered: v.boolean(),
-});
-
-const bufferSchema = wholeSchema(1, LIMITS.bufferBytes);
-const timerSchema = wholeSchema(LIMITS.shortestTimerNs, LIMITS.timerNs);
-
-export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictObject({
-  initialWindowSegments: wholeSchema(1, LIMITS.initialWindowSegments),
-  rtoInitialNs: timerSchema,
-  rtoMinNs: timerSchema,
-  rtoMaxNs: timerSchema,
-  delayedAckNs: durationSchema(LIMITS.delayedAckNs),
-  sampleEveryAck: v.boolean(),
-  timestamps: v.boolean(),
-  sackPermitted: v.boolean(),
-  windowScale: v.nullable(wholeSchema(0, LIMITS.windowScale)),
-  receiveBufferBytes: bufferSchema,
-  sendBufferBytes: bufferSchema,
-  timeWaitNs: durationSchema(LIMITS.timerNs),
-  synGiveUpNs: timerSchema,
-  dataGiveUpNs: timerSchema,
-  nagle: v.boolean(),
-  // Files from before these settings mean what they meant then.
-  quickAckSegments: v.optional(wholeSchema(0, LIMITS.quickAckSegments), RFC_TCP.quickAckSegments),
-  duplicateSack: v.optional(v.boolean(), RFC_TCP.duplicateSack),
-  rtoVarianceMinNs: v.optional(timerSchema, RFC_TCP.rtoVarianceMinNs),
-  slowStartAfterIdle: v.optional(v.boolean(), RFC_TCP.slowStartAfterIdle),
-  growthLimitSegments: v.optional(wholeSchema(1, LIMITS.growthSegments), RFC_TCP.growthLimitSegments),
-  challengeAckLimit: v.optional(wholeSchema(0, LIMITS.challengeAcks), RFC_TCP.challengeAckLimit),
-  dialect: v.optional(v.picklist(['rfc', 'linux']), RFC_TCP.dialect),
 });
 
 const verdictSchema = v.variant('kind', [

@@ -1,4 +1,4 @@
-import type { TcpOptions } from './experiment';
+import type { TcpOptions } from './tcpOptions';
 
 const SECOND_NS = 1_000_000_000;
 const MILLISECOND_NS = 1_000_000;
@@ -27,6 +27,19 @@ export const RFC_TCP: TcpOptions = {
   growthLimitSegments: 1,
   challengeAckLimit: 10,
   dialect: 'rfc',
+  congestionControl: 'reno',
+  avoidanceGrowth: 'perWindow',
+  hybridSlowStart: false,
+  growsOnlyWhenLimited: false,
+  ecn: false,
+  rackTlp: false,
+  proportionalRateReduction: false,
+  forwardRtoRecovery: false,
+  undoesSpuriousReductions: false,
+  keepAlive: null,
+  finWait2Ns: null,
+  linearSynRetries: 0,
+  without: [],
 };
 
 /** For lessons and the first screen: one ACK per segment, each an RTT sample, so that every arrow explains itself. */

@@ -1,4 +1,5 @@
-import type { Nanoseconds, TcpOptions } from '../experiment/experiment';
+import type { Nanoseconds } from '../experiment/experiment';
+import type { TcpOptions } from '../experiment/tcpOptions';
 import { type AppNotice, Connection, type Endpoint, type OutgoingSegment } from '../engine/tcp/connection';
 
 /** The options of one connection; a socket call may change them while it runs. */

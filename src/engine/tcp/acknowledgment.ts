@@ -15,13 +15,14 @@ export function takeAcknowledgment(tcb: TransmissionControlBlock, now: Nanosecon
   const blocks = tcb.hasSack ? sackBlocks(tcb, arrival) : NO_BLOCKS;
   const isDuplicate = tcb.hasSack ? blocks.length > 0 : isDuplicateAck(tcb, arrival);
   if (arrival.acknowledgment > tcb.sendUnacked) acknowledge(tcb, now, arrival);
-  if (isDuplicate) tcb.recovery.duplicateAck(tcb, blocks);
+  if (isDuplicate) tcb.recovery.duplicateAck(tcb, now, blocks);
 }
 
 /** SEG.ACK acknowledges something new: frees the copies, measures the round trip, lets the windows move. */
 function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const { acknowledgment } = arrival;
-  sampleRtt(tcb, now, arrival);
+  const inFlight = tcb.sendNext - tcb.sendUnacked;
+  const rttNs = sampleRtt(tcb, now, arrival);
   const acknowledgedText = Math.min(acknowledgment, finPosition(tcb));
   const bytes = acknowledgedText - tcb.sendUnacked;
   tcb.sendUnacked = acknowledgment;
@@ -30,7 +31,9 @@ function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
   tcb.sendBuffer.release(acknowledgedText - 1);
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;
-  if (tcb.recovery.acknowledged(tcb, bytes)) tcb.isTimerStale = true;
+  const { isWindowLimited } = tcb;
+  const news = { now, bytes, inFlight, rttNs, isWindowLimited };
+  if (tcb.recovery.acknowledged(tcb, news)) tcb.isTimerStale = true;
   if (tcb.isWriterWaiting && tcb.sendBuffer.freeBytes > 0) {
     tcb.isWriterWaiting = false;
     tcb.notices.push({ kind: 'writable' });
@@ -82,8 +85,12 @@ export function updateWindow(tcb: TransmissionControlBlock, arrival: Arrival): v
   tcb.windowUpdateAcknowledgment = acknowledgment;
 }
 
-/** By timestamps where agreed on (RFC 7323 §4), else by the time a segment was sent, if only once (RFC 6298 §3). */
-function sampleRtt(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+/** By timestamps where agreed on (RFC 7323 §4), else by the time a segment was sent, if only once (RFC 6298 §3). Answers it. */
+function sampleRtt(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  arrival: Arrival,
+): Nanoseconds | undefined {
   const { sampleEveryAck } = tcb.setup.options;
   const inFlight = tcb.sendNext - tcb.sendUnacked;
   const newest = tcb.sentSegments.acknowledge(arrival.acknowledgment);
@@ -91,8 +98,11 @@ function sampleRtt(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arr
     const rttNs = timeSinceEcho(tcb, now, arrival.timestamps.echo);
     const expected = Math.ceil(inFlight / (SEGMENTS_PER_SAMPLE * tcb.sendMaxSegmentBytes));
     if (rttNs !== undefined) tcb.rtt.sample(rttNs, sampleEveryAck ? 1 : Math.max(1, expected));
-  } else if (newest && (sampleEveryAck || newest.start >= tcb.sampleFrom)) {
-    tcb.rtt.sample(now - newest.sentNs, 1);
-    tcb.sampleFrom = tcb.highestSent;
+    return rttNs;
   }
+  if (!newest || !(sampleEveryAck || newest.start >= tcb.sampleFrom)) return undefined;
+  const rttNs = now - newest.sentNs;
+  tcb.rtt.sample(rttNs, 1);
+  tcb.sampleFrom = tcb.highestSent;
+  return rttNs;
 }

@@ -1,3 +1,6 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { NewlyAcknowledged } from './recovery';
+
 /** Both in bytes. Outside fast recovery congestion control owns `cwnd`; during it loss recovery may inflate it. */
 export interface CongestionWindow {
   /** What may be in flight (RFC 5681 §2). */
@@ -6,17 +9,26 @@ export interface CongestionWindow {
   ssthresh: number;
 }
 
+/** What an acknowledgment tells congestion control. */
+export interface Delivery extends NewlyAcknowledged {
+  /** SND.UNA and SND.NXT as positions, after the ACK: rounds of the window are counted by them. */
+  readonly sendUnacked: number;
+  readonly sendNext: number;
+}
+
 /** How much may be in flight? Loss *detection* is the other question: see `recovery.ts`. */
 export interface CongestionControl {
   readonly window: CongestionWindow;
   /** The connection is established; sizes in bytes. */
   begin(maxSegmentBytes: number, initialWindowBytes: number): void;
-  /** New bytes were acknowledged outside fast recovery. */
-  acknowledged(bytes: number): void;
+  /** New bytes were acknowledged outside fast recovery; `bytes` are those that the window may grow for. */
+  acknowledged(delivery: Delivery): void;
   /** A loss was noticed with `inFlight` bytes outstanding while ACKs still arrive: sets `ssthresh`, and `cwnd` to it. */
-  lossNoticed(inFlight: number): void;
+  lossNoticed(now: Nanoseconds, inFlight: number): void;
   /** The retransmission timer expired; `isFirst` unless it did so before for the same segment. */
-  timedOut(inFlight: number, isFirst: boolean): void;
+  timedOut(now: Nanoseconds, inFlight: number, isFirst: boolean): void;
+  /** The last reduction was for nothing: the window is what it was before (RFC 4015 §3.2, RFC 9438 §4.9). */
+  undo(): void;
   /** Nothing was sent for longer than an RTO. */
   idled(): void;
 }

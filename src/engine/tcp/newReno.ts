@@ -1,5 +1,6 @@
+import type { Nanoseconds } from '../../experiment/experiment';
 import type { CongestionControl } from './congestion';
-import type { LossRecovery, Outstanding, Resend } from './recovery';
+import type { LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
 
 /** RFC 5681 §3.2. */
 const DUPLICATE_ACK_THRESHOLD = 3;
@@ -40,7 +41,7 @@ export class NewReno implements LossRecovery {
     return sendNext - sendUnacked - this.#allowance;
   }
 
-  duplicateAck(outstanding: Outstanding): void {
+  duplicateAck(outstanding: Outstanding, now: Nanoseconds): void {
     this.#duplicateAcks += 1;
     if (this.#phase === 'fastRecovery') {
       // A segment has left the network: another may enter (RFC 5681 §3.2 step 4).
@@ -51,32 +52,35 @@ export class NewReno implements LossRecovery {
     if (this.#duplicateAcks === 1) this.#sentBeforeDuplicates = outstanding.highestSent;
     // Duplicates of what an earlier recovery sent twice are no sign of a new loss (RFC 6582 §3.2 step 2).
     const isNewLoss = outstanding.sendUnacked > this.#recover;
-    if (this.#duplicateAcks === DUPLICATE_ACK_THRESHOLD && isNewLoss) return this.#enter(outstanding);
+    if (this.#duplicateAcks === DUPLICATE_ACK_THRESHOLD && isNewLoss) return this.#enter(outstanding, now);
     const released = Math.min(this.#duplicateAcks, LIMITED_TRANSMIT_SEGMENTS);
     this.#allowance = released * outstanding.sendMaxSegmentBytes;
   }
 
-  acknowledged(outstanding: Outstanding, bytes: number): boolean {
+  acknowledged(outstanding: Outstanding, news: NewlyAcknowledged): boolean {
+    const { bytes } = news;
     // What left the network with a duplicate ACK is not delivered only now.
     const newly = Math.max(0, bytes - this.#duplicateAcks * outstanding.sendMaxSegmentBytes);
     this.#duplicateAcks = 0;
     this.#allowance = 0;
     const isRecovered = outstanding.sendUnacked >= this.#recover;
+    const { sendUnacked, sendNext } = outstanding;
+    const delivery = { ...news, sendUnacked, sendNext };
     switch (this.#phase) {
       case 'open':
-        this.#congestion.acknowledged(this.#countsDelivery ? newly : bytes);
+        this.#congestion.acknowledged({ ...delivery, bytes: this.#countsDelivery ? newly : bytes });
         return true;
       case 'timeoutRecovery':
         if (isRecovered) this.#phase = 'open';
-        this.#congestion.acknowledged(bytes);
+        this.#congestion.acknowledged(delivery);
         return true;
       case 'fastRecovery':
         return isRecovered ? this.#leave(outstanding) : this.#partialAck(outstanding, bytes);
     }
   }
 
-  timedOut(outstanding: Outstanding, isFirst: boolean): void {
-    this.#congestion.timedOut(outstanding.sendNext - outstanding.sendUnacked, isFirst);
+  timedOut(outstanding: Outstanding, now: Nanoseconds, isFirst: boolean): void {
+    this.#congestion.timedOut(now, outstanding.sendNext - outstanding.sendUnacked, isFirst);
     this.#phase = 'timeoutRecovery';
     this.#recover = outstanding.highestSent;
     this.#duplicateAcks = 0;
@@ -102,9 +106,9 @@ export class NewReno implements LossRecovery {
   }
 
   /** RFC 5681 §3.2 steps 2 and 3. */
-  #enter(outstanding: Outstanding): void {
+  #enter(outstanding: Outstanding, now: Nanoseconds): void {
     const { window } = this.#congestion;
-    this.#congestion.lossNoticed(this.#sentBeforeDuplicates - outstanding.sendUnacked);
+    this.#congestion.lossNoticed(now, this.#sentBeforeDuplicates - outstanding.sendUnacked);
     // The three segments whose duplicate ACKs came have left the network.
     window.cwnd = window.ssthresh + DUPLICATE_ACK_THRESHOLD * outstanding.sendMaxSegmentBytes;
     this.#phase = 'fastRecovery';

@@ -1,3 +1,4 @@
+import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { Range } from './scoreboard';
 
@@ -15,6 +16,19 @@ export interface Outstanding {
   readonly sendMaxSegmentBytes: number;
 }
 
+/** What an ACK of something new brought. */
+export interface NewlyAcknowledged {
+  readonly now: Nanoseconds;
+  /** Bytes of the stream that SND.UNA moved over. */
+  readonly bytes: number;
+  /** Bytes outstanding before the ACK came. */
+  readonly inFlight: number;
+  /** The round trip measured by it, if any. */
+  readonly rttNs: Nanoseconds | undefined;
+  /** The congestion window, and neither the app nor the peer, has been holding the sender back. */
+  readonly isWindowLimited: boolean;
+}
+
 /** One segment from `position`, not beyond `limit`, is to be sent again. */
 export interface Resend {
   readonly position: number;
@@ -30,14 +44,13 @@ export interface LossRecovery {
   /** Bytes taken to be in the network: what has to fit into cwnd together with the next segment. */
   pipe(outstanding: Outstanding): number;
   /** A duplicate ACK came (RFC 5681 §2); where SACK is in use an ACK with blocks (RFC 6675 §2). */
-  duplicateAck(outstanding: Outstanding, blocks: readonly Range[]): void;
+  duplicateAck(outstanding: Outstanding, now: Nanoseconds, blocks: readonly Range[]): void;
   /**
-   * SND.UNA moved over `bytes` bytes of the stream. Answers whether the retransmission timer starts anew
-   * (RFC 6298 §5.3, RFC 6582 §3.2).
+   * SND.UNA moved. Answers whether the retransmission timer starts anew (RFC 6298 §5.3, RFC 6582 §3.2).
    */
-  acknowledged(outstanding: Outstanding, bytes: number): boolean;
+  acknowledged(outstanding: Outstanding, news: NewlyAcknowledged): boolean;
   /** The retransmission timer expired; `isFirst` unless it did so before for the same segment. */
-  timedOut(outstanding: Outstanding, isFirst: boolean): void;
+  timedOut(outstanding: Outstanding, now: Nanoseconds, isFirst: boolean): void;
   /** What is to be sent again before anything new: asked until it answers `undefined`. */
   next(outstanding: Outstanding): Resend | undefined;
   /** What may be sent again when nothing new can be sent: asked until it answers `undefined`. */

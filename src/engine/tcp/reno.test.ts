@@ -26,35 +26,35 @@ describe('initial window (RFC 6928 §2)', () => {
 describe('Reno (RFC 5681 §3.1)', () => {
   it('grows by what an ACK covers in slow start, at most a segment', () => {
     const control = reno();
-    control.acknowledged(300);
+    control.acknowledged({ bytes: 300 });
     expect(control.window.cwnd).toBe(2300);
-    control.acknowledged(5000);
+    control.acknowledged({ bytes: 5000 });
     expect(control.window.cwnd).toBe(3300);
   });
 
   it('grows by a segment for each window acknowledged in congestion avoidance', () => {
     const control = reno();
-    control.lossNoticed(10 * MSS);
+    control.lossNoticed(0, 10 * MSS);
     expect(control.window).toEqual({ cwnd: 5 * MSS, ssthresh: 5 * MSS });
-    for (let i = 0; i < 4; i += 1) control.acknowledged(MSS);
+    for (let i = 0; i < 4; i += 1) control.acknowledged({ bytes: MSS });
     expect(control.window.cwnd).toBe(5 * MSS);
-    control.acknowledged(MSS);
+    control.acknowledged({ bytes: MSS });
     expect(control.window.cwnd).toBe(6 * MSS);
   });
 
   it('sets ssthresh to half the flight, but never below two segments (equation 4)', () => {
     const control = reno();
-    control.lossNoticed(5000);
+    control.lossNoticed(0, 5000);
     expect(control.window.ssthresh).toBe(2500);
-    control.lossNoticed(3000);
+    control.lossNoticed(0, 3000);
     expect(control.window.ssthresh).toBe(2000);
   });
 
   it('falls to one segment on a timeout; a second one of the same segment leaves ssthresh', () => {
     const control = reno();
-    control.timedOut(20 * MSS, true);
+    control.timedOut(0, 20 * MSS, true);
     expect(control.window).toEqual({ cwnd: MSS, ssthresh: 10 * MSS });
-    control.timedOut(MSS, false);
+    control.timedOut(0, MSS, false);
     expect(control.window.ssthresh).toBe(10 * MSS);
   });
 

@@ -1,4 +1,5 @@
-import type { CongestionControl } from './congestion';
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { CongestionControl, Delivery } from './congestion';
 
 /** Arbitrarily high at first (RFC 5681 §3.1): the largest window that can be advertised (RFC 7323 §2.3). */
 const INITIAL_SSTHRESH_BYTES = 65_535 * 2 ** 14;
@@ -21,6 +22,9 @@ export class Reno implements CongestionControl {
   /** Bytes acknowledged in congestion avoidance since cwnd last grew. */
   #acknowledged = 0;
 
+  /** The window before the last reduction. */
+  #before = { cwnd: 0, ssthresh: INITIAL_SSTHRESH_BYTES };
+
   /** One ACK lets cwnd grow by so many segments at most in slow start (L of RFC 3465 §2.2; 1 in RFC 5681). */
   constructor(growthLimitSegments = 1) {
     this.#growthLimitSegments = growthLimitSegments;
@@ -32,7 +36,7 @@ export class Reno implements CongestionControl {
     this.window.cwnd = initialWindowBytes;
   }
 
-  acknowledged(bytes: number): void {
+  acknowledged({ bytes }: Pick<Delivery, 'bytes'>): void {
     const { window } = this;
     if (window.cwnd < window.ssthresh) {
       // Equation 2: an ACK that covers many segments counts as one, where the limit is one.
@@ -46,17 +50,24 @@ export class Reno implements CongestionControl {
     window.cwnd += this.#maxSegmentBytes;
   }
 
-  lossNoticed(inFlight: number): void {
+  lossNoticed(_now: Nanoseconds, inFlight: number): void {
+    this.#before = { ...this.window };
     this.window.ssthresh = this.#half(inFlight);
     this.window.cwnd = this.window.ssthresh;
     this.#acknowledged = 0;
   }
 
-  timedOut(inFlight: number, isFirst: boolean): void {
+  timedOut(_now: Nanoseconds, inFlight: number, isFirst: boolean): void {
+    if (isFirst) this.#before = { ...this.window };
     // A segment that times out again says nothing new about the path.
     if (isFirst) this.window.ssthresh = this.#half(inFlight);
     this.window.cwnd = this.#maxSegmentBytes;
     this.#acknowledged = 0;
+  }
+
+  undo(): void {
+    this.window.cwnd = Math.max(this.window.cwnd, this.#before.cwnd);
+    this.window.ssthresh = Math.max(this.window.ssthresh, this.#before.ssthresh);
   }
 
   /** Restart window of RFC 5681 §4.1. */

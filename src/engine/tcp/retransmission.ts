@@ -62,7 +62,7 @@ export function resendSyn(tcb: TransmissionControlBlock, now: Nanoseconds): void
 /** The oldest segment was not acknowledged in time: all is taken for lost and sent again as ACKs allow (RFC 6298 §5.4). */
 export function rewind(tcb: TransmissionControlBlock, now: Nanoseconds): Reason {
   tcb.timeouts += 1;
-  tcb.recovery.timedOut(tcb, tcb.timeouts === 1);
+  tcb.recovery.timedOut(tcb, now, tcb.timeouts === 1);
   tcb.rtt.backOff();
   tcb.sendNext = tcb.sendUnacked;
   const reason: Reason = { kind: 'retransmissionTimeout', backoff: tcb.timeouts };

@@ -1,6 +1,7 @@
+import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { CongestionControl } from './congestion';
-import type { LossRecovery, Outstanding, Resend } from './recovery';
+import type { LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
 import { type Range, Scoreboard } from './scoreboard';
 
 /** RFC 6675 §2. */
@@ -56,7 +57,7 @@ export class SackRecovery implements LossRecovery {
   }
 
   /** An ACK with SACK blocks is a duplicate if they report anything new, whatever else it does (§2). */
-  duplicateAck(outstanding: Outstanding, blocks: readonly Range[]): void {
+  duplicateAck(outstanding: Outstanding, now: Nanoseconds, blocks: readonly Range[]): void {
     const reportedBefore = this.#scoreboard.bytes;
     for (const block of blocks) this.#scoreboard.add(block);
     if (this.#scoreboard.bytes === reportedBefore) return;
@@ -64,11 +65,12 @@ export class SackRecovery implements LossRecovery {
     if (this.#phase !== 'open') return;
     if (this.#duplicateAcks === 1) this.#sentBeforeDuplicates = outstanding.highestSent;
     const isFirstLost = this.#scoreboard.lostBelow(outstanding.sendMaxSegmentBytes) > outstanding.sendUnacked;
-    if (this.#duplicateAcks >= DUPLICATE_ACK_THRESHOLD || isFirstLost) this.#enter(outstanding);
+    if (this.#duplicateAcks >= DUPLICATE_ACK_THRESHOLD || isFirstLost) this.#enter(outstanding, now);
   }
 
   /** Each advance restarts the timer, as RFC 6298 has it (§6). */
-  acknowledged(outstanding: Outstanding, bytes: number): boolean {
+  acknowledged(outstanding: Outstanding, news: NewlyAcknowledged): boolean {
+    const { bytes } = news;
     const { sendUnacked } = outstanding;
     const reported = this.#scoreboard.bytes;
     this.#scoreboard.release(sendUnacked);
@@ -77,14 +79,18 @@ export class SackRecovery implements LossRecovery {
     this.#duplicateAcks = 0;
     const isRecovered = sendUnacked >= this.#recoveryPoint;
     // In fast recovery cwnd stays: the pipe alone says how much may go.
-    if (this.#phase !== 'fastRecovery') this.#congestion.acknowledged(this.#countsDelivery ? newly : bytes);
+    if (this.#phase !== 'fastRecovery') {
+      const { sendNext } = outstanding;
+      const grown = this.#countsDelivery ? newly : bytes;
+      this.#congestion.acknowledged({ ...news, bytes: grown, sendUnacked, sendNext });
+    }
     if (isRecovered) this.#phase = 'open';
     return true;
   }
 
   /** The peer may have thrown away what it reported: only what it reports from now on counts (§5.1, RFC 2018 §8). */
-  timedOut(outstanding: Outstanding, isFirst: boolean): void {
-    this.#congestion.timedOut(outstanding.sendNext - outstanding.sendUnacked, isFirst);
+  timedOut(outstanding: Outstanding, now: Nanoseconds, isFirst: boolean): void {
+    this.#congestion.timedOut(now, outstanding.sendNext - outstanding.sendUnacked, isFirst);
     this.#scoreboard.clear();
     this.#phase = 'timeoutRecovery';
     this.#recoveryPoint = outstanding.highestSent;
@@ -131,11 +137,11 @@ export class SackRecovery implements LossRecovery {
   }
 
   /** §5 step 4. */
-  #enter(outstanding: Outstanding): void {
+  #enter(outstanding: Outstanding, now: Nanoseconds): void {
     const { sendUnacked, highestSent } = outstanding;
     this.#phase = 'fastRecovery';
     this.#recoveryPoint = highestSent;
-    this.#congestion.lossNoticed(this.#sentBeforeDuplicates - sendUnacked);
+    this.#congestion.lossNoticed(now, this.#sentBeforeDuplicates - sendUnacked);
     const count = this.#duplicateAcks;
     const reason: Reason =
       count < DUPLICATE_ACK_THRESHOLD ? { kind: 'sackHole' } : { kind: 'tripleDuplicateAck', count };

@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import type { Mechanism } from '../../experiment/tcpOptions';
 import type { TcpHeader } from '../../wire/tcp';
 import { acknowledgeSyn, takeAcknowledgment, updateWindow } from './acknowledgment';
 import { type Arrival, readArrival } from './arrival';
@@ -8,6 +9,7 @@ import { challenge } from './challenge';
 import { dialectOf } from './dialect';
 import { finish, waitTwoLifetimes } from './finish';
 import { establish } from './handshake';
+import { isOn } from './mechanisms';
 import { acceptText, mayReceive, noteOldText } from './receiver';
 import { resetFor } from './reset';
 import {
@@ -24,13 +26,13 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 type Step = (tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival) => boolean;
 
 /** The order of RFC 9293 §3.10.7.4. Third (security) and sixth (urgent pointer) are not modelled. */
-const STEPS: readonly Step[] = [
-  checkSequence,
-  checkReset,
-  checkSynchronize,
-  checkAcknowledgment,
-  processText,
-  checkFin,
+const STEPS: readonly (readonly [Step, Mechanism | undefined])[] = [
+  [checkSequence, 'sequenceCheck'],
+  [checkReset, 'resetCheck'],
+  [checkSynchronize, 'synchronizeCheck'],
+  [checkAcknowledgment, undefined],
+  [processText, undefined],
+  [checkFin, 'finCheck'],
 ];
 
 /** SEGMENT ARRIVES (RFC 9293 §3.10.7). */
@@ -55,7 +57,10 @@ export function segmentArrives(
     }
     default: {
       const arrival = withoutRepeatedSyn(tcb, readArrival(tcb, header, payload));
-      STEPS.every((step) => step(tcb, now, arrival));
+      STEPS.every(([step, mechanism]) => {
+        const isSkipped = mechanism !== undefined && !isOn(tcb, mechanism);
+        return isSkipped || step(tcb, now, arrival);
+      });
     }
   }
 }

@@ -29,6 +29,7 @@ export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstRea
   const { recovery } = tcb;
   for (let lost = recovery.next(tcb); lost; lost = recovery.next(tcb)) resend(tcb, now, lost);
   restartAfterIdle(tcb, now);
+  tcb.isWindowLimited = false;
   let reason = firstReason;
   while (sendNextSegment(tcb, now, reason)) reason = undefined;
   for (let guess = recovery.lastResort(tcb); guess; guess = recovery.lastResort(tcb)) resend(tcb, now, guess);
@@ -77,7 +78,10 @@ function sendableLength(tcb: TransmissionControlBlock): number {
   const piece = pieceLength(tcb, position);
   if (piece === 0) return 0;
   const inFlight = position - tcb.sendUnacked;
-  if (tcb.recovery.pipe(tcb) + piece > tcb.congestion.window.cwnd) return 0;
+  if (tcb.recovery.pipe(tcb) + piece > tcb.congestion.window.cwnd) {
+    tcb.isWindowLimited = true;
+    return 0;
+  }
   const usable = usableWindow(tcb);
   if (piece > usable) {
     const isLargeShare = usable > 0 && usable >= tcb.largestSendWindow * WINDOW_SHARE;

@@ -1,4 +1,5 @@
-import type { Nanoseconds, TcpOptions } from '../../experiment/experiment';
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { TcpOptions } from '../../experiment/tcpOptions';
 import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
 import { hash } from '../hash';
@@ -131,6 +132,8 @@ export class TransmissionControlBlock {
   probes = 0;
   /** Since when the peer has been owing an answer. */
   waitingSinceNs: Nanoseconds = 0;
+  /** cwnd, and neither the app nor the peer, kept the last `output` from sending more. */
+  isWindowLimited = false;
   /** When data was last sent (RFC 5681 §4.1). */
   lastDataSentNs: Nanoseconds = 0;
 

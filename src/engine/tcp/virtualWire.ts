@@ -1,4 +1,5 @@
-import type { Nanoseconds, TcpOptions } from '../../experiment/experiment';
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { TcpOptions } from '../../experiment/tcpOptions';
 import { CLASSROOM_TCP, RFC_TCP } from '../../experiment/tcpPresets';
 import { isMalformed } from '../../wire/malformed';
 import { decodeTcp, encodeTcp, FLAG, type TcpHeader } from '../../wire/tcp';
