@@ -67,6 +67,24 @@ export type Reason =
   | { readonly kind: 'allAcknowledged' }
   | { readonly kind: 'zeroWindow' }
   | { readonly kind: 'connectionEnded' }
+  // Why a congestion window or its threshold was set
+  | { readonly kind: 'initialWindow' }
+  | { readonly kind: 'slowStart' }
+  | { readonly kind: 'congestionAvoidance' }
+  | { readonly kind: 'cubicRenoFriendly' }
+  | { readonly kind: 'cubicConcave' }
+  | { readonly kind: 'cubicConvex' }
+  | { readonly kind: 'delayIncrease' }
+  | { readonly kind: 'lossReduction' }
+  | { readonly kind: 'cubicReduction' }
+  | { readonly kind: 'congestionExperienced' }
+  | { readonly kind: 'timeoutReduction' }
+  | { readonly kind: 'recoveryInflation' }
+  | { readonly kind: 'partialAckDeflation' }
+  | { readonly kind: 'proportionalReduction' }
+  | { readonly kind: 'recoveryEnded' }
+  | { readonly kind: 'reductionUndone' }
+  | { readonly kind: 'idleRestart' }
   // What an app is told
   | { readonly kind: 'connected' }
   | { readonly kind: 'peerClosed' }

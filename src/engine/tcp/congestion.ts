@@ -1,12 +1,54 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import type { Reason } from '../../trace/reason';
 import type { NewlyAcknowledged } from './recovery';
 
-/** Both in bytes. Outside fast recovery congestion control owns `cwnd`; during it loss recovery may inflate it. */
-export interface CongestionWindow {
+const UNSET: Reason = { kind: 'none' };
+
+/**
+ * Two sizes in bytes, each with the reason for which it was set last: whoever sets one has to say why. Outside fast
+ * recovery congestion control owns `cwnd`; during it loss recovery may inflate it.
+ */
+export class CongestionWindow {
+  #cwnd = 0;
+  #ssthresh: number;
+  #cwndReason = UNSET;
+  #ssthreshReason = UNSET;
+
+  constructor(initialThresholdBytes: number) {
+    this.#ssthresh = initialThresholdBytes;
+  }
+
   /** What may be in flight (RFC 5681 §2). */
-  cwnd: number;
+  get cwnd(): number {
+    return this.#cwnd;
+  }
+
   /** Below it slow start, from it on congestion avoidance. */
-  ssthresh: number;
+  get ssthresh(): number {
+    return this.#ssthresh;
+  }
+
+  get cwndReason(): Reason {
+    return this.#cwndReason;
+  }
+
+  get ssthreshReason(): Reason {
+    return this.#ssthreshReason;
+  }
+
+  /** Sets `cwnd`. */
+  resize(bytes: number, why: Reason): void {
+    if (bytes === this.#cwnd) return;
+    this.#cwnd = bytes;
+    this.#cwndReason = why;
+  }
+
+  /** Sets `ssthresh`. */
+  setThreshold(bytes: number, why: Reason): void {
+    if (bytes === this.#ssthresh) return;
+    this.#ssthresh = bytes;
+    this.#ssthreshReason = why;
+  }
 }
 
 /** What an acknowledgment tells congestion control. */

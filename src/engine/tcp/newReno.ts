@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import type { Reason } from '../../trace/reason';
 import type { CongestionControl } from './congestion';
 import type { LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
 
@@ -6,6 +7,10 @@ import type { LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './rec
 const DUPLICATE_ACK_THRESHOLD = 3;
 /** RFC 3042 §2: new segments that the first two duplicate ACKs may release. */
 const LIMITED_TRANSMIT_SEGMENTS = 2;
+
+const INFLATED: Reason = { kind: 'recoveryInflation' };
+const DEFLATED: Reason = { kind: 'partialAckDeflation' };
+const ENDED: Reason = { kind: 'recoveryEnded' };
 
 /** Fast retransmit and fast recovery of RFC 5681 §3.2 with the partial ACKs of RFC 6582; limited transmit of RFC 3042. */
 export class NewReno implements LossRecovery {
@@ -45,7 +50,8 @@ export class NewReno implements LossRecovery {
     this.#duplicateAcks += 1;
     if (this.#phase === 'fastRecovery') {
       // A segment has left the network: another may enter (RFC 5681 §3.2 step 4).
-      this.#congestion.window.cwnd += outstanding.sendMaxSegmentBytes;
+      const { window } = this.#congestion;
+      window.resize(window.cwnd + outstanding.sendMaxSegmentBytes, INFLATED);
       return;
     }
     if (this.#phase === 'timeoutRecovery') return;
@@ -110,7 +116,8 @@ export class NewReno implements LossRecovery {
     const { window } = this.#congestion;
     this.#congestion.lossNoticed(now, this.#sentBeforeDuplicates - outstanding.sendUnacked);
     // The three segments whose duplicate ACKs came have left the network.
-    window.cwnd = window.ssthresh + DUPLICATE_ACK_THRESHOLD * outstanding.sendMaxSegmentBytes;
+    const left = DUPLICATE_ACK_THRESHOLD * outstanding.sendMaxSegmentBytes;
+    window.resize(window.ssthresh + left, INFLATED);
     this.#phase = 'fastRecovery';
     this.#recover = outstanding.highestSent;
     this.#allowance = 0;
@@ -127,7 +134,7 @@ export class NewReno implements LossRecovery {
     const { window } = this.#congestion;
     const segment = outstanding.sendMaxSegmentBytes;
     const refill = bytes >= segment ? segment : 0;
-    window.cwnd = Math.max(window.cwnd - bytes + refill, segment);
+    window.resize(Math.max(window.cwnd - bytes + refill, segment), DEFLATED);
     this.#resend = { position: outstanding.sendUnacked, limit: Infinity, reason: { kind: 'partialAck' } };
     // Only the first one restarts the timer: with many holes the timeout is faster (the "impatient" variant).
     const isFirst = this.#isFirstPartialAck;
@@ -140,7 +147,7 @@ export class NewReno implements LossRecovery {
     const { window } = this.#congestion;
     const segment = outstanding.sendMaxSegmentBytes;
     const inFlight = outstanding.sendNext - outstanding.sendUnacked;
-    window.cwnd = Math.min(window.ssthresh, Math.max(inFlight, segment) + segment);
+    window.resize(Math.min(window.ssthresh, Math.max(inFlight, segment) + segment), ENDED);
     this.#phase = 'open';
     return true;
   }

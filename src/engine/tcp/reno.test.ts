@@ -35,7 +35,7 @@ describe('Reno (RFC 5681 §3.1)', () => {
   it('grows by a segment for each window acknowledged in congestion avoidance', () => {
     const control = reno();
     control.lossNoticed(0, 10 * MSS);
-    expect(control.window).toEqual({ cwnd: 5 * MSS, ssthresh: 5 * MSS });
+    expect(control.window).toMatchObject({ cwnd: 5 * MSS, ssthresh: 5 * MSS });
     for (let i = 0; i < 4; i += 1) control.acknowledged({ bytes: MSS });
     expect(control.window.cwnd).toBe(5 * MSS);
     control.acknowledged({ bytes: MSS });
@@ -53,7 +53,7 @@ describe('Reno (RFC 5681 §3.1)', () => {
   it('falls to one segment on a timeout; a second one of the same segment leaves ssthresh', () => {
     const control = reno();
     control.timedOut(0, 20 * MSS, true);
-    expect(control.window).toEqual({ cwnd: MSS, ssthresh: 10 * MSS });
+    expect(control.window).toMatchObject({ cwnd: MSS, ssthresh: 10 * MSS });
     control.timedOut(0, MSS, false);
     expect(control.window.ssthresh).toBe(10 * MSS);
   });
