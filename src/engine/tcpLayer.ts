@@ -4,6 +4,7 @@ import { isMalformed } from '../wire/malformed';
 import { decodeTcp, encodeTcp, FLAG, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
+import { hasMechanism } from './tcp/mechanisms';
 import { resetFor } from './tcp/reset';
 import { type TcpApp, TcpSocket } from './tcpSocket';
 import type { World } from './world';
@@ -43,7 +44,8 @@ export class TcpLayer {
   receive(packet: Packet, ip: Ipv4Header, bytes: Uint8Array): void {
     const decoded = decodeTcp(bytes);
     if (isMalformed(decoded)) return this.#host.drop(packet, { kind: 'malformed' });
-    if (!isTcpChecksumValid(bytes, ip.source, ip.destination)) {
+    const isChecking = hasMechanism(this.#world.experiment.tcp, 'checksum');
+    if (isChecking && !isTcpChecksumValid(bytes, ip.source, ip.destination)) {
       return this.#host.drop(packet, { kind: 'badTransportChecksum' });
     }
     const { header, payload } = decoded;
@@ -84,7 +86,7 @@ export class TcpLayer {
   /** Nobody here knows the segment (RFC 9293 §3.10.7.1). */
   #reset(packet: Packet, destination: Ipv4Address, header: TcpHeader, payload: Uint8Array): void {
     const reset = resetFor(header, payload.length);
-    if (!reset) return;
+    if (!reset || !hasMechanism(this.#world.experiment.tcp, 'resets')) return;
     const number = this.#world.nextControlNumber(this.#host.place);
     this.#host.send(
       {

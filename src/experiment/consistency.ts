@@ -22,6 +22,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
   yield* onlyOneSender(apps);
   for (const lane of lanes) yield* portsOf(apps, lane);
   if (tcp.rtoMaxNs < tcp.rtoMinNs) yield { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: tcp.rtoMinNs };
+  yield* duplicates(tcp.without, (i) => `tcp.without[${i}]`);
   const links = new Set(town.links.map(({ id }) => id));
   for (const [i, rule] of rules.entries()) {
     if (!links.has(rule.link)) yield { kind: 'unknownPlace', where: `rules[${i}].link` };

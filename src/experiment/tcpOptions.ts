@@ -112,26 +112,34 @@ export const MECHANISMS = [
   'congestionAvoidance',
   /** The peer's window is ignored (RFC 9293 §3.8.6). */
   'flowControl',
-  /** A closed window is waited for without asking (RFC 9293 §3.8.6.1). */
+  /** The persist timer does not run: a closed window is waited for without asking (RFC 9293 §3.8.6.1). */
   'windowProbes',
   /** A read says nothing of the window it opens (RFC 9293 §3.8.6.2.2). */
   'windowUpdates',
   /** Each byte of room is announced and used at once (RFC 9293 §3.8.6.2). */
   'sillyWindowAvoidance',
-  /** What comes out of order is not acknowledged at once (RFC 5681 §4.2). */
+  /** What comes out of order is taken without a word (RFC 5681 §4.2). */
   'duplicateAcks',
-  /** Segments outside the window are taken (RFC 9293 §3.10.7.4, first). */
+  /** Segments outside the window are listened to, and not answered (RFC 9293 §3.10.7.4, first). */
   'sequenceCheck',
   /** A RST is not heard (RFC 9293 §3.10.7.4, second). */
   'resetCheck',
-  /** Any RST within the window is believed (RFC 5961 §3.2). */
+  /** Any RST or SYN within the window ends the connection (RFC 5961 §3.2, §4.2). */
   'challengeAcks',
+  /** A passive open believes the first SYN: it does not wait for the ACK of its own (RFC 9293 §3.5). */
+  'threeWayHandshake',
+  /** A SYN that crosses ours is not answered (RFC 9293 §3.5, figure 7). */
+  'simultaneousOpen',
+  /** A close ends both directions: what the peer still sends is refused (RFC 9293 §3.6). */
+  'halfClose',
   /** A SYN on an open connection is not noticed (RFC 9293 §3.10.7.4, fourth). */
   'synchronizeCheck',
   /** Any ACK number is believed (RFC 9293 §3.10.7.4, fifth). */
   'acknowledgmentCheck',
   /** A peer's FIN is not noticed (RFC 9293 §3.10.7.4, eighth). */
   'finCheck',
+  /** What ICMP says of the peer or the path to it is not heard (RFC 9293 §3.9.2.2). */
+  'icmpErrors',
   /** No RST is ever sent (RFC 9293 §3.5.2). */
   'resets',
   /** A connection is forgotten as soon as both FINs are acknowledged (RFC 9293 §3.6.1). */

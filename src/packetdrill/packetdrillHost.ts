@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import type { OutgoingSegment } from '../engine/tcp/connection';
+import { hasMechanism } from '../engine/tcp/mechanisms';
 import { resetFor } from '../engine/tcp/reset';
 import type { IcmpError } from './icmpError';
 import { FLAG, type TcpHeader } from '../wire/tcp';
@@ -153,7 +154,8 @@ export class PacketdrillHost {
 
   #reset(header: TcpHeader, payloadLength: number): void {
     const reset = resetFor(header, payloadLength);
-    if (reset) this.sent.push({ timeNs: this.now, header: reset, payloadLength: 0 });
+    if (reset && hasMechanism(this.profile.options, 'resets'))
+      this.sent.push({ timeNs: this.now, header: reset, payloadLength: 0 });
   }
 
   #carry({ header, payload }: OutgoingSegment): void {

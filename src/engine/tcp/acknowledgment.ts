@@ -20,7 +20,8 @@ export function takeAcknowledgment(tcb: TransmissionControlBlock, now: Nanosecon
 
 /** SEG.ACK acknowledges something new: frees the copies, measures the round trip, lets the windows move. */
 function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
-  const { acknowledgment } = arrival;
+  // Nobody can have more than there is, even where any number is believed.
+  const acknowledgment = Math.min(arrival.acknowledgment, finPosition(tcb) + (tcb.isClosing ? 1 : 0));
   const inFlight = tcb.sendNext - tcb.sendUnacked;
   const rttNs = sampleRtt(tcb, now, arrival);
   const acknowledgedText = Math.min(acknowledgment, finPosition(tcb));
@@ -28,6 +29,7 @@ function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
   tcb.sendUnacked = acknowledgment;
   // Ahead of a sender that went back, or a window probe that was taken.
   tcb.sendNext = Math.max(tcb.sendNext, acknowledgment);
+  tcb.highestSent = Math.max(tcb.highestSent, acknowledgment);
   tcb.sendBuffer.release(acknowledgedText - 1);
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;

@@ -5,7 +5,9 @@ import { type Arrival, readArrival } from './arrival';
 import { acceptSyn } from './arrivalInListen';
 import { finish } from './finish';
 import { answerSyn, establish } from './handshake';
+import { isOn } from './mechanisms';
 import { resetFor } from './reset';
+import { isSynAcknowledged } from './segmentAcceptability';
 import { unwrap } from './sequence';
 import { sendAck, sendReset } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
@@ -24,18 +26,19 @@ export function arrivalInSynSent(
   const hasReset = (header.flags & FLAG.rst) !== 0;
   // First, the ACK: of our SYN, or of something old.
   const acknowledgment = unwrap(tcb.setup.initialSequence, header.acknowledgment, tcb.sendUnacked);
-  if (hasAck && acknowledgment !== tcb.sendNext) {
+  if (hasAck && !isSynAcknowledged(tcb, acknowledgment)) {
     const reset = resetFor(header, payload.length);
     if (reset) sendReset(tcb, reset, { kind: 'unexpectedAck' });
     return undefined;
   }
   // Second, a RST: only one that knows our SYN counts.
   if (hasReset) {
-    if (hasAck) finish(tcb, 'connectionRefused');
+    if (hasAck && isOn(tcb, 'resetCheck')) finish(tcb, 'connectionRefused');
     return undefined;
   }
   // Third, security: not modelled. Fourth, the SYN; fifth, without one there is nothing to do.
   if ((header.flags & FLAG.syn) === 0) return undefined;
+  if (!hasAck && !isOn(tcb, 'simultaneousOpen')) return undefined;
   acceptSyn(tcb, header, payload);
   if (!hasAck) {
     answerSyn(tcb, now);

@@ -3,6 +3,7 @@ import type { ConnectionSnapshot, Phase, TcpState } from '../../trace/snapshot';
 import type { TcpHeader } from '../../wire/tcp';
 import { finish } from './finish';
 import { openConnection } from './handshake';
+import { isOn } from './mechanisms';
 import { receiveSegmentBytes, shrinkSegments } from './negotiation';
 import { flushAck, readText } from './receiver';
 import { giveUpIfOverdue, probeWindow, resendSmaller, resendSyn, rewind } from './retransmission';
@@ -55,7 +56,7 @@ export class Connection {
 
   /** ICMP says that the network or the host cannot be reached: the app is told, the connection goes on (§3.9.2.2). */
   softError(now: Nanoseconds): void {
-    if (this.isDone) return;
+    if (this.isDone || !isOn(this.#tcb, 'icmpErrors')) return;
     this.#tcb.notices.push({ kind: 'hostUnreachable' });
     this.#settle(now);
   }
@@ -66,7 +67,8 @@ export class Connection {
    */
   hardError(now: Nanoseconds): void {
     const { state } = this.#tcb;
-    if (state !== 'SYN-SENT' && state !== 'SYN-RECEIVED') return;
+    const isOpening = state === 'SYN-SENT' || state === 'SYN-RECEIVED';
+    if (!isOpening || !isOn(this.#tcb, 'icmpErrors')) return;
     finish(this.#tcb, this.#tcb.isActive ? 'connectionRefused' : undefined);
     this.#settle(now);
   }
@@ -141,6 +143,11 @@ export class Connection {
 
   /** CLOSE (§3.10.4): nothing more to send. What the peer sends still arrives. */
   close(now: Nanoseconds): void {
+    if (isOn(this.#tcb, 'halfClose')) this.#closeSending(now);
+    else this.closeForGood(now);
+  }
+
+  #closeSending(now: Nanoseconds): void {
     const tcb = this.#tcb;
     switch (tcb.state) {
       case 'LISTEN':
@@ -172,7 +179,7 @@ export class Connection {
   closeForGood(now: Nanoseconds): void {
     if (this.#tcb.readableBytes > 0) return this.abort(now);
     this.#tcb.isDeaf = true;
-    return this.close(now);
+    return this.#closeSending(now);
   }
 
   /** Whether a SYN may begin a new connection in place of this one, which only waits (RFC 1122 §4.2.2.13, RFC 6191). */

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { AppNotice } from './connectionContext';
+import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Enters CLOSED and tells the app, unless it has nothing to be told. */
@@ -17,5 +18,6 @@ export function waitTwoLifetimes(tcb: TransmissionControlBlock, now: Nanoseconds
   tcb.state = 'TIME-WAIT';
   timers.cancel('retransmission', { kind: 'allAcknowledged' });
   timers.cancel('persist', { kind: 'allAcknowledged' });
-  timers.set('timeWait', now + setup.options.timeWaitNs, { kind: 'segmentArrived' });
+  const waitNs = isOn(tcb, 'timeWait') ? setup.options.timeWaitNs : 0;
+  timers.set('timeWait', now + waitNs, { kind: 'segmentArrived' });
 }

@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import { isOn } from './mechanisms';
 import { initialWindow } from './reno';
 import { startRetransmissionTimer } from './retransmission';
 import { SackRecovery } from './sackRecovery';
@@ -25,6 +26,9 @@ export function answerSyn(tcb: TransmissionControlBlock, now: Nanoseconds): void
   tcb.waitingSinceNs = now;
   sendSyn(tcb, now, { kind: 'answerSyn' });
   startRetransmissionTimer(tcb, now, { kind: 'segmentSent' });
+  if (isOn(tcb, 'threeWayHandshake')) return;
+  tcb.sendUnacked = 1;
+  establish(tcb);
 }
 
 /** Both SYNs are acknowledged: the connection is open. */

@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { findOption } from './arrival';
+import { isOn } from './mechanisms';
 import { timestampAt } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -49,7 +50,7 @@ export function negotiate(tcb: TransmissionControlBlock, { options }: TcpHeader)
   tcb.sendShift = tcb.isScaling ? Math.min(scale!.shift, LARGEST_SHIFT) : 0;
   tcb.receiveShift = tcb.isScaling ? own.windowScale! : 0;
   const peerMss = findOption(options, 'maxSegmentSize')?.bytes ?? DEFAULT_MSS_BYTES;
-  const largest = Math.min(announcedMss(tcb), peerMss);
+  const largest = Math.min(announcedMss(tcb), isOn(tcb, 'segmentSizeLimit') ? peerMss : Infinity);
   tcb.sendMaxSegmentBytes = Math.max(1, largest - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0));
 }
 
@@ -57,7 +58,7 @@ export function negotiate(tcb: TransmissionControlBlock, { options }: TcpHeader)
 export function shrinkSegments(tcb: TransmissionControlBlock, packetBytes: number): boolean {
   const room = packetBytes - HEADER_BYTES - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
   const bytes = Math.max(room, SMALLEST_PATH_SEGMENT);
-  if (bytes >= tcb.sendMaxSegmentBytes) return false;
+  if (bytes >= tcb.sendMaxSegmentBytes || !isOn(tcb, 'segmentSizeLimit')) return false;
   tcb.sendMaxSegmentBytes = bytes;
   return true;
 }

@@ -1,4 +1,5 @@
 import { dialectOf } from './dialect';
+import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** The 16 bits of the window field. */
@@ -33,8 +34,12 @@ export function advertiseFirstWindow(tcb: TransmissionControlBlock): number {
 
 /** Whether reading has opened the window so far that a sender who sees less than half of it should be told. */
 export function needsWindowUpdate(tcb: TransmissionControlBlock): boolean {
+  if (!isOn(tcb, 'windowUpdates')) return false;
   const seen = tcb.advertisedEdge - tcb.receiveNext;
-  return isWorthAdvertising(tcb) && seen * 2 <= freeBytes(tcb);
+  const free = freeBytes(tcb);
+  const unit = 1 << tcb.receiveShift;
+  if (!isOn(tcb, 'sillyWindowAvoidance')) return free - seen >= unit;
+  return isWorthAdvertising(tcb) && seen * 2 <= free;
 }
 
 /** Room for what the app has not read, as far as the window field can say it. */
@@ -49,6 +54,7 @@ function bufferRoom(tcb: TransmissionControlBlock): number {
 
 function isWorthAdvertising(tcb: TransmissionControlBlock): boolean {
   const { options, maxSegmentBytes } = tcb.setup;
+  if (!isOn(tcb, 'sillyWindowAvoidance')) return true;
   // Where the field limits the window, and not the buffer, it slides along with RCV.NXT.
   if (bufferRoom(tcb) > LARGEST_FIELD << tcb.receiveShift) return true;
   const step = Math.min(options.receiveBufferBytes * BUFFER_SHARE, maxSegmentBytes);

@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Arrival } from './arrival';
 import { dialectOf } from './dialect';
+import { isOn } from './mechanisms';
 import { receiveSegmentBytes } from './negotiation';
 import type { Range } from './reassembly';
 import { needsWindowUpdate } from './receiveWindow';
@@ -17,10 +18,12 @@ export function acceptText(tcb: TransmissionControlBlock, now: Nanoseconds, arri
   const { payload, textStart } = arrival;
   noteDataArrival(tcb, now, payload.length);
   const textEnd = textStart + payload.length;
+  const isEarly = textStart > tcb.receiveNext;
+  if (isEarly && !isOn(tcb, 'reassembly')) return repeatAck(tcb);
   if (arrival.hasFin && textEnd <= tcb.advertisedEdge) tcb.peerFin = textEnd;
   const start = Math.max(textStart, tcb.receiveNext);
   const end = Math.min(textEnd, tcb.advertisedEdge);
-  if (start > tcb.receiveNext) {
+  if (isEarly) {
     if (start < end) {
       const known = tcb.reassembly.insert(start, payload.subarray(start - textStart, end - textStart));
       if (known) noteDuplicate(tcb, known);
@@ -131,5 +134,5 @@ function append(tcb: TransmissionControlBlock, bytes: Uint8Array): void {
 /** Tells the sender at once that something is missing (RFC 5681 §4.2). */
 function repeatAck(tcb: TransmissionControlBlock): void {
   tcb.duplicateAcksSent += 1;
-  tcb.ackNow = { kind: 'duplicateAck', count: tcb.duplicateAcksSent };
+  if (isOn(tcb, 'duplicateAcks')) tcb.ackNow = { kind: 'duplicateAck', count: tcb.duplicateAcksSent };
 }

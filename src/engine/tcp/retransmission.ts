@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import { dialectOf } from './dialect';
 import { finish } from './finish';
+import { isOn } from './mechanisms';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
 import { sendEmptyProbe, sendSyn, sendText } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
@@ -25,7 +26,7 @@ export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds)
   timers.cancel('retransmission', { kind: 'allAcknowledged' });
   const isAllSent = tcb.sendNext === finPosition(tcb) + (tcb.isClosing ? 1 : 0);
   if (isAllSent) stopProbing(tcb);
-  else if (!timers.isRunning('persist')) {
+  else if (!timers.isRunning('persist') && isOn(tcb, 'windowProbes')) {
     tcb.waitingSinceNs = now;
     startPersistTimer(tcb, now, { kind: 'zeroWindow' });
   }
@@ -108,6 +109,7 @@ function stopProbing(tcb: TransmissionControlBlock): void {
 
 function giveUpAt(tcb: TransmissionControlBlock): Nanoseconds {
   const { synGiveUpNs, dataGiveUpNs } = tcb.setup.options;
+  if (!isOn(tcb, 'userTimeout')) return Infinity;
   const isOpening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
   return tcb.waitingSinceNs + (isOpening ? synGiveUpNs : dataGiveUpNs);
 }

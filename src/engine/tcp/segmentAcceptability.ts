@@ -1,6 +1,7 @@
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import { type Arrival, readArrival } from './arrival';
 import { dialectOf } from './dialect';
+import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 const NO_BYTES = new Uint8Array(0);
@@ -9,6 +10,7 @@ const NO_BYTES = new Uint8Array(0);
 export function isAcceptable(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
   const { sequence, length } = arrival;
   const { receiveNext, advertisedEdge } = tcb;
+  if (!isOn(tcb, 'sequenceCheck')) return true;
   const isWindowOpen = advertisedEdge > receiveNext;
   if (length === 0) {
     const isAtEdge = sequence === advertisedEdge && !arrival.hasReset && dialectOf(tcb).takesEmptyAtRightEdge;
@@ -31,8 +33,32 @@ export function lacksTimestamps(tcb: TransmissionControlBlock, arrival: Arrival)
  * acceptable (RFC 7323 §5.3 R1).
  */
 export function passesTimestampCheck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
-  if (!tcb.hasTimestamps || arrival.hasReset || !arrival.timestamps) return true;
-  return ((arrival.timestamps.value - tcb.recentTimestamp) | 0) >= 0;
+  const isExempt = !tcb.hasTimestamps || arrival.hasReset || !isOn(tcb, 'timestampCheck');
+  return isExempt || timestampAge(tcb, arrival) >= 0;
+}
+
+/** TS.Recent follows the segments that may have moved RCV.NXT, and never goes back (RFC 7323 §4.3). */
+export function noteTimestamp(tcb: TransmissionControlBlock, arrival: Arrival): void {
+  const { timestamps, sequence } = arrival;
+  if (!timestamps || sequence > tcb.lastAckSent || timestampAge(tcb, arrival) < 0) return;
+  tcb.recentTimestamp = timestamps.value;
+}
+
+/** Ticks from TS.Recent to the segment's timestamp, negative for an older one; 0 without one. */
+function timestampAge(tcb: TransmissionControlBlock, { timestamps }: Arrival): number {
+  return timestamps ? (timestamps.value - tcb.recentTimestamp) | 0 : 0;
+}
+
+/** Whether SEG.ACK is of something sent, and not too old to be of this connection (RFC 5961 §5.2). */
+export function isAckAcceptable(tcb: TransmissionControlBlock, { acknowledgment }: Arrival): boolean {
+  const isTooOld = acknowledgment < tcb.sendUnacked - tcb.largestSendWindow;
+  const isUnsent = acknowledgment > tcb.highestSent;
+  return !(isTooOld || isUnsent) || !isOn(tcb, 'acknowledgmentCheck');
+}
+
+/** Whether SEG.ACK, as a position, is of our SYN (RFC 9293 §3.10.7.3 first, §3.10.7.4 fifth). */
+export function isSynAcknowledged(tcb: TransmissionControlBlock, acknowledgment: number): boolean {
+  return acknowledgment === tcb.sendNext || !isOn(tcb, 'acknowledgmentCheck');
 }
 
 /**
@@ -51,7 +77,5 @@ export function isNewerSyn(tcb: TransmissionControlBlock, header: TcpHeader): bo
   if ((header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) !== FLAG.syn) return false;
   const arrival = readArrival(tcb, header, NO_BYTES);
   if (!passesTimestampCheck(tcb, arrival)) return false;
-  const isLater =
-    arrival.timestamps !== undefined && ((arrival.timestamps.value - tcb.recentTimestamp) | 0) > 0;
-  return arrival.sequence > tcb.receiveNext || (tcb.hasTimestamps && isLater);
+  return arrival.sequence > tcb.receiveNext || (tcb.hasTimestamps && timestampAge(tcb, arrival) > 0);
 }

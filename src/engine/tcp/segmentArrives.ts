@@ -14,7 +14,10 @@ import { acceptText, mayReceive, noteOldText } from './receiver';
 import { resetFor } from './reset';
 import {
   isAcceptable,
+  isAckAcceptable,
+  isSynAcknowledged,
   lacksTimestamps,
+  noteTimestamp,
   passesTimestampCheck,
   withoutRepeatedSyn,
 } from './segmentAcceptability';
@@ -25,14 +28,20 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 /** Deals with one aspect of a segment; false when the segment has been dealt with altogether. */
 type Step = (tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival) => boolean;
 
+type Steps = readonly (readonly [Step, Mechanism | undefined])[];
+
+/** What follows the handling of the ACK. */
+const TEXT_STEPS: Steps = [
+  [processText, undefined],
+  [checkFin, 'finCheck'],
+];
 /** The order of RFC 9293 §3.10.7.4. Third (security) and sixth (urgent pointer) are not modelled. */
-const STEPS: readonly (readonly [Step, Mechanism | undefined])[] = [
-  [checkSequence, 'sequenceCheck'],
+const STEPS: Steps = [
+  [checkSequence, undefined],
   [checkReset, 'resetCheck'],
   [checkSynchronize, 'synchronizeCheck'],
   [checkAcknowledgment, undefined],
-  [processText, undefined],
-  [checkFin, 'finCheck'],
+  ...TEXT_STEPS,
 ];
 
 /** SEGMENT ARRIVES (RFC 9293 §3.10.7). */
@@ -52,16 +61,21 @@ export function segmentArrives(
       return arrivalInListen(tcb, now, header, payload);
     case 'SYN-SENT': {
       const arrival = arrivalInSynSent(tcb, now, header, payload);
-      if (arrival && processText(tcb, now, arrival)) checkFin(tcb, now, arrival);
+      if (arrival) follow(TEXT_STEPS, tcb, now, arrival);
       return;
     }
     default: {
       const arrival = withoutRepeatedSyn(tcb, readArrival(tcb, header, payload));
-      STEPS.every(([step, mechanism]) => {
-        const isSkipped = mechanism !== undefined && !isOn(tcb, mechanism);
-        return isSkipped || step(tcb, now, arrival);
-      });
+      follow(STEPS, tcb, now, arrival);
     }
+  }
+}
+
+/** Takes one step after the other, but for those whose mechanism is switched off, until one has dealt with it all. */
+function follow(steps: Steps, tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+  for (const [step, mechanism] of steps) {
+    const isTaken = mechanism === undefined || isOn(tcb, mechanism);
+    if (isTaken && !step(tcb, now, arrival)) return;
   }
 }
 
@@ -70,8 +84,7 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
   if (lacksTimestamps(tcb, arrival)) return false;
   const isFresh = passesTimestampCheck(tcb, arrival);
   if (isFresh && isAcceptable(tcb, arrival)) {
-    const { timestamps, sequence } = arrival;
-    if (timestamps && sequence <= tcb.lastAckSent) tcb.recentTimestamp = timestamps.value;
+    noteTimestamp(tcb, arrival);
     return true;
   }
   if (arrival.hasReset) return false;
@@ -94,7 +107,7 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
 /** Second: a RST must carry exactly RCV.NXT, else the peer is asked whether it means it (RFC 5961 §3.2). */
 function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasReset) return true;
-  if (arrival.sequence !== tcb.receiveNext) {
+  if (arrival.sequence !== tcb.receiveNext && isOn(tcb, 'challengeAcks')) {
     challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
@@ -119,7 +132,12 @@ function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Ar
 function checkSynchronize(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasSyn) return true;
   if (tcb.state === 'SYN-RECEIVED' && !tcb.isActive) finish(tcb);
-  else challenge(tcb, now, { kind: 'challengeAck' });
+  else if (isOn(tcb, 'challengeAcks')) challenge(tcb, now, { kind: 'challengeAck' });
+  else {
+    // As RFC 793 had it.
+    sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'noConnection' });
+    finish(tcb, 'connectionReset');
+  }
   return false;
 }
 
@@ -127,23 +145,19 @@ function checkSynchronize(tcb: TransmissionControlBlock, now: Nanoseconds, arriv
 function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasAck) return false;
   if (tcb.state === 'SYN-RECEIVED') return completeHandshake(tcb, now, arrival);
-  const { acknowledgment } = arrival;
-  const isTooOld = acknowledgment < tcb.sendUnacked - tcb.largestSendWindow;
-  const isUnsent = acknowledgment > tcb.highestSent;
-  if (isTooOld || isUnsent) {
-    // RFC 5961 §5.2.
+  if (!isAckAcceptable(tcb, arrival)) {
     challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
   if (tcb.timers.isRunning('persist')) tcb.waitingSinceNs = now;
   takeAcknowledgment(tcb, now, arrival);
-  if (acknowledgment >= tcb.sendUnacked) updateWindow(tcb, arrival);
+  if (arrival.acknowledgment >= tcb.sendUnacked) updateWindow(tcb, arrival);
   return isFinAcknowledged(tcb) ? enterStateAfterFinAck(tcb, now) : true;
 }
 
 /** The ACK of our SYN opens the connection; any other one belongs to none. */
 function completeHandshake(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
-  if (arrival.acknowledgment !== tcb.sendNext) {
+  if (!isSynAcknowledged(tcb, arrival.acknowledgment)) {
     sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'unexpectedAck' });
     return false;
   }

@@ -1,4 +1,5 @@
 import { dialectOf } from './dialect';
+import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Where our FIN is or would be: one past the last byte that the app has written. */
@@ -8,6 +9,7 @@ export function finPosition(tcb: TransmissionControlBlock): number {
 
 /** U of RFC 9293 §3.8.6.2.1 in bytes: what the peer's window leaves beyond SND.NXT. */
 export function usableWindow(tcb: TransmissionControlBlock): number {
+  if (!isOn(tcb, 'flowControl')) return Infinity;
   return Math.max(0, tcb.sendUnacked + tcb.sendWindow - tcb.sendNext);
 }
 

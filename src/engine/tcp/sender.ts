@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
 import { dialectOf } from './dialect';
+import { isOn } from './mechanisms';
 import type { Resend } from './recovery';
 import { superviseTimers } from './retransmission';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
@@ -57,6 +58,7 @@ function restartAfterIdle(tcb: TransmissionControlBlock, now: Nanoseconds): void
 function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?: Reason): boolean {
   if (tcb.sendNext < tcb.highestSent) tcb.sendNext = tcb.recovery.missingFrom(tcb.sendNext);
   const position = tcb.sendNext;
+  if (position > tcb.sendUnacked && !isOn(tcb, 'pipelining')) return false;
   const length = sendableLength(tcb);
   const end = position + length;
   const isFinDue = tcb.isClosing && end === finPosition(tcb);
@@ -84,6 +86,7 @@ function sendableLength(tcb: TransmissionControlBlock): number {
   }
   const usable = usableWindow(tcb);
   if (piece > usable) {
+    if (!isOn(tcb, 'sillyWindowAvoidance')) return usable;
     const isLargeShare = usable > 0 && usable >= tcb.largestSendWindow * WINDOW_SHARE;
     return inFlight === 0 && isLargeShare ? usable : 0;
   }

@@ -3,6 +3,7 @@ import type { Reason } from '../../trace/reason';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { dialectOf } from './dialect';
+import { isOn } from './mechanisms';
 import { agreedOptions, offeredOptions } from './negotiation';
 import { advertiseFirstWindow, advertiseWindow } from './receiveWindow';
 import { wrap } from './sequence';
@@ -69,6 +70,7 @@ export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds): void
 /** Sends a RST that was made for the peer (`resetFor`). */
 export function sendReset(tcb: TransmissionControlBlock, header: TcpHeader, reason: Reason): void {
   const { context } = tcb.setup;
+  if (!isOn(tcb, 'resets')) return;
   context.send({ header, payload: NO_BYTES, streamOffset: -1, isRetransmission: false, reason });
 }
 
