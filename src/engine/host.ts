@@ -3,8 +3,9 @@ import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
 import { decodeIcmp } from '../wire/icmp';
-import { decodeIpv4, encodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL } from '../wire/ipv4';
+import { decodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL, writeIpv4Header } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
+import { NO_BYTES } from '../wire/octets';
 import { ICMP_CODE, IcmpReporter } from './icmpReporter';
 import type { LinkWay } from './link';
 import type { Packet } from './packet';
@@ -19,7 +20,8 @@ const INITIAL_TIME_TO_LIVE = 64;
 export interface OutgoingDatagram {
   readonly protocol: number;
   readonly destination: Ipv4Address;
-  readonly bytes: Uint8Array;
+  /** Behind `IPV4_HEADER_BYTES` zeros, which become the header; IP takes them over. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly identity: PacketIdentity;
   readonly payloadBytes: number;
   /** See `Packet.weatherNs`. */
@@ -49,8 +51,8 @@ export class HostNode implements NetworkNode {
 
   /** Sends a transport's bytes in an IP packet of its own and returns the packet's id. */
   send(datagram: OutgoingDatagram, cause: number, reason: Reason): number {
-    const bytes = encodeIpv4(this.#headerFor(datagram), datagram.bytes);
-    const { identity, payloadBytes, weatherNs } = datagram;
+    const { bytes, identity, payloadBytes, weatherNs } = datagram;
+    writeIpv4Header(bytes, this.#headerFor(datagram));
     const packet = this.#world.makePacket(
       this.place,
       { identity, bytes, payloadBytes, weatherNs },
@@ -136,9 +138,7 @@ export class HostNode implements NetworkNode {
       protocol,
       source: this.address,
       destination,
-      options: NO_OPTIONS,
+      options: NO_BYTES,
     };
   }
 }
-
-const NO_OPTIONS = new Uint8Array(0);

@@ -4,6 +4,7 @@ import { CLASSROOM_TCP } from '../experiment/tcpPresets';
 import type { PacketIdentity } from '../trace/packetRecord';
 import { Trace } from '../trace/trace';
 import { LinkWay, serialisationNs } from './link';
+import type { Packet } from './packet';
 import { World } from './world';
 
 const MS = 1_000_000;
@@ -37,8 +38,12 @@ function bench(over: Partial<Link>, experimentOver: Partial<Experiment> = {}) {
   const trace = new Trace('udp');
   const world = new World(experiment, trace);
   const arrived: string[] = [];
+  const received: Packet[] = [];
   const way = new LinkWay(world, link, 0, {
-    receive: (packet) => arrived.push(`${packet.identity.number}@${world.now / MS}`),
+    receive: (packet) => {
+      received.push(packet);
+      arrived.push(`${packet.identity.number}@${world.now / MS}`);
+    },
   });
   const send = (number: number, bytes = 1): void => {
     const identity: PacketIdentity = {
@@ -61,7 +66,7 @@ function bench(over: Partial<Link>, experimentOver: Partial<Experiment> = {}) {
   };
   const kinds = (kind: string): number =>
     Array.from({ length: trace.eventCount }, (_, i) => trace.kindAt(i)).filter((k) => k === kind).length;
-  return { world, way, send, run, kinds, trace };
+  return { world, way, send, run, received, kinds, trace };
 }
 
 describe('serialisation', () => {
@@ -100,6 +105,14 @@ describe('queue', () => {
     const events = Array.from({ length: trace.eventCount }, (_, i) => trace.event(i));
     const arrivals = events.flatMap((event) => (event.kind === 'packetArrived' ? [event.packet] : []));
     expect(arrivals.map((packet) => trace.packet(packet).duplicateOf)).toEqual([-1, 0]);
+  });
+
+  it('a copy made by the link shares no bytes with its original', () => {
+    const { send, run, received } = bench({ weather: { ...CLEAR, duplicate: 1 } });
+    send(0);
+    run();
+    received[0]!.bytes[0] = 9;
+    expect(received.map(({ bytes }) => bytes[0])).toEqual([9, 0]);
   });
 
   it('a changed rate and delay hold for packets that enter later', () => {

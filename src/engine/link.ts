@@ -142,7 +142,8 @@ export class LinkWay {
     const copyId = this.#world.recorder.addPacket(identity, packet.bytes);
     const facts = { place: this.#place, packet: packet.id, copy: copyId };
     const lastEvent = this.#world.record('packetDuplicated', facts, packet.lastEvent, reason);
-    const copy: Packet = { ...packet, id: copyId, identity, lastEvent, isCorrupted: true };
+    const bytes = packet.bytes.slice();
+    const copy: Packet = { ...packet, id: copyId, identity, bytes, lastEvent, isCorrupted: true };
     if (!this.#isBusy) return this.#transmit(copy);
     this.#waiting.unshift(copy);
     this.#recordWaiting(copy);

@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import type { PacketIdentity } from '../trace/packetRecord';
 
-/** A packet under way in the engine. Bytes are replaced, never changed in place, when a hop alters them. */
+/** A packet under way in the engine. */
 export interface Packet {
   readonly id: number;
   readonly identity: PacketIdentity;
@@ -9,6 +9,7 @@ export interface Packet {
   readonly payloadBytes: number;
   /** Weather of this moment decides its fate; `null` takes the moment it meets the link. */
   readonly weatherNs: Nanoseconds | null;
+  /** Its own, as they are now: hops change them in place. */
   bytes: Uint8Array<ArrayBuffer>;
   /** The last event that happened to it: the cause of the next. */
   lastEvent: number;

@@ -14,6 +14,7 @@ export interface Recorder {
     cause: number,
     reason: Reason,
   ): number;
+  /** To be copied: the bytes change on the way. */
   addPacket(identity: PacketIdentity, bytes: Uint8Array<ArrayBuffer>): number;
   addSnapshot(snapshot: ConnectionSnapshot): number;
   addDelivered(bytes: Uint8Array<ArrayBuffer>): number;

@@ -46,7 +46,7 @@ export class RouterNode implements NetworkNode {
       this.#drop(packet, { kind: 'noRoute' });
       return this.#report(packet, ICMP_CODE.networkUnreachable, { kind: 'networkUnreachable' });
     }
-    packet.bytes = lowerTimeToLive(packet.bytes);
+    lowerTimeToLive(packet.bytes);
     const facts = { place: this.#place, packet: packet.id, timeToLive: timeToLive - 1 };
     this.#world.recordOf(packet, 'packetForwarded', facts, { kind: 'routed', prefix: row.prefix });
     row.way.send(packet);

@@ -1,6 +1,7 @@
 import type { Ipv4Address } from '../wire/address';
-import { type Ipv4Header, PROTOCOL } from '../wire/ipv4';
+import { IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
+import { NO_BYTES } from '../wire/octets';
 import { decodeTcp, encodeTcp, FLAG, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
@@ -92,7 +93,7 @@ export class TcpLayer {
       {
         protocol: PROTOCOL.tcp,
         destination,
-        bytes: encodeTcp(reset, new Uint8Array(0), this.#host.address, destination),
+        bytes: encodeTcp(reset, NO_BYTES, this.#host.address, destination, IPV4_HEADER_BYTES),
         identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
         payloadBytes: 0,
         weatherNs: null,

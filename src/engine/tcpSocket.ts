@@ -4,7 +4,8 @@ import { type Timer, TIMERS } from '../trace/event';
 import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { type ConnectionSnapshot, SNAPSHOT_FIELDS } from '../trace/snapshot';
-import { PROTOCOL } from '../wire/ipv4';
+import { IPV4_HEADER_BYTES, PROTOCOL } from '../wire/ipv4';
+import { NO_BYTES } from '../wire/octets';
 import { encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
@@ -98,7 +99,7 @@ export class TcpSocket implements ConnectionContext {
 
   /** Everything that is there in order. */
   read(cause: number): Uint8Array<ArrayBuffer> {
-    let bytes = new Uint8Array(0);
+    let bytes = NO_BYTES;
     this.#during(cause, { kind: 'appCalled' }, (now) => {
       bytes = this.#connection.read(now);
     });
@@ -136,7 +137,7 @@ export class TcpSocket implements ConnectionContext {
       {
         protocol: PROTOCOL.tcp,
         destination: this.#remote.address,
-        bytes: encodeTcp(header, payload, this.#local.address, this.#remote.address),
+        bytes: encodeTcp(header, payload, this.#local.address, this.#remote.address, IPV4_HEADER_BYTES),
         identity,
         payloadBytes: payload.length,
         weatherNs: message ? pieceDueNs(message, identity.number) : null,

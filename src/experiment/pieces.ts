@@ -15,11 +15,11 @@ export function pieceCount(app: Cut): number {
   return Math.ceil(app.payload.bytes.length / messageBytesPerPiece(app));
 }
 
-/** What the app hands to its transport as piece `number` (from 0), block number included. */
+/** What the app hands to its transport as piece `number` (from 0), block number included; may be a view of the message. */
 export function pieceAt(app: Cut, number: number): Uint8Array<ArrayBuffer> {
   const size = messageBytesPerPiece(app);
   const body = app.payload.bytes.subarray(number * size, (number + 1) * size);
-  if (!app.payload.numbered) return body.slice();
+  if (!app.payload.numbered) return body;
   const piece = new Uint8Array(BLOCK_NUMBER_BYTES + body.length);
   new DataView(piece.buffer).setUint32(0, number);
   piece.set(body, BLOCK_NUMBER_BYTES);

@@ -32,7 +32,7 @@ export function packetBytesAt(trace: Trace, packetId: number, eventIndex: number
     const kind = trace.kindAt(number);
     if (kind !== 'packetForwarded' && kind !== 'packetCorrupted') continue;
     const event = trace.event(number);
-    if (event.kind === 'packetForwarded') bytes = lowerTimeToLive(bytes);
+    if (event.kind === 'packetForwarded') lowerTimeToLive(bytes);
     else if (event.kind === 'packetCorrupted') bytes = flipBit(bytes, event.bit);
   }
   return bytes;

@@ -23,6 +23,20 @@ describe('the Internet checksum', () => {
     expect(checksumOf(Uint8Array.of(0x12, 0x34, 0x56))).toBe(checksumOf(Uint8Array.of(0x12, 0x34, 0x56, 0)));
   });
 
+  it('is the same sum however long the range and wherever it lies', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(7), (bytes, start) => {
+        let expected = 0;
+        for (let at = start; at < bytes.length; at += 1) {
+          expected += (at - start) % 2 === 0 ? bytes[at]! * 256 : bytes[at]!;
+        }
+        expect(addBytes(0, bytes, start, Math.max(start, bytes.length))).toBe(expected);
+        expect(addBytes(7, bytes.subarray(start), 0, bytes.subarray(start).length)).toBe(expected + 7);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('can be summed in parts of even length', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(50), (bytes, half) => {

@@ -6,14 +6,34 @@ import type { Ipv4Address } from './address';
  * exact in a `number` for far more than the 65 535 bytes of an IP packet.
  */
 
+/** Ranges from this length on are read four bytes at a time. */
+const LONG_RANGE_BYTES = 64;
+
 /** Adds the bytes from `start` to before `end` as big-endian 16-bit words, an odd last byte padded with 0. */
 export function addBytes(sum: number, bytes: Uint8Array, start: number, end: number): number {
   const lastPair = end - 1;
   let total = sum;
   let at = start;
+  if (end - start >= LONG_RANGE_BYTES) {
+    at = end - ((end - start) & 3);
+    total += sumOfQuads(bytes, start, at);
+  }
   for (; at < lastPair; at += 2) total += ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
   if (at < end) total += (bytes[at] as number) << 8;
   return total;
+}
+
+/** The same sum over whole quads of bytes. Upper and lower words apart, neither leaves 31 bits in an IP packet. */
+function sumOfQuads(bytes: Uint8Array, start: number, end: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let upper = 0;
+  let lower = 0;
+  for (let at = start; at < end; at += 4) {
+    const quad = view.getInt32(at);
+    upper = (upper + (quad >>> 16)) | 0;
+    lower = (lower + (quad & 0xffff)) | 0;
+  }
+  return upper + lower;
 }
 
 /** The sum of the pseudo header before a UDP or TCP header: RFC 768, RFC 9293 §3.1. `length` in bytes. */

@@ -1,7 +1,7 @@
 import type { Ipv4Address } from './address';
 import { addBytes, internetChecksum, updateChecksum } from './checksum';
 import type { Malformed } from './malformed';
-import { NO_BYTES, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
+import { newOctets, NO_BYTES, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
 
 /** Protocol numbers of the payloads this town knows (IANA, RFC 791 §3.1). */
 export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17 } as const;
@@ -37,23 +37,39 @@ const AT = {
   options: 20,
 } as const;
 
-const SHORTEST_HEADER = 20;
+/** Length of a header without options. */
+export const IPV4_HEADER_BYTES = 20;
 const LONGEST_OPTIONS = 40;
 const LONGEST_PACKET = 0xffff;
 const DONT_FRAGMENT = 0x4000;
 const MORE_FRAGMENTS = 0x2000;
 const OFFSET_MASK = 0x1fff;
 
+/** Padded options included. Throws RangeError when they are too long. */
+function headerLengthOf({ options }: Pick<Ipv4Header, 'options'>): number {
+  if (options.length > LONGEST_OPTIONS) throw new RangeError('IPv4 options are longer than 40 bytes');
+  return IPV4_HEADER_BYTES + ((options.length + 3) & ~3);
+}
+
 /** Builds the packet, with both lengths and the header checksum. Throws RangeError when it cannot be that long. */
 export function encodeIpv4(header: Ipv4Header, payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  if (header.options.length > LONGEST_OPTIONS) throw new RangeError('IPv4 options are longer than 40 bytes');
-  const headerLength = SHORTEST_HEADER + ((header.options.length + 3) & ~3);
-  const totalLength = headerLength + payload.length;
-  if (totalLength > LONGEST_PACKET) throw new RangeError('IPv4 packet is longer than 65535 bytes');
-  const bytes = new Uint8Array(totalLength);
+  const headerLength = headerLengthOf(header);
+  const bytes = newOctets(headerLength + payload.length);
+  bytes.set(payload, headerLength);
+  writeIpv4Header(bytes, header);
+  return bytes;
+}
+
+/**
+ * Writes the header, with both lengths and its checksum, over the zeros in front of the payload: the packet is all of
+ * `bytes`. Throws RangeError when it cannot be that long.
+ */
+export function writeIpv4Header(bytes: Uint8Array, header: Ipv4Header): void {
+  const headerLength = headerLengthOf(header);
+  if (bytes.length > LONGEST_PACKET) throw new RangeError('IPv4 packet is longer than 65535 bytes');
   bytes[AT.versionAndLength] = 0x40 | (headerLength >> 2);
   bytes[AT.typeOfService] = header.typeOfService;
-  setUint16(bytes, AT.totalLength, totalLength);
+  setUint16(bytes, AT.totalLength, bytes.length);
   setUint16(bytes, AT.identification, header.identification);
   const flags = (header.dontFragment ? DONT_FRAGMENT : 0) | (header.moreFragments ? MORE_FRAGMENTS : 0);
   setUint16(bytes, AT.flagsAndOffset, flags | (header.fragmentOffset & OFFSET_MASK));
@@ -61,10 +77,8 @@ export function encodeIpv4(header: Ipv4Header, payload: Uint8Array): Uint8Array<
   bytes[AT.protocol] = header.protocol;
   setUint32(bytes, AT.source, header.source);
   setUint32(bytes, AT.destination, header.destination);
-  if (headerLength > SHORTEST_HEADER) bytes.set(header.options, AT.options);
+  if (headerLength > IPV4_HEADER_BYTES) bytes.set(header.options, AT.options);
   setUint16(bytes, AT.checksum, internetChecksum(addBytes(0, bytes, 0, headerLength)));
-  bytes.set(payload, headerLength);
-  return bytes;
 }
 
 /**
@@ -74,11 +88,11 @@ export function encodeIpv4(header: Ipv4Header, payload: Uint8Array): Uint8Array<
 export function decodeIpv4(
   bytes: Uint8Array,
 ): { readonly header: Ipv4Header; readonly payload: Uint8Array } | Malformed {
-  if (bytes.length < SHORTEST_HEADER) return { malformed: 'truncated' };
+  if (bytes.length < IPV4_HEADER_BYTES) return { malformed: 'truncated' };
   const first = uint8At(bytes, AT.versionAndLength);
   if (first >> 4 !== 4) return { malformed: 'badVersion' };
   const headerLength = (first & 15) << 2;
-  if (headerLength < SHORTEST_HEADER) return { malformed: 'badHeaderLength' };
+  if (headerLength < IPV4_HEADER_BYTES) return { malformed: 'badHeaderLength' };
   const totalLength = uint16At(bytes, AT.totalLength);
   if (totalLength < headerLength) return { malformed: 'badLength' };
   if (totalLength > bytes.length) return { malformed: 'truncated' };
@@ -93,31 +107,29 @@ export function decodeIpv4(
     protocol: uint8At(bytes, AT.protocol),
     source: uint32At(bytes, AT.source),
     destination: uint32At(bytes, AT.destination),
-    options: headerLength === SHORTEST_HEADER ? NO_BYTES : bytes.subarray(AT.options, headerLength),
+    options: headerLength === IPV4_HEADER_BYTES ? NO_BYTES : bytes.subarray(AT.options, headerLength),
   };
   return { header, payload: bytes.subarray(headerLength, totalLength) };
 }
 
 /** Whether the header sums to what its checksum says; false too when the header is not all there. */
 export function isIpv4ChecksumValid(bytes: Uint8Array): boolean {
-  if (bytes.length < SHORTEST_HEADER) return false;
+  if (bytes.length < IPV4_HEADER_BYTES) return false;
   const headerLength = (uint8At(bytes, AT.versionAndLength) & 15) << 2;
-  if (headerLength < SHORTEST_HEADER || headerLength > bytes.length) return false;
+  if (headerLength < IPV4_HEADER_BYTES || headerLength > bytes.length) return false;
   return internetChecksum(addBytes(0, bytes, 0, headerLength)) === 0;
 }
 
 /**
- * What a router sends on: a copy with the TTL one lower and the checksum updated for it (RFC 1812 §5.3.1, RFC 1624).
- * `bytes` must hold a whole IPv4 header; throws RangeError when its TTL is 0 already.
+ * What a router does to a packet before it sends it on: the TTL becomes one lower and the checksum is updated for it
+ * (RFC 1812 §5.3.1, RFC 1624). `bytes` must hold a whole IPv4 header; throws RangeError when its TTL is 0 already.
  */
-export function lowerTimeToLive(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const lowered = new Uint8Array(bytes);
+export function lowerTimeToLive(bytes: Uint8Array): void {
   const oldWord = uint16At(bytes, AT.timeToLive);
   if (oldWord < 0x100) throw new RangeError('TTL is 0: this packet must not be forwarded');
   const newWord = oldWord - 0x100;
-  setUint16(lowered, AT.timeToLive, newWord);
-  setUint16(lowered, AT.checksum, updateChecksum(uint16At(bytes, AT.checksum), oldWord, newWord));
-  return lowered;
+  setUint16(bytes, AT.timeToLive, newWord);
+  setUint16(bytes, AT.checksum, updateChecksum(uint16At(bytes, AT.checksum), oldWord, newWord));
 }
 
 /** A copy with one bit inverted; bit 0 is the most significant bit of byte 0. Throws RangeError beyond the end. */

@@ -1,6 +1,25 @@
 /** What stands for "no bytes", so that decoding an empty option area allocates nothing. */
 export const NO_BYTES = new Uint8Array(0);
 
+/** What new packets are cut from: making an ArrayBuffer costs as much as writing the thousands of bytes in it. */
+const SLAB_BYTES = 65_536;
+/** So that each packet begins where a 64-bit word does. */
+const ALIGNMENT = 8;
+let slab = new ArrayBuffer(SLAB_BYTES);
+let slabUsed = 0;
+
+/** That many zeros, the caller's own. Neighbours share an ArrayBuffer, so `buffer` is not to be handed on. */
+export function newOctets(length: number): Uint8Array<ArrayBuffer> {
+  if (length > SLAB_BYTES) return new Uint8Array(length);
+  if (slabUsed + length > SLAB_BYTES) {
+    slab = new ArrayBuffer(SLAB_BYTES);
+    slabUsed = 0;
+  }
+  const octets = new Uint8Array(slab, slabUsed, length);
+  slabUsed += (length + ALIGNMENT - 1) & -ALIGNMENT;
+  return octets;
+}
+
 /** Octet at `at`, which the caller has checked to lie inside. */
 export function uint8At(bytes: Uint8Array, at: number): number {
   return bytes[at] as number;

@@ -42,6 +42,12 @@ describe('a TCP segment', () => {
     );
   });
 
+  it('stands behind the headroom of the layer below, which is zeros', () => {
+    const bytes = encodeTcp(SYN, Uint8Array.of(1, 2, 3), CLIENT, SERVER, 20);
+    expect(bytes.subarray(0, 20)).toEqual(new Uint8Array(20));
+    expect(bytes.subarray(20)).toEqual(encodeTcp(SYN, Uint8Array.of(1, 2, 3), CLIENT, SERVER));
+  });
+
   it('damaged in any one bit is detected', () => {
     fc.assert(
       fc.property(tcpHeader(), payload(), address(), address(), fc.nat(), (header, data, from, to, at) => {

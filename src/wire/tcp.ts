@@ -2,7 +2,7 @@ import type { Ipv4Address } from './address';
 import { addBytes, internetChecksum, pseudoHeaderSum } from './checksum';
 import { PROTOCOL } from './ipv4';
 import { isMalformed, type Malformed } from './malformed';
-import { setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
+import { newOctets, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
 import { readTcpOptions, tcpOptionsLength, writeTcpOptions, type TcpOption } from './tcpOptions';
 
 /** Control bits of the flags octet: RFC 9293 §3.1. */
@@ -39,28 +39,33 @@ const AT = {
 const SHORTEST_HEADER = 20;
 const LONGEST_OPTIONS = 40;
 
-/** Builds the segment with data offset and checksum. Throws RangeError when the options take more than 40 bytes. */
+/**
+ * Builds the segment with data offset and checksum, behind `headroom` zeros for the header of the layer below. Throws
+ * RangeError when the options take more than 40 bytes.
+ */
 export function encodeTcp(
   header: TcpHeader,
   payload: Uint8Array,
   source: Ipv4Address,
   destination: Ipv4Address,
+  headroom = 0,
 ): Uint8Array<ArrayBuffer> {
   const optionsLength = tcpOptionsLength(header.options);
   if (optionsLength > LONGEST_OPTIONS) throw new RangeError('TCP options are longer than 40 bytes');
   const headerLength = SHORTEST_HEADER + optionsLength;
-  const bytes = new Uint8Array(headerLength + payload.length);
-  setUint16(bytes, AT.sourcePort, header.sourcePort);
-  setUint16(bytes, AT.destinationPort, header.destinationPort);
-  setUint32(bytes, AT.sequence, header.sequence);
-  setUint32(bytes, AT.acknowledgment, header.acknowledgment);
-  bytes[AT.dataOffset] = headerLength << 2;
-  bytes[AT.flags] = header.flags;
-  setUint16(bytes, AT.window, header.window);
-  setUint16(bytes, AT.urgentPointer, header.urgentPointer);
-  if (optionsLength > 0) writeTcpOptions(bytes, AT.options, header.options);
-  bytes.set(payload, headerLength);
-  setUint16(bytes, AT.checksum, tcpChecksum(bytes, source, destination));
+  const bytes = newOctets(headroom + headerLength + payload.length);
+  const segment = bytes.subarray(headroom);
+  setUint16(segment, AT.sourcePort, header.sourcePort);
+  setUint16(segment, AT.destinationPort, header.destinationPort);
+  setUint32(segment, AT.sequence, header.sequence);
+  setUint32(segment, AT.acknowledgment, header.acknowledgment);
+  segment[AT.dataOffset] = headerLength << 2;
+  segment[AT.flags] = header.flags;
+  setUint16(segment, AT.window, header.window);
+  setUint16(segment, AT.urgentPointer, header.urgentPointer);
+  if (optionsLength > 0) writeTcpOptions(segment, AT.options, header.options);
+  segment.set(payload, headerLength);
+  setUint16(segment, AT.checksum, tcpChecksum(segment, source, destination));
   return bytes;
 }
 

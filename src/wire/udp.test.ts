@@ -42,6 +42,12 @@ describe('a UDP datagram', () => {
     );
   });
 
+  it('stands behind the headroom of the layer below, which is zeros', () => {
+    const bytes = encodeUdp(PORTS, Uint8Array.of(1, 2, 3), CLIENT, SERVER, 20);
+    expect(bytes.subarray(0, 20)).toEqual(new Uint8Array(20));
+    expect(bytes.subarray(20)).toEqual(encodeUdp(PORTS, Uint8Array.of(1, 2, 3), CLIENT, SERVER));
+  });
+
   it('never says "not computed": a sum of 0 goes out as ffff', () => {
     const balance = new Uint8Array(2);
     setUint16(balance, 0, uint16At(encodeUdp(PORTS, balance, CLIENT, SERVER), CHECKSUM_AT));

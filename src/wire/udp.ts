@@ -2,7 +2,7 @@ import type { Ipv4Address } from './address';
 import { addBytes, internetChecksum, pseudoHeaderSum } from './checksum';
 import { PROTOCOL } from './ipv4';
 import type { Malformed } from './malformed';
-import { setUint16, uint16At } from './octets';
+import { newOctets, setUint16, uint16At } from './octets';
 
 /** The UDP header of RFC 768, without what encoding computes: length and checksum. */
 export interface UdpHeader {
@@ -18,22 +18,27 @@ const LONGEST_DATAGRAM = 0xffff;
 const NOT_COMPUTED = 0;
 const COMPUTED_ZERO = 0xffff;
 
-/** Builds the datagram with length and checksum (pseudo header included). Throws RangeError when it is too long. */
+/**
+ * Builds the datagram with length and checksum (pseudo header included), behind `headroom` zeros for the header of the
+ * layer below. Throws RangeError when it is too long.
+ */
 export function encodeUdp(
   header: UdpHeader,
   payload: Uint8Array,
   source: Ipv4Address,
   destination: Ipv4Address,
+  headroom = 0,
 ): Uint8Array<ArrayBuffer> {
   const length = AT.payload + payload.length;
   if (length > LONGEST_DATAGRAM) throw new RangeError('UDP datagram is longer than 65535 bytes');
-  const bytes = new Uint8Array(length);
-  setUint16(bytes, AT.sourcePort, header.sourcePort);
-  setUint16(bytes, AT.destinationPort, header.destinationPort);
-  setUint16(bytes, AT.length, length);
-  bytes.set(payload, AT.payload);
-  const checksum = udpChecksum(bytes, length, source, destination);
-  setUint16(bytes, AT.checksum, checksum === NOT_COMPUTED ? COMPUTED_ZERO : checksum);
+  const bytes = newOctets(headroom + length);
+  const datagram = bytes.subarray(headroom);
+  setUint16(datagram, AT.sourcePort, header.sourcePort);
+  setUint16(datagram, AT.destinationPort, header.destinationPort);
+  setUint16(datagram, AT.length, length);
+  datagram.set(payload, AT.payload);
+  const checksum = udpChecksum(datagram, length, source, destination);
+  setUint16(datagram, AT.checksum, checksum === NOT_COMPUTED ? COMPUTED_ZERO : checksum);
   return bytes;
 }
 

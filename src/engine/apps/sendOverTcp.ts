@@ -1,6 +1,7 @@
 import type { SendApp } from '../../experiment/experiment';
 import { pieceAt, pieceCount, pieceDueNs } from '../../experiment/pieces';
 import { parseAddress } from '../../wire/address';
+import { NO_BYTES } from '../../wire/octets';
 import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
@@ -21,7 +22,7 @@ class Writer implements TcpApp {
   readonly #app: SendApp;
   #piece = 0;
   /** What the send buffer had no room for. */
-  #rest = new Uint8Array(0);
+  #rest = NO_BYTES;
   #isOver = false;
 
   constructor(world: World, host: HostNode, app: SendApp) {
@@ -54,7 +55,7 @@ class Writer implements TcpApp {
   #writeDue(socket: TcpSocket, cause: number): void {
     if (this.#isOver) return;
     if (this.#rest.length > 0) {
-      this.#rest = this.#rest.slice(socket.write(this.#rest, cause));
+      this.#rest = this.#rest.subarray(socket.write(this.#rest, cause));
       if (this.#rest.length > 0) return;
     }
     if (this.#piece >= pieceCount(this.#app)) {
@@ -73,7 +74,7 @@ class Writer implements TcpApp {
     const facts = { place: this.#host.place, piece, length: bytes.length };
     const wrote = this.#world.record('appWrote', facts, cause, { kind: 'pieceDue', piece });
     this.#piece += 1;
-    this.#rest = bytes.slice(socket.write(bytes, wrote));
+    this.#rest = bytes.subarray(socket.write(bytes, wrote));
     if (this.#rest.length === 0) this.#writeDue(socket, wrote);
   }
 }

@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import { newOctets } from '../../wire/octets';
 import type { Arrival } from './arrival';
 import { dialectOf } from './dialect';
 import { isOn } from './mechanisms';
@@ -67,7 +68,7 @@ export function readText(
   now: Nanoseconds,
   limit: number,
 ): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(Math.min(tcb.readableBytes, limit));
+  const bytes = newOctets(Math.min(tcb.readableBytes, limit));
   let length = 0;
   while (length < bytes.length) {
     const chunk = tcb.readable.at(0)!;

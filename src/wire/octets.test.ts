@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { newOctets } from './octets';
+
+describe('new octets', () => {
+  it('are zeros of their own, however many have been asked for', () => {
+    const lengths = [0, 1, 20, 1500, 7, 65_535, 1500, 65_536, 65_537, 0, 3];
+    const all = lengths.map((length) => newOctets(length));
+    for (const [i, octets] of all.entries()) {
+      expect(octets).toEqual(new Uint8Array(lengths[i]!));
+      octets.fill(0xff);
+    }
+    expect(newOctets(60_000).every((octet) => octet === 0)).toBe(true);
+  });
+});
