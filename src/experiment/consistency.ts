@@ -1,5 +1,5 @@
 import { parseAddress } from '../wire/address';
-import type { App, Experiment, Link, SendApp, Town, Transport } from './experiment';
+import type { App, Experiment, Link, ReceiveApp, SendApp, Town, Transport } from './experiment';
 import { LIMITS } from './limits';
 import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
 import type { Problem } from './problem';
@@ -18,6 +18,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
   for (const [i, app] of apps.entries()) {
     if (!hosts.has(app.host)) yield { kind: 'unknownPlace', where: `apps[${i}].host` };
     if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
+    else yield* pausesOf(app, `apps[${i}]`);
   }
   yield* onlyOneSender(apps);
   for (const lane of lanes) yield* portsOf(apps, lane);
@@ -85,6 +86,17 @@ function* piecesOf(app: SendApp, where: string): Generator<Problem> {
   }
   if (pieceCount({ payload, pieceBytes }) > LIMITS.pieces) {
     yield { kind: 'tooBig', where: `${where}.payload`, limit: LIMITS.pieces };
+  }
+}
+
+/** A pause lasts a while, and so does the time between two of them. */
+function* pausesOf({ pauses = [] }: ReceiveApp, where: string): Generator<Problem> {
+  let earliestNs = 0;
+  for (const [i, { fromNs, toNs }] of pauses.entries()) {
+    const each = `${where}.pauses[${i}]`;
+    if (fromNs < earliestNs) yield { kind: 'outOfRange', where: `${each}.fromNs`, limit: earliestNs };
+    if (toNs <= fromNs) yield { kind: 'outOfRange', where: `${each}.toNs`, limit: fromNs + 1 };
+    earliestNs = toNs + 1;
   }
 }
 

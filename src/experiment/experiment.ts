@@ -108,6 +108,14 @@ export interface ReceiveApp {
   readonly kind: 'receive';
   readonly host: NodeId;
   readonly port: PortPerTransport;
+  /** When it does not read over TCP, in order of time; left out: never. Over UDP it reads all the same. */
+  readonly pauses?: readonly Pause[];
+}
+
+/** The app does something else from `fromNs` until just before `toNs`. */
+export interface Pause {
+  readonly fromNs: Nanoseconds;
+  readonly toNs: Nanoseconds;
 }
 
 export interface Payload {

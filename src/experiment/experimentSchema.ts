@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseAddress } from '../wire/address';
-import type { App, Experiment, Town } from './experiment';
+import type { App, Experiment, Pause, Town } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
 import {
@@ -62,6 +62,11 @@ const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
   ),
 });
 
+const pauseSchema: v.GenericSchema<unknown, Pause> = v.strictObject({
+  fromNs: durationSchema(LIMITS.timeNs),
+  toNs: durationSchema(LIMITS.timeNs),
+});
+
 const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('send'),
@@ -73,7 +78,12 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     startNs: durationSchema(LIMITS.timeNs),
     everyNs: durationSchema(LIMITS.everyNs),
   }),
-  v.strictObject({ kind: v.literal('receive'), host: idSchema, port: portsSchema }),
+  v.strictObject({
+    kind: v.literal('receive'),
+    host: idSchema,
+    port: portsSchema,
+    pauses: v.exactOptional(listSchema(pauseSchema, LIMITS.pauses)),
+  }),
 ]);
 
 /** The shape of an experiment in JSON; what its parts say about each other is checked by `inconsistencyOf`. */

@@ -16,6 +16,8 @@ export const LIMITS = {
   apps: 16,
   rules: 500,
   commands: 500,
+  /** Times that one app stops to read. */
+  pauses: 100,
   idCharacters: 32,
   nameCharacters: 255,
   seed: 0xffff_ffff,

@@ -22,6 +22,8 @@ function problemWith(path: string, value: unknown): unknown {
   return parsed.ok ? null : parsed.problem;
 }
 
+const pause = (fromNs: number, toNs: number) => ({ fromNs, toNs });
+
 describe('parseExperiment', () => {
   it('reads what was saved before TCP learnt to play other stacks', () => {
     const later = ['quickAckSegments', 'duplicateSack', 'rtoVarianceMinNs', 'slowStartAfterIdle'];
@@ -40,6 +42,15 @@ describe('parseExperiment', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('reads back an app that pauses', () => {
+    const experiment = streetExperiment(defaultStreet('en'));
+    const apps = experiment.apps.map((app) =>
+      app.kind === 'receive' ? { ...app, pauses: [pause(1e9, 2e9)] } : app,
+    );
+    const text = JSON.stringify(experimentToJson({ ...experiment, apps }));
+    expect(parseExperimentText(text)).toEqual({ ok: true, experiment: { ...experiment, apps } });
   });
 
   it.each([
@@ -84,6 +95,19 @@ describe('parseExperiment', () => {
     ['apps[1].payload.numbered', true, { kind: 'outOfRange', where: 'apps[1].pieceBytes', limit: 5 }],
     ['apps[1].host', 'S', null],
     ['apps[0].port.udp', 50_000, null],
+    ['apps[0].pauses', [pause(0, 5), pause(6, 7)], null],
+    ['apps[0].pauses', [pause(5, 5)], { kind: 'outOfRange', where: 'apps[0].pauses[0].toNs', limit: 6 }],
+    [
+      'apps[0].pauses',
+      [pause(0, 5), pause(5, 7)],
+      { kind: 'outOfRange', where: 'apps[0].pauses[1].fromNs', limit: 6 },
+    ],
+    [
+      'apps[0].pauses',
+      Array.from({ length: 101 }, (_, i) => pause(2 * i, 2 * i + 1)),
+      { kind: 'tooBig', where: 'apps[0].pauses', limit: 100 },
+    ],
+    ['apps[1].pauses', [], { kind: 'unknownField', where: 'apps[1].pauses' }],
     [
       'rules',
       [{ link: 'nowhere', direction: 0, role: 'piece', nth: 1, verdict: { kind: 'drop' } }],

@@ -27,6 +27,7 @@ export const EVENT_KINDS = [
   'bytesDelivered',
   'appTold',
   'commandApplied',
+  'appResumed',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -75,6 +76,8 @@ export interface EventFacts {
   appTold: { place: number; port: number };
   /** Command number `command` of the experiment took effect. */
   commandApplied: { command: number };
+  /** The app on host `place` reads again after a pause, and something waits for it. */
+  appResumed: { place: number; port: number };
 }
 
 export type EventOf<K extends EventKind> = Readonly<EventFacts[K]> & {
@@ -119,6 +122,7 @@ export const EVENT_COLUMNS: {
   bytesDelivered: ['place', 'packet', 'start', 'length'],
   appTold: ['place', null, 'port', null],
   commandApplied: [null, null, 'command', null],
+  appResumed: ['place', null, 'port', null],
 };
 
 /** Timers a connection can run; numbers in columns are positions here. */

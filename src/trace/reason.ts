@@ -7,6 +7,7 @@ export type Reason =
   | { readonly kind: 'experimentStarted' }
   | { readonly kind: 'pieceDue'; readonly piece: number }
   | { readonly kind: 'command' }
+  | { readonly kind: 'pauseOver' }
   // Why a packet was sent
   | { readonly kind: 'appWrote'; readonly piece: number }
   | { readonly kind: 'openActive' }

@@ -14,6 +14,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   experimentStarted: null,
   pieceDue: null,
   command: null,
+  pauseOver: null,
   appWrote: null,
   openActive: at(9293, '3.10.1'),
   answerSyn: at(9293, '3.5'),

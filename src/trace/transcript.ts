@@ -85,6 +85,7 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'appTold':
     case 'timerExpired':
     case 'commandApplied':
+    case 'appResumed':
       index.events.push(number);
       return;
     case 'connectionChanged':
@@ -150,6 +151,8 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
       return `${who} app read ${event.length} bytes`;
     case 'appTold':
       return `${who} app told: ${event.reason.kind}`;
+    case 'appResumed':
+      return `${who} app reads again`;
     case 'timerExpired':
       return `${who} ${TIMERS[event.timer]} timer expired`;
     case 'connectionChanged': {

@@ -4,6 +4,7 @@ export const reasons = {
   experimentStarted: 'The experiment began.',
   pieceDue: 'It was time for the app to send piece {{piece}}.',
   command: 'A person changed the network.',
+  pauseOver: 'The app had stopped to read for a while; now it reads again.',
   appWrote: 'The app handed over piece {{piece}}.',
   openActive: 'The app asked for a connection, so a SYN was sent.',
   answerSyn: 'A SYN came in, so its ACK and an own SYN went back together.',

@@ -4,6 +4,7 @@ export const reasons = {
   experimentStarted: '실험이 시작됐어요.',
   pieceDue: '앱이 {{piece}}번 조각을 보낼 차례가 됐어요.',
   command: '사람이 네트워크를 바꿨어요.',
+  pauseOver: '앱이 한동안 읽지 않다가 다시 읽기 시작했어요.',
   appWrote: '앱이 {{piece}}번 조각을 건넸어요.',
   openActive: '앱이 연결을 열어 달라고 해서 SYN을 보냈어요.',
   answerSyn: 'SYN을 받아서, 받았다는 ACK와 자기 SYN을 함께 보냈어요.',

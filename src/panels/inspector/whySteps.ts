@@ -12,6 +12,7 @@ const TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   'timerExpired',
   'appTold',
   'commandApplied',
+  'appResumed',
 ]);
 
 /**
