@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import type { CapturePoint } from '../capture/captureOf';
 import type { Transport } from '../experiment/experiment';
 import { LIMITS } from '../experiment/limits';
+import type { TcpOptions } from '../experiment/tcpOptions';
 import { BadInput } from './badInput';
 import { choiceFrom, wholeFrom } from './numbers';
+import { settingsFrom } from './settings';
 
 /** What `run` is asked for. */
 export interface RunArguments {
@@ -12,6 +14,8 @@ export interface RunArguments {
   readonly choices: StreetFlags;
   readonly lanes: readonly Transport[] | null;
   readonly seed: number | null;
+  /** Settings of TCP that hold over those of the experiment. */
+  readonly settings: Partial<TcpOptions>;
   readonly pcapngFile: string | null;
   readonly at: CapturePoint;
   readonly saveFile: string | null;
@@ -41,6 +45,8 @@ const RUN_OPTIONS = {
   ...STREET_OPTIONS,
   transport: text,
   seed: text,
+  set: { type: 'string', multiple: true },
+  without: text,
   pcapng: text,
   at: text,
   save: text,
@@ -57,7 +63,7 @@ export function runArguments(args: readonly string[]): RunArguments {
   const { values, positionals } = parsed(args);
   const [experimentFile = null, ...more] = positionals;
   if (more.length > 0) throw new BadInput(`run: one experiment at a time, not also "${more[0]}"`);
-  const { transport, seed, pcapng, at, save, transcript, json, ...choices } = values;
+  const { transport, seed, set, without, pcapng, at, save, transcript, json, ...choices } = values;
   const [choice] = Object.keys(choices);
   if (experimentFile !== null && choice !== undefined) {
     throw new BadInput(`--${choice}: changes the first screen's experiment, not one from a file`);
@@ -69,6 +75,7 @@ export function runArguments(args: readonly string[]): RunArguments {
     choices,
     lanes: transport === undefined ? null : LANES[choiceFrom('transport', transport, ['tcp', 'udp', 'both'])],
     seed: seed === undefined ? null : wholeFrom('seed', seed, 0, LIMITS.seed),
+    settings: settingsFrom(set ?? [], without),
     pcapngFile: pcapng ?? null,
     at: at === undefined ? 'client' : choiceFrom('at', at, ['client', 'server']),
     saveFile: save ?? null,

@@ -22,9 +22,15 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The experiment that `run` is asked for: from a file, or the first screen's changed by flags. Throws `BadInput`. */
-export function chosenExperiment({ experimentFile, choices, lanes, seed }: RunArguments): Experiment {
+export function chosenExperiment(asked: RunArguments): Experiment {
+  const { experimentFile, choices, lanes, seed, settings } = asked;
   const experiment = experimentFile === null ? fromFlags(choices) : fromFile(experimentFile);
-  const chosen = { ...experiment, seed: seed ?? experiment.seed, lanes: lanes ?? experiment.lanes };
+  const chosen = {
+    ...experiment,
+    seed: seed ?? experiment.seed,
+    lanes: lanes ?? experiment.lanes,
+    tcp: { ...experiment.tcp, ...settings },
+  };
   // Ports that are free in the file's lanes may be taken in others.
   const problem = inconsistencyOf(chosen);
   if (problem) throw new BadInput(problemLine(experimentFile ?? 'run', problem));

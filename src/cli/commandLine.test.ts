@@ -60,6 +60,15 @@ describe('run', () => {
     expect((await result('--transport', 'udp')).lanes[0]!.missingPieces).not.toEqual([]);
   });
 
+  it('shows what breaks without a mechanism, and with another setting', async () => {
+    const damaged = ['--corrupt', '0.6', '--transport', 'tcp', '--seed', '3'];
+    expect((await result(...damaged)).lanes[0]).toMatchObject({ intact: true });
+    expect((await result(...damaged, '--without', 'checksum')).lanes[0]).toMatchObject({ intact: false });
+    const eager = await result('--loss', '0.3', '--transport', 'tcp', '--set', 'rtoMinNs=5000000');
+    const patient = await result('--loss', '0.3', '--transport', 'tcp');
+    expect(eager.lanes[0]!.finishNs!).toBeLessThan(patient.lanes[0]!.finishNs!);
+  });
+
   it('meets a closed port', async () => {
     const { lanes } = await result('--port', '9999', '--loss', '0');
     expect(lanes.map(({ senderTold, deliveredBytes }) => [senderTold, deliveredBytes])).toEqual([
@@ -109,6 +118,15 @@ describe('bad input', () => {
     [['run', '--delay-ms', '10001'], /--delay-ms/],
     [['run', '--piece', '1401'], /--piece/],
     [['run', '--piece', '1', '--message', 'a'.repeat(20_001)], /--message is too big, the limit is 20000/],
+    [['run', '--without', 'checksum,luck'], /^--without: "luck" is no mechanism, they are checksum, /],
+    [
+      ['run', '--set', 'luck=1'],
+      /^--set: "luck=1" is no KEY=VALUE with a key out of initialWindowSegments, /,
+    ],
+    [['run', '--set', 'nagle'], /^--set: "nagle" is no KEY=VALUE/],
+    [['run', '--set', 'nagle=1'], /^--set: nagle=1 has the wrong type of value$/],
+    [['run', '--set', 'windowScale=15'], /^--set: windowScale=15 is out of range, the limit is 14$/],
+    [['run', '--set', 'rtoMaxNs=1000000'], /tcp.rtoMaxNs is out of range/],
     [['run', '--preset', 'linux'], /--preset: must be classroom or rfc/],
     [['run', '--colour'], /Unknown option '--colour'/],
     [['run', '--at', 'server'], /--at: says where --pcapng FILE captures/],

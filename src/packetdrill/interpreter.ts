@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../experiment/experiment';
+import type { TcpOptions } from '../experiment/tcpOptions';
 import { FLAG } from '../wire/tcp';
 import type { AssertStatement } from './assertion';
 import { type CallResult, errnoName } from './errno';
@@ -26,11 +27,14 @@ interface PendingCall {
   readonly endNs: Nanoseconds;
 }
 
-/** Runs a packetdrill script against the engine, in virtual time. */
-export function runScript(text: string): Verdict {
+/** Runs a packetdrill script against the engine, in virtual time; `overrides` hold over what the script sets up. */
+export function runScript(text: string, overrides: Partial<TcpOptions> = {}): Verdict {
   try {
     const script = parseScript(text);
-    new Interpreter(script, profileOf(script.settings)).run();
+    const profile = profileOf(script.settings);
+    applyCommand(profile, script.setUp);
+    Object.assign(profile.options, overrides);
+    new Interpreter(script, profile).run();
     return { kind: 'ok' };
   } catch (error) {
     if (error instanceof OutOfScope) return { kind: 'skip', reason: error.message };
@@ -63,8 +67,7 @@ class Interpreter {
 
   /** Throws `ScriptFailure` or `OutOfScope`. */
   run(): void {
-    const { setUp, events } = this.#script;
-    applyCommand(this.#profile, setUp);
+    const { events } = this.#script;
     for (; this.#index < events.length; this.#index += 1) this.#do(events[this.#index]!);
     this.#finishCall();
   }
