@@ -1,7 +1,8 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { CongestionControl } from './congestion';
-import type { LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
+import type { FlightEstimate, LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
+import type { Range } from './scoreboard';
 
 /** RFC 5681 §3.2. */
 const DUPLICATE_ACK_THRESHOLD = 3;
@@ -39,6 +40,14 @@ export class NewReno implements LossRecovery {
 
   get duplicateAcks(): number {
     return this.#duplicateAcks;
+  }
+
+  get scoreboard(): readonly Range[] {
+    return [];
+  }
+
+  estimate(outstanding: Outstanding): FlightEstimate {
+    return { pipeBytes: this.pipe(outstanding), sackedBytes: 0, lostBytes: 0, resentBytes: 0 };
   }
 
   /** RFC 5681's FlightSize, less what limited transmit may add to it. */

@@ -36,11 +36,27 @@ export interface Resend {
   readonly reason: Reason;
 }
 
+/** What the sender believes about the bytes between SND.UNA and SND.NXT. */
+export interface FlightEstimate {
+  /** Taken to be in the network: what neither arrived nor was lost, and what was sent again (RFC 6675 §4, SetPipe). */
+  readonly pipeBytes: number;
+  /** Reported by SACK (RFC 2018). */
+  readonly sackedBytes: number;
+  /** Taken for lost, whether sent again or not. */
+  readonly lostBytes: number;
+  /** Sent again, and neither acknowledged nor reported since. */
+  readonly resentBytes: number;
+}
+
 /** What again? Window *sizing* is the other question: see `congestion.ts`. */
 export interface LossRecovery {
   readonly phase: 'open' | 'fastRecovery' | 'timeoutRecovery';
   /** Duplicate ACKs since the last acknowledgment of something new. */
   readonly duplicateAcks: number;
+  /** What the peer has reported beyond SND.UNA, in ascending order: the scoreboard of RFC 6675 §3. */
+  readonly scoreboard: readonly Range[];
+  /** What the sender believes just now, for those who look on. */
+  estimate(outstanding: Outstanding): FlightEstimate;
   /** Bytes taken to be in the network: what has to fit into cwnd together with the next segment. */
   pipe(outstanding: Outstanding): number;
   /** A duplicate ACK came (RFC 5681 §2); where SACK is in use an ACK with blocks (RFC 6675 §2). */

@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { CongestionControl } from './congestion';
-import type { LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
+import type { FlightEstimate, LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
 import { type Range, Scoreboard } from './scoreboard';
 
 /** RFC 6675 §2. */
@@ -43,6 +43,24 @@ export class SackRecovery implements LossRecovery {
 
   get duplicateAcks(): number {
     return this.#duplicateAcks;
+  }
+
+  get scoreboard(): readonly Range[] {
+    return this.#scoreboard.runs;
+  }
+
+  estimate(outstanding: Outstanding): FlightEstimate {
+    const { sendUnacked, sendNext, sendMaxSegmentBytes } = outstanding;
+    const board = this.#scoreboard;
+    const isRepairing = this.#phase === 'fastRecovery';
+    const edge = isRepairing ? Math.max(board.lostBelow(sendMaxSegmentBytes), sendUnacked) : sendUnacked;
+    const resentBelow = isRepairing ? Math.max(this.#highestResent, sendUnacked) : sendUnacked;
+    return {
+      pipeBytes: this.pipe(outstanding),
+      sackedBytes: board.bytesBefore(sendNext),
+      lostBytes: edge - sendUnacked - board.bytesBefore(edge),
+      resentBytes: resentBelow - sendUnacked - board.bytesBefore(resentBelow),
+    };
   }
 
   /** SetPipe() of §4: what was neither reported nor lost, and what was sent again. */

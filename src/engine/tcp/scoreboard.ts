@@ -17,6 +17,11 @@ export class Scoreboard {
   #runs: Range[] = [];
   #bytes = 0;
 
+  /** Sorted runs of positions that were reported. */
+  get runs(): readonly Range[] {
+    return this.#runs;
+  }
+
   /** Positions reported, each counted once. */
   get bytes(): number {
     return this.#bytes;
