@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment';
 import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
+import { CLEAR_WEATHER } from '../experiment/town';
 import type { Run } from '../trace/run';
+import { hashTraces } from '../trace/traceHash';
 import { handle } from './handle';
 import type { RunRequest, WorkerMessage } from './protocol';
 import { type SimulationWorker, Simulator, type SimulatorProblem, type StartWorker } from './simulator';
@@ -72,6 +74,20 @@ describe('simulator', () => {
     expect(last.result?.lanes[0]).toMatchObject({ transport: 'udp', sentBytes: 5 });
     expect(last.traces[0]!.eventCount).toBeGreaterThan(20);
     expect(runs.slice(0, -1).every(({ result }) => result === null)).toBe(true);
+  });
+
+  it('gives the page the very trace that the engine hashed', () => {
+    const { workers, runs, run } = stand();
+    const street = { ...defaultStreet('en'), weather: { ...CLEAR_WEATHER, loss: 0.1, duplicate: 0.1 } };
+    run(streetExperiment({ ...street, payload: textPayload('x'.repeat(20_000)), pieceBytes: 16 }));
+    workers[0]!.answerAll();
+    const { traces, result } = runs.at(-1)!;
+    const held = Array.from(
+      { length: traces[0]!.snapshotCount },
+      (_, i) => traces[0]!.snapshot(i).reassembly,
+    );
+    expect(held.some((ranges) => ranges.length > 1)).toBe(true);
+    expect(hashTraces(traces)).toBe(result!.traceSha256);
   });
 
   it('says which lane is over while the other goes on', () => {

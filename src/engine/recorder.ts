@@ -16,6 +16,8 @@ export interface Recorder {
   ): number;
   /** To be copied: the bytes change on the way. */
   addPacket(identity: PacketIdentity, bytes: Uint8Array<ArrayBuffer>): number;
+  /** Whether anybody will look at the connections: if not, no snapshot need be made. */
+  readonly keepsSnapshots: boolean;
   addSnapshot(snapshot: ConnectionSnapshot): number;
   addDelivered(bytes: Uint8Array<ArrayBuffer>): number;
 }

@@ -13,7 +13,7 @@ export class Tally implements Recorder {
   deliveredBytes = 0;
   /** When the last byte reached the receiving app. */
   finishNs: Nanoseconds | null = null;
-  #snapshots = 0;
+  readonly keepsSnapshots = false;
 
   record<K extends EventKind>(timeNs: Nanoseconds, kind: K, facts: EventFacts[K]): number {
     this.eventCount += 1;
@@ -31,9 +31,8 @@ export class Tally implements Recorder {
     return this.packets - 1;
   }
 
-  addSnapshot(): number {
-    this.#snapshots += 1;
-    return this.#snapshots - 1;
+  addSnapshot(): never {
+    throw new Error('a tally keeps no snapshots');
   }
 
   /** Bytes are counted when their event comes. */

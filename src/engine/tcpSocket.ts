@@ -3,10 +3,10 @@ import { pieceDueNs, senderOf } from '../experiment/pieces';
 import { type Timer, TIMERS } from '../trace/event';
 import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
-import { type ConnectionSnapshot, SNAPSHOT_FIELDS } from '../trace/snapshot';
 import { IPV4_HEADER_BYTES, PROTOCOL } from '../wire/ipv4';
 import { NO_BYTES } from '../wire/octets';
 import { encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
+import { ConnectionProbe } from './connectionProbe';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
 import {
@@ -52,7 +52,8 @@ export class TcpSocket implements ConnectionContext {
   #cause = -1;
   #depth = 0;
   #scheduledNs = Infinity;
-  #lastSnapshot: ConnectionSnapshot | undefined;
+  readonly #changes: ConnectionProbe;
+  #isClosed = false;
   /** The packet being taken in just now, for the bytes that the app reads because of it. */
   packet = -1;
 
@@ -74,6 +75,7 @@ export class TcpSocket implements ConnectionContext {
       initialSequence: initialSequence(experiment.seed, now, local, remote),
       context: this,
     });
+    this.#changes = new ConnectionProbe(world, this.#connection, { place: host.place, connection: number });
   }
 
   get isDone(): boolean {
@@ -205,17 +207,9 @@ export class TcpSocket implements ConnectionContext {
   }
 
   #probe(reason: Reason): void {
-    const snapshot = this.#connection.snapshot();
-    const last = this.#lastSnapshot;
-    if (last && isEqual(last, snapshot)) return;
-    this.#lastSnapshot = snapshot;
-    const facts = {
-      place: this.#host.place,
-      connection: this.#number,
-      snapshot: this.#world.recorder.addSnapshot(snapshot),
-    };
-    const changed = this.#world.record('connectionChanged', facts, this.#cause, reason);
-    if (snapshot.state !== 'CLOSED') return;
+    const changed = this.#changes.look(this.#cause, reason);
+    if (this.#isClosed || !this.isDone) return;
+    this.#isClosed = true;
     const closed = { place: this.#host.place, port: this.#local.port };
     this.#world.record('socketClosed', closed, changed, reason);
   }
@@ -232,7 +226,7 @@ export class TcpSocket implements ConnectionContext {
   }
 
   #arrivalOf({ sequence }: TcpHeader, payload: Uint8Array): Reason {
-    const expected = this.#lastSnapshot?.receiveNext;
+    const expected = this.#connection.receiveNext;
     if (payload.length === 0 || expected === undefined) return { kind: 'segmentArrived' };
     const ahead = (sequence - expected) | 0;
     if (ahead > 0) return { kind: 'outOfOrder' };
@@ -273,10 +267,4 @@ function keyOf({ header }: OutgoingSegment, { piece }: PacketIdentity): number |
 
 function flagKey({ flags }: TcpHeader): 'syn' | 'fin' {
   return (flags & FLAG.syn) === 0 ? 'fin' : 'syn';
-}
-
-function isEqual(a: ConnectionSnapshot, b: ConnectionSnapshot): boolean {
-  return (
-    a.state === b.state && a.phase === b.phase && SNAPSHOT_FIELDS.every((field) => a[field] === b[field])
-  );
 }

@@ -1,12 +1,13 @@
-/** A typed array that grows by doubling; `slice` copies out a part so that its buffer can be transferred. */
+export type Uint32Values = Uint32Array<ArrayBuffer>;
 export type NumberArray =
   | Float64Array<ArrayBuffer>
   | Int32Array<ArrayBuffer>
-  | Uint16Array<ArrayBuffer>
+  | Uint32Values
   | Uint8Array<ArrayBuffer>;
 
 const FIRST_CAPACITY = 256;
 
+/** A typed array that grows by doubling; `slice` copies out a part so that its buffer can be transferred. */
 export class Column<A extends NumberArray> {
   #values: A;
   #length = 0;
@@ -73,4 +74,5 @@ export class Column<A extends NumberArray> {
 
 export const float64Column = (): Column<Float64Array<ArrayBuffer>> => new Column((n) => new Float64Array(n));
 export const int32Column = (): Column<Int32Array<ArrayBuffer>> => new Column((n) => new Int32Array(n));
+export const uint32Column = (): Column<Uint32Values> => new Column((n) => new Uint32Array(n));
 export const uint8Column = (): Column<Uint8Array<ArrayBuffer>> => new Column((n) => new Uint8Array(n));

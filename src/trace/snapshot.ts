@@ -18,6 +18,12 @@ export type TcpState = (typeof TCP_STATES)[number];
 export const PHASES = ['slowStart', 'congestionAvoidance', 'fastRecovery', 'timeoutRecovery'] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** Sequence numbers from `start` to before `end`, absolute, modulo 2^32. */
+export interface SequenceRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Everything about a connection that a viewer may see, as numbers; sequence numbers are absolute, sizes bytes, times ns. */
 export interface ConnectionSnapshot {
   readonly state: TcpState;
@@ -32,6 +38,8 @@ export interface ConnectionSnapshot {
   readonly sendUnacked: number;
   /** SND.NXT: next byte to send. */
   readonly sendNext: number;
+  /** SND.MAX: one past the highest number ever sent. A timeout moves `sendNext` back, never this. */
+  readonly highestSent: number;
   /** SND.WND. */
   readonly sendWindow: number;
   /** RCV.NXT: next byte expected. */
@@ -40,7 +48,12 @@ export interface ConnectionSnapshot {
   readonly receiveWindow: number;
   readonly cwnd: number;
   readonly ssthresh: number;
+  /** SND.NXT less SND.UNA. */
   readonly inFlight: number;
+  /** What the sender takes to be in the network: what has to fit into cwnd (RFC 6675 §2; without SACK the flight). */
+  readonly pipe: number;
+  /** SMSS: bytes of data in a full segment, options taken off. */
+  readonly sendMaxSegmentBytes: number;
   readonly duplicateAcks: number;
   /** Zero before the first sample. */
   readonly smoothedRttNs: number;
@@ -48,28 +61,50 @@ export interface ConnectionSnapshot {
   readonly rtoNs: number;
   /** Bytes held out of order, waiting for a gap to be filled. */
   readonly reassemblyBytes: number;
+  /** The same bytes as runs, lowest first. */
+  readonly reassembly: readonly SequenceRange[];
+  /** Bytes in order that the app has not read. */
+  readonly readableBytes: number;
   /** Bytes the app wrote that were never sent yet. */
   readonly unsentBytes: number;
 }
 
-/** Column order of the numeric fields. */
-export const SNAPSHOT_FIELDS = [
+/** Column order of the numeric variables. */
+export const NUMERIC_VARIABLES = [
   'localPort',
   'remotePort',
   'initialSendSequence',
   'initialReceiveSequence',
   'sendUnacked',
   'sendNext',
+  'highestSent',
   'sendWindow',
   'receiveNext',
   'receiveWindow',
   'cwnd',
   'ssthresh',
   'inFlight',
+  'pipe',
+  'sendMaxSegmentBytes',
   'duplicateAcks',
   'smoothedRttNs',
   'rttVarianceNs',
   'rtoNs',
   'reassemblyBytes',
+  'readableBytes',
   'unsentBytes',
 ] as const satisfies readonly (keyof ConnectionSnapshot)[];
+
+/** Column order of the variables that are lists of ranges. */
+export const RANGE_VARIABLES = ['reassembly'] as const satisfies readonly (keyof ConnectionSnapshot)[];
+
+/** All variables of a snapshot. */
+export const VARIABLES = [
+  'state',
+  'phase',
+  ...NUMERIC_VARIABLES,
+  ...RANGE_VARIABLES,
+] as const satisfies readonly (keyof ConnectionSnapshot)[];
+
+/** Nothing, as a list of ranges. */
+export const NO_RANGES: readonly SequenceRange[] = [];

@@ -3,7 +3,8 @@ import { type Column, float64Column, int32Column, uint8Column } from './column';
 import { EVENT_COLUMNS, EVENT_KINDS, type EventFacts, type EventKind, type TraceEvent } from './event';
 import { PACKET_ROLES, type PacketIdentity, type PacketRecord } from './packetRecord';
 import type { Reason } from './reason';
-import { type ConnectionSnapshot, PHASES, SNAPSHOT_FIELDS, TCP_STATES } from './snapshot';
+import type { ConnectionSnapshot } from './snapshot';
+import { type SnapshotBatch, SnapshotTable } from './snapshotTable';
 
 const KIND_NUMBER = new Map<EventKind, number>(EVENT_KINDS.map((kind, number) => [kind, number]));
 
@@ -22,14 +23,12 @@ export interface TraceBatch {
     readonly rows: Int32Array<ArrayBuffer>;
     readonly bytes: Uint8Array<ArrayBuffer>;
   };
-  /** state, phase, then `SNAPSHOT_FIELDS`, row by row. */
-  readonly snapshots: Float64Array<ArrayBuffer>;
+  readonly snapshots: SnapshotBatch;
   readonly delivered: Uint8Array<ArrayBuffer>;
   readonly reasons: readonly Reason[];
 }
 
 const PACKET_ROW = 8;
-const SNAPSHOT_ROW = 2 + SNAPSHOT_FIELDS.length;
 
 /**
  * What happened in one lane: an append-only log. The engine records into one in the worker, the page
@@ -37,6 +36,7 @@ const SNAPSHOT_ROW = 2 + SNAPSHOT_FIELDS.length;
  */
 export class Trace {
   readonly lane: Transport;
+  readonly keepsSnapshots = true;
   readonly #time = float64Column();
   readonly #kind = uint8Column();
   readonly #cause = int32Column();
@@ -45,11 +45,11 @@ export class Trace {
   readonly #packetRows = int32Column();
   readonly #packetStarts: number[] = [];
   readonly #packetBytes = uint8Column();
-  readonly #snapshots = float64Column();
+  readonly #snapshots = new SnapshotTable();
   readonly #delivered = uint8Column();
   readonly #reasons: Reason[] = [];
   readonly #reasonNumbers = new Map<string, number>();
-  #sent = { events: 0, packets: 0, bytes: 0, snapshots: 0, delivered: 0, reasons: 0 };
+  #sent = { events: 0, packets: 0, bytes: 0, delivered: 0, reasons: 0 };
 
   constructor(lane: Transport) {
     this.lane = lane;
@@ -64,7 +64,7 @@ export class Trace {
   }
 
   get snapshotCount(): number {
-    return this.#snapshots.length / SNAPSHOT_ROW;
+    return this.#snapshots.length;
   }
 
   get deliveredLength(): number {
@@ -117,10 +117,7 @@ export class Trace {
   }
 
   addSnapshot(snapshot: ConnectionSnapshot): number {
-    this.#snapshots.push(TCP_STATES.indexOf(snapshot.state));
-    this.#snapshots.push(PHASES.indexOf(snapshot.phase));
-    for (const field of SNAPSHOT_FIELDS) this.#snapshots.push(snapshot[field]);
-    return this.snapshotCount - 1;
+    return this.#snapshots.add(snapshot);
   }
 
   /** Keeps what the receiving app read and returns where it starts. */
@@ -179,15 +176,7 @@ export class Trace {
   }
 
   snapshot(number: number): ConnectionSnapshot {
-    const row = number * SNAPSHOT_ROW;
-    const snapshot: Record<string, unknown> = {
-      state: TCP_STATES[this.#snapshots.at(row)],
-      phase: PHASES[this.#snapshots.at(row + 1)],
-    };
-    SNAPSHOT_FIELDS.forEach((field, i) => {
-      snapshot[field] = this.#snapshots.at(row + 2 + i);
-    });
-    return snapshot as unknown as ConnectionSnapshot;
+    return this.#snapshots.at(number);
   }
 
   /** What the receiving app read, `[start, end)` in the order it read it. */
@@ -210,7 +199,7 @@ export class Trace {
         rows: this.#packetRows.slice(from.packets * PACKET_ROW),
         bytes: this.#packetBytes.slice(from.bytes),
       },
-      snapshots: this.#snapshots.slice(from.snapshots),
+      snapshots: this.#snapshots.takeBatch(),
       delivered: this.#delivered.slice(from.delivered),
       reasons: this.#reasons.slice(from.reasons),
     };
@@ -218,7 +207,6 @@ export class Trace {
       events: this.eventCount,
       packets: this.packetCount,
       bytes: this.#packetBytes.length,
-      snapshots: this.#snapshots.length,
       delivered: this.#delivered.length,
       reasons: this.#reasons.length,
     };
@@ -259,5 +247,6 @@ export class Trace {
 export function buffersOf(batch: TraceBatch): ArrayBuffer[] {
   const { events, packets, snapshots, delivered } = batch;
   const arrays = [events.time, events.kind, events.cause, events.reason, ...events.facts, packets.rows];
-  return [...arrays, packets.bytes, snapshots, delivered].map((array) => array.buffer);
+  const { rows, ranges } = snapshots;
+  return [...arrays, packets.bytes, rows, ranges.ends, ranges.values, delivered].map((array) => array.buffer);
 }

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { EVENT_COLUMNS, EVENT_KINDS, type TraceEvent } from './event';
 import { PACKET_ROLES } from './packetRecord';
 import type { Reason } from './reason';
-import { PHASES, SNAPSHOT_FIELDS, TCP_STATES } from './snapshot';
+import { NUMERIC_VARIABLES, PHASES, RANGE_VARIABLES, TCP_STATES } from './snapshot';
 import type { Trace } from './trace';
 
 const CHUNK_BYTES = 65_536;
@@ -103,6 +103,14 @@ function addSnapshots(sink: HashSink, trace: Trace): void {
     const snapshot = trace.snapshot(number);
     sink.number(TCP_STATES.indexOf(snapshot.state));
     sink.number(PHASES.indexOf(snapshot.phase));
-    for (const field of SNAPSHOT_FIELDS) sink.number(snapshot[field]);
+    for (const variable of NUMERIC_VARIABLES) sink.number(snapshot[variable]);
+    for (const variable of RANGE_VARIABLES) {
+      const ranges = snapshot[variable];
+      sink.number(ranges.length);
+      for (const { start, end } of ranges) {
+        sink.number(start);
+        sink.number(end);
+      }
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
-import type { ConnectionSnapshot, Phase, TcpState } from '../../trace/snapshot';
+import type { ConnectionSnapshot, TcpState } from '../../trace/snapshot';
 import type { TcpHeader } from '../../wire/tcp';
 import { finish } from './finish';
 import { openConnection } from './handshake';
@@ -10,8 +10,8 @@ import { giveUpIfOverdue, probeWindow, resendSmaller, resendSyn, rewind } from '
 import { isNewerSyn } from './segmentAcceptability';
 import { segmentArrives } from './segmentArrives';
 import { output } from './sender';
-import { finPosition } from './sendSequence';
 import { unwrap, wrap } from './sequence';
+import { snapshotOf } from './snapshotOf';
 import { sendAbort, sendAck } from './transmit';
 import { type ConnectionSetup, TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -203,33 +203,15 @@ export class Connection {
     finish(tcb);
   }
 
-  /** Everything that a viewer may see, at this moment. */
-  snapshot(): ConnectionSnapshot {
-    const tcb = this.#tcb;
-    const { setup, rtt, recovery } = tcb;
-    const { cwnd, ssthresh } = tcb.congestion.window;
-    return {
-      state: tcb.state,
-      phase: phaseOf(tcb),
-      localPort: setup.local.port,
-      remotePort: setup.remote.port,
-      initialSendSequence: setup.initialSequence,
-      initialReceiveSequence: tcb.initialReceiveSequence,
-      sendUnacked: wrap(setup.initialSequence, tcb.sendUnacked),
-      sendNext: wrap(setup.initialSequence, tcb.sendNext),
-      sendWindow: tcb.sendWindow,
-      receiveNext: wrap(tcb.initialReceiveSequence, tcb.receiveNext),
-      receiveWindow: tcb.advertisedEdge - tcb.receiveNext,
-      cwnd,
-      ssthresh,
-      inFlight: tcb.sendNext - tcb.sendUnacked,
-      duplicateAcks: recovery.duplicateAcks,
-      smoothedRttNs: rtt.smoothedRttNs,
-      rttVarianceNs: rtt.rttVarianceNs,
-      rtoNs: rtt.rtoNs,
-      reassemblyBytes: tcb.reassembly.bytes,
-      unsentBytes: Math.max(0, finPosition(tcb) - Math.max(tcb.highestSent, 1)),
-    };
+  /** RCV.NXT as a sequence number, `undefined` before the peer's SYN came. */
+  get receiveNext(): number | undefined {
+    const { receiveNext, initialReceiveSequence } = this.#tcb;
+    return receiveNext === 0 ? undefined : wrap(initialReceiveSequence, receiveNext);
+  }
+
+  /** Everything that a viewer may see, at this moment; what is as in `before` is identical to it. */
+  snapshot(before?: ConnectionSnapshot): ConnectionSnapshot {
+    return snapshotOf(this.#tcb, before);
   }
 
   /** Ends an event: tells the app, which may answer at once; sends what may be sent; acknowledges what still has to be. */
@@ -254,10 +236,4 @@ function mayWrite({ state, isClosing }: TransmissionControlBlock): boolean {
   return (
     state === 'SYN-SENT' || state === 'SYN-RECEIVED' || state === 'ESTABLISHED' || state === 'CLOSE-WAIT'
   );
-}
-
-function phaseOf({ recovery, congestion }: TransmissionControlBlock): Phase {
-  if (recovery.phase !== 'open') return recovery.phase;
-  const { cwnd, ssthresh } = congestion.window;
-  return cwnd < ssthresh ? 'slowStart' : 'congestionAvoidance';
 }

@@ -23,6 +23,11 @@ export class Reassembly {
     return this.#bytes;
   }
 
+  /** Runs held, lowest first. */
+  get blocks(): readonly Range[] {
+    return this.#blocks;
+  }
+
   /**
    * Holds those of `bytes` that are new; what was there first stays. The views are kept, not copied. Answers the first
    * run of bytes that were there already, if any.

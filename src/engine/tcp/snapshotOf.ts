@@ -1,0 +1,69 @@
+import { type ConnectionSnapshot, NO_RANGES, type Phase, type SequenceRange } from '../../trace/snapshot';
+import type { Range } from './scoreboard';
+import { finPosition } from './sendSequence';
+import { wrap } from './sequence';
+import type { TransmissionControlBlock } from './transmissionControlBlock';
+
+/**
+ * Everything about a connection that a viewer may see, at this moment. Lists that are as in `before` are the very lists
+ * of `before`, so that variables compare by identity and a trace keeps each list once.
+ */
+export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSnapshot): ConnectionSnapshot {
+  const { setup, rtt, recovery, reassembly, initialReceiveSequence, sendUnacked, sendNext, highestSent } =
+    tcb;
+  const { initialSequence } = setup;
+  const { cwnd, ssthresh } = tcb.congestion.window;
+  return {
+    state: tcb.state,
+    phase: phaseOf(tcb),
+    localPort: setup.local.port,
+    remotePort: setup.remote.port,
+    initialSendSequence: initialSequence,
+    initialReceiveSequence,
+    sendUnacked: wrap(initialSequence, sendUnacked),
+    sendNext: wrap(initialSequence, sendNext),
+    highestSent: wrap(initialSequence, highestSent),
+    sendWindow: tcb.sendWindow,
+    receiveNext: wrap(initialReceiveSequence, tcb.receiveNext),
+    receiveWindow: tcb.advertisedEdge - tcb.receiveNext,
+    cwnd,
+    ssthresh,
+    inFlight: sendNext - sendUnacked,
+    pipe: recovery.pipe(tcb),
+    sendMaxSegmentBytes: tcb.sendMaxSegmentBytes,
+    duplicateAcks: recovery.duplicateAcks,
+    smoothedRttNs: rtt.smoothedRttNs,
+    rttVarianceNs: rtt.rttVarianceNs,
+    rtoNs: rtt.rtoNs,
+    reassemblyBytes: reassembly.bytes,
+    reassembly: absolute(reassembly.blocks, initialReceiveSequence, before?.reassembly),
+    readableBytes: tcb.readableBytes,
+    unsentBytes: Math.max(0, finPosition(tcb) - Math.max(highestSent, 1)),
+  };
+}
+
+function phaseOf({ recovery, congestion }: TransmissionControlBlock): Phase {
+  if (recovery.phase !== 'open') return recovery.phase;
+  const { cwnd, ssthresh } = congestion.window;
+  return cwnd < ssthresh ? 'slowStart' : 'congestionAvoidance';
+}
+
+/** Positions as sequence numbers; `known` if they are the same. */
+function absolute(
+  ranges: readonly Range[],
+  initialSequence: number,
+  known: readonly SequenceRange[] = NO_RANGES,
+): readonly SequenceRange[] {
+  if (ranges.length === 0) return NO_RANGES;
+  const isKnown =
+    ranges.length === known.length &&
+    ranges.every(({ start, end }, i) => {
+      const range = known[i]!;
+      return range.start === wrap(initialSequence, start) && range.end === wrap(initialSequence, end);
+    });
+  if (isKnown) return known;
+  return ranges.map(({ start, end }) => ({
+    start: wrap(initialSequence, start),
+    end: wrap(initialSequence, end),
+  }));
+}
