@@ -1,29 +1,74 @@
-import { parseArgs } from 'node:util';
+import { execFile } from 'node:child_process';
+import { parseArgs, promisify } from 'node:util';
 import { BadInput } from './badInput';
-import { type BenchmarkRow, runBenchmark } from './benchmark';
+import { type BenchmarkResult, measure } from './benchmark';
+import { BENCHMARK_ROWS } from './benchmarkRows';
+import { wholeFrom } from './numbers';
 import type { Output } from './output';
 
-/** `bench [--json]`: the benchmarks that need no browser. */
-export function bench(args: readonly string[], print: Output): void {
-  const isJson = wantsJson(args);
-  const rows = runBenchmark();
-  const [first] = rows;
-  if (!isJson) return print(rows.map(lineOf));
-  const { packetHopsPerSecond, finishNs, retransmissions } = first!;
-  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
-  const report = { packetHopsPerSecond, finishNs, retransmissions, peakMemoryBytes, runs: rows };
-  return print([JSON.stringify(report, undefined, 2)]);
+/** Runs this program with these arguments in a process of its own; answers what it printed. */
+type RunAlone = (args: readonly string[]) => Promise<string>;
+
+/**
+ * `bench [--json] [--row N]`: the benchmarks that need no browser. Each row has a process to itself, so that neither
+ * its memory nor what the compiler has learnt is another row's.
+ */
+export async function bench(
+  args: readonly string[],
+  print: Output,
+  runAlone: RunAlone = runThisAlone,
+): Promise<number> {
+  const { isJson, row } = optionsFrom(args);
+  if (row !== undefined) {
+    print([JSON.stringify(measure(BENCHMARK_ROWS[row]!))]);
+    return 0;
+  }
+  const rows: BenchmarkResult[] = [];
+  // One after another: two at once would be in each other's way.
+  for (const number of BENCHMARK_ROWS.keys()) {
+    const text = await runAlone(['bench', '--row', String(number)]);
+    const result = JSON.parse(text) as BenchmarkResult;
+    rows.push(result);
+    if (!isJson) print([lineOf(result)]);
+  }
+  if (isJson) print([JSON.stringify(reportOf(rows), undefined, 2)]);
+  return 0;
 }
 
-function wantsJson(args: readonly string[]): boolean {
+/** The first row's figures stand for all. */
+function reportOf(rows: readonly BenchmarkResult[]): object {
+  const { packetHopsPerSecond, finishNs, retransmissions, peakMemoryBytes } = rows[0]!;
+  return { packetHopsPerSecond, finishNs, retransmissions, peakMemoryBytes, runs: rows };
+}
+
+function optionsFrom(args: readonly string[]): { isJson: boolean; row: number | undefined } {
   try {
-    return parseArgs({ args: [...args], options: { json: { type: 'boolean' } } }).values.json === true;
+    const options = { json: { type: 'boolean' }, row: { type: 'string' } } as const;
+    const { json, row } = parseArgs({ args: [...args], options }).values;
+    const last = BENCHMARK_ROWS.length - 1;
+    return { isJson: json === true, row: row === undefined ? undefined : wholeFrom('row', row, 0, last) };
   } catch (error) {
+    if (error instanceof BadInput) throw error;
     throw new BadInput(`bench: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function lineOf(row: BenchmarkRow): string {
-  const finish = row.finishNs === null ? 'never' : `${(row.finishNs / 1e9).toFixed(6)} s`;
-  return `${row.name}: last byte at ${finish}, ${row.retransmissions} retransmissions, ${row.packetHops} packet-hops in ${row.wallMs} ms (${row.packetHopsPerSecond}/s)`;
+async function runThisAlone(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [process.argv[1]!, ...args]);
+  return stdout;
+}
+
+function lineOf(result: BenchmarkResult): string {
+  const { name, finishNs, retransmissions, packetHops, packetHopsPerSecond, wallMs } = result;
+  const finish = finishNs === null ? 'never' : `${(finishNs / 1e9).toFixed(6)} s`;
+  const megabytes = Math.round(result.peakMemoryBytes / 1e6);
+  return [
+    `${name} (${growthName(result)}): last byte at ${finish}, ${retransmissions} retransmissions`,
+    `${packetHops} packet-hops in ${wallMs} ms (${packetHopsPerSecond}/s), ${megabytes} MB`,
+  ].join(', ');
+}
+
+function growthName({ congestionControl, avoidanceGrowth, hybridSlowStart }: BenchmarkResult): string {
+  const rule = congestionControl === 'reno' ? `reno ${avoidanceGrowth}` : congestionControl;
+  return hybridSlowStart ? `${rule}, HyStart` : rule;
 }

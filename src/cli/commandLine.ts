@@ -10,7 +10,7 @@ type Verb = (args: readonly string[], print: Output) => number | Promise<number>
 
 const VERBS: Readonly<Record<string, Verb>> = {
   run: ended(run),
-  bench: ended(bench),
+  bench,
   packetdrill,
 };
 
