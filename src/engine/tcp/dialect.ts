@@ -9,8 +9,15 @@ export interface Dialect {
   readonly abortsWithAck: boolean;
   /** A repeated SYN in SYN-RECEIVED is answered by the SYN-ACK, not by an ACK (RFC 9293 §3.10.7.4, first). */
   readonly repeatsSynAck: boolean;
-  /** An empty segment exactly at the right edge of the window is acceptable; §3.10.7.4, first, excludes the edge. */
+  /**
+   * A segment without text exactly at the right edge of the window is acceptable, even one with a FIN; §3.10.7.4,
+   * first, excludes the edge, as FreeBSD does too in the SYN-RECEIVED of a passive open.
+   */
   readonly takesEmptyAtRightEdge: boolean;
+  /** A RST in CLOSING or LAST-ACK is an error to the app even if all is acknowledged; §3.10.7.4, second, tells nothing. */
+  readonly tellsEveryReset: boolean;
+  /** In TIME-WAIT a RST that does not fit exactly is ignored, and not challenged as RFC 5961 §3.2 would have it. */
+  readonly ignoresInexactResetInTimeWait: boolean;
   /** "Full-sized" of RFC 5681 §4.2 is the largest segment the peer has sent, not what it might send. */
   readonly learnsPeerSegment: boolean;
   /** A SYN announces all 65 535 bytes, though a scaled window cannot repeat that number (RFC 7323 §2.2). */
@@ -28,6 +35,8 @@ const RFC: Dialect = {
   abortsWithAck: false,
   repeatsSynAck: false,
   takesEmptyAtRightEdge: false,
+  tellsEveryReset: false,
+  ignoresInexactResetInTimeWait: false,
   learnsPeerSegment: false,
   roundsNoFirstWindow: false,
   cutsAnywhere: false,
@@ -38,6 +47,8 @@ const LINUX: Dialect = {
   abortsWithAck: true,
   repeatsSynAck: true,
   takesEmptyAtRightEdge: true,
+  tellsEveryReset: true,
+  ignoresInexactResetInTimeWait: true,
   learnsPeerSegment: true,
   roundsNoFirstWindow: true,
   cutsAnywhere: true,

@@ -12,15 +12,17 @@ export function isAcceptable(tcb: TransmissionControlBlock, arrival: Arrival): b
   const { receiveNext, advertisedEdge } = tcb;
   if (!isOn(tcb, 'sequenceCheck')) return true;
   const isWindowOpen = advertisedEdge > receiveNext;
+  if (sequence === advertisedEdge && isWelcomeAtEdge(tcb, arrival)) return true;
   if (length === 0) {
-    const isAtEdge = sequence === advertisedEdge && !arrival.hasReset && dialectOf(tcb).takesEmptyAtRightEdge;
-    return (
-      sequence === receiveNext ||
-      isAtEdge ||
-      (isWindowOpen && sequence > receiveNext && sequence < advertisedEdge)
-    );
+    return sequence === receiveNext || (isWindowOpen && sequence > receiveNext && sequence < advertisedEdge);
   }
   return isWindowOpen && sequence < advertisedEdge && sequence + length > receiveNext;
+}
+
+function isWelcomeAtEdge(tcb: TransmissionControlBlock, { payload, hasReset, hasSyn }: Arrival): boolean {
+  const isHandshake = tcb.state === 'SYN-RECEIVED' && !tcb.isActive;
+  const isBare = payload.length === 0 && !hasReset && !hasSyn;
+  return isBare && !isHandshake && dialectOf(tcb).takesEmptyAtRightEdge;
 }
 
 /** Whether the timestamps that were agreed on are missing: such a segment is dropped without a word (RFC 7323 §3.2). */
@@ -62,14 +64,22 @@ export function isSynAcknowledged(tcb: TransmissionControlBlock, acknowledgment:
 }
 
 /**
- * Where both sides open at once, each SYN comes twice: alone and in the SYN-ACK. The part left of the window is trimmed
- * away, as in any segment, so that the ACK counts (RFC 9293 §3.5, figure 7).
+ * The SYN that began a half-open connection, come again with more behind it: what lies left of the window is trimmed
+ * away, as of any segment (RFC 9293 §3.10.7.4, first). Where both sides open at once the SYN comes twice by rights, alone
+ * and in the SYN-ACK, whose ACK has to count (§3.5, figure 7).
  */
 export function withoutRepeatedSyn(tcb: TransmissionControlBlock, arrival: Arrival): Arrival {
-  const isRepeated = arrival.hasSyn && arrival.hasAck && arrival.sequence === 0;
-  if (!isRepeated || tcb.sendUnacked > 0) return arrival;
   const { sequence, length } = arrival;
+  const isRepeated = arrival.hasSyn && sequence === 0 && tcb.state === 'SYN-RECEIVED';
+  const hasMore = length > 1 || (tcb.isActive && arrival.hasAck);
+  if (!isRepeated || !hasMore) return arrival;
   return { ...arrival, hasSyn: false, sequence: sequence + 1, length: length - 1 };
+}
+
+/** Whether the SYN that a passive open has answered came again, so that its SYN-ACK was lost (RFC 9293 §3.8.1). */
+export function isRepeatedCall(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+  if (tcb.state !== 'SYN-RECEIVED' || tcb.isActive) return false;
+  return arrival.hasSyn && !arrival.hasAck && !arrival.hasReset && arrival.sequence === 0;
 }
 
 /** Whether a SYN is from after all that this connection has received: by its number, or by its timestamp. */

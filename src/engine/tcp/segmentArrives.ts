@@ -15,6 +15,7 @@ import { resetFor } from './reset';
 import {
   isAcceptable,
   isAckAcceptable,
+  isRepeatedCall,
   isSynAcknowledged,
   lacksTimestamps,
   noteTimestamp,
@@ -65,8 +66,11 @@ export function segmentArrives(
       return;
     }
     default: {
-      const arrival = withoutRepeatedSyn(tcb, readArrival(tcb, header, payload));
-      follow(STEPS, tcb, now, arrival);
+      const whole = readArrival(tcb, header, payload);
+      if (isRepeatedCall(tcb, whole) && dialectOf(tcb).repeatsSynAck) {
+        return sendSyn(tcb, now, { kind: 'answerSyn' });
+      }
+      follow(STEPS, tcb, now, withoutRepeatedSyn(tcb, whole));
     }
   }
 }
@@ -88,11 +92,6 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
     return true;
   }
   if (arrival.hasReset) return false;
-  const isRepeatedSyn = arrival.hasSyn && !arrival.hasAck && arrival.sequence === 0 && !tcb.isActive;
-  if (tcb.state === 'SYN-RECEIVED' && isRepeatedSyn && dialectOf(tcb).repeatsSynAck) {
-    sendSyn(tcb, now, { kind: 'answerSyn' });
-    return false;
-  }
   // A closed window takes no text, but it lets valid ACKs in.
   const isProbe = isFresh && tcb.advertisedEdge === tcb.receiveNext && arrival.sequence === tcb.receiveNext;
   if (isProbe && !checkAcknowledgment(tcb, now, arrival)) return false;
@@ -108,7 +107,8 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
 function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasReset) return true;
   if (arrival.sequence !== tcb.receiveNext && isOn(tcb, 'challengeAcks')) {
-    challenge(tcb, now, { kind: 'challengeAck' });
+    const isIgnored = tcb.state === 'TIME-WAIT' && dialectOf(tcb).ignoresInexactResetInTimeWait;
+    if (!isIgnored) challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
   switch (tcb.state) {
@@ -117,10 +117,14 @@ function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Ar
       finish(tcb, tcb.isActive ? 'connectionRefused' : undefined);
       break;
     case 'CLOSING':
-    case 'LAST-ACK':
-    case 'TIME-WAIT':
+    case 'LAST-ACK': {
       // Only an app that knows all its bytes to have arrived can do without the bad news.
-      finish(tcb, tcb.sendUnacked < finPosition(tcb) ? 'connectionReset' : 'closed');
+      const isMissed = tcb.sendUnacked < finPosition(tcb) || dialectOf(tcb).tellsEveryReset;
+      finish(tcb, isMissed ? 'connectionReset' : 'closed');
+      break;
+    }
+    case 'TIME-WAIT':
+      finish(tcb, 'closed');
       break;
     default:
       finish(tcb, 'connectionReset');
@@ -152,7 +156,19 @@ function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, ar
   if (tcb.timers.isRunning('persist')) tcb.waitingSinceNs = now;
   takeAcknowledgment(tcb, now, arrival);
   if (arrival.acknowledgment >= tcb.sendUnacked) updateWindow(tcb, arrival);
+  if (tcb.state === 'TIME-WAIT') return answerInTimeWait(tcb, now, arrival);
   return isFinAcknowledged(tcb) ? enterStateAfterFinAck(tcb, now) : true;
+}
+
+/** The peer can only be repeating itself: it is acknowledged once more, unless it says what the last segment says. */
+function answerInTimeWait(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
+  const { sequence, acknowledgment, length } = arrival;
+  if (arrival.hasFin) waitTwoLifetimes(tcb, now);
+  if (length > 0) tcb.ackNow = { kind: 'acknowledge' };
+  else if (sequence !== tcb.receiveNext || acknowledgment !== tcb.sendNext) {
+    challenge(tcb, now, { kind: 'acknowledge' });
+  }
+  return false;
 }
 
 /** The ACK of our SYN opens the connection; any other one belongs to none. */

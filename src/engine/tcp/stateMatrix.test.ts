@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import { LINUX_PACKETDRILL_TCP, RFC_TCP } from '../../experiment/tcpPresets';
+import type { TcpOptions } from '../../experiment/tcpOptions';
+import { FLAG, type TcpHeader } from '../../wire/tcp';
+import { Connection } from './connection';
+
+/** Where the first number of a segment lies: 100 before RCV.NXT, just before it, … on the last of the window, at its edge. */
+const PLACES = ['old', 'before', 'left', 'inside', 'last', 'right', 'beyond'] as const;
+type Place = (typeof PLACES)[number];
+const FLAG_OF: Readonly<Record<string, number>> = { S: FLAG.syn, F: FLAG.fin, R: FLAG.rst, '.': FLAG.ack };
+const ISS = 5000;
+const IRS = 70_000;
+const TEXT_BYTES = 10;
+
+class Bench {
+  readonly sent: TcpHeader[] = [];
+  readonly told: string[] = [];
+  readonly connection: Connection;
+
+  constructor(options: TcpOptions) {
+    const plain = { timestamps: false, windowScale: null, delayedAckNs: 200_000_000, quickAckSegments: 0 };
+    this.connection = new Connection({
+      options: { ...options, ...plain },
+      maxSegmentBytes: 1460,
+      local: { address: 1, port: 1 },
+      remote: { address: 2, port: 2 },
+      initialSequence: ISS,
+      context: {
+        send: ({ header }) => this.sent.push(header),
+        tell: ({ kind }) => this.told.push(kind),
+        timer: () => {},
+      },
+    });
+  }
+
+  /** A segment, its numbers counted from the ISNs; `T` stands for text. */
+  arrive(letters: string, sequence: number, acknowledgment: number): void {
+    const flags = [...letters].reduce((bits, letter) => bits | (FLAG_OF[letter] ?? 0), 0);
+    const header: TcpHeader = {
+      sourcePort: 2,
+      destinationPort: 1,
+      sequence: (IRS + sequence) >>> 0,
+      acknowledgment: (flags & FLAG.ack) === 0 ? 0 : ISS + acknowledgment,
+      flags,
+      window: 65_535,
+      urgentPointer: 0,
+      options: [],
+    };
+    this.connection.receive(1000, header, new Uint8Array(letters.includes('T') ? TEXT_BYTES : 0));
+  }
+
+  /** Sends the segment to the place, counted from RCV.NXT and RCV.WND, and says what came of it. */
+  answerAt(letters: string, place: Place): string {
+    const before = this.connection.snapshot();
+    const next = before.state === 'LISTEN' || before.state === 'CLOSED' ? 0 : before.receiveNext - IRS;
+    const start = before.state === 'SYN-SENT' ? 0 : next;
+    const edge = start + before.receiveWindow;
+    const at = { old: start - 100, before: start - 1, left: start, inside: start + 10 };
+    const position = { ...at, last: edge - 1, right: edge, beyond: edge + 1 }[place];
+    this.sent.length = 0;
+    this.arrive(letters, position, before.sendNext - ISS);
+    return this.#outcome(before.state);
+  }
+
+  #outcome(stateBefore: string): string {
+    const { sendNext, receiveNext, state } = this.connection.snapshot();
+    const replies = this.sent.map(({ flags, sequence, acknowledgment }) => {
+      if ((flags & FLAG.rst) !== 0) return 'R';
+      if ((flags & FLAG.syn) !== 0) return 'SA';
+      expect({ sequence, acknowledgment }).toEqual({ sequence: sendNext, acknowledgment: receiveNext });
+      return 'A';
+    });
+    return `${replies.join('') || '-'}${state === stateBefore ? '' : `>${state}`}`;
+  }
+}
+
+const PREPARE: Readonly<Record<string, (bench: Bench) => void>> = {
+  CLOSED: () => {},
+  LISTEN: ({ connection }) => connection.openPassive(0),
+  'SYN-SENT': ({ connection }) => connection.openActive(0),
+  'SYN-RECEIVED, passive': (bench) => {
+    bench.connection.openPassive(0);
+    bench.arrive('S', 0, 0);
+  },
+  'SYN-RECEIVED, active': (bench) => {
+    bench.connection.openActive(0);
+    bench.arrive('S', 0, 0);
+  },
+  ESTABLISHED: (bench) => {
+    prepare('SYN-RECEIVED, passive', bench);
+    bench.arrive('.', 1, 1);
+  },
+  'FIN-WAIT-1': (bench) => {
+    prepare('ESTABLISHED', bench);
+    bench.connection.close(0);
+  },
+  'FIN-WAIT-2': (bench) => {
+    prepare('FIN-WAIT-1', bench);
+    bench.arrive('.', 1, 2);
+  },
+  'CLOSE-WAIT': (bench) => {
+    prepare('ESTABLISHED', bench);
+    bench.arrive('F.', 1, 1);
+  },
+  CLOSING: (bench) => {
+    prepare('FIN-WAIT-1', bench);
+    bench.arrive('F.', 1, 1);
+  },
+  'LAST-ACK': (bench) => {
+    prepare('CLOSE-WAIT', bench);
+    bench.connection.close(0);
+  },
+  'TIME-WAIT': (bench) => {
+    prepare('FIN-WAIT-2', bench);
+    bench.arrive('F.', 1, 2);
+  },
+};
+
+function prepare(state: string, bench: Bench): void {
+  PREPARE[state]!(bench);
+}
+
+function answers(state: string, letters: string, options: TcpOptions): string {
+  return PLACES.map((place) => {
+    const bench = new Bench(options);
+    prepare(state, bench);
+    return bench.answerAt(letters, place);
+  }).join(' ');
+}
+
+/** The same answer wherever the segment lies: nothing is known yet by which to judge its place. */
+function anywhere(answer: string): string {
+  return PLACES.map(() => answer).join(' ');
+}
+
+/** At each place: nothing (-), an ACK of what is expected (A), a SYN-ACK (SA) or a RST (R), and the state that follows. */
+type Rows = Readonly<Record<string, string>>;
+
+/** §3.10.7.1: all but a RST is answered by a RST. */
+const CLOSED: Rows = {
+  ...Object.fromEntries(
+    ['.', '-', 'F.', 'F', 'S', 'S.', 'SF', 'SF.', 'T.', 'T'].map((k) => [k, anywhere('R')]),
+  ),
+  R: anywhere('-'),
+  'R.': anywhere('-'),
+};
+/** §3.10.7.2: RST, ACK, SYN in this order; the rest is dropped. */
+const LISTEN: Rows = {
+  ...CLOSED,
+  '-': anywhere('-'),
+  F: anywhere('-'),
+  T: anywhere('-'),
+  S: anywhere('SA>SYN-RECEIVED'),
+  SF: anywhere('SA>SYN-RECEIVED'),
+};
+/** §3.10.7.3, every ACK here being one of our SYN. */
+const SYN_SENT: Rows = {
+  ...Object.fromEntries(['.', '-', 'F.', 'F', 'R', 'T.', 'T'].map((k) => [k, anywhere('-')])),
+  'R.': anywhere('->CLOSED'),
+  S: anywhere('SA>SYN-RECEIVED'),
+  SF: anywhere('SA>SYN-RECEIVED'),
+  'S.': anywhere('A>ESTABLISHED'),
+  'SF.': anywhere('A>CLOSE-WAIT'),
+};
+/** §3.10.7.4 in ESTABLISHED; RFC 5961 §3.2 for RST, §4.2 for SYN. */
+const ESTABLISHED: Rows = {
+  '.': 'A A - - - A A',
+  '-': 'A A - - - A A',
+  'F.': 'A A A>CLOSE-WAIT A A A A',
+  F: 'A A - - - A A',
+  R: '- - ->CLOSED A A - -',
+  'R.': '- - ->CLOSED A A - -',
+  S: anywhere('A'),
+  'S.': anywhere('A'),
+  SF: anywhere('A'),
+  'SF.': anywhere('A'),
+  'T.': 'A - - A A A A',
+  T: 'A - - - - A A',
+};
+const SYN_RECEIVED_ACTIVE: Rows = {
+  ...ESTABLISHED,
+  '.': 'A A ->ESTABLISHED ->ESTABLISHED ->ESTABLISHED A A',
+  'F.': 'A A A>CLOSE-WAIT A>ESTABLISHED A>ESTABLISHED A A',
+  'S.': 'A ->ESTABLISHED A A A A A',
+  SF: 'A - A A A A A',
+  'SF.': 'A A>CLOSE-WAIT A A A A A',
+  'T.': 'A ->ESTABLISHED ->ESTABLISHED A>ESTABLISHED A>ESTABLISHED A A',
+};
+/** Fourth: a SYN within the window returns a passive open to LISTEN, which is what CLOSED stands for here. */
+const SYN_RECEIVED_PASSIVE: Rows = {
+  ...SYN_RECEIVED_ACTIVE,
+  S: 'A A ->CLOSED ->CLOSED ->CLOSED A A',
+  'S.': 'A A ->CLOSED ->CLOSED ->CLOSED A A',
+  SF: 'A - ->CLOSED ->CLOSED ->CLOSED A A',
+  'SF.': 'A A>CLOSE-WAIT ->CLOSED ->CLOSED ->CLOSED A A',
+};
+/** Eighth: the FIN has been taken; seventh: no text can follow it. */
+const CLOSE_WAIT: Rows = { ...ESTABLISHED, 'F.': 'A A - - - A A', 'T.': 'A - - - - A A' };
+
+const RFC_TABLE: Readonly<Record<string, Rows>> = {
+  CLOSED,
+  LISTEN,
+  'SYN-SENT': SYN_SENT,
+  'SYN-RECEIVED, passive': SYN_RECEIVED_PASSIVE,
+  'SYN-RECEIVED, active': SYN_RECEIVED_ACTIVE,
+  ESTABLISHED,
+  'FIN-WAIT-1': {
+    ...ESTABLISHED,
+    '.': 'A A ->FIN-WAIT-2 ->FIN-WAIT-2 ->FIN-WAIT-2 A A',
+    'F.': 'A A A>TIME-WAIT A>FIN-WAIT-2 A>FIN-WAIT-2 A A',
+    'T.': 'A ->FIN-WAIT-2 ->FIN-WAIT-2 A>FIN-WAIT-2 A>FIN-WAIT-2 A A',
+  },
+  'FIN-WAIT-2': { ...ESTABLISHED, 'F.': 'A A A>TIME-WAIT A A A A' },
+  'CLOSE-WAIT': CLOSE_WAIT,
+  CLOSING: {
+    ...CLOSE_WAIT,
+    '.': 'A A ->TIME-WAIT ->TIME-WAIT ->TIME-WAIT A A',
+    'F.': 'A A ->TIME-WAIT ->TIME-WAIT ->TIME-WAIT A A',
+    'T.': 'A ->TIME-WAIT ->TIME-WAIT ->TIME-WAIT ->TIME-WAIT A A',
+  },
+  'LAST-ACK': {
+    ...CLOSE_WAIT,
+    '.': 'A A ->CLOSED ->CLOSED ->CLOSED A A',
+    'F.': 'A A ->CLOSED ->CLOSED ->CLOSED A A',
+    'T.': 'A ->CLOSED ->CLOSED ->CLOSED ->CLOSED A A',
+  },
+  // Fifth: whatever has an ACK repeats the peer's FIN, as far as can be known, and is acknowledged.
+  'TIME-WAIT': { ...CLOSE_WAIT, '.': 'A A - A A A A', 'F.': anywhere('A'), 'T.': anywhere('A') },
+};
+
+/** What `dialect.ts` says of Linux: the right edge belongs to the window of what has no text. */
+function linuxRow(state: string, letters: string): string {
+  const row = RFC_TABLE[state]![letters]!;
+  const hasEdge = !['CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-RECEIVED, passive'].includes(state);
+  if (state === 'SYN-RECEIVED, passive' && /^SF?$/.test(letters)) return row.replace(/ \S+/, ' SA');
+  if (state === 'TIME-WAIT' && letters.startsWith('R')) return row.replaceAll('A ', '- ');
+  if (!hasEdge || !/^(?:F?\.|F|-)$/.test(letters)) return row;
+  const cells = row.split(' ');
+  cells[PLACES.indexOf('right')] = cells[PLACES.indexOf('last')]!;
+  return cells.join(' ');
+}
+
+describe('the state machine', () => {
+  for (const [state, rows] of Object.entries(RFC_TABLE)) {
+    it(`in ${state}`, () => {
+      expect(Object.fromEntries(Object.keys(rows).map((k) => [k, answers(state, k, RFC_TCP)]))).toEqual(rows);
+    });
+
+    it(`in ${state}, as Linux has it`, () => {
+      for (const letters of Object.keys(rows)) {
+        expect(answers(state, letters, LINUX_PACKETDRILL_TCP), letters).toBe(linuxRow(state, letters));
+      }
+    });
+  }
+});
