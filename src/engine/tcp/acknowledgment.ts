@@ -33,7 +33,7 @@ function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
   tcb.sendBuffer.release(acknowledgedText - 1);
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;
-  const { isWindowLimited } = tcb;
+  const isWindowLimited = tcb.windowUse.isLimitedBy(tcb.congestion.window);
   const news = { now, bytes, inFlight, rttNs, isWindowLimited };
   if (tcb.recovery.acknowledged(tcb, news)) tcb.isTimerStale = true;
   if (tcb.isWriterWaiting && tcb.sendBuffer.freeBytes > 0) {
@@ -87,7 +87,10 @@ export function updateWindow(tcb: TransmissionControlBlock, arrival: Arrival): v
   tcb.windowUpdateAcknowledgment = acknowledgment;
 }
 
-/** By timestamps where agreed on (RFC 7323 §4), else by the time a segment was sent, if only once (RFC 6298 §3). Answers it. */
+/**
+ * By timestamps where agreed on (RFC 7323 §4), else by the time a segment was sent, if only once (RFC 6298 §3). Answers
+ * the round trip as closely as it is known, for congestion control.
+ */
 function sampleRtt(
   tcb: TransmissionControlBlock,
   now: Nanoseconds,
@@ -96,15 +99,16 @@ function sampleRtt(
   const { sampleEveryAck } = tcb.setup.options;
   const inFlight = tcb.sendNext - tcb.sendUnacked;
   const newest = tcb.sentSegments.acknowledge(arrival.acknowledgment);
+  const sinceSentNs = newest && now - newest.sentNs;
   if (tcb.hasTimestamps && arrival.timestamps) {
     const rttNs = timeSinceEcho(tcb, now, arrival.timestamps.echo);
     const expected = Math.ceil(inFlight / (SEGMENTS_PER_SAMPLE * tcb.sendMaxSegmentBytes));
     if (rttNs !== undefined) tcb.rtt.sample(rttNs, sampleEveryAck ? 1 : Math.max(1, expected));
-    return rttNs;
+    return sinceSentNs ?? rttNs;
   }
-  if (!newest || !(sampleEveryAck || newest.start >= tcb.sampleFrom)) return undefined;
-  const rttNs = now - newest.sentNs;
-  tcb.rtt.sample(rttNs, 1);
+  if (!newest || sinceSentNs === undefined) return undefined;
+  if (!sampleEveryAck && newest.start < tcb.sampleFrom) return sinceSentNs;
+  tcb.rtt.sample(sinceSentNs, 1);
   tcb.sampleFrom = tcb.highestSent;
-  return rttNs;
+  return sinceSentNs;
 }

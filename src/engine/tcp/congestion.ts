@@ -67,10 +67,12 @@ export interface CongestionControl {
   acknowledged(delivery: Delivery): void;
   /** A loss was noticed with `inFlight` bytes outstanding while ACKs still arrive: sets `ssthresh`, and `cwnd` to it. */
   lossNoticed(now: Nanoseconds, inFlight: number): void;
+  /** The peer echoes a congestion mark: as a loss, but cwnd may fall to one segment (RFC 3168 §6.1.2, RFC 9438 §4.6). */
+  markNoticed(now: Nanoseconds, inFlight: number): void;
   /** The retransmission timer expired; `isFirst` unless it did so before for the same segment. */
   timedOut(now: Nanoseconds, inFlight: number, isFirst: boolean): void;
   /** The last reduction was for nothing: the window is what it was before (RFC 4015 §3.2, RFC 9438 §4.9). */
   undo(): void;
-  /** Nothing was sent for longer than an RTO. */
-  idled(): void;
+  /** Data is about to be sent; nothing is in flight, and nothing was sent after `sinceNs`. */
+  idled(now: Nanoseconds, sinceNs: Nanoseconds, rtoNs: Nanoseconds): void;
 }

@@ -29,9 +29,19 @@ export interface Dialect {
   readonly cutsAnywhere: boolean;
   /** A window probe is an old empty segment that calls for an ACK, not a byte beyond the window as FreeBSD's. */
   readonly probesWithoutData: boolean;
+  /**
+   * A reduction keeps its share of cwnd, in whole segments, where RFC 5681 §3.1, equation 4, has FlightSize. RFC 9438
+   * §4.6 lets it where the window grows only while it is used.
+   */
+  readonly reducesFromCwnd: boolean;
+  /** A pause halves cwnd for each RTO (RFC 2861 §3.2), where RFC 5681 §4.1 cuts it at once. FreeBSD's follows the latter. */
+  readonly decaysWhenIdle: boolean;
+  /** Before its first loss CUBIC seeks the maximum by a twentieth for each window (tcp_cubic.c). FreeBSD's does not. */
+  readonly seeksMaximum: boolean;
 }
 
-const RFC: Dialect = {
+/** The letter of the RFCs. */
+export const RFC_DIALECT: Dialect = {
   abortsWithAck: false,
   repeatsSynAck: false,
   takesEmptyAtRightEdge: false,
@@ -41,6 +51,9 @@ const RFC: Dialect = {
   roundsNoFirstWindow: false,
   cutsAnywhere: false,
   probesWithoutData: false,
+  reducesFromCwnd: false,
+  decaysWhenIdle: false,
+  seeksMaximum: false,
 };
 
 const LINUX: Dialect = {
@@ -53,9 +66,12 @@ const LINUX: Dialect = {
   roundsNoFirstWindow: true,
   cutsAnywhere: true,
   probesWithoutData: true,
+  reducesFromCwnd: true,
+  decaysWhenIdle: true,
+  seeksMaximum: true,
 };
 
 /** The habits of the stack that this connection plays. */
 export function dialectOf(tcb: TransmissionControlBlock): Dialect {
-  return tcb.setup.options.dialect === 'linux' ? LINUX : RFC;
+  return tcb.setup.options.dialect === 'linux' ? LINUX : RFC_DIALECT;
 }

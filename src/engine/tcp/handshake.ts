@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import { initialWindow } from './initialWindow';
 import { isOn } from './mechanisms';
-import { initialWindow } from './reno';
 import { startRetransmissionTimer } from './retransmission';
 import { SackRecovery } from './sackRecovery';
 import { sendSyn } from './transmit';

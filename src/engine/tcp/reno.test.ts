@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { initialWindow, Reno } from './reno';
+import { RFC_TCP } from '../../experiment/tcpPresets';
+import type { Delivery } from './congestion';
+import { RFC_DIALECT } from './dialect';
+import { initialWindow } from './initialWindow';
+import { Reno } from './reno';
 import { VirtualWire } from './virtualWire';
 
 const MSS = 1000;
@@ -8,6 +12,11 @@ function reno(initialWindowBytes = 2 * MSS): Reno {
   const control = new Reno();
   control.begin(MSS, initialWindowBytes);
   return control;
+}
+
+function delivery(bytes: number): Delivery {
+  const position = { sendUnacked: 1, sendNext: 1 };
+  return { now: 0, bytes, inFlight: bytes, rttNs: undefined, isWindowLimited: true, ...position };
 }
 
 describe('initial window (RFC 6928 §2)', () => {
@@ -26,9 +35,9 @@ describe('initial window (RFC 6928 §2)', () => {
 describe('Reno (RFC 5681 §3.1)', () => {
   it('grows by what an ACK covers in slow start, at most a segment', () => {
     const control = reno();
-    control.acknowledged({ bytes: 300 });
+    control.acknowledged(delivery(300));
     expect(control.window.cwnd).toBe(2300);
-    control.acknowledged({ bytes: 5000 });
+    control.acknowledged(delivery(5000));
     expect(control.window.cwnd).toBe(3300);
   });
 
@@ -36,10 +45,21 @@ describe('Reno (RFC 5681 §3.1)', () => {
     const control = reno();
     control.lossNoticed(0, 10 * MSS);
     expect(control.window).toMatchObject({ cwnd: 5 * MSS, ssthresh: 5 * MSS });
-    for (let i = 0; i < 4; i += 1) control.acknowledged({ bytes: MSS });
+    for (let i = 0; i < 4; i += 1) control.acknowledged(delivery(MSS));
     expect(control.window.cwnd).toBe(5 * MSS);
-    control.acknowledged({ bytes: MSS });
+    control.acknowledged(delivery(MSS));
     expect(control.window.cwnd).toBe(6 * MSS);
+  });
+
+  it('adds SMSS²/cwnd for each ACK where equation 3 is chosen', () => {
+    const options = { ...RFC_TCP, avoidanceGrowth: 'perAck' as const };
+    const control = new Reno({ options, dialect: RFC_DIALECT, hasSlowStart: true, hasAvoidance: true });
+    control.begin(MSS, 10 * MSS);
+    control.lossNoticed(0, 10 * MSS);
+    control.acknowledged(delivery(2 * MSS));
+    expect(control.window.cwnd).toBe(5200);
+    control.acknowledged(delivery(2 * MSS));
+    expect(control.window.cwnd).toBe(5200 + Math.floor((MSS * MSS) / 5200));
   });
 
   it('sets ssthresh to half the flight, but never below two segments (equation 4)', () => {

@@ -29,11 +29,11 @@ export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstRea
   if (!SENDING_STATES.has(tcb.state)) return;
   const { recovery } = tcb;
   for (let lost = recovery.next(tcb); lost; lost = recovery.next(tcb)) resend(tcb, now, lost);
-  restartAfterIdle(tcb, now);
-  tcb.isWindowLimited = false;
+  noteIdleness(tcb, now);
   let reason = firstReason;
   while (sendNextSegment(tcb, now, reason)) reason = undefined;
   for (let guess = recovery.lastResort(tcb); guess; guess = recovery.lastResort(tcb)) resend(tcb, now, guess);
+  noteWindowUse(tcb);
   superviseTimers(tcb, now);
 }
 
@@ -48,11 +48,18 @@ function resend(tcb: TransmissionControlBlock, now: Nanoseconds, { position, lim
   tcb.recovery.resent(hasFin ? end + 1 : end);
 }
 
-/** After an idle time longer than the RTO, a large window says nothing about the path any more (RFC 5681 §4.1). */
-function restartAfterIdle(tcb: TransmissionControlBlock, now: Nanoseconds): void {
-  if (!tcb.setup.options.slowStartAfterIdle) return;
+/** After a pause, a window says less about the path than it did: congestion control is to know before data goes. */
+function noteIdleness(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   const isIdle = tcb.sendNext === tcb.sendUnacked && pieceLength(tcb, tcb.sendNext) > 0;
-  if (isIdle && now - tcb.lastDataSentNs > tcb.rtt.rtoNs) tcb.congestion.idled();
+  if (isIdle) tcb.congestion.idled(now, tcb.lastDataSentNs, tcb.rtt.rtoNs);
+}
+
+/** Only a window that could not hold one segment more has been used. */
+function noteWindowUse(tcb: TransmissionControlBlock): void {
+  const { sendUnacked, sendNext, sendMaxSegmentBytes, congestion, recovery } = tcb;
+  if (sendNext === sendUnacked) return;
+  const isFull = recovery.pipe(tcb) + sendMaxSegmentBytes > congestion.window.cwnd;
+  tcb.windowUse.note(sendUnacked, sendNext, isFull);
 }
 
 function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?: Reason): boolean {
@@ -80,10 +87,7 @@ function sendableLength(tcb: TransmissionControlBlock): number {
   const piece = pieceLength(tcb, position);
   if (piece === 0) return 0;
   const inFlight = position - tcb.sendUnacked;
-  if (tcb.recovery.pipe(tcb) + piece > tcb.congestion.window.cwnd) {
-    tcb.isWindowLimited = true;
-    return 0;
-  }
+  if (tcb.recovery.pipe(tcb) + piece > tcb.congestion.window.cwnd) return 0;
   const usable = usableWindow(tcb);
   if (piece > usable) {
     if (!isOn(tcb, 'sillyWindowAvoidance')) return usable;

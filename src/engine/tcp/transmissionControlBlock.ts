@@ -4,16 +4,17 @@ import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
 import { hash } from '../hash';
 import type { CongestionControl } from './congestion';
+import { congestionControlFor } from './congestionControlFor';
 import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext';
 import { NewReno } from './newReno';
 import { Queue } from './queue';
 import { type Range, Reassembly } from './reassembly';
 import type { LossRecovery } from './recovery';
-import { Reno } from './reno';
 import { RttEstimator } from './rtt';
 import { SendBuffer } from './sendBuffer';
 import { SentSegments } from './sentSegments';
 import { Timers } from './timers';
+import { WindowUse } from './windowUse';
 
 /** What is fixed when a connection is made. */
 export interface ConnectionSetup {
@@ -132,8 +133,7 @@ export class TransmissionControlBlock {
   probes = 0;
   /** Since when the peer has been owing an answer. */
   waitingSinceNs: Nanoseconds = 0;
-  /** cwnd, and neither the app nor the peer, kept the last `output` from sending more. */
-  isWindowLimited = false;
+  readonly windowUse = new WindowUse();
   /** When data was last sent (RFC 5681 §4.1). */
   lastDataSentNs: Nanoseconds = 0;
 
@@ -146,7 +146,7 @@ export class TransmissionControlBlock {
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
     this.timestampOffset = hash(setup.initialSequence);
     this.rtt = new RttEstimator(options);
-    this.congestion = new Reno(options.growthLimitSegments);
+    this.congestion = congestionControlFor(this);
     this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);
   }
 
