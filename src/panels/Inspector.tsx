@@ -7,7 +7,7 @@ import { PacketHead } from './inspector/PacketHead';
 import { PacketView } from './inspector/PacketView';
 import { lastEventAt, whereaboutsOf } from './inspector/whereabouts';
 import { WhyCard } from './inspector/WhyCard';
-import { packetFactsOf } from './packetFacts';
+import { packetLabelOf } from './packetLabel';
 import { useFact } from './useFact';
 import { useWords } from './useWords';
 
@@ -22,7 +22,7 @@ export function Inspector({
   readonly selected: PacketRef | null;
 }) {
   const { t } = useWords();
-  const facts = selected ? packetFactsOf(run, selected) : undefined;
+  const facts = selected ? packetLabelOf(run, selected) : undefined;
   if (!selected || !facts) {
     return (
       <div className={styles['empty']}>
@@ -52,7 +52,7 @@ function OpenPacket({
   const hasEndedBadly = where.kind === 'lost' || where.kind === 'dropped';
   return (
     <div className={styles['inspector']} data-lane={trace.lane}>
-      <PacketHead facts={packetFactsOf(run, selected)!} where={where} />
+      <PacketHead facts={packetLabelOf(run, selected)!} where={where} />
       <WhyCard run={run} lane={selected.lane} event={hasEndedBadly ? event : madeBy} />
       <PacketView
         key={`${selected.lane}.${packet}`}

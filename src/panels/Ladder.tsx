@@ -11,7 +11,7 @@ import { useDrawings } from './ladder/useDrawings';
 import { useWindow } from './ladder/useWindow';
 import type { PointingProps } from './panelProps';
 import { useFollow } from './useFollow';
-import { useSize } from './useSize';
+import { useSize } from '../ui/useSize';
 import { useUnit } from './useUnit';
 import { useWords } from './useWords';
 
@@ -27,7 +27,7 @@ export function Ladder({ run: latestRun, ...pointing }: PointingProps) {
   const run = useDeferredValue(latestRun);
   const { selected } = pointing;
   const frame = useRef<HTMLDivElement>(null);
-  const { width } = useSize(frame);
+  const width = useSize(frame)?.width ?? 0;
   const [chosen, setChosen] = useState(selected?.lane ?? 0);
   const [seen, setSeen] = useState(selected);
   // A packet selected elsewhere brings its lane to the front.

@@ -1,18 +1,18 @@
 import type { TFunction } from 'i18next';
-import type { PacketFacts } from './packetFacts';
+import type { PacketLabel } from './packetLabel';
 
 /** The short name of a packet as it stands on an arrow: `3 · L`, `ACK 17 · dup #2`, `re 3 · L`; shorter still when `isTight`. */
-export function packetName(t: TFunction, facts: PacketFacts, isTight = false): string {
+export function packetName(t: TFunction, facts: PacketLabel, isTight = false): string {
   const name = isTight && facts.duplicateAck > 0 ? tightDuplicate(t, facts) : plainName(t, facts);
-  const named = facts.isRetransmission ? t('panels.packet.again', { name }) : name;
+  const named = facts.again > 0 ? t('panels.packet.again', { name }) : name;
   return facts.isDouble ? t('panels.packet.double', { name: named }) : named;
 }
 
-function tightDuplicate(t: TFunction, { acknowledgment: ack, duplicateAck: nth }: PacketFacts): string {
+function tightDuplicate(t: TFunction, { acknowledgment: ack, duplicateAck: nth }: PacketLabel): string {
   return t('panels.packet.duplicateAckTight', { ack, nth });
 }
 
-function plainName(t: TFunction, facts: PacketFacts): string {
+function plainName(t: TFunction, facts: PacketLabel): string {
   const { sequence: seq, acknowledgment: ack } = facts;
   switch (facts.sort) {
     case 'syn':
@@ -39,7 +39,7 @@ function plainName(t: TFunction, facts: PacketFacts): string {
   }
 }
 
-function pieceName(t: TFunction, { piece, text }: PacketFacts): string {
+function pieceName(t: TFunction, { piece, text }: PacketLabel): string {
   const number = piece + 1;
   if (text !== '' && text.trim() === '') {
     return t('panels.packet.pieceText', { number, text: t('panels.packet.space') });
@@ -47,7 +47,7 @@ function pieceName(t: TFunction, { piece, text }: PacketFacts): string {
   return text === '' ? t('panels.packet.piece', { number }) : t('panels.packet.pieceText', { number, text });
 }
 
-function icmpName(t: TFunction, { icmp }: PacketFacts): string {
+function icmpName(t: TFunction, { icmp }: PacketLabel): string {
   if (!icmp) return t('panels.packet.unreadable');
   if (icmp.type === 11) return t('panels.packet.icmpTime');
   if (icmp.type === 3 && icmp.code === 3) return t('panels.packet.icmpPort');

@@ -4,7 +4,8 @@ import { CardText } from './CardText';
 import { cardSize } from './card';
 import type { PacketFace } from './packetFace';
 import { fillOf, Paper } from './PacketPaper';
-import type { Size, TownPlan } from './plan';
+import type { Size } from '../ui/useSize';
+import type { TownPlan } from './plan';
 import type { Detail, ScenePacket } from './sceneTypes';
 
 interface PacketCardProps {

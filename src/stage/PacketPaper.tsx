@@ -2,7 +2,8 @@ import type { Transport } from '../experiment/experiment';
 import { cardLabel, numberWidth } from './card';
 import { CardText } from './CardText';
 import type { PacketFace } from './packetFace';
-import type { Size, TownPlan } from './plan';
+import type { Size } from '../ui/useSize';
+import type { TownPlan } from './plan';
 import type { Detail } from './sceneTypes';
 
 export interface PaperProps {

@@ -18,7 +18,7 @@ import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { Town } from './Town';
 import { usePicture } from './usePicture';
-import { useSize } from './useSize';
+import { useSize } from '../ui/useSize';
 import { Weather } from './Weather';
 
 export interface StageProps {

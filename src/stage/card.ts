@@ -1,5 +1,6 @@
 import type { PacketFace } from './packetFace';
-import type { Size, TownPlan } from './plan';
+import type { Size } from '../ui/useSize';
+import type { TownPlan } from './plan';
 import type { Detail } from './sceneTypes';
 import { fitText, guessWidth } from './textFit';
 

@@ -1,6 +1,7 @@
 import { layoutPortrait } from './layoutPortrait';
 import { layoutWide } from './layoutWide';
-import type { Size, TownFacts, TownPlan } from './plan';
+import type { Size } from '../ui/useSize';
+import type { TownFacts, TownPlan } from './plan';
 
 /** Narrower than this, buildings stand above and below each other and the roads run down. */
 const PORTRAIT_BELOW = 640;

@@ -1,4 +1,5 @@
-import { type Box, type BuildingPlan, clamp, type RoomPlan, type Size, type TownFacts } from './plan';
+import type { Size } from '../ui/useSize';
+import { type Box, type BuildingPlan, clamp, type RoomPlan, type TownFacts } from './plan';
 import { closedPort } from './placing';
 
 /** What the parts of a wide town are measured by, in px. */

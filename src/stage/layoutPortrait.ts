@@ -1,3 +1,4 @@
+import type { Size } from '../ui/useSize';
 import {
   type Box,
   type BuildingPlan,
@@ -5,7 +6,6 @@ import {
   type OfficePlan,
   type RoadPlan,
   type RoomPlan,
-  type Size,
   type TownFacts,
   type TownPlan,
 } from './plan';

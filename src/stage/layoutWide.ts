@@ -1,3 +1,4 @@
+import type { Size } from '../ui/useSize';
 import { type Measures, placeBuilding } from './layoutBuilding';
 import {
   type Box,
@@ -5,7 +6,6 @@ import {
   clamp,
   type OfficePlan,
   type RoadPlan,
-  type Size,
   type TownFacts,
   type TownPlan,
 } from './plan';

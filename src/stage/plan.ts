@@ -1,3 +1,4 @@
+import type { Size } from '../ui/useSize';
 import type { Transport } from '../experiment/experiment';
 
 /** Lengths on the stage are CSS pixels; x runs right, y down. */
@@ -7,11 +8,6 @@ export interface Point {
 }
 
 export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Size {
   readonly width: number;
   readonly height: number;
 }

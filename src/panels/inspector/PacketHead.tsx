@@ -1,12 +1,12 @@
 import { formatTime } from '../../ui/format';
-import type { PacketFacts } from '../packetFacts';
+import type { PacketLabel } from '../packetLabel';
 import { packetName } from '../packetName';
 import { type PanelWords, useWords } from '../useWords';
 import styles from './Inspector.module.css';
 import type { Whereabouts } from './whereabouts';
 
 /** The packet's name and lane, and where it is at the moment. */
-export function PacketHead({ facts, where }: { readonly facts: PacketFacts; readonly where: Whereabouts }) {
+export function PacketHead({ facts, where }: { readonly facts: PacketLabel; readonly where: Whereabouts }) {
   const { t, language } = useWords();
   return (
     <header className={styles['head']}>

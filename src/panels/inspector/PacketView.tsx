@@ -3,7 +3,7 @@ import { senderOf } from '../../experiment/pieces';
 import { packetBytesAt } from '../../trace/packetBytesAt';
 import type { PacketRef, Run } from '../../trace/run';
 import { sequenceBaseOf } from '../../trace/sequenceBases';
-import { useSize } from '../useSize';
+import { useSize } from '../../ui/useSize';
 import { damageOf } from './damage';
 import { FieldAbout } from './FieldAbout';
 import { HexView } from './HexView';
@@ -26,7 +26,7 @@ export function PacketView({
   readonly event: number;
 }) {
   const frame = useRef<HTMLDivElement>(null);
-  const { width } = useSize(frame);
+  const width = useSize(frame)?.width ?? 0;
   const [lit, setLit] = useState<number | null>(null);
   const trace = run.traces[selected.lane]!;
   const packet = useMemo(() => trace.packet(selected.packet), [trace, selected]);

@@ -2,7 +2,7 @@ import type { TraceEvent } from '../../trace/event';
 import { reasonSource } from '../../trace/reasonSource';
 import type { Run } from '../../trace/run';
 import { formatTime } from '../../ui/format';
-import { packetFactsOf } from '../packetFacts';
+import { packetLabelOf } from '../packetLabel';
 import { packetName } from '../packetName';
 import { reasonWords } from '../reasonWords';
 import { rfcText } from '../rfcText';
@@ -66,7 +66,7 @@ function WhyStep({
   readonly step: TraceEvent;
 }) {
   const { t, language } = useWords();
-  const facts = 'packet' in step ? packetFactsOf(run, { lane, packet: step.packet }) : undefined;
+  const facts = 'packet' in step ? packetLabelOf(run, { lane, packet: step.packet }) : undefined;
   return (
     <li>
       <time>{formatTime(step.timeNs, language)}</time>{' '}

@@ -18,7 +18,7 @@ export const ArrowMark = memo(function ArrowMark({ drawn }: { readonly drawn: Dr
       <path
         className={styles['line']}
         d={`M${x1},${y1} L${x2},${y2}`}
-        data-again={drawn.facts.isRetransmission || undefined}
+        data-again={drawn.facts.again > 0 || undefined}
         data-double={drawn.facts.isDouble || undefined}
       />
       {(arrow.ending === 'arrived' || arrow.ending === 'flying') && (

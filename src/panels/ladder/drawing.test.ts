@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../engine/simulate';
 import { defaultStreet, streetExperiment } from '../../experiment/street';
-import { packetFactsOf } from '../packetFacts';
+import { packetLabelOf } from '../packetLabel';
 import { arrowsOf } from './arrows';
 import { drawLane } from './drawing';
 import { ladderScale } from './scale';
@@ -13,7 +13,7 @@ describe('drawLane', () => {
 
   it.each([0, 1])('sends nothing above the arrival that caused it: lane %i of the first screen', (lane) => {
     const trace = run.traces[lane]!;
-    const factsOf = (packet: number) => packetFactsOf(run, { lane, packet });
+    const factsOf = (packet: number) => packetLabelOf(run, { lane, packet });
     const drawn = drawLane(arrows[lane]!, scale.starts[lane]!, scale, factsOf, {
       left: 0,
       right: 100,

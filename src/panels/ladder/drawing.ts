@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { PacketFacts } from '../packetFacts';
+import type { PacketLabel } from '../packetLabel';
 import { packetName } from '../packetName';
 import type { Arrow } from './arrows';
 import { type LadderScale, sideOf } from './scale';
@@ -18,7 +18,7 @@ export type ArrowLook = 'data' | 'ack' | 'control' | 'rst' | 'icmp';
 /** An arrow in the lane's own pixels, with all that can be known of it without words. */
 export interface DrawnArrow {
   readonly arrow: Arrow;
-  readonly facts: PacketFacts;
+  readonly facts: PacketLabel;
   readonly look: ArrowLook;
   readonly x1: number;
   readonly y1: number;
@@ -43,7 +43,7 @@ export function drawLane(
   arrows: readonly Arrow[],
   starts: Float64Array,
   scale: LadderScale,
-  factsOf: (packet: number) => PacketFacts | undefined,
+  factsOf: (packet: number) => PacketLabel | undefined,
   { left, right }: { readonly left: number; readonly right: number },
 ): LaneDrawing {
   const xAt = (x: number): number => left + (right - left) * x;
@@ -51,8 +51,8 @@ export function drawLane(
   const drawn = arrows.flatMap((arrow, i) => {
     const facts = factsOf(arrow.packet);
     if (!facts) return [];
-    const before = facts.isRetransmission ? (lastOfPiece.get(arrow.original) ?? arrow.original) : -1;
-    if (facts.isRetransmission && !facts.isDouble) lastOfPiece.set(arrow.original, i);
+    const before = facts.again > 0 ? (lastOfPiece.get(arrow.original) ?? arrow.original) : -1;
+    if (facts.again > 0 && !facts.isDouble) lastOfPiece.set(arrow.original, i);
     const y1 = starts[i]!;
     const y2 = Math.max(y1, arrow.endNs === arrow.startNs ? y1 : scale.toArrivalY(arrow.endNs));
     const nameX = nameXOf(arrow, xAt(arrow.isCopy ? sideOf(arrow) : arrow.fromX));
@@ -115,7 +115,7 @@ export function linePath({ x1, y1, x2, y2 }: DrawnArrow): string {
   return `M${x1},${y1} L${x2},${y2}`;
 }
 
-function lookOf(facts: PacketFacts): ArrowLook {
+function lookOf(facts: PacketLabel): ArrowLook {
   switch (facts.sort) {
     case 'data':
     case 'datagram':

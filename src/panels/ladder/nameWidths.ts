@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { pieceCount, senderOf } from '../../experiment/pieces';
 import type { Run } from '../../trace/run';
-import { pieceText } from '../packetFacts';
+import { pieceText } from '../packetLabel';
 
 /** Widths of letters in a label, in CSS pixels: Hangul and its like, and all others. */
 const WIDE_LETTER = 12.5;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Run } from '../../trace/run';
-import { packetFactsOf } from '../packetFacts';
+import { packetLabelOf } from '../packetLabel';
 import { useWords } from '../useWords';
 import { arrowsOf } from './arrows';
 import { drawLane, type LaneDrawing } from './drawing';
@@ -31,7 +31,7 @@ export function useDrawings(run: Run, lanes: readonly number[], laneWidth: numbe
         arrows[i]!,
         scale.starts[i]!,
         scale,
-        (packet) => packetFactsOf(run, { lane, packet }),
+        (packet) => packetLabelOf(run, { lane, packet }),
         lifelines,
       ),
     );

@@ -1,5 +1,9 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Size } from './plan';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The size of an element in CSS pixels, followed as it changes; null until it is known. */
 export function useSize(ref: RefObject<HTMLElement | null>): Size | null {

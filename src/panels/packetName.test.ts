@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, HandMade, handMadeExperiment, ms, unfinished } from '../../tests/handMade';
 import { createI18n } from '../i18n/i18n';
-import { packetFactsOf } from './packetFacts';
+import { packetLabelOf } from './packetLabel';
 import { packetName } from './packetName';
 
 function nameOf(text: string, pieceBytes: number, piece: number, identity = {}): string {
   const town = new HandMade('udp');
   const packet = town.sends(ms(1), piece, bytesOf('A'), identity);
   const run = unfinished(handMadeExperiment({ text, pieceBytes }, ['udp']), [town.trace]);
-  return packetName(createI18n('ko').t, packetFactsOf(run, { lane: 0, packet })!);
+  return packetName(createI18n('ko').t, packetLabelOf(run, { lane: 0, packet })!);
 }
 
 describe('packetName', () => {
@@ -29,7 +29,7 @@ describe('packetName', () => {
 
   it('is not there for a packet the trace does not have', () => {
     const run = unfinished(handMadeExperiment({ text: 'A' }), [new HandMade('udp').trace]);
-    expect(packetFactsOf(run, { lane: 0, packet: 0 })).toBeUndefined();
-    expect(packetFactsOf(run, { lane: 7, packet: 0 })).toBeUndefined();
+    expect(packetLabelOf(run, { lane: 0, packet: 0 })).toBeUndefined();
+    expect(packetLabelOf(run, { lane: 7, packet: 0 })).toBeUndefined();
   });
 });
