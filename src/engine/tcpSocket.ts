@@ -27,12 +27,14 @@ export interface TcpApp {
   told(notice: AppNotice, socket: TcpSocket, cause: number): void;
 }
 
-/** What was sent of a piece so far. */
+/** How often a piece, a SYN or a FIN was sent so far. */
 interface Sendings {
   readonly first: number;
   count: number;
-  readonly number: number;
+  number: number | undefined;
 }
+
+type Sent = number | 'syn' | 'fin';
 
 /**
  * One connection in its host: gives it a clock, packets and an app, and writes down what changes. All calls into the
@@ -47,7 +49,7 @@ export class TcpSocket implements ConnectionContext {
   readonly #app: TcpApp;
   readonly #message: SendApp | undefined;
   readonly #connection: Connection;
-  readonly #sent = new Map<number | 'syn' | 'fin', Sendings>();
+  readonly #sent = new Map<Sent, Sendings>();
   readonly #timerSetBy = new Map<Timer, number>();
   #cause = -1;
   #depth = 0;
@@ -147,11 +149,11 @@ export class TcpSocket implements ConnectionContext {
       this.#cause,
       segment.reason,
     );
-    const key = keyOf(segment, identity);
-    if (key === undefined) return;
-    const sendings = this.#sent.get(key);
-    if (sendings) sendings.count += 1;
-    else this.#sent.set(key, { first: id, count: 1, number: identity.number });
+    for (const key of keysOf(segment, identity)) {
+      const sendings = this.#sent.get(key);
+      if (sendings) sendings.count += 1;
+      else this.#sent.set(key, { first: id, count: 1, number: numberOf(key, identity) });
+    }
   }
 
   tell(notice: AppNotice): void {
@@ -246,6 +248,7 @@ export class TcpSocket implements ConnectionContext {
       return { role, piece, number: piece, copy, original, duplicateOf };
     }
     if (isRetransmission && sendings) {
+      sendings.number ??= this.#world.nextControlNumber(this.#host.place);
       return { role: 'retransmission', piece, number: sendings.number, copy, original, duplicateOf };
     }
     const number = this.#world.nextControlNumber(this.#host.place);
@@ -259,10 +262,15 @@ export class TcpSocket implements ConnectionContext {
   }
 }
 
-/** Under which its sendings are counted; a segment that holds no sequence number is never sent again. */
-function keyOf({ header }: OutgoingSegment, { piece }: PacketIdentity): number | 'syn' | 'fin' | undefined {
-  if (piece >= 0) return piece;
-  return (header.flags & (FLAG.syn | FLAG.fin)) === 0 ? undefined : flagKey(header);
+/** What of it may be sent again, and is counted: its piece, its SYN or FIN; a FIN may go with the last piece. */
+function keysOf({ header }: OutgoingSegment, { piece }: PacketIdentity): readonly Sent[] {
+  const pieces = piece >= 0 ? [piece] : [];
+  return (header.flags & (FLAG.syn | FLAG.fin)) === 0 ? pieces : [...pieces, flagKey(header)];
+}
+
+/** A FIN that goes with a piece has no number of its own until it is sent alone. */
+function numberOf(sent: Sent, { piece, number }: PacketIdentity): number | undefined {
+  return piece >= 0 && sent !== piece ? undefined : number;
 }
 
 function flagKey({ flags }: TcpHeader): 'syn' | 'fin' {

@@ -30,6 +30,7 @@ export type Reason =
   | { readonly kind: 'appClosed' }
   | { readonly kind: 'appAborted' }
   | { readonly kind: 'windowProbe' }
+  | { readonly kind: 'keepAliveProbe' }
   | { readonly kind: 'windowUpdate' }
   | { readonly kind: 'sillyWindowOverride' }
   | { readonly kind: 'unacceptableSegment' }

@@ -36,6 +36,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   appClosed: at(9293, '3.6'),
   appAborted: at(9293, '3.10.5'),
   windowProbe: at(9293, '3.8.6.1'),
+  keepAliveProbe: at(9293, '3.8.4'),
   windowUpdate: at(9293, '3.8.6.2.2'),
   sillyWindowOverride: at(9293, '3.8.6.2.1'),
   unacceptableSegment: at(9293, '3.10.7.4'),

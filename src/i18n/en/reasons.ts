@@ -27,6 +27,7 @@ export const reasons = {
   appClosed: 'The app has no more to send, so a FIN was sent.',
   appAborted: 'The app gave the connection up, so a RST was sent.',
   windowProbe: 'The window over there was shut; a small piece asks whether it has opened.',
+  keepAliveProbe: 'Nothing was said for a long time, so it asked whether the other side is still there.',
   windowUpdate: 'It says that there is room again.',
   sillyWindowOverride: 'A small piece had waited long enough and was sent.',
   unacceptableSegment: 'Its numbers lie outside the window, so the expected number was repeated.',

@@ -26,6 +26,7 @@ export const reasons = {
   appClosed: '앱이 다 보냈다고 해서 FIN을 보냈어요.',
   appAborted: '앱이 연결을 버려서 RST를 보냈어요.',
   windowProbe: '상대의 윈도우가 0이라서, 열렸는지 작은 조각으로 물어봤어요.',
+  keepAliveProbe: '오랫동안 조용해서, 상대가 아직 있는지 물어봤어요.',
   windowUpdate: '받을 자리가 다시 생겼다고 알려 줬어요.',
   sillyWindowOverride: '오래 기다린 작은 조각을 더 미루지 않고 보냈어요.',
   unacceptableSegment: '윈도우 밖의 번호라서, 지금 기다리는 번호를 다시 알려 줬어요.',
