@@ -27,9 +27,17 @@ export class LinkWay {
   readonly #farEnd: NetworkNode;
   readonly #farPlace: number;
   readonly #weatherAt: (timeNs: Nanoseconds) => Weather;
+  /** Some rule names this way: otherwise none need be looked through for each packet. */
+  readonly #isRuled: boolean;
   readonly #waiting: Packet[] = [];
   #settings: LinkSettings;
   #isBusy = false;
+  /** What happens when the last bit of a packet has gone out. */
+  readonly #sendNext = (): void => {
+    this.#isBusy = false;
+    const next = this.#waiting.shift();
+    if (next) this.#transmit(next);
+  };
 
   constructor(world: World, link: Link, direction: 0 | 1, farEnd: NetworkNode) {
     this.#world = world;
@@ -40,6 +48,9 @@ export class LinkWay {
     this.#farEnd = farEnd;
     this.#farPlace = world.places.node(direction === 0 ? link.to : link.from);
     this.#weatherAt = weatherOver(world.experiment, link);
+    this.#isRuled = world.experiment.rules.some(
+      (rule) => rule.link === link.id && rule.direction === direction,
+    );
   }
 
   /** Settings for packets that enter from now on. */
@@ -89,16 +100,13 @@ export class LinkWay {
   #occupyUntil(departNs: Nanoseconds): void {
     if (departNs === this.#world.now) return;
     this.#isBusy = true;
-    this.#world.at(departNs, () => {
-      this.#isBusy = false;
-      const next = this.#waiting.shift();
-      if (next) this.#transmit(next);
-    });
+    this.#world.at(departNs, this.#sendNext);
   }
 
   #fateOf(packet: Packet): Fate {
     if (packet.identity.duplicateOf >= 0) return CLEAR_FATE;
-    const ruled = ruledFate(this.#world.experiment.rules, this.#link.id, this.#direction, packet.identity);
+    const { rules } = this.#world.experiment;
+    const ruled = this.#isRuled && ruledFate(rules, this.#link.id, this.#direction, packet.identity);
     if (ruled) return ruled;
     const weather = this.#weatherAt(packet.weatherNs ?? this.#world.now);
     return isClear(weather) ? CLEAR_FATE : rollFate(weather, this.#whoIs(packet));

@@ -15,7 +15,8 @@ export class TcpLayer {
   readonly #world: World;
   readonly #host: HostNode;
   readonly #listeners = new Map<number, () => TcpApp>();
-  readonly #sockets = new Map<string, TcpSocket>();
+  /** By local port, then by remote end. */
+  readonly #sockets = new Map<number, Map<number, TcpSocket>>();
   #connections = 0;
 
   constructor(world: World, host: HostNode) {
@@ -60,27 +61,31 @@ export class TcpLayer {
   /** An ICMP "destination unreachable" quoted a segment of ours. */
   unreachable(packet: Packet, code: number, destination: Ipv4Address, quote: Uint8Array): void {
     const port = (at: number): number => ((quote[at] ?? 0) << 8) | (quote[at + 1] ?? 0);
-    this.#sockets.get(keyOf(port(0), { address: destination, port: port(2) }))?.unreachable(packet, code);
+    this.#known(port(0), destination, port(2))?.unreachable(packet, code);
   }
 
   /** The connection the segment belongs to; a SYN to a listening port makes one. */
   #socketFor(packet: Packet, source: Ipv4Address, header: TcpHeader): TcpSocket | undefined {
-    const remote = { address: source, port: header.sourcePort };
-    const known = this.#sockets.get(keyOf(header.destinationPort, remote));
+    const known = this.#known(header.destinationPort, source, header.sourcePort);
     if (known && !known.isDone) return known;
     const accept = this.#listeners.get(header.destinationPort);
     const isOpening = (header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) === FLAG.syn;
     if (!accept || !isOpening) return undefined;
-    const socket = this.#add(header.destinationPort, remote, accept());
+    const socket = this.#add(header.destinationPort, { address: source, port: header.sourcePort }, accept());
     socket.openPassive(packet.lastEvent);
     return socket;
+  }
+
+  #known(port: number, address: Ipv4Address, remotePort: number): TcpSocket | undefined {
+    return this.#sockets.get(port)?.get(remoteKey(address, remotePort));
   }
 
   #add(port: number, remote: { address: Ipv4Address; port: number }, app: TcpApp): TcpSocket {
     const local = { address: this.#host.address, port };
     const socket = new TcpSocket(this.#world, this.#host, this.#connections, local, remote, app);
     this.#connections += 1;
-    this.#sockets.set(keyOf(port, remote), socket);
+    const atPort = this.#sockets.get(port) ?? new Map<number, TcpSocket>();
+    this.#sockets.set(port, atPort.set(remoteKey(remote.address, remote.port), socket));
     return socket;
   }
 
@@ -104,6 +109,7 @@ export class TcpLayer {
   }
 }
 
-function keyOf(port: number, remote: { readonly address: Ipv4Address; readonly port: number }): string {
-  return `${port}/${remote.address}:${remote.port}`;
+/** Address and port as one number of 48 bits: made for every segment, where a text would cost more than the look-up. */
+function remoteKey(address: Ipv4Address, port: number): number {
+  return address * 0x10000 + port;
 }

@@ -58,6 +58,16 @@ export interface Delivery extends NewlyAcknowledged {
   readonly sendNext: number;
 }
 
+/** The news with what growth has to know beside it; `bytes` are those that the window may grow for. */
+export function deliveryOf(
+  { sendUnacked, sendNext }: Pick<Delivery, 'sendUnacked' | 'sendNext'>,
+  { now, inFlight, rttNs, isWindowLimited }: NewlyAcknowledged,
+  bytes: number,
+): Delivery {
+  // Made for every ACK: written out, because a spread takes V8 many times as long.
+  return { now, bytes, inFlight, rttNs, isWindowLimited, sendUnacked, sendNext };
+}
+
 /** How much may be in flight? Loss *detection* is the other question: see `recovery.ts`. */
 export interface CongestionControl {
   readonly window: CongestionWindow;

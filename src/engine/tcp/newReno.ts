@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
-import type { CongestionControl } from './congestion';
+import { type CongestionControl, deliveryOf } from './congestion';
 import type { FlightEstimate, LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
 import type { Range } from './scoreboard';
 
@@ -79,15 +79,13 @@ export class NewReno implements LossRecovery {
     this.#duplicateAcks = 0;
     this.#allowance = 0;
     const isRecovered = outstanding.sendUnacked >= this.#recover;
-    const { sendUnacked, sendNext } = outstanding;
-    const delivery = { ...news, sendUnacked, sendNext };
     switch (this.#phase) {
       case 'open':
-        this.#congestion.acknowledged({ ...delivery, bytes: this.#countsDelivery ? newly : bytes });
+        this.#congestion.acknowledged(deliveryOf(outstanding, news, this.#countsDelivery ? newly : bytes));
         return true;
       case 'timeoutRecovery':
         if (isRecovered) this.#phase = 'open';
-        this.#congestion.acknowledged(delivery);
+        this.#congestion.acknowledged(deliveryOf(outstanding, news, bytes));
         return true;
       case 'fastRecovery':
         return isRecovered ? this.#leave(outstanding) : this.#partialAck(outstanding, bytes);

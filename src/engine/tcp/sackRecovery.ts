@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
-import type { CongestionControl } from './congestion';
+import { type CongestionControl, deliveryOf } from './congestion';
 import type { FlightEstimate, LossRecovery, NewlyAcknowledged, Outstanding, Resend } from './recovery';
 import { type Range, Scoreboard } from './scoreboard';
 
@@ -98,9 +98,8 @@ export class SackRecovery implements LossRecovery {
     const isRecovered = sendUnacked >= this.#recoveryPoint;
     // In fast recovery cwnd stays: the pipe alone says how much may go.
     if (this.#phase !== 'fastRecovery') {
-      const { sendNext } = outstanding;
       const grown = this.#countsDelivery ? newly : bytes;
-      this.#congestion.acknowledged({ ...news, bytes: grown, sendUnacked, sendNext });
+      this.#congestion.acknowledged(deliveryOf(outstanding, news, grown));
     }
     if (isRecovered) this.#phase = 'open';
     return true;
