@@ -150,5 +150,7 @@ export const MECHANISMS = [
   'segmentSizeLimit',
   /** A sender never gives up (RFC 9293 §3.8.3). */
   'userTimeout',
+  /** A silent peer is never asked, whatever `keepAlive` says (RFC 9293 §3.8.4). */
+  'keepAliveProbes',
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

@@ -69,5 +69,6 @@ export const LINUX_PACKETDRILL_TCP: TcpOptions = {
   slowStartAfterIdle: false,
   growthLimitSegments: 1000,
   challengeAckLimit: 1000,
+  finWait2Ns: 60 * SECOND_NS,
   dialect: 'linux',
 };

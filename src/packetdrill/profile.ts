@@ -14,6 +14,7 @@ export interface Profile {
 
 const DEFAULT_TOLERANCE_USECS = 4000;
 const DEFAULT_MTU = 1500;
+const SECOND_NS = 1_000_000_000;
 /** IPv4 and TCP headers without options. */
 const HEADER_BYTES = 40;
 /** Settings that say nothing about TCP's behaviour here. */
@@ -75,6 +76,9 @@ function applySysctl({ options }: Profile, assignment: string): void {
       return;
     case 'tcp_dsack':
       options.duplicateSack = isOn;
+      return;
+    case 'tcp_fin_timeout':
+      options.finWait2Ns = Number(value) * SECOND_NS;
       return;
     case 'tcp_window_scaling':
       if (!isOn) options.windowScale = null;

@@ -1,3 +1,4 @@
+import type { KeepAlive } from '../experiment/tcpOptions';
 import type { Flow, FlowOptions } from './flow';
 
 /** What a file descriptor of the script stands for. */
@@ -7,6 +8,8 @@ export interface Socket {
   isNonBlocking: boolean;
   /** `SO_LINGER {onoff=1, linger=0}`: close resets. */
   isAborting: boolean;
+  /** What SO_KEEPALIVE would switch on. */
+  keepAlive: KeepAlive;
   /** TCP_MAXSEG, `undefined` where the script sets none. */
   maxSegmentBytes: number | undefined;
   port: number;
@@ -20,12 +23,16 @@ export interface Socket {
   isWriteShut: boolean;
 }
 
+/** Linux's: two hours, then nine probes 75 s apart (RFC 9293 §3.8.4 wants no less than the two hours). */
+const LINUX_KEEP_ALIVE: KeepAlive = { idleNs: 7200e9, intervalNs: 75e9, probes: 9 };
+
 /** A socket that has just been made, with settings of its own. */
 export function newSocket(options: FlowOptions): Socket {
   return {
     options: { ...options },
     isNonBlocking: false,
     isAborting: false,
+    keepAlive: options.keepAlive ?? LINUX_KEEP_ALIVE,
     maxSegmentBytes: undefined,
     port: 0,
     backlog: undefined,

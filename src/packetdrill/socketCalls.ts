@@ -74,7 +74,7 @@ export class SocketCalls {
       case 'shutdown':
         return this.#shutdown(socket, call);
       case 'setsockopt':
-        return setOption(socket, call);
+        return setOption(socket, call, this.#host.now);
       case 'getsockopt':
         return getOption(socket, call, this.#host.profile.mssBytes);
       case 'fcntl':
@@ -124,6 +124,7 @@ export class SocketCalls {
     const accepted = newSocket(flow.options);
     accepted.flow = flow;
     accepted.isAborting = socket.isAborting;
+    accepted.keepAlive = socket.keepAlive;
     accepted.isNonBlocking = call.name === 'accept4' && wordAt(call, 3).includes('SOCK_NONBLOCK');
     return this.#give(accepted, call);
   }

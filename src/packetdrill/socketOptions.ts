@@ -1,4 +1,7 @@
-import { type CallResult, DONE, errnoNumber } from './errno';
+import type { Nanoseconds } from '../experiment/experiment';
+import { LINUX_PACKETDRILL_TCP } from '../experiment/tcpPresets';
+import { type CallResult, DONE, errnoNumber, failed } from './errno';
+import type { FlowOptions } from './flow';
 import type { Socket } from './socket';
 import type { SystemCall } from './script';
 import { numberOf, wordAt } from './values';
@@ -16,9 +19,11 @@ const IGNORED = new Set([
 /** Linux takes twice what is asked for, to have room for its own records. */
 const BUFFER_FACTOR = 2;
 const SMALLEST_BUFFER = 2304;
+const SECOND_NS = 1_000_000_000;
+const MILLISECOND_NS = 1_000_000;
 
 /** setsockopt: what the option says is true of the connection at once. */
-export function setOption(socket: Socket, call: SystemCall): CallResult {
+export function setOption(socket: Socket, call: SystemCall, now: Nanoseconds): CallResult {
   const option = wordAt(call, 2);
   if (IGNORED.has(option)) return DONE;
   const options = socket.flow?.options ?? socket.options;
@@ -31,10 +36,18 @@ export function setOption(socket: Socket, call: SystemCall): CallResult {
       return DONE;
     case 'TCP_NODELAY':
       options.nagle = numberOf(value, option) === 0;
+      socket.flow?.connection.optionsChanged(now);
       return DONE;
     case 'TCP_QUICKACK':
       options.quickAckSegments = numberOf(value, option) === 0 ? 0 : Infinity;
       return DONE;
+    case 'SO_KEEPALIVE':
+    case 'TCP_KEEPIDLE':
+    case 'TCP_KEEPINTVL':
+    case 'TCP_KEEPCNT':
+      return setKeepAlive(socket, option, numberOf(value, option), now);
+    case 'TCP_USER_TIMEOUT':
+      return setUserTimeout(options, numberOf(value, option));
     case 'SO_SNDBUF':
       socket.options.sendBufferBytes = Math.max(numberOf(value, option) * BUFFER_FACTOR, SMALLEST_BUFFER);
       return DONE;
@@ -56,6 +69,20 @@ export function getOption(socket: Socket, call: SystemCall, mssBytes: number): C
     }
     case 'TCP_MAXSEG':
       return output(socket.flow?.connection.sendMaxSegmentBytes ?? socket.maxSegmentBytes ?? mssBytes);
+    case 'SO_KEEPALIVE':
+      return output((socket.flow?.options ?? socket.options).keepAlive ? 1 : 0);
+    case 'TCP_KEEPIDLE':
+      return output(socket.keepAlive.idleNs / SECOND_NS);
+    case 'TCP_KEEPINTVL':
+      return output(socket.keepAlive.intervalNs / SECOND_NS);
+    case 'TCP_KEEPCNT':
+      return output(socket.keepAlive.probes);
+    case 'TCP_NODELAY':
+      return output((socket.flow?.options ?? socket.options).nagle ? 0 : 1);
+    case 'SO_SNDBUF':
+      return output(socket.options.sendBufferBytes);
+    case 'SO_RCVBUF':
+      return output((socket.flow?.options ?? socket.options).receiveBufferBytes);
     default:
       throw new OutOfScope(`socket option ${option}`);
   }
@@ -72,5 +99,27 @@ function setLinger(socket: Socket, call: SystemCall): CallResult {
   const seconds = numberOf(value.fields.get('linger') ?? value.fields.get('l_linger'), 'linger');
   if (isOn && seconds !== 0) throw new OutOfScope('SO_LINGER with a time');
   socket.isAborting = isOn;
+  return DONE;
+}
+
+/** Seconds, but for a count of probes; nothing starts before SO_KEEPALIVE does. */
+function setKeepAlive(socket: Socket, option: string, value: number, now: Nanoseconds): CallResult {
+  const options = socket.flow?.options ?? socket.options;
+  const isOn = option === 'SO_KEEPALIVE' ? value !== 0 : options.keepAlive !== null;
+  if (option !== 'SO_KEEPALIVE' && value < 1) return failed('EINVAL');
+  if (option === 'TCP_KEEPIDLE') socket.keepAlive = { ...socket.keepAlive, idleNs: value * SECOND_NS };
+  if (option === 'TCP_KEEPINTVL') socket.keepAlive = { ...socket.keepAlive, intervalNs: value * SECOND_NS };
+  if (option === 'TCP_KEEPCNT') socket.keepAlive = { ...socket.keepAlive, probes: value };
+  options.keepAlive = isOn ? socket.keepAlive : null;
+  socket.flow?.connection.optionsChanged(now);
+  return DONE;
+}
+
+/** R2 in milliseconds (RFC 9293 §3.8.3, RFC 5482); 0 is what it was at first. */
+function setUserTimeout(options: FlowOptions, milliseconds: number): CallResult {
+  const isSet = milliseconds > 0;
+  const { dataGiveUpNs, synGiveUpNs } = LINUX_PACKETDRILL_TCP;
+  options.dataGiveUpNs = isSet ? milliseconds * MILLISECOND_NS : dataGiveUpNs;
+  options.synGiveUpNs = isSet ? milliseconds * MILLISECOND_NS : synGiveUpNs;
   return DONE;
 }

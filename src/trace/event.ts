@@ -126,5 +126,12 @@ export const EVENT_COLUMNS: {
 };
 
 /** Timers a connection can run; numbers in columns are positions here. */
-export const TIMERS = ['retransmission', 'delayedAck', 'persist', 'timeWait'] as const;
+export const TIMERS = [
+  'retransmission',
+  'delayedAck',
+  'persist',
+  'timeWait',
+  'keepAlive',
+  'finWait2',
+] as const;
 export type Timer = (typeof TIMERS)[number];

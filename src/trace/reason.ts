@@ -93,6 +93,7 @@ export type Reason =
   | { readonly kind: 'closed' }
   | { readonly kind: 'connectionRefused' }
   | { readonly kind: 'connectionReset' }
+  | { readonly kind: 'deliveryProblem' }
   | { readonly kind: 'gaveUp' }
   | { readonly kind: 'portUnreachable' }
   | { readonly kind: 'hostUnreachable' };

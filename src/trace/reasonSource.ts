@@ -93,6 +93,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   closed: at(9293, '3.6'),
   connectionRefused: at(9293, '3.10.7.3'),
   connectionReset: at(9293, '3.10.7.4'),
+  deliveryProblem: at(9293, '3.8.3'),
   gaveUp: at(9293, '3.8.3'),
   portUnreachable: at(1122, '4.1.3.3'),
   hostUnreachable: at(1122, '3.2.2.1'),

@@ -48,6 +48,7 @@ class Writer implements TcpApp {
         this.#isOver = true;
         return;
       case 'hostUnreachable':
+      case 'deliveryProblem':
       // Only a hint: the connection goes on trying (RFC 9293 §3.9.2.2).
     }
   }

@@ -1,8 +1,9 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { ConnectionSnapshot, TcpState } from '../../trace/snapshot';
 import type { TcpHeader } from '../../wire/tcp';
-import { finish } from './finish';
+import { finish, limitFinWait2 } from './finish';
 import { openConnection } from './handshake';
+import { keepAliveExpired, noteSignOfLife } from './keepAlive';
 import { isOn } from './mechanisms';
 import { receiveSegmentBytes, shrinkSegments } from './negotiation';
 import { flushAck, readText } from './receiver';
@@ -50,6 +51,7 @@ export class Connection {
 
   /** SEGMENT ARRIVES (§3.10.7). Checksum and ports have been checked; the payload must not change afterwards. */
   receive(now: Nanoseconds, header: TcpHeader, payload: Uint8Array): void {
+    noteSignOfLife(this.#tcb, now);
     segmentArrives(this.#tcb, now, header, payload);
     this.#settle(now);
   }
@@ -106,6 +108,12 @@ export class Connection {
           break;
         case 'timeWait':
           finish(tcb, 'closed');
+          break;
+        case 'keepAlive':
+          keepAliveExpired(tcb, now);
+          break;
+        case 'finWait2':
+          finish(tcb);
       }
       this.#settle(now);
     }
@@ -187,6 +195,11 @@ export class Connection {
     return this.#tcb.state === 'TIME-WAIT' && isNewerSyn(this.#tcb, header);
   }
 
+  /** The host has changed the options of the running connection, as a socket call may. */
+  optionsChanged(now: Nanoseconds): void {
+    this.#settle(now);
+  }
+
   /** ABORT (§3.10.5): throws away what is queued, resets the peer. The app, which asked for it, is told nothing. */
   abort(now: Nanoseconds): void {
     const tcb = this.#tcb;
@@ -196,7 +209,7 @@ export class Connection {
       case 'FIN-WAIT-1':
       case 'FIN-WAIT-2':
       case 'CLOSE-WAIT':
-        sendAbort(tcb, now);
+        sendAbort(tcb, now, { kind: 'appAborted' });
         break;
       default:
     }
@@ -220,6 +233,7 @@ export class Connection {
     for (let notice = tcb.notices.shift(); notice; notice = tcb.notices.shift())
       tcb.setup.context.tell(notice);
     output(tcb, now);
+    limitFinWait2(tcb, now);
     flushAck(tcb, now);
   }
 

@@ -36,6 +36,8 @@ export interface AppNotice {
     | 'connectionReset'
     /** A router says that the peer cannot be reached; the connection keeps trying (RFC 9293 §3.9.2.2). */
     | 'hostUnreachable'
+    /** The same segment was sent again and again without an answer; the connection keeps trying (RFC 9293 §3.9.1.8). */
+    | 'deliveryProblem'
     /** The peer did not answer for too long; the connection is gone (RFC 9293 §3.8.3). */
     | 'gaveUp';
 }

@@ -16,6 +16,8 @@ export interface Dialect {
   readonly takesEmptyAtRightEdge: boolean;
   /** A RST in CLOSING or LAST-ACK is an error to the app even if all is acknowledged; §3.10.7.4, second, tells nothing. */
   readonly tellsEveryReset: boolean;
+  /** A peer that answers no keep-alive probe is sent a RST when it is given up; RFC 9293 §3.8.4 asks for none. */
+  readonly resetsSilentPeer: boolean;
   /** In TIME-WAIT a RST that does not fit exactly is ignored, and not challenged as RFC 5961 §3.2 would have it. */
   readonly ignoresInexactResetInTimeWait: boolean;
   /** "Full-sized" of RFC 5681 §4.2 is the largest segment the peer has sent, not what it might send. */
@@ -46,6 +48,7 @@ export const RFC_DIALECT: Dialect = {
   repeatsSynAck: false,
   takesEmptyAtRightEdge: false,
   tellsEveryReset: false,
+  resetsSilentPeer: false,
   ignoresInexactResetInTimeWait: false,
   learnsPeerSegment: false,
   roundsNoFirstWindow: false,
@@ -61,6 +64,7 @@ const LINUX: Dialect = {
   repeatsSynAck: true,
   takesEmptyAtRightEdge: true,
   tellsEveryReset: true,
+  resetsSilentPeer: true,
   ignoresInexactResetInTimeWait: true,
   learnsPeerSegment: true,
   roundsNoFirstWindow: true,

@@ -18,6 +18,19 @@ export function waitTwoLifetimes(tcb: TransmissionControlBlock, now: Nanoseconds
   tcb.state = 'TIME-WAIT';
   timers.cancel('retransmission', { kind: 'allAcknowledged' });
   timers.cancel('persist', { kind: 'allAcknowledged' });
+  timers.cancel('keepAlive', { kind: 'connectionEnded' });
+  timers.cancel('finWait2', { kind: 'segmentArrived' });
   const waitNs = isOn(tcb, 'timeWait') ? setup.options.timeWaitNs : 0;
   timers.set('timeWait', now + waitNs, { kind: 'segmentArrived' });
+}
+
+/**
+ * Bounds FIN-WAIT-2 where nobody is left to read: a peer that never closes would hold the connection for ever. The RFC
+ * sets no limit; Linux calls it tcp_fin_timeout.
+ */
+export function limitFinWait2(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  const { timers, setup, state, isDeaf } = tcb;
+  const { finWait2Ns } = setup.options;
+  if (state !== 'FIN-WAIT-2' || !isDeaf || finWait2Ns === null || timers.isRunning('finWait2')) return;
+  timers.set('finWait2', now + finWait2Ns, { kind: 'appClosed' });
 }

@@ -140,7 +140,7 @@ describe('a handshake that loses segments', () => {
     const wire = new VirtualWire({ fate: () => ({ isLost: true }) }).open().run();
     const seconds = wire.flights.map(({ timeMs }) => timeMs / 1000);
     expect(seconds).toEqual([0, 1, 3, 7, 15, 31, 63, 123]);
-    expect(wire.client.notices).toEqual(['180000 gaveUp']);
+    expect(wire.client.notices).toEqual(['7000 deliveryProblem', '180000 gaveUp']);
     expect(wire.client.connection.isDone).toBe(true);
   });
 });

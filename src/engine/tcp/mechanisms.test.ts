@@ -113,6 +113,19 @@ describe('without a mechanism of the sender', () => {
   });
 });
 
+describe('without keep-alive probes', () => {
+  it('keepAliveProbes: a connection to nobody is kept for ever', () => {
+    const told = compare('keepAliveProbes', (options) => {
+      const keepAlive = { idleNs: 7200e9, intervalNs: 75e9, probes: 9 };
+      const isAway = ({ timeMs }: Flight) => ({ isLost: timeMs >= 3000 });
+      return notices(sending(10, { options: { keepAlive, ...options }, fate: isAway }).run(), 'client').at(
+        -1,
+      );
+    });
+    expect(told).toEqual({ with: 'gaveUp', without: 'connected' });
+  });
+});
+
 describe('without the checksum', () => {
   it('the app reads wrong bytes', () => {
     const street = { ...defaultStreet('en'), weather: { ...CLEAR_WEATHER, corrupt: 0.5 } };

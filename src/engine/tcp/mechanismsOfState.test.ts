@@ -72,7 +72,7 @@ describe('without a check on arrival', () => {
       'peerClosed',
       'closed',
     ]);
-    expect(told.without).toEqual(['connected', 'readable', 'connected', 'gaveUp']);
+    expect(told.without).toEqual(['connected', 'readable', 'connected', 'deliveryProblem', 'gaveUp']);
   });
 
   it('timestampCheck: a segment from before the numbers wrapped is taken for a new one', () => {
@@ -156,6 +156,9 @@ describe('without a rule of opening and closing', () => {
       wire.at(400, () => wire.client.connection.hardError(wire.now)).run();
       return notices(wire, 'client');
     });
-    expect(told).toEqual({ with: ['hostUnreachable', 'connectionRefused'], without: ['gaveUp'] });
+    expect(told).toEqual({
+      with: ['hostUnreachable', 'connectionRefused'],
+      without: ['deliveryProblem', 'gaveUp'],
+    });
   });
 });

@@ -9,6 +9,8 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Each unanswered window probe waits twice as long (RFC 9293 §3.8.6.1). */
 const PROBE_BACKOFF_FACTOR = 2;
+/** Retransmissions of one segment after which the app is told that it does not get through: R1 (RFC 9293 §3.8.3). */
+const R1_RETRANSMISSIONS = 3;
 
 /** Lets exactly the timer run that has something to wait for (RFC 6298 §5.1 to §5.3, RFC 9293 §3.8.6.1). */
 export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds): void {
@@ -54,6 +56,8 @@ export function giveUpIfOverdue(tcb: TransmissionControlBlock, now: Nanoseconds)
 export function resendSyn(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   tcb.timeouts += 1;
   tcb.synTimeouts += 1;
+  // The app of a passive open has not been told of this caller yet.
+  if (tcb.isActive) noteDeliveryProblem(tcb);
   tcb.rtt.backOff();
   const reason: Reason = { kind: 'retransmissionTimeout', backoff: tcb.timeouts };
   startRetransmissionTimer(tcb, now, reason);
@@ -63,12 +67,18 @@ export function resendSyn(tcb: TransmissionControlBlock, now: Nanoseconds): void
 /** The oldest segment was not acknowledged in time: all is taken for lost and sent again as ACKs allow (RFC 6298 §5.4). */
 export function rewind(tcb: TransmissionControlBlock, now: Nanoseconds): Reason {
   tcb.timeouts += 1;
+  noteDeliveryProblem(tcb);
   tcb.recovery.timedOut(tcb, now, tcb.timeouts === 1);
   tcb.rtt.backOff();
   tcb.sendNext = tcb.sendUnacked;
   const reason: Reason = { kind: 'retransmissionTimeout', backoff: tcb.timeouts };
   startRetransmissionTimer(tcb, now, reason);
   return reason;
+}
+
+function noteDeliveryProblem(tcb: TransmissionControlBlock): void {
+  if (tcb.timeouts === R1_RETRANSMISSIONS && isOn(tcb, 'userTimeout'))
+    tcb.notices.push({ kind: 'deliveryProblem' });
 }
 
 /** Everything in flight is too big for the path: it is sent again, which is no sign of congestion (RFC 1191 §6.5). */

@@ -3,6 +3,7 @@ import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
 import { dialectOf } from './dialect';
 import { isOn } from './mechanisms';
+import { superviseKeepAlive } from './keepAlive';
 import type { Resend } from './recovery';
 import { superviseTimers } from './retransmission';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
@@ -35,6 +36,7 @@ export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstRea
   for (let guess = recovery.lastResort(tcb); guess; guess = recovery.lastResort(tcb)) resend(tcb, now, guess);
   noteWindowUse(tcb);
   superviseTimers(tcb, now);
+  superviseKeepAlive(tcb, now);
 }
 
 /** Sends again what went out from `position`, cut where it would be cut the first time. */

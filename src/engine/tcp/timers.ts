@@ -16,6 +16,8 @@ export class Timers {
     delayedAck: Infinity,
     persist: Infinity,
     timeWait: Infinity,
+    keepAlive: Infinity,
+    finWait2: Infinity,
   };
   readonly #report: (change: TimerChange, reason: Reason) => void;
 
@@ -47,8 +49,8 @@ export class Timers {
 
   /** When the next one expires, Infinity when none runs. */
   earliest(): Nanoseconds {
-    const { retransmission, delayedAck, persist, timeWait } = this.#deadlines;
-    return Math.min(retransmission, delayedAck, persist, timeWait);
+    const { retransmission, delayedAck, persist, timeWait, keepAlive, finWait2 } = this.#deadlines;
+    return Math.min(retransmission, delayedAck, persist, timeWait, keepAlive, finWait2);
   }
 
   /** Stops and returns a timer that is due at `now` (those that expire together in the order of `TIMERS`). */

@@ -131,6 +131,10 @@ export class TransmissionControlBlock {
   synTimeouts = 0;
   /** Window probes sent since the window closed. */
   probes = 0;
+  /** When the peer last sent anything at all. */
+  lastHeardNs: Nanoseconds = 0;
+  /** Keep-alive probes sent since then (RFC 9293 §3.8.4). */
+  keepAliveProbes = 0;
   /** Since when the peer has been owing an answer. */
   waitingSinceNs: Nanoseconds = 0;
   readonly windowUse = new WindowUse();

@@ -59,12 +59,12 @@ export function sendEmptyProbe(tcb: TransmissionControlBlock, now: Nanoseconds, 
 }
 
 /** Sends the RST of an abort (RFC 9293 §3.10.5); where it carries an ACK, also its options (RFC 7323 §3.2). */
-export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
   const { abortsWithAck } = dialectOf(tcb);
   const flags = abortsWithAck ? FLAG.rst | FLAG.ack : FLAG.rst;
   const options = abortsWithAck ? optionsOf(tcb, now, NO_BYTES) : NO_OPTIONS;
   const header = headerOf(tcb, { flags, position: tcb.highestSent, window: 0, options });
-  sendReset(tcb, header, { kind: 'appAborted' });
+  sendReset(tcb, header, reason);
 }
 
 /** Sends a RST that was made for the peer (`resetFor`). */

@@ -84,6 +84,7 @@ export const reasons = {
   closed: 'Both sides have closed.',
   connectionRefused: 'The other side refused the connection.',
   connectionReset: 'The other side broke the connection off.',
+  deliveryProblem: 'Sent three times more without an answer, so the app was warned.',
   gaveUp: 'Sending again and again brought no answer, so it gave up.',
   portUnreachable: 'A note came back: that port cannot be reached.',
   hostUnreachable: 'A note came back: that building cannot be reached.',

@@ -83,6 +83,7 @@ export const reasons = {
   closed: '양쪽이 모두 닫았어요.',
   connectionRefused: '상대가 연결을 거부했어요.',
   connectionReset: '상대가 연결을 강제로 끊었어요.',
+  deliveryProblem: '세 번 다시 보내도 답이 없어서 앱에 알렸어요.',
   gaveUp: '아무리 다시 보내도 답이 없어서 포기했어요.',
   portUnreachable: '그 포트에 닿을 수 없다는 쪽지가 왔어요.',
   hostUnreachable: '그 건물에 닿을 수 없다는 쪽지가 왔어요.',
