@@ -4,6 +4,7 @@ import { inconsistencyOf } from '../experiment/consistency';
 import { LIMITS } from '../experiment/limits';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet, filePayload, type Street, streetExperiment, textPayload } from '../experiment/street';
+import { TCP_PRESETS, type TcpPreset } from '../experiment/tcpPresets';
 import { CLEAR_WEATHER } from '../experiment/town';
 import { parseExperimentText, streetProblem } from '../experiment/validate';
 import type { RunArguments, StreetFlags } from './arguments';
@@ -12,6 +13,7 @@ import { readWhole } from './files';
 import { choiceFrom, millisecondsFrom, numberFrom, rateFrom, wholeFrom } from './numbers';
 import { problemLine } from './problemLine';
 
+const PRESETS = Object.keys(TCP_PRESETS) as readonly TcpPreset[];
 const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -55,7 +57,7 @@ function fromFlags(flags: StreetFlags): Experiment {
     weather: weatherFrom(flags, first.weather),
     link: linkFrom(flags, first.link),
     ports: port === null ? first.ports : { tcp: port, udp: port },
-    tcp: flags.preset === undefined ? first.tcp : choiceFrom('preset', flags.preset, ['classroom', 'rfc']),
+    tcp: flags.preset === undefined ? first.tcp : choiceFrom('preset', flags.preset, PRESETS),
   };
   const problem = streetProblem(street);
   if (problem) throw new BadInput(streetLine(problem));

@@ -127,7 +127,7 @@ describe('bad input', () => {
     [['run', '--set', 'nagle=1'], /^--set: nagle=1 has the wrong type of value$/],
     [['run', '--set', 'windowScale=15'], /^--set: windowScale=15 is out of range, the limit is 14$/],
     [['run', '--set', 'rtoMaxNs=1000000'], /tcp.rtoMaxNs is out of range/],
-    [['run', '--preset', 'linux'], /--preset: must be classroom or rfc/],
+    [['run', '--preset', 'bsd'], /--preset: must be classroom or rfc or linux/],
     [['run', '--colour'], /Unknown option '--colour'/],
     [['run', '--at', 'server'], /--at: says where --pcapng FILE captures/],
     [['run', '--json', '--transcript'], /only one/],

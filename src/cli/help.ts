@@ -12,7 +12,7 @@ export const HELP: readonly string[] = [
   '  --reorder-ms MS        extra delay of a packet that reordering hits (60)',
   '  --delay-ms MS --rate BITS --queue PACKETS   the link R2-R3 (30, 1M, 20); rate 0 takes no time',
   '  --port N               room of the server that the message is sent to (TCP 80, UDP 9000; 9999 is closed)',
-  '  --preset classroom|rfc TCP\u2019s settings (classroom)',
+  '  --preset classroom|rfc|linux TCP\u2019s settings (classroom)',
   '',
   'With or without a file:',
   '  --transport tcp|udp|both   which lanes run (both)',

@@ -63,7 +63,7 @@ export const linkFactsSchema = v.strictObject({
   weather: weatherSchema,
   link: linkSettingsSchema,
   ports: portsSchema,
-  tcp: v.picklist(['classroom', 'rfc']),
+  tcp: v.picklist(['classroom', 'rfc', 'linux']),
   rules: listSchema(ruleSchema, LIMITS.rules),
   commands: listSchema(commandSchema, LIMITS.commands),
   playheadNs: durationSchema(Number.MAX_SAFE_INTEGER),

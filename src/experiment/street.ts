@@ -12,7 +12,7 @@ import type {
   Weather,
 } from './experiment';
 import { LIMITS } from './limits';
-import { CLASSROOM_TCP, RFC_TCP } from './tcpPresets';
+import { TCP_PRESETS, type TcpPreset } from './tcpPresets';
 import { CLEAR_WEATHER, firstTown, SERVER_ADDRESS } from './town';
 
 /** The first screen's choices as one small value: what the address bar holds and the CLI's flags change. */
@@ -26,7 +26,7 @@ export interface Street {
   readonly link: LinkSettings;
   /** Rooms of S that the client writes to; 80 (TCP) and 9000 (UDP) are open. */
   readonly ports: PortPerTransport;
-  readonly tcp: 'classroom' | 'rfc';
+  readonly tcp: TcpPreset;
   readonly rules: readonly Rule[];
   readonly commands: readonly Command[];
 }
@@ -101,7 +101,7 @@ export function streetExperiment(street: Street, lanes: readonly Transport[] = [
     town: firstTown(street.link, street.weather),
     lanes,
     apps,
-    tcp: street.tcp === 'rfc' ? RFC_TCP : CLASSROOM_TCP,
+    tcp: TCP_PRESETS[street.tcp],
     rules: street.rules,
     commands: street.commands,
   };

@@ -71,4 +71,30 @@ export const LINUX_PACKETDRILL_TCP: TcpOptions = {
   challengeAckLimit: 1000,
   finWait2Ns: 60 * SECOND_NS,
   dialect: 'linux',
+  congestionControl: 'cubic',
+  growsOnlyWhenLimited: true,
 };
+
+/** Linux 6.18 with its settings as they come. Its buffers grow with use, which is not modelled: they stay as they begin. */
+export const LINUX_TCP: TcpOptions = {
+  ...LINUX_PACKETDRILL_TCP,
+  windowScale: 10,
+  // tcp_rmem: half of 131 072 is for payload.
+  receiveBufferBytes: 65_536,
+  // tcp_syn_retries: the tenth repeat leaves after 35 s and is waited for another 32.
+  synGiveUpNs: 67 * SECOND_NS,
+  linearSynRetries: 4,
+  // tcp_retries2: fifteen doublings of the least RTO, up to its ceiling.
+  dataGiveUpNs: 924_600 * MILLISECOND_NS,
+  slowStartAfterIdle: true,
+  hybridSlowStart: true,
+  rackTlp: true,
+  proportionalRateReduction: true,
+  forwardRtoRecovery: true,
+  undoesSpuriousReductions: true,
+  finWait2Ns: 60 * SECOND_NS,
+};
+
+/** What may be chosen by name. */
+export const TCP_PRESETS = { classroom: CLASSROOM_TCP, rfc: RFC_TCP, linux: LINUX_TCP } as const;
+export type TcpPreset = keyof typeof TCP_PRESETS;

@@ -73,12 +73,14 @@ export class Cubic extends LossBasedControl {
     stage.untilNs = now;
     const elapsedNs = now - stage.sinceNs;
     this.#growEstimate(stage, bytes);
+    const isSeeking = this.rules.dialect.seeksMaximum && this.#maximumBytes === undefined;
+    if (isSeeking) return this.#growTowards(this.#soughtBytes(), bytes, CONVEX);
     if (windowAt(stage.curve, inMilliseconds(elapsedNs)) < stage.estimateBytes) {
       return window.resize(Math.max(window.cwnd, stage.estimateBytes), RENO_FRIENDLY);
     }
     const ahead = windowAt(stage.curve, inMilliseconds(elapsedNs + this.#rtt.smoothedRttNs));
     const why = window.cwnd < stage.curve.maximumBytes ? CONCAVE : CONVEX;
-    return this.#growTowards(this.#seek(ahead), bytes, why);
+    return this.#growTowards(ahead, bytes, why);
   }
 
   /** §4.6 and §4.7. */
@@ -136,10 +138,10 @@ export class Cubic extends LossBasedControl {
     window.resize(window.cwnd + whole, why);
   }
 
-  #seek(targetBytes: number): number {
-    const isSeeking = this.rules.dialect.seeksMaximum && this.#maximumBytes === undefined;
+  /** Where a window without a known maximum is to be a round trip from now: at least where Reno's would be. */
+  #soughtBytes(): number {
     const { cwnd } = this.window;
-    return isSeeking ? Math.max(targetBytes, cwnd + Math.floor(cwnd / SEEKING_SHARE)) : targetBytes;
+    return cwnd + Math.max(Math.floor(cwnd / SEEKING_SHARE), this.maxSegmentBytes);
   }
 }
 

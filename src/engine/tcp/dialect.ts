@@ -22,8 +22,11 @@ export interface Dialect {
   readonly ignoresInexactResetInTimeWait: boolean;
   /** "Full-sized" of RFC 5681 §4.2 is the largest segment the peer has sent, not what it might send. */
   readonly learnsPeerSegment: boolean;
-  /** A SYN announces all 65 535 bytes, though a scaled window cannot repeat that number (RFC 7323 §2.2). */
-  readonly roundsNoFirstWindow: boolean;
+  /**
+   * A SYN announces room for whole segments, or all 65 535 bytes, though a scaled window may not be able to repeat that
+   * number (RFC 7323 §2.2). FreeBSD announces all it has.
+   */
+  readonly opensInSegments: boolean;
   /**
    * Segments are cut from where the last one ended, and Nagle's algorithm (RFC 9293 §3.7.4) holds a small one back only
    * behind another small one (Minshall's variant). Otherwise they are cut at multiples of the MSS, a piece each.
@@ -51,7 +54,7 @@ export const RFC_DIALECT: Dialect = {
   resetsSilentPeer: false,
   ignoresInexactResetInTimeWait: false,
   learnsPeerSegment: false,
-  roundsNoFirstWindow: false,
+  opensInSegments: false,
   cutsAnywhere: false,
   probesWithoutData: false,
   reducesFromCwnd: false,
@@ -67,7 +70,7 @@ const LINUX: Dialect = {
   resetsSilentPeer: true,
   ignoresInexactResetInTimeWait: true,
   learnsPeerSegment: true,
-  roundsNoFirstWindow: true,
+  opensInSegments: true,
   cutsAnywhere: true,
   probesWithoutData: true,
   reducesFromCwnd: true,

@@ -1,4 +1,5 @@
 import { dialectOf } from './dialect';
+import { receiveSegmentBytes } from './negotiation';
 import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -25,9 +26,8 @@ export function advertiseWindow(tcb: TransmissionControlBlock): number {
  */
 export function advertiseFirstWindow(tcb: TransmissionControlBlock): number {
   const shift = tcb.setup.options.windowScale ?? 0;
-  const free = freeBytes(tcb);
-  const isWhole = free >= LARGEST_FIELD && dialectOf(tcb).roundsNoFirstWindow;
-  const field = isWhole ? LARGEST_FIELD : (Math.min(free, LARGEST_FIELD) >> shift) << shift;
+  const rounded = (Math.min(freeBytes(tcb), LARGEST_FIELD) >> shift) << shift;
+  const field = dialectOf(tcb).opensInSegments ? roomForSegments(tcb) : rounded;
   tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + field);
   return field;
 }
@@ -45,6 +45,13 @@ export function needsWindowUpdate(tcb: TransmissionControlBlock): boolean {
 /** Room for what the app has not read, as far as the window field can say it. */
 function freeBytes(tcb: TransmissionControlBlock): number {
   return Math.min(bufferRoom(tcb), LARGEST_FIELD << tcb.receiveShift);
+}
+
+/** Room for whole segments, as far as an unscaled window can say it. */
+function roomForSegments(tcb: TransmissionControlBlock): number {
+  const room = bufferRoom(tcb);
+  const segment = receiveSegmentBytes(tcb);
+  return Math.min(room > segment ? room - (room % segment) : room, LARGEST_FIELD);
 }
 
 /** Bytes held out of order lie within the window, so they take no room. */
