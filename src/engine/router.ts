@@ -1,7 +1,7 @@
 import type { Router } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
-import { decodeIpv4, isIpv4ChecksumValid, lowerTimeToLive } from '../wire/ipv4';
+import { decodeIpv4Header, isIpv4ChecksumValid, lowerTimeToLive } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { ICMP_CODE, type ErrorKind, IcmpReporter } from './icmpReporter';
 import type { LinkWay } from './link';
@@ -34,9 +34,9 @@ export class RouterNode implements NetworkNode {
 
   receive(packet: Packet): void {
     if (!isIpv4ChecksumValid(packet.bytes)) return this.#drop(packet, { kind: 'badIpChecksum' });
-    const decoded = decodeIpv4(packet.bytes);
-    if (isMalformed(decoded)) return this.#drop(packet, { kind: 'malformed' });
-    const { timeToLive, destination } = decoded.header;
+    const header = decodeIpv4Header(packet.bytes);
+    if (isMalformed(header)) return this.#drop(packet, { kind: 'malformed' });
+    const { timeToLive, destination } = header;
     if (timeToLive <= 1) {
       this.#drop(packet, { kind: 'timeToLiveExceeded' });
       return this.#report(packet, ICMP_CODE.timeToLiveExceeded, { kind: 'timeToLiveExceeded' });

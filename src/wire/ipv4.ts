@@ -1,7 +1,7 @@
 import type { Ipv4Address } from './address';
 import { addBytes, internetChecksum, updateChecksum } from './checksum';
-import type { Malformed } from './malformed';
-import { newOctets, NO_BYTES, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
+import { isMalformed, type Malformed } from './malformed';
+import { newOctets, partOf, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
 
 /** Protocol numbers of the payloads this town knows (IANA, RFC 791 §3.1). */
 export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17 } as const;
@@ -88,6 +88,14 @@ export function writeIpv4Header(bytes: Uint8Array, header: Ipv4Header): void {
 export function decodeIpv4(
   bytes: Uint8Array,
 ): { readonly header: Ipv4Header; readonly payload: Uint8Array } | Malformed {
+  const header = decodeIpv4Header(bytes);
+  if (isMalformed(header)) return header;
+  const payload = bytes.subarray(headerLengthOf(header), uint16At(bytes, AT.totalLength));
+  return { header, payload };
+}
+
+/** Reads the header of a whole packet, which is all that a router needs. */
+export function decodeIpv4Header(bytes: Uint8Array): Ipv4Header | Malformed {
   if (bytes.length < IPV4_HEADER_BYTES) return { malformed: 'truncated' };
   const first = uint8At(bytes, AT.versionAndLength);
   if (first >> 4 !== 4) return { malformed: 'badVersion' };
@@ -97,7 +105,7 @@ export function decodeIpv4(
   if (totalLength < headerLength) return { malformed: 'badLength' };
   if (totalLength > bytes.length) return { malformed: 'truncated' };
   const flagsAndOffset = uint16At(bytes, AT.flagsAndOffset);
-  const header = {
+  return {
     typeOfService: uint8At(bytes, AT.typeOfService),
     identification: uint16At(bytes, AT.identification),
     dontFragment: (flagsAndOffset & DONT_FRAGMENT) !== 0,
@@ -107,9 +115,8 @@ export function decodeIpv4(
     protocol: uint8At(bytes, AT.protocol),
     source: uint32At(bytes, AT.source),
     destination: uint32At(bytes, AT.destination),
-    options: headerLength === IPV4_HEADER_BYTES ? NO_BYTES : bytes.subarray(AT.options, headerLength),
+    options: partOf(bytes, AT.options, headerLength),
   };
-  return { header, payload: bytes.subarray(headerLength, totalLength) };
 }
 
 /** Whether the header sums to what its checksum says; false too when the header is not all there. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newOctets } from './octets';
+import { newOctets, NO_BYTES, partOf } from './octets';
 
 describe('new octets', () => {
   it('are zeros of their own, however many have been asked for', () => {
@@ -10,5 +10,16 @@ describe('new octets', () => {
       octets.fill(0xff);
     }
     expect(newOctets(60_000).every((octet) => octet === 0)).toBe(true);
+  });
+});
+
+describe('a part of octets', () => {
+  it('is the octets in its range, without a copy', () => {
+    const octets = Uint8Array.of(1, 2, 3);
+    expect(partOf(octets, 0, 3)).toBe(octets);
+    expect(partOf(octets, 2, 2)).toBe(NO_BYTES);
+    const tail = partOf(octets, 1, 3);
+    octets[1] = 9;
+    expect(tail).toEqual(Uint8Array.of(9, 3));
   });
 });

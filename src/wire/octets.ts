@@ -20,6 +20,12 @@ export function newOctets(length: number): Uint8Array<ArrayBuffer> {
   return octets;
 }
 
+/** The octets from `start` to before `end`, not copied; makes no new view where it is all of them or none. */
+export function partOf(octets: Uint8Array, start: number, end: number): Uint8Array {
+  if (start === end) return NO_BYTES;
+  return start === 0 && end === octets.length ? octets : octets.subarray(start, end);
+}
+
 /** Octet at `at`, which the caller has checked to lie inside. */
 export function uint8At(bytes: Uint8Array, at: number): number {
   return bytes[at] as number;

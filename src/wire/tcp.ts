@@ -2,7 +2,7 @@ import type { Ipv4Address } from './address';
 import { addBytes, internetChecksum, pseudoHeaderSum } from './checksum';
 import { PROTOCOL } from './ipv4';
 import { isMalformed, type Malformed } from './malformed';
-import { newOctets, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
+import { newOctets, partOf, setUint16, setUint32, uint16At, uint32At, uint8At } from './octets';
 import { readTcpOptions, tcpOptionsLength, writeTcpOptions, type TcpOption } from './tcpOptions';
 
 /** Control bits of the flags octet: RFC 9293 §3.1. */
@@ -89,7 +89,7 @@ export function decodeTcp(
     urgentPointer: uint16At(segment, AT.urgentPointer),
     options,
   };
-  return { header, payload: segment.subarray(headerLength) };
+  return { header, payload: partOf(segment, headerLength, segment.length) };
 }
 
 /** Whether a segment from `source` to `destination` sums to what its checksum says (RFC 9293 §3.1). */

@@ -31,6 +31,9 @@ const OPTION_CODE = {
 
 const SACK_BLOCK_LENGTH = 8;
 const NO_OPTIONS: readonly TcpOption[] = [];
+/** Options without content, made once: every segment with timestamps has two NOPs. */
+const NOP: TcpOption = { kind: 'nop' };
+const END_OF_LIST: TcpOption = { kind: 'endOfList' };
 
 /** Bytes the options take in a header: padded to whole 32-bit words. */
 export function tcpOptionsLength(options: readonly TcpOption[]): number {
@@ -86,9 +89,9 @@ export function readOption(bytes: Uint8Array, at: number, length: number): TcpOp
   const code = uint8At(bytes, at);
   switch (code) {
     case OPTION_CODE.endOfList:
-      return { kind: 'endOfList' };
+      return END_OF_LIST;
     case OPTION_CODE.nop:
-      return { kind: 'nop' };
+      return NOP;
     case OPTION_CODE.maxSegmentSize:
       return length === 4 ? { kind: 'maxSegmentSize', bytes: uint16At(bytes, at + 2) } : undefined;
     case OPTION_CODE.windowScale:
@@ -147,15 +150,20 @@ function writeOption(bytes: Uint8Array, at: number, option: TcpOption): void {
     case 'sackPermitted':
       return;
     case 'sack':
-      option.blocks.forEach((block, index) => {
-        setUint32(bytes, at + 2 + index * SACK_BLOCK_LENGTH, block.left);
-        setUint32(bytes, at + 6 + index * SACK_BLOCK_LENGTH, block.right);
-      });
-      return;
+      return writeSackBlocks(bytes, at + 2, option.blocks);
     case 'timestamps':
       setUint32(bytes, at + 2, option.value);
       return setUint32(bytes, at + 6, option.echo);
     case 'unknown':
       bytes.set(option.data, at + 2);
+  }
+}
+
+function writeSackBlocks(bytes: Uint8Array, at: number, blocks: readonly SackBlock[]): void {
+  let next = at;
+  for (const { left, right } of blocks) {
+    setUint32(bytes, next, left);
+    setUint32(bytes, next + 4, right);
+    next += SACK_BLOCK_LENGTH;
   }
 }

@@ -1,7 +1,7 @@
 import type { SendApp } from '../../experiment/experiment';
 import { pieceAt, pieceCount, pieceDueNs } from '../../experiment/pieces';
 import { parseAddress } from '../../wire/address';
-import { NO_BYTES } from '../../wire/octets';
+import { NO_BYTES, partOf } from '../../wire/octets';
 import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
@@ -22,7 +22,7 @@ class Writer implements TcpApp {
   readonly #app: SendApp;
   #piece = 0;
   /** What the send buffer had no room for. */
-  #rest = NO_BYTES;
+  #rest: Uint8Array = NO_BYTES;
   #isOver = false;
 
   constructor(world: World, host: HostNode, app: SendApp) {
@@ -56,7 +56,7 @@ class Writer implements TcpApp {
   #writeDue(socket: TcpSocket, cause: number): void {
     if (this.#isOver) return;
     if (this.#rest.length > 0) {
-      this.#rest = this.#rest.subarray(socket.write(this.#rest, cause));
+      this.#rest = partOf(this.#rest, socket.write(this.#rest, cause), this.#rest.length);
       if (this.#rest.length > 0) return;
     }
     if (this.#piece >= pieceCount(this.#app)) {
@@ -75,7 +75,7 @@ class Writer implements TcpApp {
     const facts = { place: this.#host.place, piece, length: bytes.length };
     const wrote = this.#world.record('appWrote', facts, cause, { kind: 'pieceDue', piece });
     this.#piece += 1;
-    this.#rest = bytes.subarray(socket.write(bytes, wrote));
+    this.#rest = partOf(bytes, socket.write(bytes, wrote), bytes.length);
     if (this.#rest.length === 0) this.#writeDue(socket, wrote);
   }
 }

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
-import { newOctets } from '../../wire/octets';
+import { newOctets, partOf } from '../../wire/octets';
 import type { Arrival } from './arrival';
 import { dialectOf } from './dialect';
 import { isOn } from './mechanisms';
@@ -26,7 +26,7 @@ export function acceptText(tcb: TransmissionControlBlock, now: Nanoseconds, arri
   const end = Math.min(textEnd, tcb.advertisedEdge);
   if (isEarly) {
     if (start < end) {
-      const known = tcb.reassembly.insert(start, payload.subarray(start - textStart, end - textStart));
+      const known = tcb.reassembly.insert(start, partOf(payload, start - textStart, end - textStart));
       if (known) noteDuplicate(tcb, known);
     }
     repeatAck(tcb);
@@ -34,7 +34,7 @@ export function acceptText(tcb: TransmissionControlBlock, now: Nanoseconds, arri
     const isPartlyOld = noteOldText(tcb, arrival);
     const known = tcb.reassembly.overlap(start, end);
     if (known) noteDuplicate(tcb, known);
-    deliver(tcb, payload.subarray(start - textStart, end - textStart));
+    deliver(tcb, partOf(payload, start - textStart, end - textStart));
     if (isPartlyOld && tcb.duplicate) tcb.ackNow ??= { kind: 'acknowledge' };
   }
 }
@@ -73,7 +73,7 @@ export function readText(
   while (length < bytes.length) {
     const chunk = tcb.readable.at(0)!;
     const used = Math.min(chunk.length - tcb.readOfFirst, bytes.length - length);
-    bytes.set(chunk.subarray(tcb.readOfFirst, tcb.readOfFirst + used), length);
+    bytes.set(partOf(chunk, tcb.readOfFirst, tcb.readOfFirst + used), length);
     length += used;
     tcb.readOfFirst += used;
     if (tcb.readOfFirst < chunk.length) break;

@@ -1,3 +1,4 @@
+import { partOf } from '../../wire/octets';
 import { firstWhere, Queue } from './queue';
 
 /** Large enough that few segments cross from one chunk into the next. */
@@ -42,7 +43,7 @@ export class SendBuffer {
     while (done < accepted) {
       const chunk = this.#chunkWithRoom(accepted - done);
       const length = Math.min(accepted - done, chunk.bytes.length - chunk.used);
-      chunk.bytes.set(bytes.subarray(done, done + length), chunk.used);
+      chunk.bytes.set(partOf(bytes, done, done + length), chunk.used);
       chunk.used += length;
       this.#end += length;
       done += length;

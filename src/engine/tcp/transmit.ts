@@ -123,14 +123,9 @@ function optionsOf(
   const isReporting = tcb.reassembly.bytes > 0 || tcb.duplicate !== undefined;
   const hasBlocks = tcb.hasSack && payload.length === 0 && isReporting;
   if (!tcb.hasTimestamps && !hasBlocks) return NO_OPTIONS;
-  const options: TcpOption[] = [];
-  if (tcb.hasTimestamps) {
-    options.push(NOP, NOP, {
-      kind: 'timestamps',
-      value: timestampAt(tcb, now),
-      echo: tcb.recentTimestamp,
-    });
-  }
+  const options: TcpOption[] = tcb.hasTimestamps
+    ? [NOP, NOP, { kind: 'timestamps', value: timestampAt(tcb, now), echo: tcb.recentTimestamp }]
+    : [];
   if (hasBlocks) {
     options.push(NOP, NOP, { kind: 'sack', blocks: sackBlocks(tcb) });
   }
