@@ -52,6 +52,8 @@ export class TcpSocket implements ConnectionContext {
   readonly #sent = new Map<Sent, Sendings>();
   readonly #timerSetBy = new Map<Timer, number>();
   #cause = -1;
+  /** What is happening to the connection just now. */
+  #event: Reason = { kind: 'none' };
   #depth = 0;
   #scheduledNs = Infinity;
   readonly #changes: ConnectionProbe;
@@ -125,8 +127,10 @@ export class TcpSocket implements ConnectionContext {
 
   /** ICMP says unreachable: a hint or the end, by its code (RFC 9293 §3.9.2.2). */
   unreachable(packet: Packet, code: number): void {
-    this.#during(packet.lastEvent, { kind: 'segmentArrived' }, (now) => {
-      if (code === 2 || code === 3) this.#connection.hardError(now);
+    const isHard = code === 2 || code === 3;
+    const kind = isHard ? 'portUnreachable' : 'hostUnreachable';
+    this.#during(packet.lastEvent, { kind }, (now) => {
+      if (isHard) this.#connection.hardError(now);
       else this.#connection.softError(now);
     });
   }
@@ -135,6 +139,7 @@ export class TcpSocket implements ConnectionContext {
 
   send(segment: OutgoingSegment): void {
     const { header, payload } = segment;
+    if (payload.length > 0 || (header.flags & (FLAG.syn | FLAG.fin)) !== 0) this.#changes.noteSent(segment);
     const identity = this.#identify(segment);
     const message = identity.role === 'piece' ? this.#message : undefined;
     const id = this.#host.send(
@@ -158,6 +163,7 @@ export class TcpSocket implements ConnectionContext {
 
   tell(notice: AppNotice): void {
     let cause = this.#cause;
+    this.#changes.noteTold(notice.kind);
     if (notice.kind !== 'readable' && notice.kind !== 'writable') {
       const facts = { place: this.#host.place, port: this.#local.port };
       cause = this.#world.record('appTold', facts, this.#cause, { kind: notice.kind });
@@ -185,6 +191,7 @@ export class TcpSocket implements ConnectionContext {
         this.#world.record('timerCancelled', facts, this.#cause, reason);
         return;
       case 'expired':
+        this.#changes.noteExpired(change.timer);
         this.#cause = this.#world.record(
           'timerExpired',
           facts,
@@ -194,18 +201,25 @@ export class TcpSocket implements ConnectionContext {
     }
   }
 
+  stateEnds(): void {
+    this.#changes.lookAtState(this.#cause, this.#event);
+  }
+
   /** Runs a call into the connection with its cause known; the outermost one probes and reschedules. */
-  #during(cause: number, reason: Reason, call: (now: Nanoseconds) => void): void {
-    const outer = this.#cause;
+  #during(cause: number, event: Reason, call: (now: Nanoseconds) => void): void {
+    const outer = { cause: this.#cause, event: this.#event };
+    if (this.#depth > 0) this.#changes.lookAtState(outer.cause, outer.event);
     this.#cause = cause;
+    this.#event = event;
     this.#depth += 1;
     call(this.#world.now);
     this.#depth -= 1;
     if (this.#depth === 0) {
-      this.#probe(reason);
+      this.#probe(event);
       this.#schedule();
     }
-    this.#cause = outer;
+    this.#cause = outer.cause;
+    this.#event = outer.event;
   }
 
   #probe(reason: Reason): void {

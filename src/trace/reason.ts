@@ -69,6 +69,22 @@ export type Reason =
   | { readonly kind: 'allAcknowledged' }
   | { readonly kind: 'zeroWindow' }
   | { readonly kind: 'connectionEnded' }
+  // Why another variable of a connection changed
+  | { readonly kind: 'synArrived' }
+  | { readonly kind: 'ackArrived' }
+  | { readonly kind: 'duplicateAckArrived' }
+  | { readonly kind: 'sackArrived' }
+  | { readonly kind: 'finAcknowledged' }
+  | { readonly kind: 'timeWaitOver' }
+  | { readonly kind: 'windowAnnounced' }
+  | { readonly kind: 'windowAdvertised' }
+  | { readonly kind: 'segmentSizeAgreed' }
+  | { readonly kind: 'packetTooBig' }
+  | { readonly kind: 'lossInferred' }
+  | { readonly kind: 'firstRttSample' }
+  | { readonly kind: 'rttSample' }
+  | { readonly kind: 'timerBackoff' }
+  | { readonly kind: 'rtoRestart' }
   // Why a congestion window or its threshold was set
   | { readonly kind: 'initialWindow' }
   | { readonly kind: 'slowStart' }

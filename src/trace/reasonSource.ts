@@ -71,6 +71,21 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   allAcknowledged: at(6298, '5'),
   zeroWindow: at(9293, '3.8.6.1'),
   connectionEnded: at(9293, '3.6'),
+  synArrived: at(9293, '3.10.7'),
+  ackArrived: at(9293, '3.10.7.4'),
+  duplicateAckArrived: at(5681, '2'),
+  sackArrived: at(6675, '4'),
+  finAcknowledged: at(9293, '3.10.7.4'),
+  timeWaitOver: at(9293, '3.10.8'),
+  windowAnnounced: at(9293, '3.10.7.4'),
+  windowAdvertised: at(9293, '3.8.6.2.2'),
+  segmentSizeAgreed: at(9293, '3.7.1'),
+  packetTooBig: at(1191, '6.4'),
+  lossInferred: at(6675, '4'),
+  firstRttSample: at(6298, '2.2'),
+  rttSample: at(6298, '2.3'),
+  timerBackoff: at(6298, '5.5'),
+  rtoRestart: at(6298, '5.7'),
   initialWindow: at(6928, '2'),
   slowStart: at(5681, '3.1'),
   congestionAvoidance: at(5681, '3.1'),
@@ -103,6 +118,8 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
 const TCP_SOURCES: Partial<Record<ReasonKind, RfcSection>> = {
   badTransportChecksum: at(9293, '3.1'),
   portClosed: at(9293, '3.5.2'),
+  portUnreachable: at(9293, '3.9.2.2'),
+  hostUnreachable: at(9293, '3.9.2.2'),
 };
 
 /** The RFC section behind a reason, or null where no RFC decides (an app's wish, a link's physics). */

@@ -1,3 +1,5 @@
+import type { Reason } from './reason';
+
 /** Connection states of RFC 9293 §3.3.2; numbers in columns are positions in this list. */
 export const TCP_STATES = [
   'CLOSED',
@@ -52,6 +54,16 @@ export interface ConnectionSnapshot {
   readonly inFlight: number;
   /** What the sender takes to be in the network: what has to fit into cwnd (RFC 6675 §2; without SACK the flight). */
   readonly pipe: number;
+  /** Bytes in flight that the peer has reported out of order (RFC 2018). */
+  readonly sackedBytes: number;
+  /** Bytes in flight that the sender takes for lost, whether sent again or not. */
+  readonly lostBytes: number;
+  /** Bytes in flight that were sent again in this recovery. */
+  readonly resentBytes: number;
+  /** One past the highest number sent when the recovery under way began (RFC 6675 §2), -1 while none is. */
+  readonly recoveryPoint: number;
+  /** What the peer has reported beyond SND.UNA, lowest first (RFC 6675 §3). */
+  readonly scoreboard: readonly SequenceRange[];
   /** SMSS: bytes of data in a full segment, options taken off. */
   readonly sendMaxSegmentBytes: number;
   readonly duplicateAcks: number;
@@ -85,6 +97,10 @@ export const NUMERIC_VARIABLES = [
   'ssthresh',
   'inFlight',
   'pipe',
+  'sackedBytes',
+  'lostBytes',
+  'resentBytes',
+  'recoveryPoint',
   'sendMaxSegmentBytes',
   'duplicateAcks',
   'smoothedRttNs',
@@ -96,7 +112,10 @@ export const NUMERIC_VARIABLES = [
 ] as const satisfies readonly (keyof ConnectionSnapshot)[];
 
 /** Column order of the variables that are lists of ranges. */
-export const RANGE_VARIABLES = ['reassembly'] as const satisfies readonly (keyof ConnectionSnapshot)[];
+export const RANGE_VARIABLES = [
+  'scoreboard',
+  'reassembly',
+] as const satisfies readonly (keyof ConnectionSnapshot)[];
 
 /** All variables of a snapshot. */
 export const VARIABLES = [
@@ -105,6 +124,13 @@ export const VARIABLES = [
   ...NUMERIC_VARIABLES,
   ...RANGE_VARIABLES,
 ] as const satisfies readonly (keyof ConnectionSnapshot)[];
+export type Variable = (typeof VARIABLES)[number];
+
+/** Why one variable is no longer what it was. */
+export interface ChangeReason {
+  readonly variable: Variable;
+  readonly reason: Reason;
+}
 
 /** Nothing, as a list of ranges. */
 export const NO_RANGES: readonly SequenceRange[] = [];

@@ -5,7 +5,13 @@ import { SnapshotTable } from './snapshotTable';
 /** A snapshot whose numbers are all different, so that a column in the wrong place is seen. */
 function snapshotOf(first: number, reassembly: readonly SequenceRange[] = NO_RANGES): ConnectionSnapshot {
   const numbers = Object.fromEntries(NUMERIC_VARIABLES.map((variable, i) => [variable, first + i]));
-  return { state: 'CLOSE-WAIT', phase: 'fastRecovery', ...numbers, reassembly } as ConnectionSnapshot;
+  return {
+    state: 'CLOSE-WAIT',
+    phase: 'fastRecovery',
+    ...numbers,
+    scoreboard: NO_RANGES,
+    reassembly,
+  } as ConnectionSnapshot;
 }
 
 describe('SnapshotTable', () => {
@@ -16,7 +22,7 @@ describe('SnapshotTable', () => {
       { start: 400, end: 900 },
     ];
     const given = [snapshotOf(100), snapshotOf(500, ranges), snapshotOf(900)];
-    expect(given.map((snapshot) => table.add(snapshot))).toEqual([0, 1, 2]);
+    expect(given.map((snapshot) => table.add(snapshot, []))).toEqual([0, 1, 2]);
     expect(given.map((_, number) => table.at(number))).toEqual(given);
   });
 
@@ -24,15 +30,26 @@ describe('SnapshotTable', () => {
     const engine = new SnapshotTable();
     const page = new SnapshotTable();
     const ranges = [{ start: 4, end: 9 }];
-    engine.add(snapshotOf(100, ranges));
+    engine.add(snapshotOf(100, ranges), [[3, 7]]);
     page.append(engine.takeBatch());
-    engine.add(snapshotOf(200, ranges));
-    engine.add(snapshotOf(300, [{ start: 4, end: 12 }]));
+    engine.add(snapshotOf(200, ranges), []);
+    engine.add(snapshotOf(300, [{ start: 4, end: 12 }]), [
+      [1, 4],
+      [9, 2],
+    ]);
     const second = engine.takeBatch();
     expect([...second.ranges.values]).toEqual([4, 12]);
     page.append(second);
     page.append(engine.takeBatch());
     expect(page.length).toBe(3);
     for (let number = 0; number < 3; number += 1) expect(page.at(number)).toEqual(engine.at(number));
+    expect([0, 1, 2].map((number) => page.changesAt(number))).toEqual([
+      [[3, 7]],
+      [],
+      [
+        [1, 4],
+        [9, 2],
+      ],
+    ]);
   });
 });

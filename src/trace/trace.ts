@@ -3,7 +3,7 @@ import { type Column, float64Column, int32Column, uint8Column } from './column';
 import { EVENT_COLUMNS, EVENT_KINDS, type EventFacts, type EventKind, type TraceEvent } from './event';
 import { PACKET_ROLES, type PacketIdentity, type PacketRecord } from './packetRecord';
 import type { Reason } from './reason';
-import type { ConnectionSnapshot } from './snapshot';
+import { type ChangeReason, type ConnectionSnapshot, VARIABLES } from './snapshot';
 import { type SnapshotBatch, SnapshotTable } from './snapshotTable';
 
 const KIND_NUMBER = new Map<EventKind, number>(EVENT_KINDS.map((kind, number) => [kind, number]));
@@ -116,8 +116,12 @@ export class Trace {
     return this.packetCount - 1;
   }
 
-  addSnapshot(snapshot: ConnectionSnapshot): number {
-    return this.#snapshots.add(snapshot);
+  /** Adds a state of a connection, and why each variable is not what it was, and returns its number. */
+  addSnapshot(snapshot: ConnectionSnapshot, changes: readonly ChangeReason[]): number {
+    const numbered = changes.map(
+      ({ variable, reason }) => [VARIABLES.indexOf(variable), this.#reasonNumber(reason)] as const,
+    );
+    return this.#snapshots.add(snapshot, numbered);
   }
 
   /** Keeps what the receiving app read and returns where it starts. */
@@ -177,6 +181,14 @@ export class Trace {
 
   snapshot(number: number): ConnectionSnapshot {
     return this.#snapshots.at(number);
+  }
+
+  /** Why variables are no longer what they were in the connection's snapshot before snapshot `number`. */
+  changeReasons(number: number): readonly ChangeReason[] {
+    return this.#snapshots.changesAt(number).map(([variable, reason]) => ({
+      variable: VARIABLES[variable]!,
+      reason: this.#reasons[reason]!,
+    }));
   }
 
   /** What the receiving app read, `[start, end)` in the order it read it. */
@@ -252,6 +264,7 @@ function keyOf(reason: Reason): string {
 export function buffersOf(batch: TraceBatch): ArrayBuffer[] {
   const { events, packets, snapshots, delivered } = batch;
   const arrays = [events.time, events.kind, events.cause, events.reason, ...events.facts, packets.rows];
-  const { rows, ranges } = snapshots;
-  return [...arrays, packets.bytes, rows, ranges.ends, ranges.values, delivered].map((array) => array.buffer);
+  const { rows, ranges, changes } = snapshots;
+  const lists = [ranges, changes].flatMap(({ ends, values }) => [ends, values]);
+  return [...arrays, packets.bytes, rows, ...lists, delivered].map((array) => array.buffer);
 }

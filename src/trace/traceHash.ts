@@ -3,13 +3,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { EVENT_COLUMNS, EVENT_KINDS, type TraceEvent } from './event';
 import { PACKET_ROLES } from './packetRecord';
 import type { Reason } from './reason';
-import { NUMERIC_VARIABLES, PHASES, RANGE_VARIABLES, TCP_STATES } from './snapshot';
+import { NUMERIC_VARIABLES, PHASES, RANGE_VARIABLES, TCP_STATES, VARIABLES } from './snapshot';
 import type { Trace } from './trace';
 
 const CHUNK_BYTES = 65_536;
 
 /**
- * SHA-256 in hex over everything the traces hold, in order: events, reasons, packets, snapshots, delivered bytes.
+ * SHA-256 in hex over everything the traces hold, in order: events, reasons, packets, snapshots with
+ * what changed, delivered bytes.
  * Numbers go in as little-endian doubles, so the hash is the same on every platform.
  */
 export function hashTraces(traces: readonly Trace[]): string {
@@ -17,9 +18,11 @@ export function hashTraces(traces: readonly Trace[]): string {
   sink.number(traces.length);
   for (const trace of traces) {
     sink.text(trace.lane);
-    addEvents(sink, trace);
+    // A trace keeps each different reason once: written out at its first use, by number from then on.
+    const reasons = new Map<Reason, number>();
+    addEvents(sink, trace, reasons);
     addPackets(sink, trace);
-    addSnapshots(sink, trace);
+    addSnapshots(sink, trace, reasons);
     sink.bytes(trace.delivered());
   }
   return sink.finish();
@@ -60,8 +63,7 @@ class HashSink {
   }
 }
 
-function addEvents(sink: HashSink, trace: Trace): void {
-  const reasons = new Map<Reason, number>();
+function addEvents(sink: HashSink, trace: Trace, reasons: Map<Reason, number>): void {
   sink.number(trace.eventCount);
   for (let number = 0; number < trace.eventCount; number += 1) {
     const event = trace.event(number);
@@ -69,13 +71,16 @@ function addEvents(sink: HashSink, trace: Trace): void {
     sink.number(EVENT_KINDS.indexOf(event.kind));
     sink.number(event.cause);
     for (const name of EVENT_COLUMNS[event.kind]) if (name !== null) sink.number(factOf(event, name));
-    // A trace keeps each different reason once: written out at its first use, by number from then on.
-    const known = reasons.get(event.reason);
-    sink.number(known ?? reasons.size);
-    if (known !== undefined) continue;
-    reasons.set(event.reason, reasons.size);
-    sink.text(JSON.stringify(event.reason, Object.keys(event.reason).toSorted(byCodeUnits)));
+    addReason(sink, event.reason, reasons);
   }
+}
+
+function addReason(sink: HashSink, reason: Reason, reasons: Map<Reason, number>): void {
+  const known = reasons.get(reason);
+  sink.number(known ?? reasons.size);
+  if (known !== undefined) return;
+  reasons.set(reason, reasons.size);
+  sink.text(JSON.stringify(reason, Object.keys(reason).toSorted(byCodeUnits)));
 }
 
 function byCodeUnits(a: string, b: string): number {
@@ -97,7 +102,7 @@ function addPackets(sink: HashSink, trace: Trace): void {
   }
 }
 
-function addSnapshots(sink: HashSink, trace: Trace): void {
+function addSnapshots(sink: HashSink, trace: Trace, reasons: Map<Reason, number>): void {
   sink.number(trace.snapshotCount);
   for (let number = 0; number < trace.snapshotCount; number += 1) {
     const snapshot = trace.snapshot(number);
@@ -111,6 +116,12 @@ function addSnapshots(sink: HashSink, trace: Trace): void {
         sink.number(start);
         sink.number(end);
       }
+    }
+    const changes = trace.changeReasons(number);
+    sink.number(changes.length);
+    for (const { variable, reason } of changes) {
+      sink.number(VARIABLES.indexOf(variable));
+      addReason(sink, reason, reasons);
     }
   }
 }

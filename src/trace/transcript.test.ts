@@ -21,6 +21,11 @@ const SYN_SENT: ConnectionSnapshot = {
   ssthresh: 65_535,
   inFlight: 0,
   pipe: 0,
+  sackedBytes: 0,
+  lostBytes: 0,
+  resentBytes: 0,
+  recoveryPoint: -1,
+  scoreboard: [],
   sendMaxSegmentBytes: 1460,
   duplicateAcks: 0,
   smoothedRttNs: 0,
@@ -90,7 +95,7 @@ describe('transcriptOf', () => {
       [ms(50), { ...SYN_SENT, rtoNs: 1 }],
       [ms(120), { ...SYN_SENT, state: 'ESTABLISHED' as const }],
     ] as const) {
-      const facts = { place, connection: 0, snapshot: trace.addSnapshot(snapshot) };
+      const facts = { place, connection: 0, snapshot: trace.addSnapshot(snapshot, []) };
       trace.record(timeNs, 'connectionChanged', facts, -1, { kind: 'segmentArrived' });
     }
     trace.record(ms(130), 'appTold', { place, port: 50_000 }, -1, { kind: 'closed' });

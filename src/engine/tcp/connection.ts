@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { ConnectionSnapshot, TcpState } from '../../trace/snapshot';
 import type { TcpHeader } from '../../wire/tcp';
+import type { ReasonsSet } from './explainChanges';
 import { finish, limitFinWait2 } from './finish';
 import { openConnection } from './handshake';
 import { keepAliveExpired, noteSignOfLife } from './keepAlive';
@@ -220,6 +221,13 @@ export class Connection {
   get receiveNext(): number | undefined {
     const { receiveNext, initialReceiveSequence } = this.#tcb;
     return receiveNext === 0 ? undefined : wrap(initialReceiveSequence, receiveNext);
+  }
+
+  /** Why sizes and times were set last whose reasons cannot be seen from outside. */
+  get reasonsSet(): ReasonsSet {
+    const { rtt, congestion } = this.#tcb;
+    const { cwndReason, ssthreshReason } = congestion.window;
+    return { cwnd: cwndReason, ssthresh: ssthreshReason, rtoNs: rtt.rtoReason };
   }
 
   /** Everything that a viewer may see, at this moment; what is as in `before` is identical to it. */

@@ -48,4 +48,6 @@ export interface ConnectionContext {
   /** The app may call `write`, `read`, `close` and `abort` from inside. */
   tell(notice: AppNotice): void;
   timer(change: TimerChange, reason: Reason): void;
+  /** The connection is about to leave its state: for a host that shows every one, however short. */
+  stateEnds?(): void;
 }

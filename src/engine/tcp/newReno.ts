@@ -42,6 +42,10 @@ export class NewReno implements LossRecovery {
     return this.#duplicateAcks;
   }
 
+  get recoveryPoint(): number {
+    return this.#recover;
+  }
+
   get scoreboard(): readonly Range[] {
     return [];
   }

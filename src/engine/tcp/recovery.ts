@@ -55,6 +55,8 @@ export interface LossRecovery {
   readonly duplicateAcks: number;
   /** What the peer has reported beyond SND.UNA, in ascending order: the scoreboard of RFC 6675 §3. */
   readonly scoreboard: readonly Range[];
+  /** One past the highest position sent when the last recovery began, 0 before the first (RFC 6675 §2, RFC 6582 §3.2). */
+  readonly recoveryPoint: number;
   /** What the sender believes just now, for those who look on. */
   estimate(outstanding: Outstanding): FlightEstimate;
   /** Bytes taken to be in the network: what has to fit into cwnd together with the next segment. */

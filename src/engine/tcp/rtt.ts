@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
+import type { Reason } from '../../trace/reason';
 
 /** The tick of the timestamp clock (RFC 7323 §5.4: 1 ms to 1 s). */
 export const CLOCK_TICK_NS = 1_000_000;
@@ -25,6 +26,7 @@ export class RttEstimator {
   #varianceNs = 0;
   #hasSample = false;
   #rtoNs: Nanoseconds;
+  #rtoReason: Reason = { kind: 'none' };
 
   constructor(limits: RtoLimits) {
     this.#limits = limits;
@@ -49,11 +51,17 @@ export class RttEstimator {
     return this.#rtoNs;
   }
 
+  /** Why the RTO was set last. */
+  get rtoReason(): Reason {
+    return this.#rtoReason;
+  }
+
   /**
    * Takes a measured round trip, which also ends any backoff (§5.7 note). `samplesPerRtt` weakens each of many samples
    * of the same round trip (RFC 7323 §4.2).
    */
   sample(rttNs: Nanoseconds, samplesPerRtt: number): void {
+    this.#rtoReason = { kind: this.#hasSample ? 'rttSample' : 'firstRttSample' };
     if (this.#hasSample) {
       const deviation = Math.abs(this.#smoothedNs - rttNs);
       this.#varianceNs += Math.round((deviation - this.#varianceNs) / (DEVIATION_SHARE * samplesPerRtt));
@@ -70,11 +78,13 @@ export class RttEstimator {
 
   /** The timer expired: wait twice as long next time (§5.5), until a new sample. */
   backOff(): void {
+    this.#rtoReason = { kind: 'timerBackoff' };
     this.#rtoNs = Math.min(this.#rtoNs * BACKOFF_FACTOR, this.#limits.rtoMaxNs);
   }
 
   /** Sets the RTO to a given value within the limits (§5.7). */
   restartAt(rtoNs: Nanoseconds): void {
+    this.#rtoReason = { kind: 'rtoRestart' };
     this.#rtoNs = this.#bounded(rtoNs);
   }
 

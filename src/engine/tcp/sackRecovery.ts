@@ -45,6 +45,10 @@ export class SackRecovery implements LossRecovery {
     return this.#duplicateAcks;
   }
 
+  get recoveryPoint(): number {
+    return this.#recoveryPoint;
+  }
+
   get scoreboard(): readonly Range[] {
     return this.#scoreboard.runs;
   }

@@ -13,6 +13,7 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     tcb;
   const { initialSequence } = setup;
   const { cwnd, ssthresh } = tcb.congestion.window;
+  const estimate = recovery.estimate(tcb);
   return {
     state: tcb.state,
     phase: phaseOf(tcb),
@@ -29,7 +30,12 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     cwnd,
     ssthresh,
     inFlight: sendNext - sendUnacked,
-    pipe: recovery.pipe(tcb),
+    pipe: estimate.pipeBytes,
+    sackedBytes: estimate.sackedBytes,
+    lostBytes: estimate.lostBytes,
+    resentBytes: estimate.resentBytes,
+    recoveryPoint: recovery.phase === 'open' ? -1 : wrap(initialSequence, recovery.recoveryPoint),
+    scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
     sendMaxSegmentBytes: tcb.sendMaxSegmentBytes,
     duplicateAcks: recovery.duplicateAcks,
     smoothedRttNs: rtt.smoothedRttNs,

@@ -31,7 +31,7 @@ export interface ConnectionSetup {
 /** The transmission control block of RFC 9293 §3.3.1. "Position" is a sequence number that never wraps (`sequence.ts`). */
 export class TransmissionControlBlock {
   readonly setup: ConnectionSetup;
-  state: TcpState = 'CLOSED';
+  #state: TcpState = 'CLOSED';
   /** Opened by us, not by a SYN that came. */
   isActive = false;
   readonly timers: Timers;
@@ -152,6 +152,16 @@ export class TransmissionControlBlock {
     this.rtt = new RttEstimator(options);
     this.congestion = congestionControlFor(this);
     this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);
+  }
+
+  get state(): TcpState {
+    return this.#state;
+  }
+
+  /** A state that lasts no time at all is shown to the host all the same. */
+  set state(next: TcpState) {
+    if (next !== this.#state) this.setup.context.stateEnds?.();
+    this.#state = next;
   }
 
   /** One past the highest byte of the stream ever sent, as a position. */

@@ -1,0 +1,163 @@
+import type { Reason } from '../../trace/reason';
+import { type ChangeReason, type ConnectionSnapshot, type Variable, VARIABLES } from '../../trace/snapshot';
+import { explainState } from './explainState';
+import type { Occasion } from './occasion';
+
+/** What the code that set a variable last said about it. */
+export interface ReasonsSet {
+  readonly cwnd: Reason;
+  readonly ssthresh: Reason;
+  readonly rtoNs: Reason;
+}
+
+/** Two snapshots of a connection and what happened between them. */
+export interface Step {
+  readonly before: ConnectionSnapshot;
+  readonly after: ConnectionSnapshot;
+  readonly occasion: Occasion;
+  readonly set: ReasonsSet;
+}
+
+const ACK_ARRIVED: Reason = { kind: 'ackArrived' };
+const SACK_ARRIVED: Reason = { kind: 'sackArrived' };
+const DUPLICATE_ACK_ARRIVED: Reason = { kind: 'duplicateAckArrived' };
+const APP_CALLED: Reason = { kind: 'appCalled' };
+const GAP_FILLED: Reason = { kind: 'gapFilled' };
+const RECOVERY_ENDED: Reason = { kind: 'recoveryEnded' };
+
+/** Each variable that differs, and why. */
+export function explainChanges(step: Step): readonly ChangeReason[] {
+  const { before, after } = step;
+  const reasons: ChangeReason[] = [];
+  for (const variable of VARIABLES) {
+    if (before[variable] !== after[variable]) reasons.push({ variable, reason: explain(variable, step) });
+  }
+  return reasons;
+}
+
+function explain(variable: Variable, step: Step): Reason {
+  const { before, after, occasion, set } = step;
+  switch (variable) {
+    case 'state':
+      return explainState(before.state, after, occasion);
+    case 'phase':
+      return explainPhase(step);
+    case 'cwnd':
+    case 'ssthresh':
+    case 'rtoNs':
+      return set[variable];
+    case 'smoothedRttNs':
+    case 'rttVarianceNs':
+      return { kind: before.smoothedRttNs === 0 ? 'firstRttSample' : 'rttSample' };
+    case 'sendUnacked':
+      return ACK_ARRIVED;
+    case 'sendNext':
+    case 'highestSent':
+      return explainSending(step);
+    case 'inFlight':
+    case 'pipe':
+    case 'sackedBytes':
+    case 'lostBytes':
+    case 'resentBytes':
+    case 'scoreboard':
+    case 'duplicateAcks':
+      return explainFlight(variable, step);
+    case 'recoveryPoint':
+      return after.phase === before.phase ? occasion.event : explainPhase(step);
+    case 'sendWindow':
+      return { kind: 'windowAnnounced' };
+    case 'sendMaxSegmentBytes':
+      return { kind: before.state === after.state ? 'packetTooBig' : 'segmentSizeAgreed' };
+    case 'unsentBytes':
+      return after.unsentBytes > before.unsentBytes ? APP_CALLED : explainSending(step);
+    case 'initialReceiveSequence':
+      return { kind: 'synArrived' };
+    case 'receiveNext':
+    case 'receiveWindow':
+    case 'reassemblyBytes':
+    case 'reassembly':
+    case 'readableBytes':
+      return explainReceiving(variable, step);
+    case 'localPort':
+    case 'remotePort':
+    case 'initialSendSequence':
+      return occasion.event;
+  }
+}
+
+/** Recovery begins with what it sends again first. */
+function explainPhase({ before, after, occasion, set }: Step): Reason {
+  switch (after.phase) {
+    case 'fastRecovery':
+    case 'timeoutRecovery':
+      return occasion.resent ?? set.ssthresh;
+    default:
+      if (before.phase === 'fastRecovery' || before.phase === 'timeoutRecovery') {
+        return set.cwnd.kind === 'reductionUndone' ? set.cwnd : RECOVERY_ENDED;
+      }
+      return after.cwnd === before.cwnd ? set.ssthresh : set.cwnd;
+  }
+}
+
+/** Where the sender stands moves with what it sends; back to SND.UNA, or ahead to it. */
+function explainSending({ before, after, occasion }: Step): Reason {
+  const { sent, resent, event } = occasion;
+  return sent ?? resent ?? (before.sendUnacked === after.sendUnacked ? event : ACK_ARRIVED);
+}
+
+type FlightVariable =
+  | 'inFlight'
+  | 'pipe'
+  | 'sackedBytes'
+  | 'lostBytes'
+  | 'resentBytes'
+  | 'scoreboard'
+  | 'duplicateAcks';
+
+/** What is in flight, and what the sender believes of it. */
+function explainFlight(variable: FlightVariable, step: Step): Reason {
+  const { before, after, occasion } = step;
+  const hasRisen = variable !== 'scoreboard' && after[variable] > before[variable];
+  if (hasRisen) {
+    switch (variable) {
+      case 'lostBytes':
+        return { kind: 'lossInferred' };
+      case 'duplicateAcks':
+        return before.scoreboard === after.scoreboard ? DUPLICATE_ACK_ARRIVED : SACK_ARRIVED;
+      case 'sackedBytes':
+        return SACK_ARRIVED;
+      default:
+        return explainSending(step);
+    }
+  }
+  if (after.phase === 'timeoutRecovery' && before.phase !== after.phase) return explainPhase(step);
+  if (before.sendUnacked !== after.sendUnacked) return ACK_ARRIVED;
+  if (before.scoreboard !== after.scoreboard) return SACK_ARRIVED;
+  if (before.duplicateAcks !== after.duplicateAcks) return DUPLICATE_ACK_ARRIVED;
+  return before.phase === after.phase ? occasion.event : explainPhase(step);
+}
+
+type ReceiveVariable = 'receiveNext' | 'receiveWindow' | 'reassemblyBytes' | 'reassembly' | 'readableBytes';
+
+/** What has come, what is still missing, and how much more may come. */
+function explainReceiving(variable: ReceiveVariable, step: Step): Reason {
+  const { before, after } = step;
+  switch (variable) {
+    case 'reassemblyBytes':
+    case 'reassembly':
+      return before.receiveNext === after.receiveNext ? { kind: 'outOfOrder' } : GAP_FILLED;
+    case 'readableBytes':
+      return after.readableBytes < before.readableBytes ? APP_CALLED : explainArrival(step);
+    case 'receiveWindow':
+      return after.receiveWindow < before.receiveWindow ? explainArrival(step) : { kind: 'windowAdvertised' };
+    case 'receiveNext':
+      return explainArrival(step);
+  }
+}
+
+function explainArrival({ before, after }: Step): Reason {
+  if (before.initialReceiveSequence !== after.initialReceiveSequence) return { kind: 'synArrived' };
+  if (before.reassemblyBytes > after.reassemblyBytes) return GAP_FILLED;
+  const isFin = before.state !== after.state && after.receiveNext === (before.receiveNext + 1) >>> 0;
+  return { kind: isFin ? 'peerClosed' : 'inOrder' };
+}
