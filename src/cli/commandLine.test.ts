@@ -127,6 +127,7 @@ describe('bad input', () => {
     [['run', '--set', 'nagle=1'], /^--set: nagle=1 has the wrong type of value$/],
     [['run', '--set', 'windowScale=15'], /^--set: windowScale=15 is out of range, the limit is 14$/],
     [['run', '--set', 'rtoMaxNs=1000000'], /tcp.rtoMaxNs is out of range/],
+    [['run', '--set', 'receiveBufferBytes=100'], /tcp.receiveBufferBytes is out of range, the limit is 128/],
     [['run', '--preset', 'bsd'], /--preset: must be classroom or rfc or linux/],
     [['run', '--colour'], /Unknown option '--colour'/],
     [['run', '--at', 'server'], /--at: says where --pcapng FILE captures/],

@@ -23,6 +23,11 @@ function* problems(experiment: Experiment): Generator<Problem> {
   yield* onlyOneSender(apps);
   for (const lane of lanes) yield* portsOf(apps, lane);
   if (tcp.rtoMaxNs < tcp.rtoMinNs) yield { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: tcp.rtoMinNs };
+  // A window that the scale cannot say is a closed one (RFC 7323 §2.2).
+  const windowUnit = 1 << (tcp.windowScale ?? 0);
+  if (tcp.receiveBufferBytes < windowUnit) {
+    yield { kind: 'outOfRange', where: 'tcp.receiveBufferBytes', limit: windowUnit };
+  }
   yield* duplicates(tcp.without, (i) => `tcp.without[${i}]`);
   const links = new Set(town.links.map(({ id }) => id));
   for (const [i, rule] of rules.entries()) {

@@ -14,8 +14,10 @@ const BUFFER_SHARE = 0.5;
  */
 export function advertiseWindow(tcb: TransmissionControlBlock): number {
   const shift = tcb.receiveShift;
-  const window = isWorthAdvertising(tcb) ? freeBytes(tcb) : tcb.advertisedEdge - tcb.receiveNext;
-  const field = Math.min(window >> shift, LARGEST_FIELD);
+  const room = freeBytes(tcb) >> shift;
+  // What was promised is said in whole units, rounded up where there is room: rounded down it would shrink to nothing.
+  const promised = Math.ceil((tcb.advertisedEdge - tcb.receiveNext) / (1 << shift));
+  const field = isWorthAdvertising(tcb) ? room : Math.min(promised, room, LARGEST_FIELD);
   tcb.advertisedEdge = Math.max(tcb.advertisedEdge, tcb.receiveNext + (field << shift));
   return field;
 }

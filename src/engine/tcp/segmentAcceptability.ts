@@ -25,6 +25,17 @@ function isWelcomeAtEdge(tcb: TransmissionControlBlock, { payload, hasReset, has
   return isBare && !isHandshake && dialectOf(tcb).takesEmptyAtRightEdge;
 }
 
+/**
+ * Whether a segment that is not acceptable has an ACK to be heard all the same: a closed window takes no text, but it
+ * lets valid ACKs in. And who waits for a window hears a peer one byte behind, whose own probe was taken without its
+ * knowing: two ends whose probes cross would never hear each other again (RFC 9293 appendix A.2).
+ */
+export function hasValidAck(tcb: TransmissionControlBlock, { sequence, hasSyn, hasAck }: Arrival): boolean {
+  const { receiveNext, advertisedEdge, timers } = tcb;
+  if (sequence === receiveNext - 1) return hasAck && !hasSyn && timers.isRunning('persist');
+  return advertisedEdge === receiveNext && sequence === receiveNext;
+}
+
 /** Whether the timestamps that were agreed on are missing: such a segment is dropped without a word (RFC 7323 §3.2). */
 export function lacksTimestamps(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
   return tcb.hasTimestamps && !arrival.hasReset && !arrival.timestamps;

@@ -13,6 +13,7 @@ import { isOn } from './mechanisms';
 import { acceptText, mayReceive, noteOldText } from './receiver';
 import { resetFor } from './reset';
 import {
+  hasValidAck,
   isAcceptable,
   isAckAcceptable,
   isRepeatedCall,
@@ -92,9 +93,7 @@ function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival:
     return true;
   }
   if (arrival.hasReset) return false;
-  // A closed window takes no text, but it lets valid ACKs in.
-  const isProbe = isFresh && tcb.advertisedEdge === tcb.receiveNext && arrival.sequence === tcb.receiveNext;
-  if (isProbe && !checkAcknowledgment(tcb, now, arrival)) return false;
+  if (isFresh && hasValidAck(tcb, arrival) && !checkAcknowledgment(tcb, now, arrival)) return false;
   // The peer repeats its FIN because our last ACK was lost.
   if (tcb.state === 'TIME-WAIT' && arrival.hasFin) waitTwoLifetimes(tcb, now);
   noteOldText(tcb, arrival);

@@ -25,6 +25,8 @@ export interface ConnectionSetup {
   readonly remote: Endpoint;
   /** ISS. */
   readonly initialSequence: number;
+  /** What our timestamp clock shows at time 0, as uint32; without it a hash of the ISS (RFC 7323 §7.1). */
+  readonly timestampOffset?: number;
   readonly context: ConnectionContext;
 }
 
@@ -148,7 +150,7 @@ export class TransmissionControlBlock {
     this.timers = new Timers((change, reason) => context.timer(change, reason));
     this.sendBuffer = new SendBuffer(options.sendBufferBytes);
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
-    this.timestampOffset = hash(setup.initialSequence);
+    this.timestampOffset = setup.timestampOffset ?? hash(setup.initialSequence);
     this.rtt = new RttEstimator(options);
     this.congestion = congestionControlFor(this);
     this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);

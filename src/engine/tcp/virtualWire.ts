@@ -44,6 +44,8 @@ export interface WireSetup {
   readonly serverOptions?: Partial<TcpOptions>;
   readonly clientSequence?: number;
   readonly serverSequence?: number;
+  /** What both timestamp clocks show at time 0. */
+  readonly timestampOffset?: number;
   readonly fate?: (flight: Flight) => Fate | undefined;
 }
 
@@ -63,6 +65,7 @@ export class Side {
   closesAfterPeer = true;
   onNotice: (kind: AppNotice['kind']) => void = () => {};
   readonly #wire: VirtualWire;
+  /** Bytes that the connection has taken so far. */
   #written = 0;
 
   constructor(wire: VirtualWire, name: 'C' | 'S', ends: readonly [Endpoint, Endpoint], setup: WireSetup) {
@@ -75,6 +78,7 @@ export class Side {
       local: ends[0],
       remote: ends[1],
       initialSequence: wire.initial[name],
+      ...(setup.timestampOffset === undefined ? {} : { timestampOffset: setup.timestampOffset }),
       context: {
         send: (segment) => wire.carry(name, segment),
         tell: (notice) => this.#told(notice),
@@ -91,8 +95,13 @@ export class Side {
     return accepted;
   }
 
-  read(): void {
-    for (const byte of this.connection.read(this.#wire.now)) this.received.push(byte);
+  /** Reads what is there, at most `limit` bytes. */
+  read(limit = Infinity): void {
+    for (const byte of this.connection.read(this.#wire.now, limit)) this.received.push(byte);
+  }
+
+  get written(): number {
+    return this.#written;
   }
 
   close(): void {

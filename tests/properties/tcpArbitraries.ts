@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { type Mechanism, MECHANISMS, type TcpOptions } from '../../src/experiment/tcpOptions';
+
+const MS = 1_000_000;
+const SECOND = 1000 * MS;
+/** Longer than any of these runs has bad weather and stalled readers together. */
+export const PATIENCE_NS = 600 * SECOND;
+
+/** Without these some byte may never arrive though the path is alive, or an end may come out as a failure. */
+export const NEEDED_TO_END: readonly Mechanism[] = [
+  // Nobody asks again after a lost window update.
+  'windowProbes',
+  // A lost segment with nothing behind it stays lost.
+  'retransmissionTimeout',
+  // What came is not acknowledged a second time.
+  'sequenceCheck',
+  // The end of the stream is not noticed.
+  'finCheck',
+  // A lost SYN-ACK is not sent again.
+  'threeWayHandshake',
+  // What a peer still sends is refused, as it is meant to be.
+  'halfClose',
+  // A peer whose last segment is repeated meets nobody: a RST ends what was whole.
+  'timeWait',
+];
+
+const bool = fc.boolean();
+const between = (least: number, most: number): fc.Arbitrary<number> => fc.integer({ min: least, max: most });
+
+/** Few of them, or none, or any number. */
+export const without = (allowed: readonly Mechanism[]): fc.Arbitrary<readonly Mechanism[]> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 4, arbitrary: fc.subarray([...allowed], { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.subarray([...allowed]) },
+  );
+
+const timers = fc.record({
+  rtoInitialNs: between(MS, 3 * SECOND),
+  rtoMinNs: between(MS, SECOND),
+  rtoMaxNs: between(SECOND, 60 * SECOND),
+  rtoVarianceMinNs: between(MS, 200 * MS),
+  delayedAckNs: fc.oneof(fc.constant(0), between(0, SECOND / 2)),
+  // Shorter, and the last FIN of a storm meets nobody.
+  timeWaitNs: between(130 * SECOND, 240 * SECOND),
+  synGiveUpNs: fc.constant(PATIENCE_NS),
+  dataGiveUpNs: fc.constant(PATIENCE_NS),
+  finWait2Ns: fc.constantFrom(null, PATIENCE_NS),
+  linearSynRetries: fc.nat(4),
+  keepAlive: fc.option(
+    fc.record({
+      idleNs: between(5 * SECOND, 100 * SECOND),
+      intervalNs: between(20 * SECOND, 75 * SECOND),
+      probes: between(30, 100),
+    }),
+  ),
+});
+
+const choices = fc.record({
+  initialWindowSegments: between(1, 10),
+  sampleEveryAck: bool,
+  timestamps: bool,
+  sackPermitted: bool,
+  duplicateSack: bool,
+  nagle: bool,
+  quickAckSegments: fc.nat(20),
+  slowStartAfterIdle: bool,
+  growthLimitSegments: fc.constantFrom(1, 2, 1000),
+  // Without any, an empty window probe would never be answered.
+  challengeAckLimit: fc.constantFrom(1, 10, 1000),
+  dialect: fc.constantFrom('rfc' as const, 'linux' as const),
+  congestionControl: fc.constantFrom('reno' as const, 'cubic' as const),
+  avoidanceGrowth: fc.constantFrom('perWindow' as const, 'perAck' as const),
+  hybridSlowStart: bool,
+  growsOnlyWhenLimited: bool,
+  ecn: bool,
+  rackTlp: bool,
+  proportionalRateReduction: bool,
+  forwardRtoRecovery: bool,
+  undoesSpuriousReductions: bool,
+});
+
+/** The window has to be at least one unit of what the scale can say. */
+const buffers = fc
+  .record({
+    windowScale: fc.option(fc.nat(14)),
+    receiveBufferBytes: fc.oneof(between(1, 4000), fc.constantFrom(65_535, 1_000_000)),
+    sendBufferBytes: fc.oneof(between(1, 4000), fc.constantFrom(65_535, 4_000_000)),
+  })
+  .map((all) => ({
+    ...all,
+    receiveBufferBytes: Math.max(all.receiveBufferBytes, 1 << (all.windowScale ?? 0)),
+  }));
+
+/** Every setting there is; give-up times are beyond the longest trouble. */
+export const tcpOptions = (allowed: readonly Mechanism[]): fc.Arbitrary<TcpOptions> =>
+  fc
+    .tuple(timers, choices, buffers, without(allowed))
+    .map(([time, choice, buffer, off]) => ({ ...time, ...choice, ...buffer, without: off }));
+
+export const HARMLESS: readonly Mechanism[] = MECHANISMS.filter((one) => !NEEDED_TO_END.includes(one));
+
+/** What the apps of both ends do, in order; waits are in milliseconds. */
+export type Act =
+  | { readonly kind: 'write'; readonly bytes: number }
+  | { readonly kind: 'read'; readonly bytes: number }
+  | { readonly kind: 'stall' | 'resume' | 'shutdown' | 'abort' };
+
+export interface Step {
+  readonly waitMs: number;
+  readonly side: 'client' | 'server';
+  readonly act: Act;
+}
+
+const act = (most: number): fc.Arbitrary<Act> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('write' as const), bytes: between(1, most) }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('read' as const), bytes: between(1, 2000) }) },
+    { weight: 2, arbitrary: fc.constant({ kind: 'stall' as const }) },
+    { weight: 2, arbitrary: fc.constant({ kind: 'resume' as const }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'shutdown' as const }) },
+  );
+
+/** At most 30 acts; writes of up to `most` bytes. */
+export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
+  fc.array(
+    fc.record({
+      waitMs: fc.oneof(fc.constant(0), fc.nat(100), fc.nat(3000)),
+      side: fc.constantFrom('client' as const, 'server' as const),
+      act: act(most),
+    }),
+    { maxLength: 30, size: 'max' },
+  );
+
+export const weather = fc.record({
+  seed: fc.nat(),
+  loss: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
+  reorder: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
+  duplicate: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
+});
+export type Sky = typeof weather extends fc.Arbitrary<infer T> ? T : never;
+
+const nearWrap = fc.nat(20_000).map((before) => 0xffff_ffff - before);
+/** Numbers that wrap during the run, as often as not. */
+export const numbers = fc.record({
+  clientSequence: fc.oneof(nearWrap, fc.nat(0xffff_ffff)),
+  serverSequence: fc.oneof(nearWrap, fc.nat(0xffff_ffff)),
+  timestampOffset: fc.oneof(
+    nearWrap,
+    fc.nat(20_000).map((before) => 0x7fff_ffff - before),
+    fc.nat(0xffff_ffff),
+  ),
+});
