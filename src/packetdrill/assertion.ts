@@ -32,8 +32,8 @@ export interface AssertStatement {
 export function parseAssertion(text: string, line: number): readonly AssertStatement[] {
   const statements: AssertStatement[] = [];
   joinedLines(text).forEach((joined, index) => {
-    for (const part of joined.split(';')) {
-      const statement = part.replace(/#.*$/, '').trim();
+    for (const part of statementsIn(joined)) {
+      const statement = part.trim();
       if (statement === '' || /^print\b/.test(statement)) continue;
       if (!/^assert\b/.test(statement)) throw new OutOfScope(`Python other than assert: ${statement}`);
       const cursor = new Cursor(statement.slice('assert'.length), /\s*/y);
@@ -45,6 +45,17 @@ export function parseAssertion(text: string, line: number): readonly AssertState
     }
   });
   return statements;
+}
+
+/** What stands between semicolons, up to a comment; in strings neither counts. */
+function statementsIn(line: string): readonly string[] {
+  const words = line.match(/"[^"]*"|'[^']*'|#.*|[\s\S]/g) ?? [];
+  const parts = [''];
+  for (const word of words) {
+    if (word === ';') parts.push('');
+    else if (!word.startsWith('#')) parts.push(parts.pop()! + word);
+  }
+  return parts;
 }
 
 /** Lines, where one that leaves a bracket open or ends in `\` takes in the next; empty ones keep the count. */

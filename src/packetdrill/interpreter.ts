@@ -18,6 +18,8 @@ import { OutOfScope, ScriptFailure, type Verdict } from './verdict';
 
 /** More wake-ups at one instant than any honest stack needs. */
 const LARGEST_RUN = 1_000_000;
+/** What fits into an IPv4 packet behind 40 bytes of headers. */
+const LARGEST_PAYLOAD = 2 ** 16 - 1 - 40;
 
 /** A call that has begun and not returned. */
 interface PendingCall {
@@ -29,19 +31,33 @@ interface PendingCall {
 
 /** Runs a packetdrill script against the engine, in virtual time; `overrides` hold over what the script sets up. */
 export function runScript(text: string, overrides: Partial<TcpOptions> = {}): Verdict {
+  let interpreter: Interpreter | undefined;
   try {
     const script = parseScript(text);
     const profile = profileOf(script.settings);
     applyCommand(profile, script.setUp);
     Object.assign(profile.options, overrides);
-    new Interpreter(script, profile).run();
+    interpreter = new Interpreter(script, profile);
+    interpreter.run();
     return { kind: 'ok' };
   } catch (error) {
-    if (error instanceof OutOfScope) return { kind: 'skip', reason: error.message };
-    if (!(error instanceof ScriptFailure)) throw error;
-    const { line, expected, got } = error;
-    return { kind: 'fail', line, expected, got };
+    return verdictOf(error, interpreter?.line ?? 1);
   }
+}
+
+/** A fault of the program is a failure of the script that found it, so that the scripts behind it are run too. */
+function verdictOf(error: unknown, line: number): Verdict {
+  if (error instanceof OutOfScope) return { kind: 'skip', reason: oneLine(error.message) };
+  if (error instanceof ScriptFailure) {
+    return { kind: 'fail', line: error.line, expected: oneLine(error.expected), got: oneLine(error.got) };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'fail', line, expected: 'no fault of the program', got: oneLine(message) };
+}
+
+/** What is quoted of a script may hold line breaks and other control characters. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
 }
 
 class Interpreter {
@@ -63,6 +79,11 @@ class Interpreter {
     this.#host = new PacketdrillHost(profile, () => this.#nextInitialSequence());
     this.#calls = new SocketCalls(this.#host);
     this.#timestamps = new TimestampMap(profile.timestampTickNs, profile.toleranceNs);
+  }
+
+  /** Where the script stands, from 1. */
+  get line(): number {
+    return this.#script.events[this.#index]?.line ?? 1;
   }
 
   /** Throws `ScriptFailure` or `OutOfScope`. */
@@ -168,6 +189,7 @@ class Interpreter {
   }
 
   #inject({ flags, start, length, acknowledgment, window, options }: ScriptPacket): void {
+    if (length > LARGEST_PAYLOAD) throw new OutOfScope(`a segment of ${length} bytes`);
     const stamped = options === 'any' ? [] : options;
     const segment = {
       flags,

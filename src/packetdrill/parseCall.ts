@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import type { Cursor } from './cursor';
-import type { SystemCall, Value } from './script';
+import { isSystemCall, type SystemCall, type Value } from './script';
+import { OutOfScope } from './verdict';
 
 const ESCAPED = /\\(.)/g;
 
@@ -8,6 +9,7 @@ const ESCAPED = /\\(.)/g;
 export function parseCall(cursor: Cursor, endNs: Nanoseconds | undefined): SystemCall {
   const name = cursor.expect(/[a-z_]\w*/y, 'a packet, a system call, a command or an assertion')[0];
   cursor.expect(/\(/y, "'('");
+  if (!isSystemCall(name)) throw new OutOfScope(`system call ${name}`);
   const args = parseItems(cursor, /\)/y);
   cursor.expect(/=/y, "'='");
   const result = parseValue(cursor);
@@ -32,7 +34,7 @@ function parseValue(cursor: Cursor): Value {
   if (cursor.take(/\{/y)) return { kind: 'record', fields: parseFields(cursor) };
   const text = cursor.take(/"((?:[^"\\]|\\.)*)"/y);
   if (text) return { kind: 'text', value: text[1]!.replace(ESCAPED, '$1') };
-  const number = cursor.take(/-?(?:0x[0-9a-fA-F]+|\d+)/y);
+  const number = cursor.take(/-?(?:0x[0-9a-fA-F]+|\d+)(?![\w.])/y);
   if (number) return { kind: 'number', value: numberOf(number[0]) };
   // Such as htons(8080): addresses and ports are what they are here.
   if (cursor.take(/[a-z_]\w*\([^)]*\)/y)) return { kind: 'any' };

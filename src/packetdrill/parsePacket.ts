@@ -5,6 +5,10 @@ import type { ScriptIcmp, ScriptPacket } from './script';
 import { OutOfScope } from './verdict';
 
 const NUMBER = /\d+/y;
+/** Sequence and ACK numbers, timestamps and SACK edges have 32 bits, the window 16. */
+const LARGEST_NUMBER = 2 ** 32 - 1;
+const LARGEST_WINDOW = 2 ** 16 - 1;
+
 const SEQUENCE = /(\d+):(\d+)\((\d+)\)/y;
 /** Letters of the flags; `-` says that none is set. */
 const FLAG_BITS: Readonly<Record<string, number>> = {
@@ -32,9 +36,10 @@ export function parsePacket(cursor: Cursor): ScriptPacket {
   const range = cursor.expect(SEQUENCE, 'a sequence range such as 1:1001(1000)');
   const start = Number(range[1]);
   const length = Number(range[3]);
-  if ((start + length) % 2 ** 32 !== Number(range[2])) cursor.fail(`a range of ${length} bytes before this`);
+  const isWhole = (start + length) % 2 ** 32 === Number(range[2]) && start <= LARGEST_NUMBER;
+  if (!isWhole) cursor.fail(`a range of ${length} bytes before this`);
   const acknowledgment = parseField(cursor, /ack\b/y);
-  const window = parseField(cursor, /win\b/y);
+  const window = parseField(cursor, /win\b/y, LARGEST_WINDOW);
   if (cursor.take(/urg\b/y)) throw new OutOfScope('urgent data');
   const options = cursor.take(/</y) ? parseOptions(cursor) : [];
   return { flags, start, length, acknowledgment, window, options };
@@ -77,12 +82,13 @@ function parseFlags(cursor: Cursor): number {
   return [...letters].reduce((flags, letter) => flags | (FLAG_BITS[letter] ?? 0), 0);
 }
 
-function parseField(cursor: Cursor, word: RegExp): number | undefined {
-  return cursor.take(word) ? parseNumber(cursor) : undefined;
+function parseField(cursor: Cursor, word: RegExp, largest = LARGEST_NUMBER): number | undefined {
+  return cursor.take(word) ? parseNumber(cursor, largest) : undefined;
 }
 
-function parseNumber(cursor: Cursor): number {
-  return Number(cursor.expect(NUMBER, 'a number')[0]);
+function parseNumber(cursor: Cursor, largest = LARGEST_NUMBER): number {
+  const number = Number(cursor.expect(NUMBER, 'a number')[0]);
+  return number <= largest ? number : cursor.fail(`a number of at most ${largest} before this`);
 }
 
 function parseOptions(cursor: Cursor): 'any' | readonly TcpOption[] {
@@ -124,8 +130,9 @@ function parseOption(cursor: Cursor): TcpOption {
 function parseBlocks(cursor: Cursor): { left: number; right: number }[] {
   const blocks: { left: number; right: number }[] = [];
   for (;;) {
-    const block = cursor.take(/(\d+):(\d+)/y);
-    if (!block) return blocks.length > 0 ? blocks : cursor.fail('a SACK block');
-    blocks.push({ left: Number(block[1]), right: Number(block[2]) });
+    if (!cursor.sees(/\d+:/y)) return blocks.length > 0 ? blocks : cursor.fail('a SACK block');
+    const left = parseNumber(cursor);
+    cursor.expect(/:/y, "':'");
+    blocks.push({ left, right: parseNumber(cursor) });
   }
 }

@@ -7,6 +7,8 @@ import type { Action, Script, ScriptEvent, TimeSpec } from './script';
 
 /** The dots of `0...0.2` belong to no number. */
 const SECONDS = /\d+(?:\.(?!\.)\d*)?|\.\d+/y;
+/** Eleven days: far beyond any timer, and integers still count its nanoseconds. */
+const LONGEST_SECONDS = 1_000_000;
 const COMMAND = /`([^`]*)`/y;
 
 /** Reads a packetdrill script. Throws `ScriptFailure` where it is not one, `OutOfScope` for what is not modelled. */
@@ -47,7 +49,9 @@ function parseTime(cursor: Cursor): TimeSpec {
 }
 
 function parseSeconds(cursor: Cursor): Nanoseconds {
-  return Math.round(Number(cursor.expect(SECONDS, 'a time in seconds')[0]) * 1e9);
+  const seconds = Number(cursor.expect(SECONDS, 'a time in seconds')[0]);
+  if (seconds > LONGEST_SECONDS) cursor.fail(`a time of at most ${LONGEST_SECONDS} s before this`);
+  return Math.round(seconds * 1e9);
 }
 
 function parseAction(cursor: Cursor): Action {

@@ -14,11 +14,24 @@ export interface Profile {
 
 const DEFAULT_TOLERANCE_USECS = 4000;
 const DEFAULT_MTU = 1500;
+const SMALLEST_MTU = 68;
+const LARGEST_MTU = 65_535;
 const SECOND_NS = 1_000_000_000;
 /** IPv4 and TCP headers without options. */
 const HEADER_BYTES = 40;
 /** Settings that say nothing about TCP's behaviour here. */
-const IGNORED_SETTINGS = new Set(['ip_version', 'tolerance_usecs', 'tcp_ts_tick_usecs', 'mtu', 'bind_port']);
+const IGNORED_SETTINGS = new Set([
+  'ip_version',
+  'tolerance_usecs',
+  'tcp_ts_tick_usecs',
+  'mtu',
+  'bind_port',
+  'connect_port',
+  'local_ip',
+  'remote_ip',
+  'gateway_ip',
+  'netmask_ip',
+]);
 /** Of the kernel, what concerns offloading or loss recovery that is not there to be switched off. */
 const IGNORED_SYSCTLS = new Set(['tcp_tso_win_divisor', 'tcp_min_tso_segs', 'tcp_early_retrans']);
 /** Programs that touch only the operating system around TCP. */
@@ -33,10 +46,17 @@ export function profileOf(settings: ReadonlyMap<string, string>): Profile {
   if (version !== 'ipv4') throw new OutOfScope(`IP version ${version}`);
   return {
     options: { ...LINUX_PACKETDRILL_TCP },
-    mssBytes: numberIn(settings, 'mtu', DEFAULT_MTU) - HEADER_BYTES,
+    mssBytes: mtuIn(settings) - HEADER_BYTES,
     toleranceNs: numberIn(settings, 'tolerance_usecs', DEFAULT_TOLERANCE_USECS) * 1000,
     timestampTickNs: numberIn(settings, 'tcp_ts_tick_usecs', 0) * 1000,
   };
+}
+
+/** Every path carries 68 bytes (RFC 791 §3.2), and no IPv4 packet has more than 65,535. */
+function mtuIn(settings: ReadonlyMap<string, string>): number {
+  const mtu = numberIn(settings, 'mtu', DEFAULT_MTU);
+  if (mtu < SMALLEST_MTU || mtu > LARGEST_MTU) throw new OutOfScope(`setting --mtu=${mtu}`);
+  return mtu;
 }
 
 function numberIn(settings: ReadonlyMap<string, string>, name: string, otherwise: number): number {

@@ -44,8 +44,35 @@ export type Value =
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Value> };
 
+/** The calls that are modelled; a script with another one is out of scope before its arguments are read. */
+export const SYSTEM_CALLS = [
+  'socket',
+  'bind',
+  'listen',
+  'accept',
+  'accept4',
+  'connect',
+  'read',
+  'recv',
+  'recvfrom',
+  'write',
+  'send',
+  'sendto',
+  'close',
+  'shutdown',
+  'setsockopt',
+  'getsockopt',
+  'fcntl',
+  'ioctl',
+] as const;
+export type SystemCallName = (typeof SYSTEM_CALLS)[number];
+
+export function isSystemCall(name: string): name is SystemCallName {
+  return SYSTEM_CALLS.some((known) => known === name);
+}
+
 export interface SystemCall {
-  readonly name: string;
+  readonly name: SystemCallName;
   readonly args: readonly Value[];
   readonly result: Value;
   /** The errno that the script expects with -1, such as EPIPE. */

@@ -12,6 +12,9 @@ const NONBLOCKING = 0x800;
 const READ_WRITE = 2;
 const PEEK = 2;
 const DONT_WAIT = 0x40;
+const NO_SIGNAL = 0x4000;
+/** No script of packets written one by one needs more. */
+const LARGEST_BYTES = 64 * 1024 * 1024;
 
 /** The script's file descriptors and what system calls do to them. `undefined` says that a call would have to wait. */
 export class SocketCalls {
@@ -81,8 +84,6 @@ export class SocketCalls {
         return control(socket, call);
       case 'ioctl':
         return inputQueue(socket, call);
-      default:
-        throw new OutOfScope(`system call ${call.name}`);
     }
   }
 
@@ -132,7 +133,7 @@ export class SocketCalls {
   #read(socket: Socket, call: SystemCall): CallResult | undefined {
     const { flow } = socket;
     if (!flow) return failed('ENOTCONN');
-    const limit = numberOf(call.args[2], 'length');
+    const limit = lengthOf(call);
     const flags = call.args[3] === undefined ? 0 : numberOf(call.args[3], 'flags');
     if (limit === 0) return DONE;
     const length = Math.min(limit, flow.connection.readableBytes);
@@ -152,12 +153,13 @@ export class SocketCalls {
     const error = flow.takeError();
     if (error) return failed(error);
     if (socket.isWriteShut || flow.connection.isDone) return failed('EPIPE');
-    const length = numberOf(call.args[2], 'length');
+    const length = lengthOf(call);
+    const flags = sendFlags(call);
     if (flow.isConnected) {
       this.#written += flow.connection.write(this.#host.now, new Uint8Array(length - this.#written));
       if (this.#written === length) return { value: length };
     }
-    if (!socket.isNonBlocking) return undefined;
+    if (!socket.isNonBlocking && (flags & DONT_WAIT) === 0) return undefined;
     return this.#written > 0 ? { value: this.#written } : failed('EAGAIN');
   }
 
@@ -181,6 +183,20 @@ export class SocketCalls {
     }
     return DONE;
   }
+}
+
+/** The third argument, in bytes. */
+function lengthOf(call: SystemCall): number {
+  const length = numberOf(call.args[2], 'length');
+  if (length < 0 || length > LARGEST_BYTES) throw new OutOfScope(`${call.name} of ${length} bytes`);
+  return length;
+}
+
+/** Urgent data, and what is to be held back for more, are not modelled. */
+function sendFlags(call: SystemCall): number {
+  const flags = call.name === 'write' ? 0 : numberOf(call.args[3], 'flags');
+  if ((flags & ~(DONT_WAIT | NO_SIGNAL)) !== 0) throw new OutOfScope(`${call.name} with flags ${flags}`);
+  return flags;
 }
 
 function connected({ flow }: Socket): CallResult | undefined {

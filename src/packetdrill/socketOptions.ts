@@ -18,7 +18,10 @@ const IGNORED = new Set([
 ]);
 /** Linux takes twice what is asked for, to have room for its own records. */
 const BUFFER_FACTOR = 2;
-const SMALLEST_BUFFER = 2304;
+const SMALLEST_SEND_BUFFER = 4608;
+const SMALLEST_RECEIVE_BUFFER = 2304;
+const SMALLEST_SEGMENT = 88;
+const LARGEST_SEGMENT = 32_767;
 const SECOND_NS = 1_000_000_000;
 const MILLISECOND_NS = 1_000_000;
 
@@ -32,8 +35,7 @@ export function setOption(socket: Socket, call: SystemCall, now: Nanoseconds): C
     case 'SO_LINGER':
       return setLinger(socket, call);
     case 'TCP_MAXSEG':
-      socket.maxSegmentBytes = numberOf(value, option);
-      return DONE;
+      return setSegmentSize(socket, numberOf(value, option));
     case 'TCP_NODELAY':
       options.nagle = numberOf(value, option) === 0;
       socket.flow?.connection.optionsChanged(now);
@@ -49,10 +51,13 @@ export function setOption(socket: Socket, call: SystemCall, now: Nanoseconds): C
     case 'TCP_USER_TIMEOUT':
       return setUserTimeout(options, numberOf(value, option));
     case 'SO_SNDBUF':
-      socket.options.sendBufferBytes = Math.max(numberOf(value, option) * BUFFER_FACTOR, SMALLEST_BUFFER);
+      socket.options.sendBufferBytes = Math.max(
+        numberOf(value, option) * BUFFER_FACTOR,
+        SMALLEST_SEND_BUFFER,
+      );
       return DONE;
     case 'SO_RCVBUF':
-      options.receiveBufferBytes = Math.max(numberOf(value, option) * BUFFER_FACTOR, SMALLEST_BUFFER);
+      options.receiveBufferBytes = Math.max(numberOf(value, option) * BUFFER_FACTOR, SMALLEST_RECEIVE_BUFFER);
       return DONE;
     default:
       throw new OutOfScope(`socket option ${option}`);
@@ -93,12 +98,20 @@ function output(value: number): CallResult {
 }
 
 function setLinger(socket: Socket, call: SystemCall): CallResult {
-  const value = call.args[3];
+  const argument = call.args[3];
+  const value = argument?.kind === 'list' ? argument.items[0] : argument;
   if (value?.kind !== 'record') throw new OutOfScope('SO_LINGER without a record');
   const isOn = numberOf(value.fields.get('onoff') ?? value.fields.get('l_onoff'), 'onoff') !== 0;
   const seconds = numberOf(value.fields.get('linger') ?? value.fields.get('l_linger'), 'linger');
   if (isOn && seconds !== 0) throw new OutOfScope('SO_LINGER with a time');
   socket.isAborting = isOn;
+  return DONE;
+}
+
+/** Linux takes no more extreme ones. */
+function setSegmentSize(socket: Socket, bytes: number): CallResult {
+  if (bytes !== 0 && (bytes < SMALLEST_SEGMENT || bytes > LARGEST_SEGMENT)) return failed('EINVAL');
+  socket.maxSegmentBytes = bytes === 0 ? undefined : bytes;
   return DONE;
 }
 
