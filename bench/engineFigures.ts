@@ -8,14 +8,14 @@ export interface EngineReport {
 
 /** The engine's speed and memory, as its command line measured them: each transfer in a process of its own. */
 export function engineFigures({ runs }: EngineReport): readonly Figure[] {
-  return runs.flatMap((run, i) => [speedOf(run, i), memoryOf(run, i)]);
+  return runs.flatMap((run) => [speedOf(run), memoryOf(run)]);
 }
 
-function speedOf(run: BenchmarkResult, i: number): Figure {
-  const { name, packetHopsPerSecond, packetHops, finishNs, retransmissions, wallMs, coldWallMs } = run;
+function speedOf(run: BenchmarkResult): Figure {
+  const { id, name, packetHopsPerSecond, packetHops, finishNs, retransmissions, wallMs, coldWallMs } = run;
   return {
-    id: `engine.${i}`,
-    what: `engine, packet-hops of 10 MB over TCP, ${name}`,
+    id: `engine.${id}`,
+    what: `engine, packet-hops of 10 MB over TCP, ${name}, ${growthOf(run)}`,
     unit: 'per second',
     value: packetHopsPerSecond,
     samples: 1,
@@ -26,17 +26,22 @@ function speedOf(run: BenchmarkResult, i: number): Figure {
       coldWallMs,
       finishNs: finishNs ?? 'never',
       retransmissions,
-      growth: `${run.congestionControl} ${run.avoidanceGrowth}`,
+      growth: growthOf(run),
     },
   };
 }
 
-function memoryOf({ name, peakMemoryBytes, idleMemoryBytes }: BenchmarkResult, i: number): Figure {
+function memoryOf(run: BenchmarkResult): Figure {
+  const { id, name, peakMemoryBytes, idleMemoryBytes } = run;
   return {
-    id: `engine.${i}.memory`,
-    what: `peak memory of that process, ${name}`,
+    id: `engine.${id}.memory`,
+    what: `peak memory of that process, ${name}, ${growthOf(run)}`,
     unit: 'bytes',
     value: peakMemoryBytes,
     facts: { idleMemoryBytes },
   };
+}
+
+function growthOf({ congestionControl, avoidanceGrowth }: BenchmarkResult): string {
+  return congestionControl === 'reno' ? `reno ${avoidanceGrowth}` : congestionControl;
 }

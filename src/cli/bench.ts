@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import { parseArgs, promisify } from 'node:util';
 import { BadInput } from './badInput';
 import { type BenchmarkResult, measure } from './benchmark';
-import { BENCHMARK_ROWS } from './benchmarkRows';
-import { wholeFrom } from './numbers';
+import { BENCHMARK_ROWS, type BenchmarkRow } from './benchmarkRows';
+import { choiceFrom } from './numbers';
 import type { Output } from './output';
 
 /** Runs this program with these arguments in a process of its own; answers what it printed. */
 type RunAlone = (args: readonly string[]) => Promise<string>;
 
 /**
- * `bench [--json] [--row N]`: the benchmarks that need no browser. Each row has a process to itself, so that neither
+ * `bench [--json] [--row ID]`: the benchmarks that need no browser. Each row has a process to itself, so that neither
  * its memory nor what the compiler has learnt is another row's.
  */
 export async function bench(
@@ -20,13 +20,13 @@ export async function bench(
 ): Promise<number> {
   const { isJson, row } = optionsFrom(args);
   if (row !== undefined) {
-    print([JSON.stringify(measure(BENCHMARK_ROWS[row]!))]);
+    print([JSON.stringify(measure(row))]);
     return 0;
   }
   const rows: BenchmarkResult[] = [];
   // One after another: two at once would be in each other's way.
-  for (const number of BENCHMARK_ROWS.keys()) {
-    const text = await runAlone(['bench', '--row', String(number)]);
+  for (const { id } of BENCHMARK_ROWS) {
+    const text = await runAlone(['bench', '--row', id]);
     const result = JSON.parse(text) as BenchmarkResult;
     rows.push(result);
     if (!isJson) print([lineOf(result)]);
@@ -41,14 +41,18 @@ function reportOf(rows: readonly BenchmarkResult[]): object {
   return { packetHopsPerSecond, finishNs, retransmissions, peakMemoryBytes, runs: rows };
 }
 
-function optionsFrom(args: readonly string[]): { isJson: boolean; row: number | undefined } {
+function optionsFrom(args: readonly string[]): { isJson: boolean; row: BenchmarkRow | undefined } {
+  const { json, row } = valuesOf(args);
+  const ids = BENCHMARK_ROWS.map(({ id }) => id);
+  const id = row === undefined ? undefined : choiceFrom('row', row, ids);
+  return { isJson: json === true, row: BENCHMARK_ROWS.find((candidate) => candidate.id === id) };
+}
+
+function valuesOf(args: readonly string[]): { json?: boolean; row?: string } {
   try {
     const options = { json: { type: 'boolean' }, row: { type: 'string' } } as const;
-    const { json, row } = parseArgs({ args: [...args], options }).values;
-    const last = BENCHMARK_ROWS.length - 1;
-    return { isJson: json === true, row: row === undefined ? undefined : wholeFrom('row', row, 0, last) };
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    if (error instanceof BadInput) throw error;
     throw new BadInput(`bench: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -5,10 +5,11 @@ import type { Experiment } from '../experiment/experiment';
 import { type BenchmarkRow, bulkExperiment, type Growth } from './benchmarkRows';
 
 /** Odd, so that one of them is the median. */
-const WARM_RUNS = 7;
+const WARM_RUNS = 5;
 
 /** What one row came to. */
 export interface BenchmarkResult extends Growth {
+  readonly id: string;
   readonly name: string;
   /** When the last byte reached the receiving app, in virtual time; `null` if never. */
   readonly finishNs: number | null;
@@ -35,6 +36,7 @@ export function measure(row: BenchmarkRow): BenchmarkResult {
   const wallMs = times[times.length >> 1]!;
   const { finishNs, retransmissions, packetHops } = cold.tally;
   return {
+    id: row.id,
     name: row.name,
     ...row.growth,
     finishNs,

@@ -29,7 +29,7 @@ export const HELP: readonly string[] = [
   'npm run -s cli -- packetdrill FILE\u2026',
   '  packetdrill scripts against the engine, playing Linux: ok, FAIL or SKIP for each; status 1 if any fails',
   '',
-  'npm run -s cli -- bench [--json] [--row N]',
+  'npm run -s cli -- bench [--json] [--row ID]',
   '  10 MB over TCP through one 10 Mbit/s bottleneck, without a trace: speed, finish time, retransmissions and peak',
-  '  memory of each row, a process for each; with --row that row (from 0) as JSON, in this process',
+  '  memory of each row, a process for each; with --row that row as JSON, in this process',
 ];

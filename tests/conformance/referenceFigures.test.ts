@@ -14,7 +14,7 @@ const CLOCK_S = 0.0001;
 
 function transfer(lost: readonly number[], over: Partial<TcpOptions>): TransferLog {
   const growth = { congestionControl: 'reno', avoidanceGrowth: 'perAck', hybridSlowStart: false } as const;
-  const experiment = bulkExperiment({ name: '', lost, growth });
+  const experiment = bulkExperiment({ lost, growth });
   return logOf({ ...experiment, tcp: { ...experiment.tcp, ...over } });
 }
 
@@ -92,7 +92,7 @@ describe('beside Linux 6.18', () => {
 /** 100 kB over a fast link of 25 ms. */
 function shortTransfer(): Experiment {
   const growth = { congestionControl: 'cubic', avoidanceGrowth: 'perWindow', hybridSlowStart: true } as const;
-  const bulk = bulkExperiment({ name: '', lost: [], growth });
+  const bulk = bulkExperiment({ lost: [], growth });
   const links = bulk.town.links.map((link) => ({
     ...link,
     rateBps: 0,
