@@ -1,0 +1,117 @@
+import type { Nanoseconds } from '../experiment/experiment';
+import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { decodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
+import { follow } from './follow';
+import type { ConnectionSnapshot, SequenceRange } from './snapshot';
+import type { Trace } from './trace';
+
+/** One sending of a packet. */
+export interface Sending {
+  readonly packet: number;
+  readonly timeNs: Nanoseconds;
+}
+
+/** Numbers that went out together first; offsets from the ISS, so that they never wrap. A SYN or FIN counts one. */
+export interface SentRange {
+  readonly start: number;
+  readonly end: number;
+  /** Every packet that carried any of it, in order of time. */
+  readonly sendings: readonly Sending[];
+}
+
+/** What a segment said about the other direction. */
+export interface Report extends Sending {
+  readonly acknowledgment: number;
+  readonly blocks: readonly SequenceRange[];
+}
+
+/** All that one end of a connection has sent. */
+export interface SentLog {
+  readonly initialSequence: number;
+  /** In order, without gaps. */
+  readonly ranges: readonly SentRange[];
+  readonly reports: readonly Report[];
+  /** When each report was sent. */
+  readonly reportTimes: readonly Nanoseconds[];
+}
+
+interface GrowingLog extends SentLog {
+  readonly ranges: (SentRange & { readonly sendings: Sending[] })[];
+  readonly reports: Report[];
+  readonly reportTimes: Nanoseconds[];
+}
+
+const NO_BLOCKS: readonly SequenceRange[] = [];
+
+/** By host and ports; the latest connection of several that used the same ports is the last. */
+const sentLogs = follow<Map<string, GrowingLog[]>, null>(
+  () => new Map(),
+  (logs, trace, number) => {
+    if (trace.lane !== 'tcp' || trace.kindAt(number) !== 'packetSent') return;
+    const event = trace.event(number);
+    if (event.kind !== 'packetSent') return;
+    const ip = decodeIpv4(trace.packet(event.packet).bytes);
+    if (isMalformed(ip) || ip.header.protocol !== PROTOCOL.tcp) return;
+    const tcp = decodeTcp(ip.payload);
+    if (isMalformed(tcp)) return;
+    const { header, payload } = tcp;
+    const log = logFor(logs, keyOf(event.place, header.sourcePort, header.destinationPort), header);
+    if (log) add(log, { packet: event.packet, timeNs: event.timeNs }, header, payload.length);
+  },
+);
+
+/** What the end with this snapshot, on host `place`, has sent; undefined before its SYN. */
+export function sentLogOf(trace: Trace, place: number, snapshot: ConnectionSnapshot): SentLog | undefined {
+  const { localPort, remotePort, initialSendSequence } = snapshot;
+  const logs = sentLogs(trace, null).get(keyOf(place, localPort, remotePort));
+  return logs?.findLast(({ initialSequence }) => initialSequence === initialSendSequence);
+}
+
+function logFor(logs: Map<string, GrowingLog[]>, key: string, header: TcpHeader): GrowingLog | undefined {
+  let known = logs.get(key);
+  if (!known) logs.set(key, (known = []));
+  const last = known.at(-1);
+  const isNew = (header.flags & FLAG.syn) !== 0 && last?.initialSequence !== header.sequence;
+  if (!isNew) return last;
+  const log = { initialSequence: header.sequence, ranges: [], reports: [], reportTimes: [] };
+  known.push(log);
+  return log;
+}
+
+function add(log: GrowingLog, sending: Sending, header: TcpHeader, dataBytes: number): void {
+  const { flags } = header;
+  if ((flags & FLAG.ack) !== 0) {
+    const sack = header.options.find((option) => option.kind === 'sack');
+    const blocks = sack?.blocks.map(({ left, right }) => ({ start: left, end: right })) ?? NO_BLOCKS;
+    log.reports.push({ ...sending, acknowledgment: header.acknowledgment, blocks });
+    log.reportTimes.push(sending.timeNs);
+  }
+  const length = dataBytes + ((flags & (FLAG.syn | FLAG.fin)) === 0 ? 0 : 1);
+  const start = (header.sequence - log.initialSequence) >>> 0;
+  const end = start + length;
+  for (let i = firstBeyond(log.ranges, start); i < log.ranges.length; i += 1) {
+    if (log.ranges[i]!.start >= end) break;
+    log.ranges[i]!.sendings.push(sending);
+  }
+  const sentBefore = log.ranges.at(-1)?.end ?? 0;
+  if (end > sentBefore && start <= sentBefore) {
+    log.ranges.push({ start: Math.max(start, sentBefore), end, sendings: [sending] });
+  }
+}
+
+/** Index of the first range that ends beyond `offset`. */
+export function firstBeyond(ranges: readonly SentRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ranges[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function keyOf(place: number, sourcePort: number, destinationPort: number): string {
+  return `${place}:${sourcePort}>${destinationPort}`;
+}
