@@ -6,7 +6,7 @@ import { numbers, type Sky, type Step, steps, tcpOptions, weather } from './tcpA
 import { TwoApps } from './twoApps';
 
 /** The weather is over by then, and the readers read. */
-export const HEALED_MS = 60_000;
+const HEALED_MS = 60_000;
 
 /** Everything that a run of two connections depends on. */
 export interface Story {

@@ -4,10 +4,10 @@ import { type Mechanism, MECHANISMS, type TcpOptions } from '../../src/experimen
 const MS = 1_000_000;
 const SECOND = 1000 * MS;
 /** Longer than any of these runs has bad weather and stalled readers together. */
-export const PATIENCE_NS = 600 * SECOND;
+const PATIENCE_NS = 600 * SECOND;
 
 /** Without these some byte may never arrive though the path is alive, or an end may come out as a failure. */
-export const NEEDED_TO_END: readonly Mechanism[] = [
+const NEEDED_TO_END: readonly Mechanism[] = [
   // Nobody asks again after a lost window update.
   'windowProbes',
   // A lost segment with nothing behind it stays lost.
@@ -28,7 +28,7 @@ const bool = fc.boolean();
 const between = (least: number, most: number): fc.Arbitrary<number> => fc.integer({ min: least, max: most });
 
 /** Few of them, or none, or any number. */
-export const without = (allowed: readonly Mechanism[]): fc.Arbitrary<readonly Mechanism[]> =>
+const without = (allowed: readonly Mechanism[]): fc.Arbitrary<readonly Mechanism[]> =>
   fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 4, arbitrary: fc.subarray([...allowed], { minLength: 1, maxLength: 3 }) },

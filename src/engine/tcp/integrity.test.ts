@@ -31,4 +31,12 @@ describe('a path that lives brings every byte', () => {
     wire.run();
     expect(sides.map(({ received }) => received.length)).toEqual([3000, 3000]);
   });
+
+  it('where nothing was said for longer than half the timestamp clock takes (RFC 7323 §5.5)', () => {
+    const wire = new VirtualWire({ options: { timestamps: true, dataGiveUpNs: 100_000_000_000 } }).open();
+    wire.at(600, () => wire.client.write(1000));
+    wire.at(25 * 86_400_000, () => wire.client.write(1000)).run();
+    expect(wire.server.received.length).toBe(2000);
+    expect(wire.client.hasFailed).toBe(false);
+  });
 });

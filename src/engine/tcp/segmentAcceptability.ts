@@ -1,3 +1,4 @@
+import type { Nanoseconds } from '../../experiment/experiment';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import { type Arrival, readArrival } from './arrival';
 import { dialectOf } from './dialect';
@@ -5,6 +6,8 @@ import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 const NO_BYTES = new Uint8Array(0);
+/** RFC 7323 §5.5: 24 days, in which a clock of 1 ms goes through less than half of its 32 bits. */
+const LONGEST_TIMESTAMP_LIFE_NS = 24 * 86_400 * 1_000_000_000;
 
 /** The four cases of RFC 9293 §3.10.7.4, first. RCV.WND reaches to the furthest edge ever promised (RFC 7323 §2.4). */
 export function isAcceptable(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
@@ -43,18 +46,28 @@ export function lacksTimestamps(tcb: TransmissionControlBlock, arrival: Arrival)
 
 /**
  * Protection against wrapped sequence numbers: a segment with an older timestamp than the newest accepted one is not
- * acceptable (RFC 7323 §5.3 R1).
+ * acceptable (RFC 7323 §5.3 R1), unless that one is so old that the clock may have wrapped since (§5.5).
  */
-export function passesTimestampCheck(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
+export function passesTimestampCheck(
+  tcb: TransmissionControlBlock,
+  now: Nanoseconds,
+  arrival: Arrival,
+): boolean {
   const isExempt = !tcb.hasTimestamps || arrival.hasReset || !isOn(tcb, 'timestampCheck');
-  return isExempt || timestampAge(tcb, arrival) >= 0;
+  return isExempt || isOutdated(tcb, now) || timestampAge(tcb, arrival) >= 0;
 }
 
 /** TS.Recent follows the segments that may have moved RCV.NXT, and never goes back (RFC 7323 §4.3). */
-export function noteTimestamp(tcb: TransmissionControlBlock, arrival: Arrival): void {
+export function noteTimestamp(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const { timestamps, sequence } = arrival;
-  if (!timestamps || sequence > tcb.lastAckSent || timestampAge(tcb, arrival) < 0) return;
+  if (!timestamps || sequence > tcb.lastAckSent) return;
+  if (timestampAge(tcb, arrival) < 0 && !isOutdated(tcb, now)) return;
   tcb.recentTimestamp = timestamps.value;
+  tcb.recentTimestampNs = now;
+}
+
+function isOutdated({ recentTimestampNs }: TransmissionControlBlock, now: Nanoseconds): boolean {
+  return now - recentTimestampNs > LONGEST_TIMESTAMP_LIFE_NS;
 }
 
 /** Ticks from TS.Recent to the segment's timestamp, negative for an older one; 0 without one. */
@@ -97,6 +110,7 @@ export function isRepeatedCall(tcb: TransmissionControlBlock, arrival: Arrival):
 export function isNewerSyn(tcb: TransmissionControlBlock, header: TcpHeader): boolean {
   if ((header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) !== FLAG.syn) return false;
   const arrival = readArrival(tcb, header, NO_BYTES);
-  if (!passesTimestampCheck(tcb, arrival)) return false;
+  // TIME-WAIT is far too short for a timestamp to be outdated.
+  if (!passesTimestampCheck(tcb, 0, arrival)) return false;
   return arrival.sequence > tcb.receiveNext || (tcb.hasTimestamps && timestampAge(tcb, arrival) > 0);
 }

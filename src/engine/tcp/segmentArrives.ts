@@ -87,9 +87,9 @@ function follow(steps: Steps, tcb: TransmissionControlBlock, now: Nanoseconds, a
 /** First: is any of it within the receive window? */
 function checkSequence(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (lacksTimestamps(tcb, arrival)) return false;
-  const isFresh = passesTimestampCheck(tcb, arrival);
+  const isFresh = passesTimestampCheck(tcb, now, arrival);
   if (isFresh && isAcceptable(tcb, arrival)) {
-    noteTimestamp(tcb, arrival);
+    noteTimestamp(tcb, now, arrival);
     return true;
   }
   if (arrival.hasReset) return false;

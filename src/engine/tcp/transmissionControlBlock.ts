@@ -117,6 +117,8 @@ export class TransmissionControlBlock {
   readonly timestampOffset: number;
   /** TS.Recent (RFC 7323 §4.3). */
   recentTimestamp = 0;
+  /** When it was taken (RFC 7323 §5.5); Infinity while it is the one of the peer's SYN. */
+  recentTimestampNs: Nanoseconds = Infinity;
 
   // Timeouts, loss and congestion
   readonly rtt: RttEstimator;
