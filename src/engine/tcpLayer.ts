@@ -2,13 +2,17 @@ import type { Ipv4Address } from '../wire/address';
 import { IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
-import { decodeTcp, encodeTcp, FLAG, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
+import { decodeTcp, encodeTcp, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
+import { isBacklogFull, isCall } from './tcp/callers';
 import { hasMechanism } from './tcp/mechanisms';
 import { resetFor } from './tcp/reset';
 import { type TcpApp, TcpSocket } from './tcpSocket';
 import type { World } from './world';
+
+/** Half-open connections that one port holds; its app accepts at once. */
+const BACKLOG = 128;
 
 /** The connections and listeners of one host: who a segment is for (RFC 9293 §3.3.1). */
 export class TcpLayer {
@@ -51,8 +55,14 @@ export class TcpLayer {
       return this.#host.drop(packet, { kind: 'badTransportChecksum' });
     }
     const { header, payload } = decoded;
-    const socket = this.#socketFor(packet, ip.source, header);
-    if (socket) return socket.receive(packet, header, payload);
+    const known = this.#liveSocket(packet, ip.source, header);
+    if (known) return known.receive(packet, header, payload);
+    const accept = this.#listeners.get(header.destinationPort);
+    if (accept && isCall(header)) {
+      const isFull = isBacklogFull(this.#halfOpenAt(header.destinationPort), BACKLOG);
+      if (isFull) return this.#host.drop(packet, { kind: 'backlogFull', limit: BACKLOG });
+      return this.#answer(packet, ip.source, header, accept()).receive(packet, header, payload);
+    }
     const isListening = this.#listeners.has(header.destinationPort);
     this.#host.drop(packet, { kind: isListening ? 'noConnection' : 'portClosed' });
     this.#reset(packet, ip.source, header, payload);
@@ -64,16 +74,26 @@ export class TcpLayer {
     this.#known(port(0), destination, port(2))?.unreachable(packet, code);
   }
 
-  /** The connection the segment belongs to; a SYN to a listening port makes one. */
-  #socketFor(packet: Packet, source: Ipv4Address, header: TcpHeader): TcpSocket | undefined {
-    const known = this.#known(header.destinationPort, source, header.sourcePort);
-    if (known && !known.isDone) return known;
-    const accept = this.#listeners.get(header.destinationPort);
-    const isOpening = (header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) === FLAG.syn;
-    if (!accept || !isOpening) return undefined;
-    const socket = this.#add(header.destinationPort, { address: source, port: header.sourcePort }, accept());
+  /** The connection the segment belongs to; one in TIME-WAIT makes room for a newer call (RFC 1122 §4.2.2.13). */
+  #liveSocket(packet: Packet, source: Ipv4Address, header: TcpHeader): TcpSocket | undefined {
+    const port = header.destinationPort;
+    const known = this.#known(port, source, header.sourcePort);
+    if (!known || known.isDone) return undefined;
+    if (!this.#listeners.has(port) || !known.isReplacedBy(header)) return known;
+    known.giveWay(packet.lastEvent);
+    return undefined;
+  }
+
+  /** The connection that a call makes. */
+  #answer(packet: Packet, source: Ipv4Address, header: TcpHeader, app: TcpApp): TcpSocket {
+    const socket = this.#add(header.destinationPort, { address: source, port: header.sourcePort }, app);
     socket.openPassive(packet.lastEvent);
     return socket;
+  }
+
+  #halfOpenAt(port: number): number {
+    const sockets = [...(this.#sockets.get(port)?.values() ?? [])];
+    return sockets.filter(({ isHalfOpen }) => isHalfOpen).length;
   }
 
   #known(port: number, address: Ipv4Address, remotePort: number): TcpSocket | undefined {
@@ -82,7 +102,9 @@ export class TcpLayer {
 
   #add(port: number, remote: { address: Ipv4Address; port: number }, app: TcpApp): TcpSocket {
     const local = { address: this.#host.address, port };
-    const socket = new TcpSocket(this.#world, this.#host, this.#connections, local, remote, app);
+    const before = this.#known(port, remote.address, remote.port);
+    const ends = [local, remote] as const;
+    const socket = new TcpSocket(this.#world, this.#host, this.#connections, ends, app, before);
     this.#connections += 1;
     const atPort = this.#sockets.get(port) ?? new Map<number, TcpSocket>();
     this.#sockets.set(port, atPort.set(remoteKey(remote.address, remote.port), socket));

@@ -1,7 +1,6 @@
 import type { Nanoseconds, SendApp } from '../experiment/experiment';
 import { pieceDueNs, senderOf } from '../experiment/pieces';
 import { type Timer, TIMERS } from '../trace/event';
-import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { IPV4_HEADER_BYTES, PROTOCOL } from '../wire/ipv4';
 import { NO_BYTES } from '../wire/octets';
@@ -9,6 +8,7 @@ import { encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
 import { ConnectionProbe } from './connectionProbe';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
+import { Sendings } from './sendings';
 import {
   type AppNotice,
   Connection,
@@ -16,7 +16,7 @@ import {
   type Endpoint,
   type OutgoingSegment,
 } from './tcp/connection';
-import { initialSequence } from './tcp/initialSequence';
+import { initialSequence, sequenceBeyond } from './tcp/initialSequence';
 import type { World } from './world';
 
 /** MSS of a connection on which no app of the experiment sends: Ethernet's (RFC 9293 §3.7.1). */
@@ -26,15 +26,6 @@ const ETHERNET_MSS = 1460;
 export interface TcpApp {
   told(notice: AppNotice, socket: TcpSocket, cause: number): void;
 }
-
-/** How often a piece, a SYN or a FIN was sent so far. */
-interface Sendings {
-  readonly first: number;
-  count: number;
-  number: number | undefined;
-}
-
-type Sent = number | 'syn' | 'fin';
 
 /**
  * One connection in its host: gives it a clock, packets and an app, and writes down what changes. All calls into the
@@ -49,7 +40,7 @@ export class TcpSocket implements ConnectionContext {
   readonly #app: TcpApp;
   readonly #message: SendApp | undefined;
   readonly #connection: Connection;
-  readonly #sent = new Map<Sent, Sendings>();
+  readonly #sendings: Sendings;
   readonly #timerSetBy = new Map<Timer, number>();
   #cause = -1;
   /** What is happening to the connection just now. */
@@ -61,7 +52,16 @@ export class TcpSocket implements ConnectionContext {
   /** The packet being taken in just now, for the bytes that the app reads because of it. */
   packet = -1;
 
-  constructor(world: World, host: HostNode, number: number, local: Endpoint, remote: Endpoint, app: TcpApp) {
+  /** `predecessor` is a connection between the same ends that gives way to this one. */
+  constructor(
+    world: World,
+    host: HostNode,
+    number: number,
+    ends: readonly [local: Endpoint, remote: Endpoint],
+    app: TcpApp,
+    predecessor?: TcpSocket,
+  ) {
+    const [local, remote] = ends;
     this.#world = world;
     this.#host = host;
     this.#number = number;
@@ -71,12 +71,16 @@ export class TcpSocket implements ConnectionContext {
     const { experiment, now } = world;
     const message = senderOf(experiment);
     this.#message = message && world.places.node(message.host) === host.place ? message : undefined;
+    this.#sendings = new Sendings(this.#message, () => world.nextControlNumber(host.place));
+    const sequence = initialSequence(experiment.seed, now, local, remote);
     this.#connection = new Connection({
       options: experiment.tcp,
       maxSegmentBytes: message?.pieceBytes ?? ETHERNET_MSS,
       local,
       remote,
-      initialSequence: initialSequence(experiment.seed, now, local, remote),
+      initialSequence: predecessor
+        ? sequenceBeyond(sequence, predecessor.#connection.snapshot().highestSent)
+        : sequence,
       context: this,
     });
     this.#changes = new ConnectionProbe(world, this.#connection, { place: host.place, connection: number });
@@ -84,6 +88,21 @@ export class TcpSocket implements ConnectionContext {
 
   get isDone(): boolean {
     return this.#connection.isDone;
+  }
+
+  /** A passive open that has not been completed. */
+  get isHalfOpen(): boolean {
+    return this.#connection.state === 'SYN-RECEIVED';
+  }
+
+  /** Whether the segment may begin a new connection in place of this one. */
+  isReplacedBy(header: TcpHeader): boolean {
+    return this.#connection.isReplacedBy(header);
+  }
+
+  /** Ends TIME-WAIT early: a new connection takes this one's place. */
+  giveWay(cause: number): void {
+    this.#during(cause, { kind: 'segmentArrived' }, (now) => this.#connection.abort(now));
   }
 
   openActive(cause: number): void {
@@ -140,7 +159,7 @@ export class TcpSocket implements ConnectionContext {
   send(segment: OutgoingSegment): void {
     const { header, payload } = segment;
     if (payload.length > 0 || (header.flags & (FLAG.syn | FLAG.fin)) !== 0) this.#changes.noteSent(segment);
-    const identity = this.#identify(segment);
+    const identity = this.#sendings.identify(segment);
     const message = identity.role === 'piece' ? this.#message : undefined;
     const id = this.#host.send(
       {
@@ -154,11 +173,7 @@ export class TcpSocket implements ConnectionContext {
       this.#cause,
       segment.reason,
     );
-    for (const key of keysOf(segment, identity)) {
-      const sendings = this.#sent.get(key);
-      if (sendings) sendings.count += 1;
-      else this.#sent.set(key, { first: id, count: 1, number: numberOf(key, identity) });
-    }
+    this.#sendings.note(segment, identity, id);
   }
 
   tell(notice: AppNotice): void {
@@ -248,45 +263,4 @@ export class TcpSocket implements ConnectionContext {
     if (ahead > 0) return { kind: 'outOfOrder' };
     return { kind: ahead + payload.length <= 0 ? 'oldDuplicate' : 'inOrder' };
   }
-
-  /** Who the packet is for the dice: its piece for data, a count for the rest, and how often it went before. */
-  #identify(segment: OutgoingSegment): PacketIdentity {
-    const { streamOffset, isRetransmission } = segment;
-    const piece = this.#pieceAt(streamOffset);
-    const sendings = this.#sent.get(piece >= 0 ? piece : flagKey(segment.header));
-    const copy = sendings?.count ?? 0;
-    const original = sendings?.first ?? -1;
-    const duplicateOf = -1;
-    if (piece >= 0) {
-      const role = isRetransmission ? 'retransmission' : 'piece';
-      return { role, piece, number: piece, copy, original, duplicateOf };
-    }
-    if (isRetransmission && sendings) {
-      sendings.number ??= this.#world.nextControlNumber(this.#host.place);
-      return { role: 'retransmission', piece, number: sendings.number, copy, original, duplicateOf };
-    }
-    const number = this.#world.nextControlNumber(this.#host.place);
-    return { role: 'control', piece, number, copy: 0, original: -1, duplicateOf };
-  }
-
-  #pieceAt(streamOffset: number): number {
-    if (streamOffset < 0 || !this.#message) return -1;
-    const { pieceBytes } = this.#message;
-    return Math.floor(streamOffset / pieceBytes);
-  }
-}
-
-/** What of it may be sent again, and is counted: its piece, its SYN or FIN; a FIN may go with the last piece. */
-function keysOf({ header }: OutgoingSegment, { piece }: PacketIdentity): readonly Sent[] {
-  const pieces = piece >= 0 ? [piece] : [];
-  return (header.flags & (FLAG.syn | FLAG.fin)) === 0 ? pieces : [...pieces, flagKey(header)];
-}
-
-/** A FIN that goes with a piece has no number of its own until it is sent alone. */
-function numberOf(sent: Sent, { piece, number }: PacketIdentity): number | undefined {
-  return piece >= 0 && sent !== piece ? undefined : number;
-}
-
-function flagKey({ flags }: TcpHeader): 'syn' | 'fin' {
-  return (flags & FLAG.syn) === 0 ? 'fin' : 'syn';
 }

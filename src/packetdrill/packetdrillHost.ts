@@ -1,9 +1,10 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import type { OutgoingSegment } from '../engine/tcp/connection';
 import { hasMechanism } from '../engine/tcp/mechanisms';
+import { isBacklogFull, isCall } from '../engine/tcp/callers';
 import { resetFor } from '../engine/tcp/reset';
 import type { IcmpError } from './icmpError';
-import { FLAG, type TcpHeader } from '../wire/tcp';
+import type { TcpHeader } from '../wire/tcp';
 import { Flow, type FlowOptions } from './flow';
 import type { Profile } from './profile';
 import type { Socket } from './socket';
@@ -120,9 +121,7 @@ export class PacketdrillHost {
 
   /** Somebody calls at a listening port; what is no call is answered as RFC 9293 §3.10.7.2 says. */
   #call(listener: Socket, header: TcpHeader, payload: Uint8Array): void {
-    const isCall = (header.flags & (FLAG.syn | FLAG.ack | FLAG.rst)) === FLAG.syn;
-    // Linux lets one more wait than the backlog says, and ignores who comes then.
-    if (isCall && listener.waiting.length > (listener.backlog ?? 0)) return;
+    if (isCall(header) && isBacklogFull(listener.waiting.length, listener.backlog ?? 0)) return;
     const flow = this.#newFlow(listener);
     flow.connection.openPassive(this.now);
     flow.connection.receive(this.now, header, payload);

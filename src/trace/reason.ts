@@ -45,6 +45,7 @@ export type Reason =
   | { readonly kind: 'weather'; readonly fate: 'loss' | 'reorder' | 'duplicate' | 'corrupt' }
   | { readonly kind: 'rule'; readonly rule: number }
   | { readonly kind: 'queueFull'; readonly limit: number }
+  | { readonly kind: 'backlogFull'; readonly limit: number }
   | { readonly kind: 'linkBusy' }
   | { readonly kind: 'linkFree' }
   | { readonly kind: 'propagated' }

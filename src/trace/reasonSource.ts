@@ -50,6 +50,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   weather: at(1122, '1.1.3'),
   rule: at(1122, '1.1.3'),
   queueFull: at(1812, '5.3.6'),
+  backlogFull: at(9293, '3.10.7.2'),
   linkBusy: null,
   linkFree: null,
   propagated: null,

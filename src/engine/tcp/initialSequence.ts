@@ -13,3 +13,8 @@ export function initialSequence(seed: number, now: Nanoseconds, local: Endpoint,
   const clock = Math.floor(now / CLOCK_STEP_NS);
   return (clock + hash(seed, local.address, local.port, remote.address, remote.port)) >>> 0;
 }
+
+/** The ISN of a connection that takes the place of one in TIME-WAIT: beyond all that it sent (RFC 1122 §4.2.2.13). */
+export function sequenceBeyond(sequence: number, last: number): number {
+  return ((sequence - last) | 0) > 0 ? sequence : (last + 1) >>> 0;
+}

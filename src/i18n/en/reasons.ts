@@ -41,6 +41,7 @@ export const reasons = {
   weather: 'The weather on the road did it.',
   rule: 'Rule {{rule}} of the experiment did it.',
   queueFull: 'All {{limit}} places in the queue were taken.',
+  backlogFull: 'Too many callers were waiting at that port already.',
   linkBusy: 'Another packet was still going out, so it waited in line.',
   linkFree: 'The road was free, so it went at once.',
   propagated: 'It reached the end of the road.',
