@@ -2,7 +2,7 @@ import type { Nanoseconds } from '../experiment/experiment';
 import type { EventFacts, EventKind } from '../trace/event';
 import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
-import type { ChangeReason, ConnectionSnapshot } from '../trace/snapshot';
+import type { ConnectionSnapshot, SnapshotChanges } from '../trace/snapshot';
 
 /** Where the engine writes what happened; a `Trace` is one. */
 export interface Recorder {
@@ -18,7 +18,7 @@ export interface Recorder {
   addPacket(identity: PacketIdentity, bytes: Uint8Array<ArrayBuffer>): number;
   /** Whether anybody will look at the connections: if not, no snapshot need be made. */
   readonly keepsSnapshots: boolean;
-  /** `changes`: the variables that are not what they were in the connection's last snapshot. */
-  addSnapshot(snapshot: ConnectionSnapshot, changes: readonly ChangeReason[]): number;
+  /** Answers the snapshot's number. */
+  addSnapshot(snapshot: ConnectionSnapshot, changes: SnapshotChanges): number;
   addDelivered(bytes: Uint8Array<ArrayBuffer>): number;
 }

@@ -40,6 +40,19 @@ export class Column<A extends NumberArray> {
     this.#length += values.length;
   }
 
+  /** Puts another value at `index`, which is there already. */
+  set(index: number, value: number): void {
+    if (index >= this.#length) throw new RangeError(`column index ${index} of ${this.#length}`);
+    this.#values[index] = value;
+  }
+
+  /** Appends a copy of its own `[start, end)`. */
+  repeat(start: number, end: number): void {
+    this.#reserve(this.#length + end - start);
+    this.#values.copyWithin(this.#length, start, end);
+    this.#length += end - start;
+  }
+
   /** A copy of `[start, end)`. */
   slice(start: number, end = this.#length): A {
     return this.#values.slice(start, Math.min(end, this.#length)) as A;

@@ -132,5 +132,12 @@ export interface ChangeReason {
   readonly reason: Reason;
 }
 
+/** All that is different from an earlier snapshot of the same connection. */
+export interface SnapshotChanges {
+  /** The earlier one's number, -1 where there is none. */
+  readonly previous: number;
+  readonly changes: readonly ChangeReason[];
+}
+
 /** Nothing, as a list of ranges. */
 export const NO_RANGES: readonly SequenceRange[] = [];

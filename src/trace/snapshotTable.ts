@@ -1,5 +1,6 @@
 import { float64Column } from './column';
 import { type ListBatch, ListColumn } from './listColumn';
+import type { Reason } from './reason';
 import {
   type ConnectionSnapshot,
   NO_RANGES,
@@ -7,12 +8,15 @@ import {
   PHASES,
   RANGE_VARIABLES,
   type SequenceRange,
+  type SnapshotChanges,
   TCP_STATES,
+  type Variable,
+  VARIABLES,
 } from './snapshot';
 
 /** Snapshots added since the last batch. */
 export interface SnapshotBatch {
-  /** state, phase, `NUMERIC_VARIABLES`, then the numbers of the lists of `RANGE_VARIABLES`, row by row. */
+  /** `VARIABLES` row by row: of a state or phase its place in the list of them, of a list its number. */
   readonly rows: Float64Array<ArrayBuffer>;
   readonly ranges: ListBatch;
   /** For each row the variables that changed, by their place in `VARIABLES`, each with the number of its reason. */
@@ -24,7 +28,8 @@ export type NumberedChange = readonly [variable: number, reason: number];
 
 const FIRST_NUMERIC = 2;
 const FIRST_RANGES = FIRST_NUMERIC + NUMERIC_VARIABLES.length;
-const ROW = FIRST_RANGES + RANGE_VARIABLES.length;
+const ROW = VARIABLES.length;
+const VARIABLE_NUMBERS = new Map<Variable, number>(VARIABLES.map((variable, number) => [variable, number]));
 /** Stands for the empty list. */
 const NO_LIST = -1;
 
@@ -33,23 +38,29 @@ export class SnapshotTable {
   readonly #rows = float64Column();
   readonly #ranges = new ListColumn();
   readonly #changes = new ListColumn();
-  /** Numbers of the lists already kept: a connection hands in the same array until a range of it changes. */
-  readonly #listNumbers = new WeakMap<readonly SequenceRange[], number>();
   #sent = { rows: 0, ranges: 0, changes: 0 };
 
   get length(): number {
     return this.#rows.length / ROW;
   }
 
-  /** Keeps a snapshot, and what of it changed, and answers its number. */
-  add(snapshot: ConnectionSnapshot, changes: readonly NumberedChange[]): number {
-    this.#rows.push(TCP_STATES.indexOf(snapshot.state));
-    this.#rows.push(PHASES.indexOf(snapshot.phase));
-    for (const variable of NUMERIC_VARIABLES) this.#rows.push(snapshot[variable]);
-    for (const variable of RANGE_VARIABLES) this.#rows.push(this.#listNumber(snapshot[variable]));
-    for (const [variable, reason] of changes) {
-      this.#changes.push(variable);
-      this.#changes.push(reason);
+  /**
+   * Keeps a snapshot and answers its number. `changes` names all that differs from snapshot `previous` (-1: from
+   * nothing), `numberOf` the number of a reason.
+   */
+  add(
+    snapshot: ConnectionSnapshot,
+    { previous, changes }: SnapshotChanges,
+    numberOf: (reason: Reason) => number,
+  ): number {
+    const row = this.#rows.length;
+    if (previous < 0) for (const variable of VARIABLES) this.#rows.push(this.#cellOf(snapshot, variable));
+    else this.#rows.repeat(previous * ROW, (previous + 1) * ROW);
+    for (const { variable, reason } of changes) {
+      const number = VARIABLE_NUMBERS.get(variable)!;
+      if (previous >= 0) this.#rows.set(row + number, this.#cellOf(snapshot, variable));
+      this.#changes.push(number);
+      this.#changes.push(numberOf(reason));
     }
     return this.#changes.endList();
   }
@@ -96,18 +107,27 @@ export class SnapshotTable {
     this.#changes.append(changes);
   }
 
+  #cellOf(snapshot: ConnectionSnapshot, variable: Variable): number {
+    switch (variable) {
+      case 'state':
+        return TCP_STATES.indexOf(snapshot.state);
+      case 'phase':
+        return PHASES.indexOf(snapshot.phase);
+      case 'scoreboard':
+      case 'reassembly':
+        return this.#listNumber(snapshot[variable]);
+      default:
+        return snapshot[variable];
+    }
+  }
+
   #listNumber(ranges: readonly SequenceRange[]): number {
     if (ranges.length === 0) return NO_LIST;
-    let number = this.#listNumbers.get(ranges);
-    if (number === undefined) {
-      for (const { start, end } of ranges) {
-        this.#ranges.push(start);
-        this.#ranges.push(end);
-      }
-      number = this.#ranges.endList();
-      this.#listNumbers.set(ranges, number);
+    for (const { start, end } of ranges) {
+      this.#ranges.push(start);
+      this.#ranges.push(end);
     }
-    return number;
+    return this.#ranges.endList();
   }
 
   #rangesOf(list: number): readonly SequenceRange[] {

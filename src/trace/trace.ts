@@ -3,7 +3,7 @@ import { type Column, float64Column, int32Column, uint8Column } from './column';
 import { EVENT_COLUMNS, EVENT_KINDS, type EventFacts, type EventKind, type TraceEvent } from './event';
 import { PACKET_ROLES, type PacketIdentity, type PacketRecord } from './packetRecord';
 import type { Reason } from './reason';
-import { type ChangeReason, type ConnectionSnapshot, VARIABLES } from './snapshot';
+import { type ChangeReason, type ConnectionSnapshot, type SnapshotChanges, VARIABLES } from './snapshot';
 import { type SnapshotBatch, SnapshotTable } from './snapshotTable';
 
 const KIND_NUMBER = new Map<EventKind, number>(EVENT_KINDS.map((kind, number) => [kind, number]));
@@ -49,6 +49,7 @@ export class Trace {
   readonly #delivered = uint8Column();
   readonly #reasons: Reason[] = [];
   readonly #reasonNumbers = new Map<string, number>();
+  readonly #numberOf = (reason: Reason): number => this.#reasonNumber(reason);
   #sent = { events: 0, packets: 0, bytes: 0, delivered: 0, reasons: 0 };
 
   constructor(lane: Transport) {
@@ -117,11 +118,8 @@ export class Trace {
   }
 
   /** Adds a state of a connection, and why each variable is not what it was, and returns its number. */
-  addSnapshot(snapshot: ConnectionSnapshot, changes: readonly ChangeReason[]): number {
-    const numbered = changes.map(
-      ({ variable, reason }) => [VARIABLES.indexOf(variable), this.#reasonNumber(reason)] as const,
-    );
-    return this.#snapshots.add(snapshot, numbered);
+  addSnapshot(snapshot: ConnectionSnapshot, changes: SnapshotChanges): number {
+    return this.#snapshots.add(snapshot, changes, this.#numberOf);
   }
 
   /** Keeps what the receiving app read and returns where it starts. */

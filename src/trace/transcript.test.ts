@@ -95,7 +95,11 @@ describe('transcriptOf', () => {
       [ms(50), { ...SYN_SENT, rtoNs: 1 }],
       [ms(120), { ...SYN_SENT, state: 'ESTABLISHED' as const }],
     ] as const) {
-      const facts = { place, connection: 0, snapshot: trace.addSnapshot(snapshot, []) };
+      const facts = {
+        place,
+        connection: 0,
+        snapshot: trace.addSnapshot(snapshot, { previous: -1, changes: [] }),
+      };
       trace.record(timeNs, 'connectionChanged', facts, -1, { kind: 'segmentArrived' });
     }
     trace.record(ms(130), 'appTold', { place, port: 50_000 }, -1, { kind: 'closed' });

@@ -13,7 +13,7 @@ import { isNewerSyn } from './segmentAcceptability';
 import { segmentArrives } from './segmentArrives';
 import { output } from './sender';
 import { unwrap, wrap } from './sequence';
-import { snapshotOf } from './snapshotOf';
+import { reasonsSetIn, snapshotOf } from './snapshotOf';
 import { sendAbort, sendAck } from './transmit';
 import { type ConnectionSetup, TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -25,10 +25,13 @@ export type { AppNotice, ConnectionContext, Endpoint, OutgoingSegment } from './
  * NewReno. Calls may be made from inside `context.tell`.
  */
 export class Connection {
+  /** Why sizes and times were set last whose reasons cannot be seen from outside. */
+  readonly reasonsSet: ReasonsSet;
   readonly #tcb: TransmissionControlBlock;
 
   constructor(setup: ConnectionSetup) {
     this.#tcb = new TransmissionControlBlock(setup);
+    this.reasonsSet = reasonsSetIn(this.#tcb);
   }
 
   get state(): TcpState {
@@ -221,13 +224,6 @@ export class Connection {
   get receiveNext(): number | undefined {
     const { receiveNext, initialReceiveSequence } = this.#tcb;
     return receiveNext === 0 ? undefined : wrap(initialReceiveSequence, receiveNext);
-  }
-
-  /** Why sizes and times were set last whose reasons cannot be seen from outside. */
-  get reasonsSet(): ReasonsSet {
-    const { rtt, congestion } = this.#tcb;
-    const { cwndReason, ssthreshReason } = congestion.window;
-    return { cwnd: cwndReason, ssthresh: ssthreshReason, rtoNs: rtt.rtoReason };
   }
 
   /** Everything that a viewer may see, at this moment; what is as in `before` is identical to it. */

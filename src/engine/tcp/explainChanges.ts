@@ -1,5 +1,6 @@
+import { changedVariables } from '../../trace/changedVariables';
 import type { Reason } from '../../trace/reason';
-import { type ChangeReason, type ConnectionSnapshot, type Variable, VARIABLES } from '../../trace/snapshot';
+import type { ChangeReason, ConnectionSnapshot, Variable } from '../../trace/snapshot';
 import { explainState } from './explainState';
 import type { Occasion } from './occasion';
 
@@ -27,12 +28,8 @@ const RECOVERY_ENDED: Reason = { kind: 'recoveryEnded' };
 
 /** Each variable that differs, and why. */
 export function explainChanges(step: Step): readonly ChangeReason[] {
-  const { before, after } = step;
-  const reasons: ChangeReason[] = [];
-  for (const variable of VARIABLES) {
-    if (before[variable] !== after[variable]) reasons.push({ variable, reason: explain(variable, step) });
-  }
-  return reasons;
+  const changed = changedVariables(step.before, step.after);
+  return changed.map((variable) => ({ variable, reason: explain(variable, step) }));
 }
 
 function explain(variable: Variable, step: Step): Reason {

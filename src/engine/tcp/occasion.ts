@@ -6,11 +6,11 @@ import type { AppNotice } from './connectionContext';
 export interface Occasion {
   /** A segment came, the app called, a timer expired. */
   readonly event: Reason;
-  readonly expired?: Timer | undefined;
+  readonly expired: Timer | undefined;
   /** Why the last segment with numbers never sent before went out, if one did. */
-  readonly sent?: Reason | undefined;
+  readonly sent: Reason | undefined;
   /** Why the first segment went out that had been sent before, if one did. */
-  readonly resent?: Reason | undefined;
+  readonly resent: Reason | undefined;
   /** What the app was told last. */
-  readonly told?: AppNotice['kind'] | undefined;
+  readonly told: AppNotice['kind'] | undefined;
 }

@@ -1,4 +1,5 @@
 import { type ConnectionSnapshot, NO_RANGES, type Phase, type SequenceRange } from '../../trace/snapshot';
+import type { ReasonsSet } from './explainChanges';
 import type { Range } from './scoreboard';
 import { finPosition } from './sendSequence';
 import { wrap } from './sequence';
@@ -45,6 +46,21 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     reassembly: absolute(reassembly.blocks, initialReceiveSequence, before?.reassembly),
     readableBytes: tcb.readableBytes,
     unsentBytes: Math.max(0, finPosition(tcb) - Math.max(highestSent, 1)),
+  };
+}
+
+/** A view of what the code that set a variable last said about it. */
+export function reasonsSetIn(tcb: TransmissionControlBlock): ReasonsSet {
+  return {
+    get cwnd() {
+      return tcb.congestion.window.cwndReason;
+    },
+    get ssthresh() {
+      return tcb.congestion.window.ssthreshReason;
+    },
+    get rtoNs() {
+      return tcb.rtt.rtoReason;
+    },
   };
 }
 
