@@ -18,6 +18,7 @@ const WORDS = {
   damaged: (bit: number, road: string) => `bit ${bit} inverted ${road}`,
   unnoticed: 'which no checksum noticed',
   delayed: (delayNs: number, road: string) => `held ${delayNs / 1e6} ms longer ${road}`,
+  marked: (road: string, waiting: number) => `congestion experienced, ${waiting} packets waiting ${road}`,
   queueFull: (node: string, limit: number) => `dropped at ${node}, queue full with ${limit} packets`,
   badChecksum: (checksum: string, node: string) => `discarded by the ${checksum} checksum at ${node}`,
   dropped: (node: string, why: string) => `dropped at ${node}, ${why}`,
@@ -75,6 +76,8 @@ function misfortunes(trace: Trace, places: TownIndex, packetId: number): readonl
         return [WORDS.damaged(event.bit, roadName(places, event.place))];
       case 'packetDelayed':
         return [WORDS.delayed(event.delayNs, roadName(places, event.place))];
+      case 'packetMarked':
+        return [WORDS.marked(roadName(places, event.place), event.queueLength)];
       case 'packetDropped':
         return [dropWords(trace, places, event)];
       case 'packetAccepted':

@@ -20,6 +20,8 @@ const INITIAL_TIME_TO_LIVE = 64;
 export interface OutgoingDatagram {
   readonly protocol: number;
   readonly destination: Ipv4Address;
+  /** ECN field of the IP header (RFC 3168 §5). */
+  readonly ecn: number;
   /** Behind `IPV4_HEADER_BYTES` zeros, which become the header; IP takes them over. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly identity: PacketIdentity;
@@ -126,10 +128,10 @@ export class HostNode implements NetworkNode {
     }
   }
 
-  #headerFor({ protocol, destination }: OutgoingDatagram): Ipv4Header {
+  #headerFor({ protocol, destination, ecn }: OutgoingDatagram): Ipv4Header {
     this.#identification = (this.#identification + 1) & 0xffff;
     return {
-      typeOfService: 0,
+      typeOfService: ecn,
       identification: this.#identification,
       dontFragment: true,
       moreFragments: false,

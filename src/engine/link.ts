@@ -1,6 +1,6 @@
 import type { Link, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
-import { flipBit } from '../wire/ipv4';
+import { ECN, ecnOf, flipBit, markCongestion } from '../wire/ipv4';
 import {
   CLEAR_FATE,
   corruptedBit,
@@ -68,6 +68,19 @@ export class LinkWay {
     }
     this.#waiting.push(packet);
     this.#recordWaiting(packet);
+    this.#markIfLong(packet);
+  }
+
+  /** Random early detection is not modelled: whatever comes while the queue is that long is marked (RFC 3168 §5). */
+  #markIfLong(packet: Packet): void {
+    const threshold = this.#link.markThresholdPackets ?? Infinity;
+    const queueLength = this.#waiting.length;
+    if (queueLength <= threshold) return;
+    const field = ecnOf(packet.bytes);
+    if (field === ECN.notCapable || field === ECN.experienced) return;
+    markCongestion(packet.bytes);
+    const facts = { place: this.#place, packet: packet.id, queueLength };
+    this.#world.recordOf(packet, 'packetMarked', facts, { kind: 'queueLong', threshold });
   }
 
   #recordWaiting(packet: Packet): void {

@@ -1,5 +1,5 @@
 import type { Ipv4Address } from '../wire/address';
-import { IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
+import { ECN, ecnOf, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
 import { decodeTcp, encodeTcp, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
@@ -55,13 +55,14 @@ export class TcpLayer {
       return this.#host.drop(packet, { kind: 'badTransportChecksum' });
     }
     const { header, payload } = decoded;
+    const ecn = ecnOf(packet.bytes);
     const known = this.#liveSocket(packet, ip.source, header);
-    if (known) return known.receive(packet, header, payload);
+    if (known) return known.receive(packet, header, payload, ecn);
     const accept = this.#listeners.get(header.destinationPort);
     if (accept && isCall(header)) {
       const isFull = isBacklogFull(this.#halfOpenAt(header.destinationPort), BACKLOG);
       if (isFull) return this.#host.drop(packet, { kind: 'backlogFull', limit: BACKLOG });
-      return this.#answer(packet, ip.source, header, accept()).receive(packet, header, payload);
+      return this.#answer(packet, ip.source, header, accept()).receive(packet, header, payload, ecn);
     }
     const isListening = this.#listeners.has(header.destinationPort);
     this.#host.drop(packet, { kind: isListening ? 'noConnection' : 'portClosed' });
@@ -120,6 +121,7 @@ export class TcpLayer {
       {
         protocol: PROTOCOL.tcp,
         destination,
+        ecn: ECN.notCapable,
         bytes: encodeTcp(reset, NO_BYTES, this.#host.address, destination, IPV4_HEADER_BYTES),
         identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
         payloadBytes: 0,

@@ -135,11 +135,11 @@ export class TcpSocket implements ConnectionContext {
     this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.close(now));
   }
 
-  receive(packet: Packet, header: TcpHeader, payload: Uint8Array): void {
+  receive(packet: Packet, header: TcpHeader, payload: Uint8Array, ecn: number): void {
     this.#host.accept(packet, this.#arrivalOf(header, payload));
     this.packet = packet.id;
     this.#during(packet.lastEvent, { kind: 'segmentArrived' }, (now) =>
-      this.#connection.receive(now, header, payload),
+      this.#connection.receive(now, header, payload, ecn),
     );
     this.packet = -1;
   }
@@ -165,6 +165,7 @@ export class TcpSocket implements ConnectionContext {
       {
         protocol: PROTOCOL.tcp,
         destination: this.#remote.address,
+        ecn: segment.ecn,
         bytes: encodeTcp(header, payload, this.#local.address, this.#remote.address, IPV4_HEADER_BYTES),
         identity,
         payloadBytes: payload.length,

@@ -1,5 +1,5 @@
 import type { Ipv4Address } from '../wire/address';
-import { IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
+import { ECN, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeUdp, encodeUdp, isUdpChecksumValid } from '../wire/udp';
 import type { HostNode } from './host';
@@ -45,6 +45,7 @@ export class UdpLayer {
     this.#host.send(
       {
         protocol: PROTOCOL.udp,
+        ecn: ECN.notCapable,
         destination,
         bytes: encodeUdp(header, payload, this.#host.address, destination, IPV4_HEADER_BYTES),
         identity: { role: 'piece', piece, number: piece, copy: 0, original: -1, duplicateOf: -1 },

@@ -63,6 +63,8 @@ export interface Link extends LinkSettings {
   readonly to: NodeId;
   /** Bytes added to each IP packet when its serialisation time is computed (18 for Ethernet). */
   readonly framingBytes: number;
+  /** So many packets waiting make the queue mark the next one that allows it (RFC 3168 §5); without it none is marked. */
+  readonly markThresholdPackets?: number | null;
   readonly weather: Weather;
 }
 

@@ -16,6 +16,8 @@ export function reasonWords(t: TFunction, reason: Reason): string {
       return t('panels.reasons.rule', { rule: reason.rule + 1 });
     case 'queueFull':
       return t('panels.reasons.queueFull', { limit: reason.limit });
+    case 'queueLong':
+      return t('panels.reasons.queueLong', { threshold: reason.threshold });
     case 'routed':
       return t('panels.reasons.routed', { prefix: reason.prefix });
     default:

@@ -28,6 +28,7 @@ export const EVENT_KINDS = [
   'appTold',
   'commandApplied',
   'appResumed',
+  'packetMarked',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -59,6 +60,8 @@ export interface EventFacts {
   packetDuplicated: { place: number; packet: number; copy: number };
   /** The link holds this packet `delayNs` longer than its propagation delay. */
   packetDelayed: { place: number; packet: number; delayNs: Nanoseconds };
+  /** The queue of link way `place`, `queueLength` packets long with this one, marked it instead of dropping it: CE. */
+  packetMarked: { place: number; packet: number; queueLength: number };
   /** Last bit reached node `place`. */
   packetArrived: { place: number; packet: number };
   /** Router `place` passed it on with this TTL. */
@@ -112,6 +115,7 @@ export const EVENT_COLUMNS: {
   packetCorrupted: ['place', 'packet', 'bit', 'fraction'],
   packetDuplicated: ['place', 'packet', 'copy', null],
   packetDelayed: ['place', 'packet', 'delayNs', null],
+  packetMarked: ['place', 'packet', 'queueLength', null],
   packetArrived: ['place', 'packet', null, null],
   packetForwarded: ['place', 'packet', 'timeToLive', null],
   packetAccepted: ['place', 'packet', null, null],

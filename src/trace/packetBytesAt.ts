@@ -1,4 +1,4 @@
-import { flipBit, lowerTimeToLive } from '../wire/ipv4';
+import { flipBit, lowerTimeToLive, markCongestion } from '../wire/ipv4';
 import { EVENT_COLUMNS } from './event';
 import { follow } from './follow';
 import type { Trace } from './trace';
@@ -23,16 +23,17 @@ export function packetEvents(trace: Trace, packetId: number): readonly number[] 
 
 /**
  * The IP packet as it is just after event `eventIndex`: TTL lowered by each router that forwarded it (RFC 1812
- * §5.3.1), the bit inverted that a link inverted. An unknown packet is a bug.
+ * §5.3.1), the mark that a full queue set, the bit inverted that a link inverted. An unknown packet is a bug.
  */
 export function packetBytesAt(trace: Trace, packetId: number, eventIndex: number): Uint8Array<ArrayBuffer> {
   let { bytes } = trace.packet(packetId);
   for (const number of packetEvents(trace, packetId)) {
     if (number > eventIndex) break;
     const kind = trace.kindAt(number);
-    if (kind !== 'packetForwarded' && kind !== 'packetCorrupted') continue;
+    if (kind !== 'packetForwarded' && kind !== 'packetCorrupted' && kind !== 'packetMarked') continue;
     const event = trace.event(number);
     if (event.kind === 'packetForwarded') lowerTimeToLive(bytes);
+    else if (event.kind === 'packetMarked') markCongestion(bytes);
     else if (event.kind === 'packetCorrupted') bytes = flipBit(bytes, event.bit);
   }
   return bytes;

@@ -46,6 +46,7 @@ export type Reason =
   | { readonly kind: 'rule'; readonly rule: number }
   | { readonly kind: 'queueFull'; readonly limit: number }
   | { readonly kind: 'backlogFull'; readonly limit: number }
+  | { readonly kind: 'queueLong'; readonly threshold: number }
   | { readonly kind: 'linkBusy' }
   | { readonly kind: 'linkFree' }
   | { readonly kind: 'propagated' }

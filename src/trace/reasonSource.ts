@@ -51,6 +51,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   rule: at(1122, '1.1.3'),
   queueFull: at(1812, '5.3.6'),
   backlogFull: at(9293, '3.10.7.2'),
+  queueLong: at(3168, '5'),
   linkBusy: null,
   linkFree: null,
   propagated: null,

@@ -80,6 +80,7 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'packetCorrupted':
     case 'packetDuplicated':
     case 'packetDelayed':
+    case 'packetMarked':
     case 'bytesDelivered':
     case 'appStarted':
     case 'appTold':
@@ -125,6 +126,8 @@ function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | nu
       return `doubled on ${wayName(places, event.place)}`;
     case 'packetDelayed':
       return `delayed by ${event.delayNs / 1e6} ms on ${wayName(places, event.place)}`;
+    case 'packetMarked':
+      return `marked on ${wayName(places, event.place)}, ${event.queueLength} waiting`;
     default:
       return null;
   }

@@ -6,6 +6,9 @@ import { newOctets, partOf, setUint16, setUint32, uint16At, uint32At, uint8At } 
 /** Protocol numbers of the payloads this town knows (IANA, RFC 791 §3.1). */
 export const PROTOCOL = { icmp: 1, tcp: 6, udp: 17 } as const;
 
+/** The ECN field, the low two bits of the type of service: RFC 3168 §5. */
+export const ECN = { notCapable: 0, capable1: 1, capable0: 2, experienced: 3 } as const;
+
 /** The IPv4 header of RFC 791 §3.1, without what encoding computes: header length, total length, checksum. */
 export interface Ipv4Header {
   readonly typeOfService: number;
@@ -136,6 +139,19 @@ export function lowerTimeToLive(bytes: Uint8Array): void {
   if (oldWord < 0x100) throw new RangeError('TTL is 0: this packet must not be forwarded');
   const newWord = oldWord - 0x100;
   setUint16(bytes, AT.timeToLive, newWord);
+  setUint16(bytes, AT.checksum, updateChecksum(uint16At(bytes, AT.checksum), oldWord, newWord));
+}
+
+/** The ECN field of a packet with a whole IPv4 header (RFC 3168 §5). */
+export function ecnOf(bytes: Uint8Array): number {
+  return uint8At(bytes, AT.typeOfService) & ECN.experienced;
+}
+
+/** What a router under load does to a packet that allows it: CE is set, and the checksum updated for it (RFC 3168 §5, RFC 1624). */
+export function markCongestion(bytes: Uint8Array): void {
+  const oldWord = uint16At(bytes, AT.versionAndLength);
+  const newWord = oldWord | ECN.experienced;
+  setUint16(bytes, AT.versionAndLength, newWord);
   setUint16(bytes, AT.checksum, updateChecksum(uint16At(bytes, AT.checksum), oldWord, newWord));
 }
 

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import { type Arrival, findOption } from './arrival';
+import { hasEcho, heedEcho } from './explicitCongestion';
 import type { Range } from './scoreboard';
 import { finPosition } from './sendSequence';
 import { unwrap } from './sequence';
@@ -16,6 +17,7 @@ export function takeAcknowledgment(tcb: TransmissionControlBlock, now: Nanosecon
   const isDuplicate = tcb.hasSack ? blocks.length > 0 : isDuplicateAck(tcb, arrival);
   if (arrival.acknowledgment > tcb.sendUnacked) acknowledge(tcb, now, arrival);
   if (isDuplicate) tcb.recovery.duplicateAck(tcb, now, blocks);
+  if (hasEcho(tcb, arrival)) heedEcho(tcb, now);
 }
 
 /** SEG.ACK acknowledges something new: frees the copies, measures the round trip, lets the windows move. */
@@ -34,7 +36,7 @@ function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;
   const isWindowLimited = tcb.windowUse.isLimitedBy(tcb.congestion.window);
-  const news = { now, bytes, inFlight, rttNs, isWindowLimited };
+  const news = { now, bytes, inFlight, rttNs, isWindowLimited, hasEcho: hasEcho(tcb, arrival) };
   if (tcb.recovery.acknowledged(tcb, news)) tcb.isTimerStale = true;
   if (tcb.isWriterWaiting && tcb.sendBuffer.freeBytes > 0) {
     tcb.isWriterWaiting = false;

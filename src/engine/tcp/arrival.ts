@@ -1,3 +1,4 @@
+import { ECN } from '../../wire/ipv4';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { unwrap } from './sequence';
@@ -22,12 +23,19 @@ export interface Arrival {
   readonly hasReset: boolean;
   readonly hasFin: boolean;
   readonly timestamps: Timestamps | undefined;
+  /** ECN field of the IP header (RFC 3168 §5). */
+  readonly ecn: number;
 }
 
 export type Timestamps = Extract<TcpOption, { readonly kind: 'timestamps' }>;
 
-/** Reads a segment of a connection whose IRS is known. */
-export function readArrival(tcb: TransmissionControlBlock, header: TcpHeader, payload: Uint8Array): Arrival {
+/** Reads a segment of a connection whose IRS is known. Only text is ever marked: the rest need not say so. */
+export function readArrival(
+  tcb: TransmissionControlBlock,
+  header: TcpHeader,
+  payload: Uint8Array,
+  ecn: number = ECN.notCapable,
+): Arrival {
   const { flags } = header;
   const hasSyn = (flags & FLAG.syn) !== 0;
   const hasFin = (flags & FLAG.fin) !== 0;
@@ -47,6 +55,7 @@ export function readArrival(tcb: TransmissionControlBlock, header: TcpHeader, pa
     hasReset: (flags & FLAG.rst) !== 0,
     hasFin,
     timestamps: findOption(header.options, 'timestamps'),
+    ecn,
   };
 }
 

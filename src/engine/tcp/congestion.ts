@@ -61,11 +61,11 @@ export interface Delivery extends NewlyAcknowledged {
 /** The news with what growth has to know beside it; `bytes` are those that the window may grow for. */
 export function deliveryOf(
   { sendUnacked, sendNext }: Pick<Delivery, 'sendUnacked' | 'sendNext'>,
-  { now, inFlight, rttNs, isWindowLimited }: NewlyAcknowledged,
+  { now, inFlight, rttNs, isWindowLimited, hasEcho = false }: NewlyAcknowledged,
   bytes: number,
 ): Delivery {
   // Made for every ACK: written out, because a spread takes V8 many times as long.
-  return { now, bytes, inFlight, rttNs, isWindowLimited, sendUnacked, sendNext };
+  return { now, bytes, inFlight, rttNs, isWindowLimited, hasEcho, sendUnacked, sendNext };
 }
 
 /** How much may be in flight? Loss *detection* is the other question: see `recovery.ts`. */

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { ConnectionSnapshot, TcpState } from '../../trace/snapshot';
+import { ECN } from '../../wire/ipv4';
 import type { TcpHeader } from '../../wire/tcp';
 import type { ReasonsSet } from './explainChanges';
 import { finish, limitFinWait2 } from './finish';
@@ -54,9 +55,9 @@ export class Connection {
   }
 
   /** SEGMENT ARRIVES (§3.10.7). Checksum and ports have been checked; the payload must not change afterwards. */
-  receive(now: Nanoseconds, header: TcpHeader, payload: Uint8Array): void {
+  receive(now: Nanoseconds, header: TcpHeader, payload: Uint8Array, ecn: number = ECN.notCapable): void {
     noteSignOfLife(this.#tcb, now);
-    segmentArrives(this.#tcb, now, header, payload);
+    segmentArrives(this.#tcb, now, header, payload, ecn);
     this.#settle(now);
   }
 

@@ -17,6 +17,8 @@ export interface OutgoingSegment {
   readonly streamOffset: number;
   /** It carries a byte, a SYN or a FIN that was sent before. */
   readonly isRetransmission: boolean;
+  /** ECN field for the IP header (RFC 3168 §6.1). */
+  readonly ecn: number;
   readonly reason: Reason;
 }
 

@@ -77,7 +77,8 @@ export abstract class LossBasedControl implements CongestionControl {
     const { growsOnlyWhenLimited } = this.rules.options;
     const isStarting = (): boolean => window.cwnd < window.ssthresh;
     if (isStarting()) this.#watchDelay(delivery);
-    if (growsOnlyWhenLimited && !delivery.isWindowLimited) return this.pause(delivery.now);
+    const isHeld = delivery.hasEcho || (growsOnlyWhenLimited && !delivery.isWindowLimited);
+    if (isHeld) return this.pause(delivery.now);
     const isSlowStart = isStarting() || !this.rules.hasAvoidance;
     const left = isSlowStart ? this.#slowStart(delivery.bytes) : delivery.bytes;
     return left > 0 ? this.avoid(delivery, left) : undefined;

@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { findOption } from './arrival';
+import { negotiateEcn } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { timestampAt } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
@@ -39,12 +40,14 @@ export function agreedOptions(tcb: TransmissionControlBlock, now: Nanoseconds): 
 }
 
 /** Takes the peer's SYN: an option is used only if both sides offer it (RFC 7323 §1.3, RFC 2018 §2). */
-export function negotiate(tcb: TransmissionControlBlock, { options }: TcpHeader): void {
+export function negotiate(tcb: TransmissionControlBlock, header: TcpHeader): void {
+  const { options } = header;
   const own = tcb.setup.options;
   const scale = findOption(options, 'windowScale');
   const timestamps = findOption(options, 'timestamps');
   tcb.hasTimestamps = own.timestamps && timestamps !== undefined;
   tcb.recentTimestamp = timestamps?.value ?? 0;
+  negotiateEcn(tcb, header);
   tcb.hasSack = own.sackPermitted && findOption(options, 'sackPermitted') !== undefined;
   tcb.isScaling = own.windowScale !== null && scale !== undefined;
   tcb.sendShift = tcb.isScaling ? Math.min(scale!.shift, LARGEST_SHIFT) : 0;

@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import { newOctets, partOf } from '../../wire/octets';
 import type { Arrival } from './arrival';
 import { dialectOf } from './dialect';
+import { noteMark } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { receiveSegmentBytes } from './negotiation';
 import type { Range } from './reassembly';
@@ -18,6 +19,7 @@ const SMALLEST_FULL_SEGMENT = 536;
 export function acceptText(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const { payload, textStart } = arrival;
   noteDataArrival(tcb, now, payload.length);
+  if (payload.length > 0) noteMark(tcb, arrival);
   const textEnd = textStart + payload.length;
   const isEarly = textStart > tcb.receiveNext;
   if (isEarly && !isOn(tcb, 'reassembly')) return repeatAck(tcb);

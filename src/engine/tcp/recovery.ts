@@ -27,6 +27,8 @@ export interface NewlyAcknowledged {
   readonly rttNs: Nanoseconds | undefined;
   /** The congestion window, and neither the app nor the peer, has been holding the sender back. */
   readonly isWindowLimited: boolean;
+  /** The ACK echoes a congestion mark: it lets no window grow (RFC 3168 §6.1.2). */
+  readonly hasEcho?: boolean;
 }
 
 /** One segment from `position`, not beyond `limit`, is to be sent again. */

@@ -46,12 +46,13 @@ const STEPS: Steps = [
   ...TEXT_STEPS,
 ];
 
-/** SEGMENT ARRIVES (RFC 9293 §3.10.7). */
+/** SEGMENT ARRIVES (RFC 9293 §3.10.7); `ecn` is the ECN field of its IP header (RFC 3168 §5). */
 export function segmentArrives(
   tcb: TransmissionControlBlock,
   now: Nanoseconds,
   header: TcpHeader,
   payload: Uint8Array,
+  ecn: number,
 ): void {
   switch (tcb.state) {
     case 'CLOSED': {
@@ -67,7 +68,7 @@ export function segmentArrives(
       return;
     }
     default: {
-      const whole = readArrival(tcb, header, payload);
+      const whole = readArrival(tcb, header, payload, ecn);
       if (isRepeatedCall(tcb, whole) && dialectOf(tcb).repeatsSynAck) {
         return sendSyn(tcb, now, { kind: 'answerSyn' });
       }

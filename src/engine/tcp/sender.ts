@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { TcpState } from '../../trace/snapshot';
 import { dialectOf } from './dialect';
+import { noteLossReduction } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { superviseKeepAlive } from './keepAlive';
 import type { Resend } from './recovery';
@@ -30,6 +31,7 @@ export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstRea
   if (!SENDING_STATES.has(tcb.state)) return;
   const { recovery } = tcb;
   for (let lost = recovery.next(tcb); lost; lost = recovery.next(tcb)) resend(tcb, now, lost);
+  noteLossReduction(tcb);
   noteIdleness(tcb, now);
   let reason = firstReason;
   while (sendNextSegment(tcb, now, reason)) reason = undefined;

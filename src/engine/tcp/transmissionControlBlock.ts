@@ -6,6 +6,7 @@ import { hash } from '../hash';
 import type { CongestionControl } from './congestion';
 import { congestionControlFor } from './congestionControlFor';
 import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext';
+import { ExplicitCongestion } from './explicitCongestion';
 import { NewReno } from './newReno';
 import { Queue } from './queue';
 import { type Range, Reassembly } from './reassembly';
@@ -142,6 +143,7 @@ export class TransmissionControlBlock {
   /** Since when the peer has been owing an answer. */
   waitingSinceNs: Nanoseconds = 0;
   readonly windowUse = new WindowUse();
+  readonly ecn: ExplicitCongestion;
   /** When data was last sent (RFC 5681 §4.1). */
   lastDataSentNs: Nanoseconds = 0;
 
@@ -153,6 +155,7 @@ export class TransmissionControlBlock {
     this.sendBuffer = new SendBuffer(options.sendBufferBytes);
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
     this.timestampOffset = setup.timestampOffset ?? hash(setup.initialSequence);
+    this.ecn = new ExplicitCongestion(options.ecn);
     this.rtt = new RttEstimator(options);
     this.congestion = congestionControlFor(this);
     this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);

@@ -1,8 +1,10 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
+import { ECN } from '../../wire/ipv4';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { dialectOf } from './dialect';
+import { ecnField, ecnFlags, synEcnFlags } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { agreedOptions, offeredOptions } from './negotiation';
 import { advertiseFirstWindow, advertiseWindow } from './receiveWindow';
@@ -71,7 +73,8 @@ export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds, reaso
 export function sendReset(tcb: TransmissionControlBlock, header: TcpHeader, reason: Reason): void {
   const { context } = tcb.setup;
   if (!isOn(tcb, 'resets')) return;
-  context.send({ header, payload: NO_BYTES, streamOffset: -1, isRetransmission: false, reason });
+  const ecn = ECN.notCapable;
+  context.send({ header, payload: NO_BYTES, streamOffset: -1, isRetransmission: false, ecn, reason });
 }
 
 function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft): void {
@@ -81,14 +84,18 @@ function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft)
   const isSyn = (flags & FLAG.syn) !== 0;
   const window = isSyn ? advertiseFirstWindow(tcb) : advertiseWindow(tcb);
   const options = isSyn ? optionsOfSyn(tcb, now) : optionsOf(tcb, now, payload);
-  const header = headerOf(tcb, { flags, position, window, options });
+  const isProbe = reason.kind === 'windowProbe';
+  const isNewData = payload.length > 0 && !isRetransmission && !isProbe;
+  const notices = isSyn ? synEcnFlags(tcb, isRetransmission) : ecnFlags(tcb, isNewData);
+  const header = headerOf(tcb, { flags: flags | notices, position, window, options });
   if (position < end) {
     tcb.sentSegments.note(position, end, now);
     tcb.highestSent = Math.max(tcb.highestSent, end);
   }
   if ((flags & FLAG.ack) !== 0) noteAcknowledged(tcb);
   const streamOffset = payload.length === 0 ? -1 : position - 1;
-  tcb.setup.context.send({ header, payload, streamOffset, isRetransmission, reason });
+  const ecn = ecnField(tcb, isNewData);
+  tcb.setup.context.send({ header, payload, streamOffset, isRetransmission, ecn, reason });
 }
 
 function headerOf(

@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { TcpOptions } from '../../experiment/tcpOptions';
 import { CLASSROOM_TCP, RFC_TCP } from '../../experiment/tcpPresets';
+import { ECN } from '../../wire/ipv4';
 import { isMalformed } from '../../wire/malformed';
 import { decodeTcp, encodeTcp, FLAG, type TcpHeader } from '../../wire/tcp';
 import { type AppNotice, Connection, type Endpoint, type OutgoingSegment } from './connection';
@@ -17,13 +18,15 @@ const FLAG_LETTERS = [
   [FLAG.fin, 'F'],
   [FLAG.rst, 'R'],
   [FLAG.ack, '.'],
+  [FLAG.ece, 'E'],
+  [FLAG.cwr, 'W'],
 ] as const;
 
 /** A segment on the wire. */
 export interface Flight {
   readonly from: 'C' | 'S';
   readonly timeMs: number;
-  /** Of `S F R .` those that are set. */
+  /** Of `S F R . E W` those that are set. */
   readonly flags: string;
   /** Counts from 1: this side's segments with payload, or those without. */
   readonly nth: number;
@@ -33,6 +36,8 @@ export interface Flight {
 export interface Fate {
   readonly isLost?: boolean;
   readonly extraMs?: number;
+  /** A router marks it, if it allows that (RFC 3168 §5). */
+  readonly isMarked?: boolean;
   /** Arrives once more, so much later. */
   readonly copyAfterMs?: number;
 }
@@ -197,8 +202,8 @@ export class VirtualWire {
     const fate = this.#setup.fate?.(flight) ?? {};
     this.ladder.push(this.#lineOf(flight, fate));
     if (fate.isLost) return;
-    this.#deliver(flight, fate.extraMs ?? 0);
-    if (fate.copyAfterMs !== undefined) this.#deliver(flight, fate.copyAfterMs);
+    this.#deliver(flight, fate, fate.extraMs ?? 0);
+    if (fate.copyAfterMs !== undefined) this.#deliver(flight, fate, fate.copyAfterMs);
   }
 
   /** Puts a segment on the wire that neither side sent; sequence numbers relative to the ISNs. */
@@ -219,12 +224,13 @@ export class VirtualWire {
     target.connection.receive(this.now, header, segment.payload ?? new Uint8Array(0));
   }
 
-  #deliver({ from, timeMs, segment }: Flight, extraMs: number): void {
+  #deliver({ from, timeMs, segment }: Flight, { isMarked }: Fate, extraMs: number): void {
     const decoded = decodeTcp(encodeTcp(segment.header, segment.payload, 0, 0));
     if (isMalformed(decoded)) throw new Error(`malformed: ${decoded.malformed}`);
     const target = from === 'C' ? this.server : this.client;
+    const ecn = isMarked && segment.ecn !== ECN.notCapable ? ECN.experienced : segment.ecn;
     this.at(timeMs + (this.#setup.oneWayMs ?? 250) + extraMs, () => {
-      target.connection.receive(this.now, decoded.header, decoded.payload);
+      target.connection.receive(this.now, decoded.header, decoded.payload, ecn);
     });
   }
 

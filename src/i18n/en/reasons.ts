@@ -42,6 +42,7 @@ export const reasons = {
   rule: 'Rule {{rule}} of the experiment did it.',
   queueFull: 'All {{limit}} places in the queue were taken.',
   backlogFull: 'Too many callers were waiting at that port already.',
+  queueLong: 'At least {{threshold}} packets were waiting, so the queue marked it: congestion experienced.',
   linkBusy: 'Another packet was still going out, so it waited in line.',
   linkFree: 'The road was free, so it went at once.',
   propagated: 'It reached the end of the road.',

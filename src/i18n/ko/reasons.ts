@@ -41,6 +41,7 @@ export const reasons = {
   rule: '실험에 정해 둔 규칙 {{rule}}번 때문이에요.',
   queueFull: '대기열 {{limit}}칸이 꽉 차 있었어요.',
   backlogFull: '그 포트에서 기다리는 연결이 이미 너무 많았어요.',
+  queueLong: '{{threshold}}개 이상이 줄을 서 있어서 혼잡 표시(CE)를 붙였어요.',
   linkBusy: '앞 패킷이 나가는 중이라 줄을 섰어요.',
   linkFree: '길이 비어서 바로 나갔어요.',
   propagated: '길 끝까지 갔어요.',

@@ -38,6 +38,7 @@ export function whereaboutsOf(
     case 'packetSent':
       return { kind: 'sent', where: node };
     case 'packetQueued':
+    case 'packetMarked':
       return { kind: 'queued', ...ends(places, event.place) };
     case 'packetDuplicated':
       return { kind: event.copy === packet ? 'copied' : 'onLink', ...ends(places, event.place) };
