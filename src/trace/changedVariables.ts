@@ -6,6 +6,15 @@ import type { ConnectionSnapshot, Variable } from './snapshot';
  */
 export function changedVariables(before: ConnectionSnapshot, after: ConnectionSnapshot): readonly Variable[] {
   const changed: Variable[] = [];
+  compareStates(before, after, changed);
+  compareFlights(before, after, changed);
+  compareRest(before, after, changed);
+  return changed;
+}
+
+type Compare = (before: ConnectionSnapshot, after: ConnectionSnapshot, changed: Variable[]) => void;
+
+const compareStates: Compare = (before, after, changed) => {
   if (before.state !== after.state) changed.push('state');
   if (before.phase !== after.phase) changed.push('phase');
   if (before.localPort !== after.localPort) changed.push('localPort');
@@ -18,6 +27,9 @@ export function changedVariables(before: ConnectionSnapshot, after: ConnectionSn
   if (before.sendWindow !== after.sendWindow) changed.push('sendWindow');
   if (before.receiveNext !== after.receiveNext) changed.push('receiveNext');
   if (before.receiveWindow !== after.receiveWindow) changed.push('receiveWindow');
+};
+
+const compareFlights: Compare = (before, after, changed) => {
   if (before.cwnd !== after.cwnd) changed.push('cwnd');
   if (before.ssthresh !== after.ssthresh) changed.push('ssthresh');
   if (before.inFlight !== after.inFlight) changed.push('inFlight');
@@ -27,6 +39,9 @@ export function changedVariables(before: ConnectionSnapshot, after: ConnectionSn
   if (before.resentBytes !== after.resentBytes) changed.push('resentBytes');
   if (before.recoveryPoint !== after.recoveryPoint) changed.push('recoveryPoint');
   if (before.sendMaxSegmentBytes !== after.sendMaxSegmentBytes) changed.push('sendMaxSegmentBytes');
+};
+
+const compareRest: Compare = (before, after, changed) => {
   if (before.duplicateAcks !== after.duplicateAcks) changed.push('duplicateAcks');
   if (before.smoothedRttNs !== after.smoothedRttNs) changed.push('smoothedRttNs');
   if (before.rttVarianceNs !== after.rttVarianceNs) changed.push('rttVarianceNs');
@@ -36,5 +51,4 @@ export function changedVariables(before: ConnectionSnapshot, after: ConnectionSn
   if (before.unsentBytes !== after.unsentBytes) changed.push('unsentBytes');
   if (before.scoreboard !== after.scoreboard) changed.push('scoreboard');
   if (before.reassembly !== after.reassembly) changed.push('reassembly');
-  return changed;
-}
+};
