@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FLAG } from '../../wire/tcp';
 import { findOption } from './arrival';
 import { byteAt, VirtualWire, type WireSetup } from './virtualWire';
 
@@ -123,6 +124,20 @@ describe('reassembly (RFC 9293 §3.10.7.4 seventh)', () => {
     expect(wire.server.isIntact).toBe(true);
   });
 
+  it('takes urgent text for ordinary text (RFC 9293 §3.8.5)', () => {
+    const wire = new VirtualWire().open().run();
+    const payload = Uint8Array.from({ length: 20 }, (_, i) => byteAt(i));
+    wire.inject('C', {
+      sequence: 1,
+      acknowledgment: 1,
+      payload,
+      flags: FLAG.ack | FLAG.urg,
+      urgentPointer: 7,
+    });
+    expect(wire.server.received.length).toBe(20);
+    expect(wire.server.isIntact).toBe(true);
+  });
+
   it('takes nothing beyond the window', () => {
     const wire = new VirtualWire({ options: { receiveBufferBytes: 150, windowScale: null } }).open().run();
     wire.server.readsAtOnce = false;
@@ -154,11 +169,16 @@ describe('SACK blocks (RFC 2018 §4)', () => {
     expect(ackAfter([2, 4, 6, 8, 10], true)).toBe('sack 1001-1101 801-901 601-701');
   });
 
-  it('do not ride on data, which stays a full segment', () => {
+  it('ride on data that leaves room for them, and leave a full segment full', () => {
     const wire = new VirtualWire().open().run();
     arrive(wire, 2);
     wire.server.write(10);
-    expect(wire.ladder.slice(-2)).toEqual(['750 S . 1:1 ack 1 sack 201-301', '750 S . 1:11 ack 1']);
+    wire.server.write(1000);
+    expect(wire.ladder.slice(-3)).toEqual([
+      '750 S . 1:11 ack 1 sack 201-301',
+      '750 S . 11:1001 ack 1',
+      '750 S . 1001:1011 ack 1 sack 201-301',
+    ]);
   });
 
   it('are not sent unless both sides agreed on them', () => {

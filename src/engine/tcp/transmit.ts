@@ -14,6 +14,9 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** What fits beside timestamps in 40 bytes of options, and without them (RFC 2018 §3). */
 const SACK_BLOCKS = { withTimestamps: 3, alone: 4 } as const;
+/** Two NOPs, kind and length; then a block's two edges. */
+const SACK_HEAD_BYTES = 4;
+const SACK_BLOCK_BYTES = 8;
 const NO_BYTES = new Uint8Array(0);
 const NO_OPTIONS: readonly TcpOption[] = [];
 const NOP: TcpOption = { kind: 'nop' };
@@ -121,29 +124,37 @@ function optionsOfSyn(tcb: TransmissionControlBlock, now: Nanoseconds): readonly
   return tcb.receiveNext > 0 ? agreedOptions(tcb, now) : offeredOptions(tcb, now);
 }
 
-/** SACK blocks ride on bare ACKs alone, so that a full segment of data stays exactly full (RFC 6691 §3.1). */
+/** SACK blocks ride on data as far as the MSS leaves room: a full segment stays exactly full (RFC 9293 §3.7.1). */
 function optionsOf(
   tcb: TransmissionControlBlock,
   now: Nanoseconds,
   payload: Uint8Array,
 ): readonly TcpOption[] {
-  const isReporting = tcb.reassembly.bytes > 0 || tcb.duplicate !== undefined;
-  const hasBlocks = tcb.hasSack && payload.length === 0 && isReporting;
-  if (!tcb.hasTimestamps && !hasBlocks) return NO_OPTIONS;
+  const isReporting = tcb.hasSack && (tcb.reassembly.bytes > 0 || tcb.duplicate !== undefined);
+  const blocks = isReporting ? blocksBeside(tcb, payload.length) : 0;
+  if (!tcb.hasTimestamps && blocks === 0) return NO_OPTIONS;
   const options: TcpOption[] = tcb.hasTimestamps
     ? [NOP, NOP, { kind: 'timestamps', value: timestampAt(tcb, now), echo: tcb.recentTimestamp }]
     : [];
-  if (hasBlocks) {
-    options.push(NOP, NOP, { kind: 'sack', blocks: sackBlocks(tcb) });
-  }
+  if (blocks > 0) options.push(NOP, NOP, { kind: 'sack', blocks: sackBlocks(tcb, blocks) });
   return options;
 }
 
+/** How many blocks fit beside so many bytes of text. */
+function blocksBeside(tcb: TransmissionControlBlock, payloadBytes: number): number {
+  const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
+  if (payloadBytes === 0) return limit;
+  const room = tcb.sendMaxSegmentBytes - payloadBytes - SACK_HEAD_BYTES;
+  return Math.max(0, Math.min(limit, Math.floor(room / SACK_BLOCK_BYTES)));
+}
+
 /** What came twice first (RFC 2883 §4), said once; then what is held, newest first (RFC 2018 §4). */
-function sackBlocks(tcb: TransmissionControlBlock): readonly { left: number; right: number }[] {
+function sackBlocks(
+  tcb: TransmissionControlBlock,
+  limit: number,
+): readonly { left: number; right: number }[] {
   const { duplicate } = tcb;
   tcb.duplicate = undefined;
-  const limit = tcb.hasTimestamps ? SACK_BLOCKS.withTimestamps : SACK_BLOCKS.alone;
   const held = tcb.reassembly.newestBlocks(duplicate ? limit - 1 : limit);
   return (duplicate ? [duplicate, ...held] : held).map(({ start, end }) => ({
     left: wrap(tcb.initialReceiveSequence, start),
