@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { hashFraction } from '../../src/engine/hash';
 import { type Fate, type Flight, VirtualWire } from '../../src/engine/tcp/virtualWire';
+import type { Nanoseconds } from '../../src/experiment/experiment';
 import type { Mechanism, TcpOptions } from '../../src/experiment/tcpOptions';
-import { numbers, type Sky, type Step, steps, tcpOptions, weather } from './tcpArbitraries';
+import { type Act, numbers, type Sky, type Step, steps, tcpOptions, weather } from './tcpArbitraries';
 import { TwoApps } from './twoApps';
 
 /** The weather is over by then, and the readers read. */
@@ -19,32 +20,62 @@ export interface Story {
 }
 
 /** Short segments make long runs, so they come with short writes. */
-const scale = fc.integer({ min: 1, max: 1448 }).chain((maxSegmentBytes) =>
-  fc.record({
-    maxSegmentBytes: fc.constant(maxSegmentBytes),
-    script: steps(Math.min(3000, 10 * maxSegmentBytes)),
-  }),
-);
+const scale = (mischief: readonly fc.Arbitrary<Act>[]) =>
+  fc.integer({ min: 1, max: 1448 }).chain((maxSegmentBytes) =>
+    fc.record({
+      maxSegmentBytes: fc.constant(maxSegmentBytes),
+      script: steps(Math.min(3000, 10 * maxSegmentBytes), mischief),
+    }),
+  );
 
-/** Any story in which mechanisms out of `allowed` may be switched off. */
-export const story = (allowed: readonly Mechanism[]): fc.Arbitrary<Story> =>
+/** Any story in which mechanisms out of `allowed` may be switched off, and acts of `mischief` come between the others. */
+export const story = (
+  allowed: readonly Mechanism[],
+  mischief: readonly fc.Arbitrary<Act>[] = [],
+): fc.Arbitrary<Story> =>
   fc
     .record({
       sky: weather,
       options: tcpOptions(allowed),
       serverOptions: tcpOptions(allowed),
-      scale,
+      sizes: scale(mischief),
       numbers,
     })
-    .map(({ scale: sizes, ...rest }) => ({ ...rest, ...sizes }));
+    .map(({ sizes, ...rest }) => ({ ...rest, ...sizes }));
 
 /** Two ends and what their apps do; at `HEALED_MS` the path is clear, both read what comes, and close. Not yet run. */
 export function healingPath(told: Story): VirtualWire {
   const { sky, options, serverOptions, maxSegmentBytes, script } = told;
   const setup = { oneWayMs: 30, maxSegmentBytes, options, serverOptions, fate: fateIn(sky), ...told.numbers };
   const wire = new VirtualWire(setup).open();
-  const apps = new TwoApps(wire, script);
+  const apps = TwoApps.follow(wire, script);
   return wire.at(HEALED_MS, () => apps.end());
+}
+
+/** The same two ends on a path that is cut `atMs`, with ends that lose patience after `patienceNs`. */
+export function cutPath(told: Story, atMs: number, patienceNs: Nanoseconds): VirtualWire {
+  const hasty = {
+    synGiveUpNs: patienceNs,
+    dataGiveUpNs: patienceNs,
+    timeWaitNs: patienceNs,
+    finWait2Ns: told.options.finWait2Ns === null ? null : patienceNs,
+    keepAlive: null,
+  };
+  const options = { ...told.options, ...hasty };
+  const serverOptions = { ...told.serverOptions, ...hasty };
+  const before = fateIn(told.sky);
+  const fate = (flight: Flight): Fate => (flight.timeMs < atMs ? before(flight) : { isLost: true });
+  const { maxSegmentBytes } = told;
+  const wire = new VirtualWire({
+    oneWayMs: 30,
+    maxSegmentBytes,
+    options,
+    serverOptions,
+    fate,
+    ...told.numbers,
+  });
+  TwoApps.follow(wire, told.script);
+  return wire.open();
 }
 
 /** Each segment's fate is a function of who sent it and which it was. */

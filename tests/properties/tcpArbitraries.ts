@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { TcpHeader } from '../../src/wire/tcp';
+import type { TcpOption } from '../../src/wire/tcpOptions';
 import { type Mechanism, MECHANISMS, type TcpOptions } from '../../src/experiment/tcpOptions';
 
 const MS = 1_000_000;
@@ -36,8 +38,8 @@ const without = (allowed: readonly Mechanism[]): fc.Arbitrary<readonly Mechanism
   );
 
 const timers = fc.record({
-  rtoInitialNs: between(MS, 3 * SECOND),
-  rtoMinNs: between(MS, SECOND),
+  rtoInitialNs: between(10 * MS, 3 * SECOND),
+  rtoMinNs: between(10 * MS, SECOND),
   rtoMaxNs: between(SECOND, 60 * SECOND),
   rtoVarianceMinNs: between(MS, 200 * MS),
   delayedAckNs: fc.oneof(fc.constant(0), between(0, SECOND / 2)),
@@ -100,11 +102,19 @@ export const tcpOptions = (allowed: readonly Mechanism[]): fc.Arbitrary<TcpOptio
 
 export const HARMLESS: readonly Mechanism[] = MECHANISMS.filter((one) => !NEEDED_TO_END.includes(one));
 
+type Forgery = Pick<TcpHeader, 'flags' | 'sequence' | 'acknowledgment' | 'window' | 'options'> & {
+  readonly payload: Uint8Array;
+};
+
 /** What the apps of both ends do, in order; waits are in milliseconds. */
 export type Act =
   | { readonly kind: 'write'; readonly bytes: number }
   | { readonly kind: 'read'; readonly bytes: number }
-  | { readonly kind: 'stall' | 'resume' | 'shutdown' | 'abort' };
+  | { readonly kind: 'stall' | 'resume' | 'shutdown' | 'abort' | 'softError' | 'hardError' }
+  /** A router claims that the path takes packets of so many bytes. */
+  | { readonly kind: 'pathMtu'; readonly bytes: number }
+  /** Somebody else sends a segment; numbers count from the ISNs. */
+  | { readonly kind: 'forge'; readonly segment: Forgery };
 
 export interface Step {
   readonly waitMs: number;
@@ -121,13 +131,19 @@ const act = (most: number): fc.Arbitrary<Act> =>
     { weight: 1, arbitrary: fc.constant({ kind: 'shutdown' as const }) },
   );
 
-/** At most 30 acts; writes of up to `most` bytes. */
-export const steps = (most: number): fc.Arbitrary<readonly Step[]> =>
+/** At most 30 acts; writes of up to `most` bytes, and what else the network or a stranger does. */
+export const steps = (
+  most: number,
+  mischief: readonly fc.Arbitrary<Act>[] = [],
+): fc.Arbitrary<readonly Step[]> =>
   fc.array(
     fc.record({
       waitMs: fc.oneof(fc.constant(0), fc.nat(100), fc.nat(3000)),
       side: fc.constantFrom('client' as const, 'server' as const),
-      act: act(most),
+      act: fc.oneof(
+        { weight: 15, arbitrary: act(most) },
+        ...mischief.map((arbitrary) => ({ weight: 1, arbitrary })),
+      ),
     }),
     { maxLength: 30, size: 'max' },
   );
@@ -139,6 +155,40 @@ export const weather = fc.record({
   duplicate: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
 });
 export type Sky = typeof weather extends fc.Arbitrary<infer T> ? T : never;
+
+const option: fc.Arbitrary<TcpOption> = fc.oneof(
+  fc.record({
+    kind: fc.constant('timestamps' as const),
+    value: fc.nat(0xffff_ffff),
+    echo: fc.nat(0xffff_ffff),
+  }),
+  fc.record({ kind: fc.constant('maxSegmentSize' as const), bytes: fc.nat(0xffff) }),
+  fc.record({ kind: fc.constant('windowScale' as const), shift: fc.nat(255) }),
+  fc.constant({ kind: 'sackPermitted' as const }),
+  fc.record({
+    kind: fc.constant('sack' as const),
+    blocks: fc.array(fc.record({ left: fc.nat(0xffff_ffff), right: fc.nat(0xffff_ffff) }), { maxLength: 4 }),
+  }),
+);
+const number = fc.oneof(between(-2000, 10_000), between(-0x8000_0000, 0x7fff_ffff));
+const forgery: fc.Arbitrary<Forgery> = fc.record({
+  flags: fc.nat(0xff),
+  sequence: number,
+  acknowledgment: number,
+  window: fc.nat(0xffff),
+  options: fc.array(option, { maxLength: 3 }),
+  payload: fc.uint8Array({ maxLength: 40 }),
+});
+
+export const ABORT: fc.Arbitrary<Act> = fc.constant({ kind: 'abort' });
+export const ICMP: fc.Arbitrary<Act> = fc.oneof(
+  fc.constantFrom<Act>({ kind: 'softError' }, { kind: 'hardError' }),
+  fc.record({ kind: fc.constant('pathMtu' as const), bytes: fc.nat(1500) }),
+);
+export const FORGERY: fc.Arbitrary<Act> = fc.record({
+  kind: fc.constant('forge' as const),
+  segment: forgery,
+});
 
 const nearWrap = fc.nat(20_000).map((before) => 0xffff_ffff - before);
 /** Numbers that wrap during the run, as often as not. */

@@ -19,7 +19,7 @@ export function arrivalInListen(
   if ((header.flags & FLAG.rst) !== 0) return;
   // Second, an ACK: of nothing that was sent from here.
   if ((header.flags & FLAG.ack) !== 0) {
-    return sendReset(tcb, resetFor(header, payload.length)!, { kind: 'unexpectedAck' });
+    return sendReset(tcb, resetFor(header, payload.length), { kind: 'unexpectedAck' });
   }
   // Third, a SYN; fourth, anything else is dropped.
   if ((header.flags & FLAG.syn) === 0) return;

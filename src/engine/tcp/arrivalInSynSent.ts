@@ -27,8 +27,7 @@ export function arrivalInSynSent(
   // First, the ACK: of our SYN, or of something old.
   const acknowledgment = unwrap(tcb.setup.initialSequence, header.acknowledgment, tcb.sendUnacked);
   if (hasAck && !isSynAcknowledged(tcb, acknowledgment)) {
-    const reset = resetFor(header, payload.length);
-    if (reset) sendReset(tcb, reset, { kind: 'unexpectedAck' });
+    sendReset(tcb, resetFor(header, payload.length), { kind: 'unexpectedAck' });
     return undefined;
   }
   // Second, a RST: only one that knows our SYN counts.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FLAG } from '../../wire/tcp';
 import { VirtualWire } from './virtualWire';
 
 /** Runs that `tests/properties/tcp.test.ts` found to fail once, shrunk and told as stories. */
@@ -38,5 +39,30 @@ describe('a path that lives brings every byte', () => {
     wire.at(25 * 86_400_000, () => wire.client.write(1000)).run();
     expect(wire.server.received.length).toBe(2000);
     expect(wire.client.hasFailed).toBe(false);
+  });
+});
+
+describe('what a path or a stranger says', () => {
+  it('does not go back behind the SYN for a smaller path (RFC 1191 §6.4)', () => {
+    const wire = new VirtualWire().open();
+    wire.at(300, () => wire.server.connection.pathMtuIs(wire.now, 576, undefined));
+    wire.at(600, () => wire.server.write(1000)).run();
+    expect(wire.client.received.length).toBe(1000);
+  });
+
+  it('is no RST in answer to a RST, even where none is heard (RFC 9293 §3.5.2)', () => {
+    const wire = new VirtualWire({ serverOptions: { without: ['resetCheck'] } }).open();
+    wire
+      .at(300, () => wire.inject('C', { flags: FLAG.rst | FLAG.ack, sequence: 1, acknowledgment: 9 }))
+      .run();
+    expect(wire.server.connection.state).toBe('ESTABLISHED');
+  });
+
+  it('counts the time of a silent peer while the little that fits is sent again and again (R2)', () => {
+    const options = { receiveBufferBytes: 1100, windowScale: null };
+    const wire = new VirtualWire({ options, fate: ({ timeMs }) => ({ isLost: timeMs > 1000 }) }).open();
+    wire.server.readsAtOnce = false;
+    wire.at(500, () => wire.client.write(2000)).run(300_000);
+    expect(wire.client.notices.at(-1)).toMatch(/gaveUp$/);
   });
 });

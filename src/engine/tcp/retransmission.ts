@@ -20,7 +20,7 @@ export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds)
   if (tcb.sendNext > tcb.sendUnacked) {
     stopProbing(tcb);
     if (!timers.isRunning('retransmission')) {
-      tcb.waitingSinceNs = now;
+      beginWaiting(tcb, now);
       startRetransmissionTimer(tcb, now, { kind: 'segmentSent' });
     } else if (isStale) startRetransmissionTimer(tcb, now, { kind: 'newlyAcknowledged' });
     return;
@@ -29,9 +29,14 @@ export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds)
   const isAllSent = tcb.sendNext === finPosition(tcb) + (tcb.isClosing ? 1 : 0);
   if (isAllSent) stopProbing(tcb);
   else if (!timers.isRunning('persist') && isOn(tcb, 'windowProbes')) {
-    tcb.waitingSinceNs = now;
+    beginWaiting(tcb, now);
     startPersistTimer(tcb, now, { kind: 'zeroWindow' });
   }
+}
+
+/** From now on the peer owes an answer, unless it owes one already to what a timeout has taken back. */
+function beginWaiting(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  if (tcb.timeouts === 0) tcb.waitingSinceNs = now;
 }
 
 /** Starts the timer; it expires early if the peer's time to answer ends before the RTO does. */
@@ -83,7 +88,8 @@ function noteDeliveryProblem(tcb: TransmissionControlBlock): void {
 
 /** Everything in flight is too big for the path: it is sent again, which is no sign of congestion (RFC 1191 §6.5). */
 export function resendSmaller(tcb: TransmissionControlBlock): Reason {
-  tcb.sendNext = tcb.sendUnacked;
+  // A SYN has no text that could be too big.
+  tcb.sendNext = Math.max(tcb.sendUnacked, Math.min(tcb.sendNext, 1));
   return { kind: 'resendAfterTimeout' };
 }
 

@@ -55,11 +55,8 @@ export function segmentArrives(
   ecn: number,
 ): void {
   switch (tcb.state) {
-    case 'CLOSED': {
-      const reset = resetFor(header, payload.length);
-      if (reset) sendReset(tcb, reset, { kind: 'noConnection' });
-      return;
-    }
+    case 'CLOSED':
+      return sendReset(tcb, resetFor(header, payload.length), { kind: 'noConnection' });
     case 'LISTEN':
       return arrivalInListen(tcb, now, header, payload);
     case 'SYN-SENT': {
@@ -139,7 +136,7 @@ function checkSynchronize(tcb: TransmissionControlBlock, now: Nanoseconds, arriv
   else if (isOn(tcb, 'challengeAcks')) challenge(tcb, now, { kind: 'challengeAck' });
   else {
     // As RFC 793 had it.
-    sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'noConnection' });
+    sendReset(tcb, resetFor(arrival.header, arrival.payload.length), { kind: 'noConnection' });
     finish(tcb, 'connectionReset');
   }
   return false;
@@ -174,7 +171,7 @@ function answerInTimeWait(tcb: TransmissionControlBlock, now: Nanoseconds, arriv
 /** The ACK of our SYN opens the connection; any other one belongs to none. */
 function completeHandshake(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!isSynAcknowledged(tcb, arrival.acknowledgment)) {
-    sendReset(tcb, resetFor(arrival.header, arrival.payload.length)!, { kind: 'unexpectedAck' });
+    sendReset(tcb, resetFor(arrival.header, arrival.payload.length), { kind: 'unexpectedAck' });
     return false;
   }
   acknowledgeSyn(tcb, now, arrival);
@@ -206,7 +203,7 @@ function processText(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
   const { payload, textStart } = arrival;
   if (tcb.isDeaf && payload.length > 0 && textStart + payload.length > tcb.receiveNext) {
     // Its bytes would be lost without a word (RFC 1122 §4.2.2.13).
-    sendReset(tcb, resetFor(arrival.header, payload.length)!, { kind: 'noConnection' });
+    sendReset(tcb, resetFor(arrival.header, payload.length), { kind: 'noConnection' });
     finish(tcb);
     return false;
   }

@@ -72,10 +72,14 @@ export function sendAbort(tcb: TransmissionControlBlock, now: Nanoseconds, reaso
   sendReset(tcb, header, reason);
 }
 
-/** Sends a RST that was made for the peer (`resetFor`). */
-export function sendReset(tcb: TransmissionControlBlock, header: TcpHeader, reason: Reason): void {
+/** Sends a RST that was made for the peer, if the peer's segment calls for one (`resetFor`). */
+export function sendReset(
+  tcb: TransmissionControlBlock,
+  header: TcpHeader | undefined,
+  reason: Reason,
+): void {
   const { context } = tcb.setup;
-  if (!isOn(tcb, 'resets')) return;
+  if (!header || !isOn(tcb, 'resets')) return;
   const ecn = ECN.notCapable;
   context.send({ header, payload: NO_BYTES, streamOffset: -1, isRetransmission: false, ecn, reason });
 }
