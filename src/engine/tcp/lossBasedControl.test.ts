@@ -36,6 +36,21 @@ describe('a window after a pause', () => {
   });
 });
 
+describe('a pause that a closed window makes', () => {
+  it('counts when the window opens, though data has been waiting', () => {
+    const options = { ...LINUX_PACKETDRILL_TCP, slowStartAfterIdle: true, receiveBufferBytes: 40_000 };
+    const wire = new VirtualWire({ oneWayMs: 20, options }).open();
+    wire.server.readsAtOnce = false;
+    wire.at(100, () => wire.client.write(70_000)).run(1000);
+    const before = wire.client.connection.snapshot();
+    expect(before).toMatchObject({ inFlight: 0, sendWindow: 0 });
+    expect(before.cwnd).toBeGreaterThan(20_000);
+    wire.at(1100, () => wire.client.write(10_000));
+    wire.at(9000, () => wire.server.read()).run(9030);
+    expect(wire.client.connection.snapshot().cwnd).toBe(10_000);
+  });
+});
+
 describe('without a mechanism', () => {
   /** Segments in the first three rounds of a long transfer over round trips of 40 ms, and cwnd after a lost one. */
   const firstRounds = (mechanism: Mechanism): number[] => {

@@ -46,8 +46,8 @@ export abstract class LossBasedControl implements CongestionControl {
   #hybrid: HybridSlowStart | undefined;
   /** The window before the last reduction. */
   #before = { cwnd: 0, ssthresh: LARGEST_WINDOW_BYTES };
-  /** The pause that `idled` has dealt with. */
-  #idleSinceNs: Nanoseconds = -1;
+  /** A pause, and cwnd when it was first noticed. */
+  #pause = { sinceNs: -1, cwnd: 0 };
 
   constructor(rules: ControlRules = RFC_RULES) {
     this.rules = rules;
@@ -110,12 +110,11 @@ export abstract class LossBasedControl implements CongestionControl {
   }
 
   idled(now: Nanoseconds, sinceNs: Nanoseconds, rtoNs: Nanoseconds): void {
-    if (sinceNs === this.#idleSinceNs) return;
-    this.#idleSinceNs = sinceNs;
     this.pause(now);
+    if (sinceNs !== this.#pause.sinceNs) this.#pause = { sinceNs, cwnd: this.window.cwnd };
     const idleNs = now - sinceNs;
     if (!this.rules.options.slowStartAfterIdle || idleNs <= rtoNs) return;
-    const restartBytes = Math.min(this.window.cwnd, this.#initialWindowBytes);
+    const restartBytes = Math.min(this.#pause.cwnd, this.#initialWindowBytes);
     if (this.rules.dialect.decaysWhenIdle) this.#decay(idleNs, rtoNs, restartBytes);
     else this.window.resize(restartBytes, IDLED);
     this.#skipSlowStart();
@@ -153,9 +152,10 @@ export abstract class LossBasedControl implements CongestionControl {
   /** Halves cwnd, in whole segments, for each RTO of the pause behind the first (RFC 2861 §3.2, as tcp_cwnd_restart has it). */
   #decay(idleNs: Nanoseconds, rtoNs: Nanoseconds, restartBytes: number): void {
     const { window, maxSegmentBytes } = this;
-    const threshold = Math.floor(window.cwnd * IDLE_SSTHRESH_SHARE);
+    const { cwnd } = this.#pause;
+    const threshold = Math.floor(cwnd * IDLE_SSTHRESH_SHARE);
     window.setThreshold(Math.max(window.ssthresh, threshold), IDLED);
-    let bytes = window.cwnd;
+    let bytes = cwnd;
     for (let leftNs = idleNs - rtoNs; leftNs > 0 && bytes > restartBytes; leftNs -= rtoNs) {
       const half = Math.floor(bytes / 2);
       bytes = half - (half % maxSegmentBytes);
