@@ -1,130 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { LINUX_PACKETDRILL_TCP, RFC_TCP } from '../../experiment/tcpPresets';
 import type { TcpOptions } from '../../experiment/tcpOptions';
-import { FLAG, type TcpHeader } from '../../wire/tcp';
-import { Connection } from './connection';
+import { IRS, ISS, prepare, StateBench } from './stateBench';
 
 /** Where the first number of a segment lies: 100 before RCV.NXT, just before it, … on the last of the window, at its edge. */
 const PLACES = ['old', 'before', 'left', 'inside', 'last', 'right', 'beyond'] as const;
 type Place = (typeof PLACES)[number];
-const FLAG_OF: Readonly<Record<string, number>> = { S: FLAG.syn, F: FLAG.fin, R: FLAG.rst, '.': FLAG.ack };
-const ISS = 5000;
-const IRS = 70_000;
-const TEXT_BYTES = 10;
-
-class Bench {
-  readonly sent: TcpHeader[] = [];
-  readonly told: string[] = [];
-  readonly connection: Connection;
-
-  constructor(options: TcpOptions) {
-    const plain = { timestamps: false, windowScale: null, delayedAckNs: 200_000_000, quickAckSegments: 0 };
-    this.connection = new Connection({
-      options: { ...options, ...plain },
-      maxSegmentBytes: 1460,
-      local: { address: 1, port: 1 },
-      remote: { address: 2, port: 2 },
-      initialSequence: ISS,
-      context: {
-        send: ({ header }) => this.sent.push(header),
-        tell: ({ kind }) => this.told.push(kind),
-        timer: () => {},
-      },
-    });
-  }
-
-  /** A segment, its numbers counted from the ISNs; `T` stands for text. */
-  arrive(letters: string, sequence: number, acknowledgment: number): void {
-    const flags = [...letters].reduce((bits, letter) => bits | (FLAG_OF[letter] ?? 0), 0);
-    const header: TcpHeader = {
-      sourcePort: 2,
-      destinationPort: 1,
-      sequence: (IRS + sequence) >>> 0,
-      acknowledgment: (flags & FLAG.ack) === 0 ? 0 : ISS + acknowledgment,
-      flags,
-      window: 65_535,
-      urgentPointer: 0,
-      options: [],
-    };
-    this.connection.receive(1000, header, new Uint8Array(letters.includes('T') ? TEXT_BYTES : 0));
-  }
-
-  /** Sends the segment to the place, counted from RCV.NXT and RCV.WND, and says what came of it. */
-  answerAt(letters: string, place: Place): string {
-    const before = this.connection.snapshot();
-    const next = before.state === 'LISTEN' || before.state === 'CLOSED' ? 0 : before.receiveNext - IRS;
-    const start = before.state === 'SYN-SENT' ? 0 : next;
-    const edge = start + before.receiveWindow;
-    const at = { old: start - 100, before: start - 1, left: start, inside: start + 10 };
-    const position = { ...at, last: edge - 1, right: edge, beyond: edge + 1 }[place];
-    this.sent.length = 0;
-    this.arrive(letters, position, before.sendNext - ISS);
-    return this.#outcome(before.state);
-  }
-
-  #outcome(stateBefore: string): string {
-    const { sendNext, receiveNext, state } = this.connection.snapshot();
-    const replies = this.sent.map(({ flags, sequence, acknowledgment }) => {
-      if ((flags & FLAG.rst) !== 0) return 'R';
-      if ((flags & FLAG.syn) !== 0) return 'SA';
-      expect({ sequence, acknowledgment }).toEqual({ sequence: sendNext, acknowledgment: receiveNext });
-      return 'A';
-    });
-    return `${replies.join('') || '-'}${state === stateBefore ? '' : `>${state}`}`;
-  }
-}
-
-const PREPARE: Readonly<Record<string, (bench: Bench) => void>> = {
-  CLOSED: () => {},
-  LISTEN: ({ connection }) => connection.openPassive(0),
-  'SYN-SENT': ({ connection }) => connection.openActive(0),
-  'SYN-RECEIVED, passive': (bench) => {
-    bench.connection.openPassive(0);
-    bench.arrive('S', 0, 0);
-  },
-  'SYN-RECEIVED, active': (bench) => {
-    bench.connection.openActive(0);
-    bench.arrive('S', 0, 0);
-  },
-  ESTABLISHED: (bench) => {
-    prepare('SYN-RECEIVED, passive', bench);
-    bench.arrive('.', 1, 1);
-  },
-  'FIN-WAIT-1': (bench) => {
-    prepare('ESTABLISHED', bench);
-    bench.connection.close(0);
-  },
-  'FIN-WAIT-2': (bench) => {
-    prepare('FIN-WAIT-1', bench);
-    bench.arrive('.', 1, 2);
-  },
-  'CLOSE-WAIT': (bench) => {
-    prepare('ESTABLISHED', bench);
-    bench.arrive('F.', 1, 1);
-  },
-  CLOSING: (bench) => {
-    prepare('FIN-WAIT-1', bench);
-    bench.arrive('F.', 1, 1);
-  },
-  'LAST-ACK': (bench) => {
-    prepare('CLOSE-WAIT', bench);
-    bench.connection.close(0);
-  },
-  'TIME-WAIT': (bench) => {
-    prepare('FIN-WAIT-2', bench);
-    bench.arrive('F.', 1, 2);
-  },
-};
-
-function prepare(state: string, bench: Bench): void {
-  PREPARE[state]!(bench);
+/** Sends the segment to the place, counted from RCV.NXT and RCV.WND, and says what came of it. */
+function answerAt(bench: StateBench, letters: string, place: Place): string {
+  const before = bench.connection.snapshot();
+  const next = before.state === 'LISTEN' || before.state === 'CLOSED' ? 0 : before.receiveNext - IRS;
+  const start = before.state === 'SYN-SENT' ? 0 : next;
+  const edge = start + before.receiveWindow;
+  const at = { old: start - 100, before: start - 1, left: start, inside: start + 10 };
+  const position = { ...at, last: edge - 1, right: edge, beyond: edge + 1 }[place];
+  bench.sent.length = 0;
+  bench.arrive(letters, position, before.sendNext - ISS);
+  return bench.outcome(before.state);
 }
 
 function answers(state: string, letters: string, options: TcpOptions): string {
   return PLACES.map((place) => {
-    const bench = new Bench(options);
+    const bench = new StateBench(options);
     prepare(state, bench);
-    return bench.answerAt(letters, place);
+    return answerAt(bench, letters, place);
   }).join(' ');
 }
 
