@@ -13,27 +13,44 @@ export type CapturePoint = 'client' | 'server';
  */
 export function captureOf(run: Run, lanes: readonly number[], at: CapturePoint): Capture {
   const places = townIndex(run.experiment);
-  const host = hostAt(run, at);
-  const packets = lanes.flatMap((lane) => seenAt(run.traces[lane]!, places, places.node(host)));
+  const packets = lanes.flatMap((lane) =>
+    passagesAt(run, lane, at).map((passage) => captured(run.traces[lane]!, places, passage)),
+  );
   const inOrder = lanes.length < 2 ? packets : packets.toSorted((one, other) => one.timeNs - other.timeNs);
-  return { interfaceName: host, packets: inOrder };
+  return { interfaceName: hostAt(run, at), packets: inOrder };
 }
 
-function seenAt(trace: Trace, places: TownIndex, node: number): readonly CapturedPacket[] {
-  const packets: CapturedPacket[] = [];
+/** A packet on its way through an interface. */
+export interface Passage {
+  readonly packet: number;
+  /** `packetSent` or `packetArrived`. */
+  readonly event: number;
+  readonly direction: CapturedPacket['direction'];
+}
+
+/** Every packet of a lane that passed the interface, in order of time: the packets of the capture there. */
+export function passagesAt(run: Run, lane: number, at: CapturePoint): readonly Passage[] {
+  const trace = run.traces[lane]!;
+  const node = townIndex(run.experiment).node(hostAt(run, at));
+  const passages: Passage[] = [];
   for (let number = 0; number < trace.eventCount; number += 1) {
     const kind = trace.kindAt(number);
     if (kind !== 'packetSent' && kind !== 'packetArrived') continue;
     const event = trace.event(number);
     if (!('packet' in event) || event.place !== node) continue;
-    packets.push({
-      timeNs: event.timeNs,
-      direction: kind === 'packetSent' ? 'outbound' : 'inbound',
-      bytes: packetBytesAt(trace, event.packet, number),
-      comment: packetComment(trace, places, event.packet),
-    });
+    const direction = kind === 'packetSent' ? 'outbound' : 'inbound';
+    passages.push({ packet: event.packet, event: number, direction });
   }
-  return packets;
+  return passages;
+}
+
+function captured(trace: Trace, places: TownIndex, { packet, event, direction }: Passage): CapturedPacket {
+  return {
+    timeNs: trace.timeAt(event),
+    direction,
+    bytes: packetBytesAt(trace, packet, event),
+    comment: packetComment(trace, places, packet),
+  };
 }
 
 /** Without a sender the first host stands for the client; without a host at its destination, the last for the server. */

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { captureOf, type CapturePoint } from '../../src/capture/captureOf';
-import { type Capture, writePcapng } from '../../src/capture/pcapng';
+import type { Capture } from '../../src/capture/pcapng';
 import { simulateAll } from '../../src/engine/simulate';
 import type { Command, Transport } from '../../src/experiment/experiment';
 import {
@@ -16,12 +12,7 @@ import {
   textPayload,
 } from '../../src/experiment/street';
 import { CLEAR_WEATHER, WEATHER_LINK } from '../../src/experiment/town';
-
-const TSHARK = process.env['TSHARK_PATH'] ?? 'tshark';
-const isHere = spawnSync(TSHARK, ['--version']).status === 0;
-const isDemanded = process.env['CI'] === 'true';
-if (!isHere && !isDemanded)
-  process.stderr.write('tshark is not installed: captures are not checked against Wireshark.\n');
+import { isTsharkDemanded, isTsharkHere, readWithTshark } from './tshark';
 
 /** What Wireshark says of each packet. */
 interface Dissected {
@@ -34,45 +25,35 @@ interface Dissected {
   readonly comment: string;
 }
 
+const CHECKSUMS = [
+  'ip.checksum.status',
+  'tcp.checksum.status',
+  'udp.checksum.status',
+  'icmp.checksum.status',
+] as const;
 const FIELDS = [
   'frame.time_epoch',
   '_ws.col.Protocol',
   'ip.src',
   'ip.ttl',
   '_ws.malformed',
-  'ip.checksum.status',
-  'tcp.checksum.status',
-  'udp.checksum.status',
-  'icmp.checksum.status',
+  ...CHECKSUMS,
   'frame.comment',
-];
+] as const;
 
 /** Value of a checksum status field for "bad"; an ICMP error also shows the statuses of the packet it quotes. */
 const BAD = '0';
 
-function dissect(file: string): readonly Dissected[] {
-  const checks = ['ip', 'tcp', 'udp'].flatMap((name) => ['-o', `${name}.check_checksum:TRUE`]);
-  const fields = FIELDS.flatMap((field) => ['-e', field]);
-  const format = ['-T', 'fields', '-E', 'separator=/t', '-E', 'occurrence=f'];
-  const args = ['-n', '-r', file, ...checks, ...format, ...fields];
-  const { status, stdout, stderr } = spawnSync(TSHARK, args, {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  expect(status, stderr).toBe(0);
-  const lines = stdout.split('\n').filter((line) => line !== '');
-  return lines.map((line) => {
-    const [time, transport, source, ttl, malformed, ip, tcp, udp, icmp, comment] = line.split('\t');
-    return {
-      time: time!,
-      transport: transport!,
-      source: source!,
-      timeToLive: Number(ttl),
-      malformed: malformed !== '',
-      badChecksum: [ip, tcp, udp, icmp].includes(BAD),
-      comment: comment!,
-    };
-  });
+function dissect(capture: Capture): readonly Dissected[] {
+  return readWithTshark(capture, FIELDS).map((packet) => ({
+    time: packet['frame.time_epoch'],
+    transport: packet['_ws.col.Protocol'],
+    source: packet['ip.src'],
+    timeToLive: Number(packet['ip.ttl']),
+    malformed: packet['_ws.malformed'] !== '',
+    badChecksum: CHECKSUMS.some((field) => packet[field] === BAD),
+    comment: packet['frame.comment'],
+  }));
 }
 
 const WEATHER = { loss: 0.15, reorder: 0.3, reorderDelayNs: 60_000_000, duplicate: 0.2, corrupt: 0.3 };
@@ -134,26 +115,14 @@ function captured({ street, lanes, at }: Case): Capture {
   return captureOf(run, numbers, at);
 }
 
-it.runIf(isDemanded)('tshark is there', () => {
-  expect(isHere).toBe(true);
+it.runIf(isTsharkDemanded)('tshark is there', () => {
+  expect(isTsharkHere).toBe(true);
 });
 
-describe.skipIf(!isHere)('Wireshark reads', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'packet-town-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  const read = (capture: Capture): readonly Dissected[] => {
-    const path = join(folder, 'capture.pcapng');
-    writeFileSync(path, writePcapng(capture));
-    return dissect(path);
-  };
-
+describe.skipIf(!isTsharkHere)('Wireshark reads', () => {
   it.each(CASES)('$name', (one) => {
     const capture = captured(one);
-    const packets = read(capture);
+    const packets = dissect(capture);
     expect(packets).toHaveLength(capture.packets.length);
     expect(packets.length).toBeGreaterThan(5);
     for (const [number, packet] of packets.entries()) {
@@ -182,7 +151,7 @@ describe.skipIf(!isHere)('Wireshark reads', () => {
 
   it('refusals of a closed port: RST for TCP, ICMP port unreachable for UDP', () => {
     const [closed] = CASES.filter(({ name }) => name === 'a closed port');
-    const answers = read(captured(closed!)).filter(({ source }) => source === '198.51.100.20');
+    const answers = dissect(captured(closed!)).filter(({ source }) => source === '198.51.100.20');
     expect(new Set(answers.map(({ transport }) => transport))).toEqual(new Set(['TCP', 'ICMP']));
     expect(answers.every(({ timeToLive }) => timeToLive === 61)).toBe(true);
   });
