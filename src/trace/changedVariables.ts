@@ -43,6 +43,9 @@ const compareFlights: Compare = (before, after, changed) => {
 
 const compareRest: Compare = (before, after, changed) => {
   if (before.duplicateAcks !== after.duplicateAcks) changed.push('duplicateAcks');
+  if (before.ecnAgreed !== after.ecnAgreed) changed.push('ecnAgreed');
+  if (before.ecnEchoing !== after.ecnEchoing) changed.push('ecnEchoing');
+  if (before.ecnOwesNotice !== after.ecnOwesNotice) changed.push('ecnOwesNotice');
   if (before.smoothedRttNs !== after.smoothedRttNs) changed.push('smoothedRttNs');
   if (before.rttVarianceNs !== after.rttVarianceNs) changed.push('rttVarianceNs');
   if (before.rtoNs !== after.rtoNs) changed.push('rtoNs');

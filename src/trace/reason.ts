@@ -81,6 +81,10 @@ export type Reason =
   | { readonly kind: 'windowAnnounced' }
   | { readonly kind: 'windowAdvertised' }
   | { readonly kind: 'segmentSizeAgreed' }
+  | { readonly kind: 'ecnAgreed' }
+  | { readonly kind: 'markArrived' }
+  | { readonly kind: 'reductionHeard' }
+  | { readonly kind: 'reductionOwed' }
   | { readonly kind: 'packetTooBig' }
   | { readonly kind: 'lossInferred' }
   | { readonly kind: 'firstRttSample' }

@@ -67,6 +67,12 @@ export interface ConnectionSnapshot {
   /** SMSS: bytes of data in a full segment, options taken off. */
   readonly sendMaxSegmentBytes: number;
   readonly duplicateAcks: number;
+  /** 1 once both SYNs have agreed on ECN (RFC 3168 §6.1.1), else 0. */
+  readonly ecnAgreed: number;
+  /** 1 while the receiver echoes a congestion mark that came (RFC 3168 §6.1.3), else 0. */
+  readonly ecnEchoing: number;
+  /** 1 while the sender has yet to say that it has reduced its window (RFC 3168 §6.1.2), else 0. */
+  readonly ecnOwesNotice: number;
   /** Zero before the first sample. */
   readonly smoothedRttNs: number;
   readonly rttVarianceNs: number;
@@ -103,6 +109,9 @@ export const NUMERIC_VARIABLES = [
   'recoveryPoint',
   'sendMaxSegmentBytes',
   'duplicateAcks',
+  'ecnAgreed',
+  'ecnEchoing',
+  'ecnOwesNotice',
   'smoothedRttNs',
   'rttVarianceNs',
   'rtoNs',

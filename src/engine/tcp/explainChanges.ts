@@ -60,13 +60,19 @@ function explain(variable: Variable, step: Step): Reason {
     case 'duplicateAcks':
       return explainFlight(variable, step);
     case 'recoveryPoint':
-      return after.phase === before.phase ? occasion.event : explainPhase(step);
+      return after.phase === before.phase ? (occasion.resent ?? occasion.event) : explainPhase(step);
     case 'sendWindow':
       return { kind: 'windowAnnounced' };
     case 'sendMaxSegmentBytes':
       return { kind: before.state === after.state ? 'packetTooBig' : 'segmentSizeAgreed' };
     case 'unsentBytes':
       return after.unsentBytes > before.unsentBytes ? APP_CALLED : explainSending(step);
+    case 'ecnAgreed':
+      return { kind: 'ecnAgreed' };
+    case 'ecnEchoing':
+      return { kind: after.ecnEchoing === 1 ? 'markArrived' : 'reductionHeard' };
+    case 'ecnOwesNotice':
+      return after.ecnOwesNotice === 1 ? { kind: 'reductionOwed' } : explainSending(step);
     case 'initialReceiveSequence':
       return { kind: 'synArrived' };
     case 'receiveNext':
@@ -123,6 +129,8 @@ function explainFlight(variable: FlightVariable, step: Step): Reason {
         return before.scoreboard === after.scoreboard ? DUPLICATE_ACK_ARRIVED : SACK_ARRIVED;
       case 'sackedBytes':
         return SACK_ARRIVED;
+      case 'resentBytes':
+        return occasion.resent ?? explainSending(step);
       default:
         return explainSending(step);
     }
@@ -155,6 +163,11 @@ function explainReceiving(variable: ReceiveVariable, step: Step): Reason {
 function explainArrival({ before, after }: Step): Reason {
   if (before.initialReceiveSequence !== after.initialReceiveSequence) return { kind: 'synArrived' };
   if (before.reassemblyBytes > after.reassemblyBytes) return GAP_FILLED;
-  const isFin = before.state !== after.state && after.receiveNext === (before.receiveNext + 1) >>> 0;
-  return { kind: isFin ? 'peerClosed' : 'inOrder' };
+  const isOne = after.receiveNext === (before.receiveNext + 1) >>> 0;
+  return { kind: isOne && hasPeerClosed(after) && !hasPeerClosed(before) ? 'peerClosed' : 'inOrder' };
+}
+
+/** Whether the peer's FIN has been taken. */
+function hasPeerClosed({ state }: ConnectionSnapshot): boolean {
+  return state === 'CLOSE-WAIT' || state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
 }

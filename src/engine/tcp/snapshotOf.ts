@@ -10,8 +10,17 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
  * of `before`, so that variables compare by identity and a trace keeps each list once.
  */
 export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSnapshot): ConnectionSnapshot {
-  const { setup, rtt, recovery, reassembly, initialReceiveSequence, sendUnacked, sendNext, highestSent } =
-    tcb;
+  const {
+    setup,
+    rtt,
+    ecn,
+    recovery,
+    reassembly,
+    initialReceiveSequence,
+    sendUnacked,
+    sendNext,
+    highestSent,
+  } = tcb;
   const { initialSequence } = setup;
   const { cwnd, ssthresh } = tcb.congestion.window;
   const estimate = recovery.estimate(tcb);
@@ -39,6 +48,9 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
     sendMaxSegmentBytes: tcb.sendMaxSegmentBytes,
     duplicateAcks: recovery.duplicateAcks,
+    ecnAgreed: Number(ecn.isAgreed),
+    ecnEchoing: Number(ecn.isEchoing),
+    ecnOwesNotice: Number(ecn.owesNotice),
     smoothedRttNs: rtt.smoothedRttNs,
     rttVarianceNs: rtt.rttVarianceNs,
     rtoNs: rtt.rtoNs,
