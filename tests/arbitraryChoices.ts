@@ -74,7 +74,7 @@ export const anyStreet = (): fc.Arbitrary<Street> =>
       weather: anyWeather(),
       link: anyLink(),
       ports: fc.record({ tcp: whole(1, LIMITS.port), udp: whole(1, LIMITS.port) }),
-      tcp: fc.constantFrom('classroom' as const, 'rfc' as const),
+      tcp: fc.constantFrom('classroom' as const, 'rfc' as const, 'linux' as const),
       rules: fc.array(anyRule(), { maxLength: 6 }),
       commands: anyCommands(),
     })

@@ -53,7 +53,20 @@ describe('parseExperiment', () => {
     expect(parseExperimentText(text)).toEqual({ ok: true, experiment: { ...experiment, apps } });
   });
 
+  it('reads back a link whose queue marks', () => {
+    const experiment = streetExperiment(defaultStreet('en'));
+    const links = experiment.town.links.map((link) => ({ ...link, markThresholdPackets: 5 }));
+    const marking = { ...experiment, town: { ...experiment.town, links } };
+    const text = JSON.stringify(experimentToJson(marking));
+    expect(parseExperimentText(text)).toEqual({ ok: true, experiment: marking });
+  });
+
   it.each([
+    [
+      'town.links[2].markThresholdPackets',
+      -1,
+      { kind: 'outOfRange', where: 'town.links[2].markThresholdPackets', limit: 0 },
+    ],
     ['version', 2, { kind: 'unknownVersion', where: 'version' }],
     ['seed', '7', { kind: 'wrongType', where: 'seed' }],
     ['seed', 1.5, { kind: 'wrongType', where: 'seed' }],

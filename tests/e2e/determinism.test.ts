@@ -26,7 +26,7 @@ function experiments(): Experiment[] {
         duplicate: (number % 3) * 0.2,
         corrupt: (number % 7) * 0.05,
       },
-      tcp: number % 2 === 0 ? 'classroom' : 'rfc',
+      tcp: (['classroom', 'rfc', 'linux'] as const)[number % 3]!,
       ports: number % 11 === 10 ? { tcp: 9999, udp: 9999 } : { tcp: 80, udp: 9000 },
     };
     return streetExperiment(street);

@@ -58,7 +58,7 @@ const street = (): fc.Arbitrary<Street> =>
         rateBps: fc.constantFrom(0, 100_000, 1_000_000, 100_000_000),
         queuePackets: fc.integer({ min: 1, max: 40 }),
       }),
-      tcp: fc.constantFrom('classroom' as const, 'rfc' as const),
+      tcp: fc.constantFrom('classroom' as const, 'rfc' as const, 'linux' as const),
     })
     .map(({ message: { payload, pieceBytes }, ...choices }) => ({
       ...defaultStreet('en'),

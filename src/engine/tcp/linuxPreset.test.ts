@@ -13,7 +13,7 @@ function handshake(over: Partial<TcpOptions> = {}): VirtualWire {
 
 describe('the linux preset (Linux 6.18)', () => {
   it('opens with its options and windows', () => {
-    const [syn, synAck] = handshake().flights.map(({ segment }) => segment.header);
+    const [syn, synAck, ack] = handshake().flights.map(({ segment }) => segment.header);
     expect(syn!.options.map(({ kind }) => kind)).toEqual([
       'maxSegmentSize',
       'sackPermitted',
@@ -25,6 +25,7 @@ describe('the linux preset (Linux 6.18)', () => {
     expect(syn!.options).toContainEqual({ kind: 'windowScale', shift: 10 });
     expect(syn!.window).toBe(64_240);
     expect(synAck!.window).toBe(65_160);
+    expect(ack!.window).toBe(63);
   });
 
   it('opens with 64 240 from both sides without timestamps', () => {
