@@ -39,6 +39,11 @@ export interface Dialect {
    * §4.6 lets it where the window grows only while it is used.
    */
   readonly reducesFromCwnd: boolean;
+  /**
+   * A timeout within fast recovery leaves ssthresh as that recovery set it (tcp_enter_loss), where RFC 5681 §3.1 takes
+   * half of what is in flight by then. FreeBSD follows the latter.
+   */
+  readonly reducesOnceAWindow: boolean;
   /** A pause halves cwnd for each RTO (RFC 2861 §3.2), where RFC 5681 §4.1 cuts it at once. FreeBSD's follows the latter. */
   readonly decaysWhenIdle: boolean;
   /** Before its first loss CUBIC seeks the maximum by a twentieth for each window (tcp_cubic.c). FreeBSD's does not. */
@@ -58,6 +63,7 @@ export const RFC_DIALECT: Dialect = {
   cutsAnywhere: false,
   probesWithoutData: false,
   reducesFromCwnd: false,
+  reducesOnceAWindow: false,
   decaysWhenIdle: false,
   seeksMaximum: false,
 };
@@ -74,6 +80,7 @@ const LINUX: Dialect = {
   cutsAnywhere: true,
   probesWithoutData: true,
   reducesFromCwnd: true,
+  reducesOnceAWindow: true,
   decaysWhenIdle: true,
   seeksMaximum: true,
 };

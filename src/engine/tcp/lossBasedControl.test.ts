@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Mechanism, TcpOptions } from '../../experiment/tcpOptions';
 import { LINUX_PACKETDRILL_TCP, RFC_TCP } from '../../experiment/tcpPresets';
+import { RFC_DIALECT } from './dialect';
 import { LARGEST_WINDOW_BYTES } from './lossBasedControl';
+import { Reno } from './reno';
 import { MS, VirtualWire } from './virtualWire';
 
 const LINUX: TcpOptions = { ...LINUX_PACKETDRILL_TCP, congestionControl: 'reno', slowStartAfterIdle: true };
@@ -33,6 +35,26 @@ describe('a window after a pause', () => {
     expect(afterPause(options, 1.1).cwnd).toBe(20);
     expect(afterPause(options, 2.1).cwnd).toBe(10);
     expect(afterPause(options, 9).cwnd).toBe(10);
+  });
+});
+
+describe('a timeout within fast recovery', () => {
+  const ssthreshWith = (reducesOnceAWindow: boolean): number => {
+    const dialect = { ...RFC_DIALECT, reducesOnceAWindow };
+    const control = new Reno({ options: RFC_TCP, dialect, hasSlowStart: true, hasAvoidance: true });
+    control.begin(1000, 20_000);
+    control.lossNoticed(0, 20_000);
+    control.timedOut(1, 10_000, true);
+    expect(control.window.cwnd).toBe(1000);
+    return control.window.ssthresh;
+  };
+
+  it('reduces ssthresh again, to half of what is in flight (RFC 5681 §3.1)', () => {
+    expect(ssthreshWith(false)).toBe(5000);
+  });
+
+  it('leaves ssthresh alone in Linux', () => {
+    expect(ssthreshWith(true)).toBe(10_000);
   });
 });
 

@@ -46,6 +46,8 @@ export abstract class LossBasedControl implements CongestionControl {
   #hybrid: HybridSlowStart | undefined;
   /** The window before the last reduction. */
   #before = { cwnd: 0, ssthresh: LARGEST_WINDOW_BYTES };
+  /** A loss has been noticed, and since then nothing was acknowledged outside fast recovery. */
+  #isReduced = false;
   /** A pause, and cwnd when it was first noticed. */
   #pause = { sinceNs: -1, cwnd: 0 };
 
@@ -74,6 +76,7 @@ export abstract class LossBasedControl implements CongestionControl {
 
   acknowledged(delivery: Delivery): void {
     const { window } = this;
+    this.#isReduced = false;
     const { growsOnlyWhenLimited } = this.rules.options;
     const isStarting = (): boolean => window.cwnd < window.ssthresh;
     if (isStarting()) this.#watchDelay(delivery);
@@ -86,6 +89,7 @@ export abstract class LossBasedControl implements CongestionControl {
 
   lossNoticed(_now: Nanoseconds, inFlight: number): void {
     this.#reduce(inFlight, this.lossReason);
+    this.#isReduced = true;
     this.window.resize(this.window.ssthresh, this.lossReason);
   }
 
@@ -96,7 +100,8 @@ export abstract class LossBasedControl implements CongestionControl {
 
   timedOut(_now: Nanoseconds, inFlight: number, isFirst: boolean): void {
     // A segment that times out again says nothing new about the path.
-    if (isFirst) this.#reduce(inFlight, TIMED_OUT);
+    const isCovered = this.#isReduced && this.rules.dialect.reducesOnceAWindow;
+    if (isFirst && !isCovered) this.#reduce(inFlight, TIMED_OUT);
     this.forget();
     if (this.rules.options.hybridSlowStart) this.#hybrid = new HybridSlowStart();
     this.window.resize(this.maxSegmentBytes, TIMED_OUT);
