@@ -55,6 +55,8 @@ export interface TcpOptions {
   readonly ecn: boolean;
   /** Find losses by time and probe for a lost tail, in place of RFC 6675's count (RFC 8985). */
   readonly rackTlp: boolean;
+  /** With `rackTlp`: probe for a lost tail (RFC 8985 §7). */
+  readonly tailLossProbe: boolean;
   /** Spread the reduction of the window over a whole recovery (RFC 6937). */
   readonly proportionalRateReduction: boolean;
   /** Tell a spurious timeout by the first ACKs after it (RFC 5682). */

@@ -43,6 +43,7 @@ export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictOb
   growsOnlyWhenLimited: v.optional(v.boolean(), RFC_TCP.growsOnlyWhenLimited),
   ecn: v.optional(v.boolean(), RFC_TCP.ecn),
   rackTlp: v.optional(v.boolean(), RFC_TCP.rackTlp),
+  tailLossProbe: v.optional(v.boolean(), RFC_TCP.tailLossProbe),
   proportionalRateReduction: v.optional(v.boolean(), RFC_TCP.proportionalRateReduction),
   forwardRtoRecovery: v.optional(v.boolean(), RFC_TCP.forwardRtoRecovery),
   undoesSpuriousReductions: v.optional(v.boolean(), RFC_TCP.undoesSpuriousReductions),

@@ -33,6 +33,7 @@ export const RFC_TCP: TcpOptions = {
   growsOnlyWhenLimited: false,
   ecn: false,
   rackTlp: false,
+  tailLossProbe: true,
   proportionalRateReduction: false,
   forwardRtoRecovery: false,
   undoesSpuriousReductions: false,

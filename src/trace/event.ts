@@ -137,5 +137,7 @@ export const TIMERS = [
   'timeWait',
   'keepAlive',
   'finWait2',
+  'reordering',
+  'tailLossProbe',
 ] as const;
 export type Timer = (typeof TIMERS)[number];

@@ -25,6 +25,8 @@ export type Reason =
   | { readonly kind: 'sackHole' }
   | { readonly kind: 'sackLikelyHole' }
   | { readonly kind: 'sackRescue' }
+  | { readonly kind: 'reorderingTimeout' }
+  | { readonly kind: 'tailLossProbe' }
   | { readonly kind: 'resendAfterTimeout' }
   | { readonly kind: 'limitedTransmit' }
   | { readonly kind: 'appClosed' }

@@ -31,6 +31,8 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   sackHole: at(6675, '4'),
   sackLikelyHole: at(6675, '4'),
   sackRescue: at(6675, '4'),
+  reorderingTimeout: at(8985, '6.2'),
+  tailLossProbe: at(8985, '7.3'),
   resendAfterTimeout: at(5681, '3.1'),
   limitedTransmit: at(3042, '2'),
   appClosed: at(9293, '3.6'),

@@ -77,6 +77,7 @@ const choices = fc.record({
   growsOnlyWhenLimited: bool,
   ecn: bool,
   rackTlp: bool,
+  tailLossProbe: bool,
   proportionalRateReduction: bool,
   forwardRtoRecovery: bool,
   undoesSpuriousReductions: bool,

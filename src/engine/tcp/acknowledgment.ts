@@ -1,52 +1,103 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import { type Arrival, findOption } from './arrival';
 import { hasEcho, heedEcho } from './explicitCongestion';
-import type { Range } from './scoreboard';
+import { isOn } from './mechanisms';
+import type { Range } from './rangeSet';
+import type { AckNews } from './recovery';
+import type { SentSegment } from './scoreboard';
 import { finPosition } from './sendSequence';
 import { unwrap } from './sequence';
-import { timeSinceEcho } from './timestampClock';
+import { noteProbeOutcome } from './tailLossProbe';
+import { timeOfEcho, timeSinceEcho } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** Segments one ACK covers as a rule: RFC 7323 §4.2 expects a sample from every second segment in flight. */
 const SEGMENTS_PER_SAMPLE = 2;
-const NO_BLOCKS: readonly Range[] = [];
+const NO_REPORT: SackReport = { blocks: [], duplicate: undefined };
+
+interface SackReport {
+  readonly blocks: readonly Range[];
+  /** What has arrived twice (RFC 2883). */
+  readonly duplicate: Range | undefined;
+}
 
 /** Takes what SEG.ACK and the SACK blocks beside it say; SEG.ACK is within what was sent, and not too old. */
 export function takeAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
-  const blocks = tcb.hasSack ? sackBlocks(tcb, arrival) : NO_BLOCKS;
-  const isDuplicate = tcb.hasSack ? blocks.length > 0 : isDuplicateAck(tcb, arrival);
-  if (arrival.acknowledgment > tcb.sendUnacked) acknowledge(tcb, now, arrival);
-  if (isDuplicate) tcb.recovery.duplicateAck(tcb, now, blocks);
+  const news = newsOf(tcb, now, arrival);
+  if (news && tcb.recovery.acknowledged(tcb, news)) tcb.isTimerStale = true;
+  if (news) noteProbeOutcome(tcb, news);
   if (hasEcho(tcb, arrival)) heedEcho(tcb, now);
 }
 
-/** SEG.ACK acknowledges something new: frees the copies, measures the round trip, lets the windows move. */
-function acknowledge(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
+/** Writes on the scoreboard what the ACK says, and moves SND.UNA; `undefined` if it says nothing of what was sent. */
+function newsOf(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): AckNews | undefined {
   // Nobody can have more than there is, even where any number is believed.
   const acknowledgment = Math.min(arrival.acknowledgment, finPosition(tcb) + (tcb.isClosing ? 1 : 0));
+  const { blocks, duplicate } = tcb.hasSack ? readSack(tcb, arrival) : NO_REPORT;
+  const isDuplicate = isDuplicateAck(tcb, arrival);
+  const isAdvance = acknowledgment > tcb.sendUnacked;
+  const isNews = isDuplicate || blocks.length > 0 || duplicate !== undefined;
+  // A SYN is repeated by its timer alone.
+  if (!isAdvance && (!isNews || tcb.sendUnacked === 0)) return undefined;
+  const board = tcb.sentSegments;
   const inFlight = tcb.sendNext - tcb.sendUnacked;
-  const rttNs = sampleRtt(tcb, now, arrival);
+  const { highestSacked } = board;
+  const arrived: SentSegment[] = [];
+  if (isAdvance) board.acknowledge(acknowledgment, arrived);
+  const rttNs = isAdvance ? sampleRtt(tcb, now, arrival, arrived) : undefined;
+  const bytes = isAdvance ? advance(tcb, now, acknowledgment) : 0;
+  const acknowledged = arrived.length;
+  for (const block of blocks) board.report(block, arrived);
+  const { timestamps } = arrival;
+  return {
+    now,
+    bytes,
+    inFlight,
+    rttNs,
+    isWindowLimited: tcb.windowUse.isLimitedBy(tcb.congestion.window),
+    hasEcho: hasEcho(tcb, arrival),
+    isAdvance,
+    isDuplicate,
+    arrived,
+    deliveredBytes: textIn(tcb, arrived),
+    highestSacked,
+    isReporting: arrived.length > acknowledged,
+    duplicate,
+    echoedNs: timestamps && tcb.hasTimestamps ? timeOfEcho(tcb, now, timestamps.echo) : undefined,
+  };
+}
+
+/** SND.UNA moves: frees the copies, lets the app write on. Answers over how many bytes of the stream. */
+function advance(tcb: TransmissionControlBlock, now: Nanoseconds, acknowledgment: number): number {
   const acknowledgedText = Math.min(acknowledgment, finPosition(tcb));
   const bytes = acknowledgedText - tcb.sendUnacked;
   tcb.sendUnacked = acknowledgment;
-  // Ahead of a sender that went back, or a window probe that was taken.
+  // A window probe may have been taken.
   tcb.sendNext = Math.max(tcb.sendNext, acknowledgment);
   tcb.highestSent = Math.max(tcb.highestSent, acknowledgment);
   tcb.sendBuffer.release(acknowledgedText - 1);
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;
-  const isWindowLimited = tcb.windowUse.isLimitedBy(tcb.congestion.window);
-  const news = { now, bytes, inFlight, rttNs, isWindowLimited, hasEcho: hasEcho(tcb, arrival) };
-  if (tcb.recovery.acknowledged(tcb, news)) tcb.isTimerStale = true;
   if (tcb.isWriterWaiting && tcb.sendBuffer.freeBytes > 0) {
     tcb.isWriterWaiting = false;
     tcb.notices.push({ kind: 'writable' });
   }
+  return bytes;
+}
+
+/** Bytes of the stream in these segments: a FIN is none. */
+function textIn(tcb: TransmissionControlBlock, segments: readonly SentSegment[]): number {
+  const fin = finPosition(tcb);
+  let bytes = 0;
+  for (const { start, end } of segments) bytes += Math.min(end, fin) - Math.min(start, fin);
+  return bytes;
 }
 
 /** Our SYN is acknowledged. */
 export function acknowledgeSyn(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
-  sampleRtt(tcb, now, arrival);
+  const arrived: SentSegment[] = [];
+  tcb.sentSegments.acknowledge(1, arrived);
+  sampleRtt(tcb, now, arrival, arrived);
   tcb.sendUnacked = 1;
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;
@@ -62,18 +113,29 @@ function isDuplicateAck(tcb: TransmissionControlBlock, arrival: Arrival): boolea
   );
 }
 
-/** The SACK blocks as positions, as far as they tell of what is outstanding (RFC 2018 §5; the rest may be a DSACK). */
-function sackBlocks(tcb: TransmissionControlBlock, { header, acknowledgment }: Arrival): readonly Range[] {
+/** The SACK blocks as positions, as far as they tell of what is outstanding (RFC 2018 §5), and the DSACK among them. */
+function readSack(tcb: TransmissionControlBlock, { header, acknowledgment }: Arrival): SackReport {
   const option = findOption(header.options, 'sack');
-  if (!option) return NO_BLOCKS;
+  if (!option) return NO_REPORT;
   const { initialSequence } = tcb.setup;
   const unacked = Math.max(tcb.sendUnacked, acknowledgment);
-  return option.blocks
-    .map(({ left, right }) => ({
-      start: Math.max(unacked, unwrap(initialSequence, left, unacked)),
-      end: unwrap(initialSequence, right, unacked),
-    }))
-    .filter(({ start, end }) => start < end && end <= tcb.highestSent);
+  const ranges = option.blocks.map(({ left, right }) => ({
+    start: unwrap(initialSequence, left, unacked),
+    end: unwrap(initialSequence, right, unacked),
+  }));
+  const [first, second] = ranges;
+  const duplicate = first && isDuplicateReport(first, second, acknowledgment) ? first : undefined;
+  const blocks = ranges
+    .map(({ start, end }) => ({ start: Math.max(unacked, start), end }))
+    .filter(({ start, end }) => start < end && end <= tcb.sendNext);
+  return { blocks, duplicate };
+}
+
+/** Whether the first block tells what arrived twice: it lies below SEG.ACK or within the second one (RFC 2883 §4). */
+function isDuplicateReport(first: Range, second: Range | undefined, acknowledgment: number): boolean {
+  if (first.start >= first.end) return false;
+  const isWithin = second !== undefined && first.start >= second.start && first.end <= second.end;
+  return first.start < acknowledgment || isWithin;
 }
 
 /** SND.WND follows the newest segment, not an old one that comes late (RFC 9293 §3.10.7.4, fifth). */
@@ -90,27 +152,35 @@ export function updateWindow(tcb: TransmissionControlBlock, arrival: Arrival): v
 }
 
 /**
- * By timestamps where agreed on (RFC 7323 §4), else by the time a segment was sent, if only once (RFC 6298 §3). Answers
- * the round trip as closely as it is known, for congestion control.
+ * By timestamps where agreed on (RFC 7323 §4), else by when the newest of the segments that have `arrived` was sent, if
+ * none of them was sent twice (Karn, RFC 6298 §3). Answers the round trip as closely as it is known, for congestion
+ * control.
  */
 function sampleRtt(
   tcb: TransmissionControlBlock,
   now: Nanoseconds,
   arrival: Arrival,
+  arrived: readonly SentSegment[],
 ): Nanoseconds | undefined {
   const { sampleEveryAck } = tcb.setup.options;
-  const inFlight = tcb.sendNext - tcb.sendUnacked;
-  const newest = tcb.sentSegments.acknowledge(arrival.acknowledgment);
+  const isAmbiguous = isOn(tcb, 'karn') && arrived.some(({ resends }) => resends > 0);
+  const newest = isAmbiguous ? undefined : arrived.at(-1);
   const sinceSentNs = newest && now - newest.sentNs;
   if (tcb.hasTimestamps && arrival.timestamps) {
     const rttNs = timeSinceEcho(tcb, now, arrival.timestamps.echo);
+    const inFlight = tcb.sendNext - tcb.sendUnacked;
     const expected = Math.ceil(inFlight / (SEGMENTS_PER_SAMPLE * tcb.sendMaxSegmentBytes));
-    if (rttNs !== undefined) tcb.rtt.sample(rttNs, sampleEveryAck ? 1 : Math.max(1, expected));
+    if (rttNs !== undefined) takeSample(tcb, rttNs, sampleEveryAck ? 1 : Math.max(1, expected));
     return sinceSentNs ?? rttNs;
   }
   if (!newest || sinceSentNs === undefined) return undefined;
   if (!sampleEveryAck && newest.start < tcb.sampleFrom) return sinceSentNs;
-  tcb.rtt.sample(sinceSentNs, 1);
-  tcb.sampleFrom = tcb.highestSent;
+  takeSample(tcb, sinceSentNs, 1);
+  tcb.sampleFrom = tcb.sendNext;
   return sinceSentNs;
+}
+
+function takeSample(tcb: TransmissionControlBlock, rttNs: Nanoseconds, samplesPerRtt: number): void {
+  if (isOn(tcb, 'rttEstimation')) tcb.rtt.sample(rttNs, samplesPerRtt);
+  else tcb.rtt.restartAt(tcb.setup.options.rtoInitialNs);
 }

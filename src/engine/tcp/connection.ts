@@ -9,12 +9,14 @@ import { keepAliveExpired, noteSignOfLife } from './keepAlive';
 import { isOn } from './mechanisms';
 import { receiveSegmentBytes, shrinkSegments } from './negotiation';
 import { flushAck, readText } from './receiver';
-import { giveUpIfOverdue, probeWindow, resendSmaller, resendSyn, rewind } from './retransmission';
+import { probeWindow, resendSyn, timeOut } from './retransmission';
+import { giveUpIfOverdue } from './retransmissionTimer';
 import { isNewerSyn } from './segmentAcceptability';
 import { segmentArrives } from './segmentArrives';
 import { output } from './sender';
 import { unwrap, wrap } from './sequence';
 import { reasonsSetIn, snapshotOf } from './snapshotOf';
+import { sendTailProbe } from './tailLossProbe';
 import { sendAbort, sendAck } from './transmit';
 import { type ConnectionSetup, TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -89,7 +91,9 @@ export class Connection {
     const quoted = unwrap(tcb.setup.initialSequence, quotedSequence ?? 0, tcb.sendUnacked);
     const isOurs = quotedSequence === undefined || (quoted >= tcb.sendUnacked && quoted < tcb.highestSent);
     if (this.isDone || !isOurs || !shrinkSegments(tcb, packetBytes)) return;
-    output(tcb, now, resendSmaller(tcb));
+    // A SYN has no text that could be too big.
+    if (tcb.sendUnacked > 0) tcb.recovery.pathShrank(tcb);
+    output(tcb, now);
   }
 
   /** When the next timer expires, Infinity if none runs. */
@@ -119,6 +123,12 @@ export class Connection {
           break;
         case 'finWait2':
           finish(tcb);
+          break;
+        case 'reordering':
+          tcb.recovery.becameLate(tcb, now);
+          break;
+        case 'tailLossProbe':
+          sendTailProbe(tcb, now);
       }
       this.#settle(now);
     }
@@ -245,8 +255,9 @@ export class Connection {
   #retransmit(now: Nanoseconds): void {
     const tcb = this.#tcb;
     if (giveUpIfOverdue(tcb, now)) return;
-    if (tcb.sendUnacked === 0) resendSyn(tcb, now);
-    else output(tcb, now, rewind(tcb, now));
+    if (tcb.sendUnacked === 0) return resendSyn(tcb, now);
+    timeOut(tcb, now);
+    return output(tcb, now);
   }
 }
 

@@ -46,6 +46,14 @@ export interface Dialect {
   readonly reducesOnceAWindow: boolean;
   /** A pause halves cwnd for each RTO (RFC 2861 §3.2), where RFC 5681 §4.1 cuts it at once. FreeBSD's follows the latter. */
   readonly decaysWhenIdle: boolean;
+  /** DupThresh rises to how far segments were seen to overtake each other; RFC 5681 §3.2 leaves it at three. FreeBSD too. */
+  readonly learnsReordering: boolean;
+  /** What was reported by SACK counts even after a timeout; RFC 2018 §8 forgets it, lest the peer has reneged. */
+  readonly keepsReports: boolean;
+  /** Proportional rate reduction as RFC 9937 has it now, in whole segments: `proportionalReduction.ts`. FreeBSD's is not. */
+  readonly reducesCautiously: boolean;
+  /** Sending the first segment again starts the retransmission timer anew; RFC 6298 §5.1 lets it run. */
+  readonly resendRestartsTimer: boolean;
   /** Before its first loss CUBIC seeks the maximum by a twentieth for each window (tcp_cubic.c). FreeBSD's does not. */
   readonly seeksMaximum: boolean;
 }
@@ -65,6 +73,10 @@ export const RFC_DIALECT: Dialect = {
   reducesFromCwnd: false,
   reducesOnceAWindow: false,
   decaysWhenIdle: false,
+  learnsReordering: false,
+  keepsReports: false,
+  reducesCautiously: false,
+  resendRestartsTimer: false,
   seeksMaximum: false,
 };
 
@@ -82,6 +94,10 @@ const LINUX: Dialect = {
   reducesFromCwnd: true,
   reducesOnceAWindow: true,
   decaysWhenIdle: true,
+  learnsReordering: true,
+  keepsReports: true,
+  reducesCautiously: true,
+  resendRestartsTimer: true,
   seeksMaximum: true,
 };
 

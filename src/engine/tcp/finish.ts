@@ -18,6 +18,8 @@ export function waitTwoLifetimes(tcb: TransmissionControlBlock, now: Nanoseconds
   tcb.state = 'TIME-WAIT';
   timers.cancel('retransmission', { kind: 'allAcknowledged' });
   timers.cancel('persist', { kind: 'allAcknowledged' });
+  timers.cancel('reordering', { kind: 'allAcknowledged' });
+  timers.cancel('tailLossProbe', { kind: 'allAcknowledged' });
   timers.cancel('keepAlive', { kind: 'connectionEnded' });
   timers.cancel('finWait2', { kind: 'segmentArrived' });
   const waitNs = isOn(tcb, 'timeWait') ? setup.options.timeWaitNs : 0;

@@ -1,8 +1,8 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import { initialWindow } from './initialWindow';
 import { isOn } from './mechanisms';
-import { startRetransmissionTimer } from './retransmission';
-import { SackRecovery } from './sackRecovery';
+import { recoveryFor } from './recoveryFor';
+import { startRetransmissionTimer } from './retransmissionTimer';
 import { sendSyn } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -28,6 +28,7 @@ export function answerSyn(tcb: TransmissionControlBlock, now: Nanoseconds): void
   startRetransmissionTimer(tcb, now, { kind: 'segmentSent' });
   if (isOn(tcb, 'threeWayHandshake')) return;
   tcb.sendUnacked = 1;
+  tcb.sentSegments.acknowledge(1, []);
   establish(tcb);
 }
 
@@ -38,7 +39,7 @@ export function establish(tcb: TransmissionControlBlock): void {
   tcb.timers.cancel('retransmission', { kind: 'allAcknowledged' });
   const isPathLossy = tcb.synTimeouts > FORGIVEN_SYN_TIMEOUTS;
   const segments = isPathLossy ? 1 : options.initialWindowSegments;
-  if (tcb.hasSack) tcb.recovery = new SackRecovery(tcb.congestion, options.growthLimitSegments > 1);
+  tcb.recovery = recoveryFor(tcb);
   tcb.congestion.begin(tcb.sendMaxSegmentBytes, initialWindow(segments, tcb.sendMaxSegmentBytes));
   if (tcb.synTimeouts > 0 && !tcb.rtt.hasSample) tcb.rtt.restartAt(RTO_AFTER_LOST_SYN_NS);
   tcb.notices.push({ kind: 'connected' });

@@ -22,6 +22,11 @@ export class Queue<T> {
     this.#items.push(item);
   }
 
+  /** Puts an element before the one that is `index` places behind the first. */
+  insert(index: number, item: T): void {
+    this.#items.splice(this.#first + index, 0, item);
+  }
+
   /** Takes the first element out, `undefined` when there is none. */
   shift(): T | undefined {
     if (this.length === 0) return undefined;

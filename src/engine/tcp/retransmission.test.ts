@@ -78,7 +78,8 @@ describe('retransmission timeout (RFC 6298)', () => {
         phase: 'timeoutRecovery',
         cwnd: 1000,
         ssthresh: 2000,
-        inFlight: 1000,
+        inFlight: 4000,
+        pipe: 1000,
       });
     });
     wire.run();

@@ -1,9 +1,10 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import { dialectOf } from './dialect';
-import { finish } from './finish';
 import { isOn } from './mechanisms';
+import { backOff, giveUpAt, startRetransmissionTimer } from './retransmissionTimer';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
+import { superviseTailProbe } from './tailLossProbe';
 import { sendEmptyProbe, sendSyn, sendText } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -17,10 +18,14 @@ export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds)
   const { timers } = tcb;
   const isStale = tcb.isTimerStale;
   tcb.isTimerStale = false;
+  const isWaiting = timers.isRunning('retransmission') || timers.isRunning('tailLossProbe');
+  superviseReordering(tcb);
+  const isTailWatched = superviseTailProbe(tcb, now);
   if (tcb.sendNext > tcb.sendUnacked) {
     stopProbing(tcb);
-    if (!timers.isRunning('retransmission')) {
-      beginWaiting(tcb, now);
+    if (!isWaiting) beginWaiting(tcb, now);
+    if (isTailWatched) timers.cancel('retransmission', { kind: 'tailLossProbe' });
+    else if (!timers.isRunning('retransmission')) {
       startRetransmissionTimer(tcb, now, { kind: 'segmentSent' });
     } else if (isStale) startRetransmissionTimer(tcb, now, { kind: 'newlyAcknowledged' });
     return;
@@ -34,27 +39,16 @@ export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds)
   }
 }
 
-/** From now on the peer owes an answer, unless it owes one already to what a timeout has taken back. */
+/** From now on the peer owes an answer, unless it owes one already to what a timeout has taken for lost. */
 function beginWaiting(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   if (tcb.timeouts === 0) tcb.waitingSinceNs = now;
 }
 
-/** Starts the timer; it expires early if the peer's time to answer ends before the RTO does. */
-export function startRetransmissionTimer(
-  tcb: TransmissionControlBlock,
-  now: Nanoseconds,
-  reason: Reason,
-): void {
-  tcb.timers.set('retransmission', Math.min(now + tcb.rtt.rtoNs, giveUpAt(tcb)), reason);
-}
-
-/** Gives the connection up if the peer has been silent for R2 (RFC 9293 §3.8.3); answers whether it did. */
-export function giveUpIfOverdue(tcb: TransmissionControlBlock, now: Nanoseconds): boolean {
-  if (now < giveUpAt(tcb)) return false;
-  // The app of a passive open has not been told of this caller yet.
-  const isUnknown = tcb.state === 'SYN-RECEIVED' && !tcb.isActive;
-  finish(tcb, isUnknown ? undefined : 'gaveUp');
-  return true;
+/** A segment that may only be late is given its time (RFC 8985 §6.2, step 5). */
+function superviseReordering({ timers, recovery }: TransmissionControlBlock): void {
+  const { lateAtNs } = recovery;
+  if (lateAtNs === Infinity) timers.cancel('reordering', { kind: 'newlyAcknowledged' });
+  else timers.set('reordering', lateAtNs, { kind: 'reorderingTimeout' });
 }
 
 /** The SYN or SYN-ACK was not answered in time. */
@@ -63,34 +57,26 @@ export function resendSyn(tcb: TransmissionControlBlock, now: Nanoseconds): void
   tcb.synTimeouts += 1;
   // The app of a passive open has not been told of this caller yet.
   if (tcb.isActive) noteDeliveryProblem(tcb);
-  tcb.rtt.backOff();
+  backOff(tcb);
   const reason: Reason = { kind: 'retransmissionTimeout', backoff: tcb.timeouts };
   startRetransmissionTimer(tcb, now, reason);
   sendSyn(tcb, now, reason);
 }
 
 /** The oldest segment was not acknowledged in time: all is taken for lost and sent again as ACKs allow (RFC 6298 §5.4). */
-export function rewind(tcb: TransmissionControlBlock, now: Nanoseconds): Reason {
+export function timeOut(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   tcb.timeouts += 1;
   noteDeliveryProblem(tcb);
-  tcb.recovery.timedOut(tcb, now, tcb.timeouts === 1);
-  tcb.rtt.backOff();
-  tcb.sendNext = tcb.sendUnacked;
+  tcb.tailProbe = undefined;
   const reason: Reason = { kind: 'retransmissionTimeout', backoff: tcb.timeouts };
+  tcb.recovery.timedOut(tcb, now, tcb.timeouts === 1, reason);
+  backOff(tcb);
   startRetransmissionTimer(tcb, now, reason);
-  return reason;
 }
 
 function noteDeliveryProblem(tcb: TransmissionControlBlock): void {
   if (tcb.timeouts === R1_RETRANSMISSIONS && isOn(tcb, 'userTimeout'))
     tcb.notices.push({ kind: 'deliveryProblem' });
-}
-
-/** Everything in flight is too big for the path: it is sent again, which is no sign of congestion (RFC 1191 §6.5). */
-export function resendSmaller(tcb: TransmissionControlBlock): Reason {
-  // A SYN has no text that could be too big.
-  tcb.sendNext = Math.max(tcb.sendUnacked, Math.min(tcb.sendNext, 1));
-  return { kind: 'resendAfterTimeout' };
 }
 
 /** Nothing could be sent for a while: asks for the window, or uses the little there is (RFC 9293 §3.8.6.2.1). */
@@ -121,11 +107,4 @@ function startPersistTimer(tcb: TransmissionControlBlock, now: Nanoseconds, reas
 function stopProbing(tcb: TransmissionControlBlock): void {
   tcb.probes = 0;
   tcb.timers.cancel('persist', { kind: 'windowUpdate' });
-}
-
-function giveUpAt(tcb: TransmissionControlBlock): Nanoseconds {
-  const { synGiveUpNs, dataGiveUpNs } = tcb.setup.options;
-  if (!isOn(tcb, 'userTimeout')) return Infinity;
-  const isOpening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
-  return tcb.waitingSinceNs + (isOpening ? synGiveUpNs : dataGiveUpNs);
 }

@@ -27,14 +27,13 @@ const WINDOW_SHARE = 0.5;
  * Sends whatever may be sent now: what loss recovery wants again, then what the windows allow, then the FIN, and if
  * there is nothing new what is worth a guess.
  */
-export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstReason?: Reason): void {
+export function output(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   if (!SENDING_STATES.has(tcb.state)) return;
   const { recovery } = tcb;
   for (let lost = recovery.next(tcb); lost; lost = recovery.next(tcb)) resend(tcb, now, lost);
   noteLossReduction(tcb);
   noteIdleness(tcb, now);
-  let reason = firstReason;
-  while (sendNextSegment(tcb, now, reason)) reason = undefined;
+  while (sendNextSegment(tcb, now));
   for (let guess = recovery.lastResort(tcb); guess; guess = recovery.lastResort(tcb)) resend(tcb, now, guess);
   noteWindowUse(tcb);
   superviseTimers(tcb, now);
@@ -44,12 +43,13 @@ export function output(tcb: TransmissionControlBlock, now: Nanoseconds, firstRea
 /** Sends again what went out from `position`, cut where it would be cut the first time. */
 function resend(tcb: TransmissionControlBlock, now: Nanoseconds, { position, limit, reason }: Resend): void {
   const fin = finPosition(tcb);
-  const sentBelow = Math.min(tcb.highestSent, limit);
+  const sentBelow = Math.min(tcb.sendNext, limit);
   const length = Math.max(0, Math.min(pieceLength(tcb, position), sentBelow - position));
   const end = position + length;
   const hasFin = end === fin && fin < sentBelow;
   if (length > 0 || hasFin) sendText(tcb, now, { position, length, hasFin, reason });
-  tcb.recovery.resent(hasFin ? end + 1 : end);
+  tcb.recovery.resent(position, hasFin ? end + 1 : end, now);
+  if (position === tcb.sendUnacked && dialectOf(tcb).resendRestartsTimer) tcb.isTimerStale = true;
 }
 
 /** After a pause, a window says less about the path than it did: congestion control is to know before data goes. */
@@ -66,8 +66,7 @@ function noteWindowUse(tcb: TransmissionControlBlock): void {
   tcb.windowUse.note(sendUnacked, sendNext, isFull);
 }
 
-function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?: Reason): boolean {
-  if (tcb.sendNext < tcb.highestSent) tcb.sendNext = tcb.recovery.missingFrom(tcb.sendNext);
+function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds): boolean {
   const position = tcb.sendNext;
   if (position > tcb.sendUnacked && !isOn(tcb, 'pipelining')) return false;
   const length = sendableLength(tcb);
@@ -75,10 +74,11 @@ function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds, given?
   const isFinDue = tcb.isClosing && end === finPosition(tcb);
   const hasFin = isFinDue && usableWindow(tcb) > length;
   if (length === 0 && !hasFin) return false;
-  const reason = given ?? reasonToSend(tcb, length);
+  const reason = reasonToSend(tcb, length);
   tcb.sendNext = end + (hasFin ? 1 : 0);
   if (length > 0 && length < tcb.sendMaxSegmentBytes) tcb.lastSmallEnd = end;
   sendText(tcb, now, { position, length, hasFin, reason });
+  tcb.recovery.sent(tcb.sendNext - position);
   return true;
 }
 
@@ -112,7 +112,6 @@ function isHeldBack(tcb: TransmissionControlBlock, piece: number): boolean {
 
 function reasonToSend(tcb: TransmissionControlBlock, length: number): Reason {
   const { phase, duplicateAcks } = tcb.recovery;
-  if (phase === 'timeoutRecovery' && tcb.sendNext < tcb.highestSent) return { kind: 'resendAfterTimeout' };
   if (length === 0) return { kind: 'appClosed' };
   const isBeyondWindow = tcb.sendNext + length - tcb.sendUnacked > tcb.congestion.window.cwnd;
   const isLimitedTransmit = isBeyondWindow && phase === 'open' && duplicateAcks > 0;

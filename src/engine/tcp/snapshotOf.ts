@@ -1,6 +1,6 @@
 import { type ConnectionSnapshot, NO_RANGES, type Phase, type SequenceRange } from '../../trace/snapshot';
 import type { ReasonsSet } from './explainChanges';
-import type { Range } from './scoreboard';
+import type { Range } from './rangeSet';
 import { finPosition } from './sendSequence';
 import { wrap } from './sequence';
 import type { TransmissionControlBlock } from './transmissionControlBlock';

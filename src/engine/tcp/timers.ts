@@ -18,6 +18,8 @@ export class Timers {
     timeWait: Infinity,
     keepAlive: Infinity,
     finWait2: Infinity,
+    reordering: Infinity,
+    tailLossProbe: Infinity,
   };
   readonly #report: (change: TimerChange, reason: Reason) => void;
 
@@ -49,8 +51,10 @@ export class Timers {
 
   /** When the next one expires, Infinity when none runs. */
   earliest(): Nanoseconds {
-    const { retransmission, delayedAck, persist, timeWait, keepAlive, finWait2 } = this.#deadlines;
-    return Math.min(retransmission, delayedAck, persist, timeWait, keepAlive, finWait2);
+    const { retransmission, delayedAck, persist, timeWait, keepAlive, finWait2, reordering, tailLossProbe } =
+      this.#deadlines;
+    const others = Math.min(timeWait, keepAlive, finWait2, reordering, tailLossProbe);
+    return Math.min(retransmission, delayedAck, persist, others);
   }
 
   /** Stops and returns a timer that is due at `now` (those that expire together in the order of `TIMERS`). */

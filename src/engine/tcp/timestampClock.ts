@@ -16,3 +16,9 @@ export function timeSinceEcho(
   const ticks = (timestampAt(tcb, now) - echo) | 0;
   return ticks < 0 ? undefined : Math.max(ticks, 1) * CLOCK_TICK_NS;
 }
+
+/** When we sent `echo` as our TSval, rounded down to a tick. */
+export function timeOfEcho(tcb: TransmissionControlBlock, now: Nanoseconds, echo: number): Nanoseconds {
+  const ticks = (timestampAt(tcb, now) - echo) | 0;
+  return (Math.floor(now / CLOCK_TICK_NS) - ticks) * CLOCK_TICK_NS;
+}

@@ -7,13 +7,14 @@ import type { CongestionControl } from './congestion';
 import { congestionControlFor } from './congestionControlFor';
 import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext';
 import { ExplicitCongestion } from './explicitCongestion';
-import { NewReno } from './newReno';
 import { Queue } from './queue';
 import { type Range, Reassembly } from './reassembly';
 import type { LossRecovery } from './recovery';
+import { recoveryFor } from './recoveryFor';
 import { RttEstimator } from './rtt';
+import { Scoreboard } from './scoreboard';
 import { SendBuffer } from './sendBuffer';
-import { SentSegments } from './sentSegments';
+import type { TailProbe } from './tailLossProbe';
 import { Timers } from './timers';
 import { WindowUse } from './windowUse';
 
@@ -44,7 +45,7 @@ export class TransmissionControlBlock {
   // Send sequence variables
   /** SND.UNA as a position: 0 until our SYN is acknowledged. */
   sendUnacked = 0;
-  /** SND.NXT as a position. A timeout moves it back to SND.UNA; `highestSent` never goes back. */
+  /** SND.NXT as a position: nothing but a window probe goes beyond it. */
   sendNext = 0;
   /** One past the highest position ever sent. */
   highestSent = 0;
@@ -59,7 +60,7 @@ export class TransmissionControlBlock {
   /** Bytes of data in a full segment, options already taken off. */
   sendMaxSegmentBytes: number;
   readonly sendBuffer: SendBuffer;
-  readonly sentSegments = new SentSegments();
+  readonly sentSegments = new Scoreboard();
   /** The app has closed: a FIN follows the last byte written. */
   isClosing = false;
   /** `write` took less than it was given. */
@@ -124,7 +125,7 @@ export class TransmissionControlBlock {
   // Timeouts, loss and congestion
   readonly rtt: RttEstimator;
   readonly congestion: CongestionControl;
-  /** NewReno until SACK is agreed on. */
+  /** Without SACK until it is agreed on. */
   recovery: LossRecovery;
   /** Without timestamps, the oldest position whose acknowledgment may be the next RTT sample. */
   sampleFrom = 0;
@@ -134,6 +135,8 @@ export class TransmissionControlBlock {
   timeouts = 0;
   /** Expiries of the retransmission timer during the handshake. */
   synTimeouts = 0;
+  /** The tail loss probe whose outcome is not known. */
+  tailProbe: TailProbe | undefined;
   /** Window probes sent since the window closed. */
   probes = 0;
   /** When the peer last sent anything at all. */
@@ -158,7 +161,7 @@ export class TransmissionControlBlock {
     this.ecn = new ExplicitCongestion(options.ecn);
     this.rtt = new RttEstimator(options);
     this.congestion = congestionControlFor(this);
-    this.recovery = new NewReno(this.congestion, options.growthLimitSegments > 1);
+    this.recovery = recoveryFor(this);
   }
 
   get state(): TcpState {

@@ -32,8 +32,8 @@ interface Draft {
 /** Sends our SYN; it acknowledges the peer's where that has come. */
 export function sendSyn(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
   const flags = tcb.receiveNext > 0 ? FLAG.syn | FLAG.ack : FLAG.syn;
-  transmit(tcb, now, { flags, position: 0, payload: NO_BYTES, reason });
   tcb.sendNext = 1;
+  transmit(tcb, now, { flags, position: 0, payload: NO_BYTES, reason });
 }
 
 /** Sends `length` bytes of the stream from `position`, and the FIN behind them if `hasFin`. */
@@ -53,9 +53,7 @@ export function sendText(
 
 /** Sends a segment that carries nothing but an acknowledgment. */
 export function sendAck(tcb: TransmissionControlBlock, now: Nanoseconds, reason: Reason): void {
-  // What a timeout rewound was sent all the same; only a window probe is outside what the peer may have accepted.
-  const position = tcb.timers.isRunning('persist') ? tcb.sendNext : tcb.highestSent;
-  transmit(tcb, now, { flags: FLAG.ack, position, payload: NO_BYTES, reason });
+  transmit(tcb, now, { flags: FLAG.ack, position: tcb.sendNext, payload: NO_BYTES, reason });
 }
 
 /** Sends an empty segment with an old number, which the peer has to answer (RFC 9293 §3.10.7.4, first). */
@@ -96,7 +94,7 @@ function transmit(tcb: TransmissionControlBlock, now: Nanoseconds, draft: Draft)
   const notices = isSyn ? synEcnFlags(tcb, isRetransmission) : ecnFlags(tcb, isNewData);
   const header = headerOf(tcb, { flags: flags | notices, position, window, options });
   if (position < end) {
-    tcb.sentSegments.note(position, end, now);
+    tcb.sentSegments.sent(position, Math.min(end, tcb.sendNext), now, isRetransmission);
     tcb.highestSent = Math.max(tcb.highestSent, end);
   }
   if ((flags & FLAG.ack) !== 0) noteAcknowledged(tcb);

@@ -22,6 +22,9 @@ export const reasons = {
     'SACK showed the gap, and enough had arrived behind it to take it for lost, so it was sent again.',
   sackLikelyHole: 'SACK showed the gap and nothing new could be sent, so it was sent again just in case.',
   sackRescue: 'Nothing new could be sent, so the last piece was sent once more to keep ACKs coming.',
+  reorderingTimeout:
+    'Something sent later has arrived, and the time for coming late is over, so it was sent again.',
+  tailLossProbe: 'The last ACK was long in coming, so one more segment went out to draw an answer.',
   resendAfterTimeout: 'After the timeout, what is not yet acknowledged was sent again in turn.',
   limitedTransmit: 'On the first one or two duplicate ACKs, one more new piece may go out.',
   appClosed: 'The app has no more to send, so a FIN was sent.',

@@ -21,6 +21,8 @@ export const reasons = {
   sackHole: 'SACK로 빈 곳을 알았고 그 뒤가 충분히 도착해서, 사라진 것으로 보고 다시 보냈어요.',
   sackLikelyHole: 'SACK가 빈 곳을 알려 줬고 새로 보낼 수 있는 것이 없어서, 혹시 몰라 다시 보냈어요.',
   sackRescue: '새로 보낼 수 있는 것이 없어서, ACK가 끊기지 않게 마지막 조각을 한 번 더 보냈어요.',
+  reorderingTimeout: '나중에 보낸 것이 먼저 도착했고 늦게 올 시간도 지나서, 다시 보냈어요.',
+  tailLossProbe: '마지막 ACK가 너무 늦어서, 대답을 끌어내려고 세그먼트를 하나 더 보냈어요.',
   resendAfterTimeout: '타임아웃 뒤라서, 아직 확인되지 않은 것을 이어서 다시 보냈어요.',
   limitedTransmit: '중복 ACK가 한두 개일 때는 새 조각을 하나 더 보내 봐요.',
   appClosed: '앱이 다 보냈다고 해서 FIN을 보냈어요.',

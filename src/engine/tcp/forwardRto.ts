@@ -1,0 +1,72 @@
+import type { AckNews, Outstanding } from './recovery';
+
+/** What the ACK says of the timeout, and what is to be sent next. */
+type Finding = 'spurious' | 'sendNew' | 'undecided';
+
+/** Forward RTO recovery: was the timeout spurious? RFC 5682 §2.1, and §3.1 where SACK is in use. */
+export class ForwardRto {
+  readonly #hasSack: boolean;
+  /** What was sent before the timeout ends here. */
+  #timeoutPoint = 0;
+  /** What was sent before the last look ends here: new data beyond it is the test. */
+  #testPoint = 0;
+  #isActive = false;
+  #isTesting = false;
+
+  constructor(hasSack: boolean) {
+    this.#hasSack = hasSack;
+  }
+
+  /** Only new data may be sent, so that what is acknowledged next tells something (step 2b). */
+  get isHoldingResends(): boolean {
+    return this.#isActive && this.#isTesting;
+  }
+
+  /** Step 1. */
+  begin(sendNext: number): void {
+    this.#isActive = true;
+    this.#isTesting = false;
+    this.#timeoutPoint = sendNext;
+    this.#testPoint = sendNext;
+  }
+
+  /** The conventional recovery goes on. */
+  stop(): void {
+    this.#isActive = false;
+  }
+
+  acknowledged({ sendUnacked, sendNext }: Outstanding, news: AckNews): Finding {
+    if (!this.#isActive) return 'undecided';
+    if (this.#showsOriginal(news)) {
+      this.stop();
+      return 'spurious';
+    }
+    const isDuplicate = this.#hasSack ? news.isReporting : news.isDuplicate;
+    if (sendNext > this.#testPoint) {
+      // Step 3a: what was sent before is missing indeed.
+      if (isDuplicate || news.isAdvance) this.stop();
+    } else if (isDuplicate && !this.#hasSack) {
+      // Step 2a.
+      this.stop();
+    } else if (news.isAdvance && sendUnacked < this.#timeoutPoint) {
+      this.#testPoint = sendNext;
+      this.#isTesting = true;
+      return 'sendNew';
+    }
+    return 'undecided';
+  }
+
+  /** Nothing new could be sent for a test (step 2b): answers whether it was wanted. */
+  hasNoTest(sendNext: number): boolean {
+    if (!this.isHoldingResends || sendNext > this.#testPoint) return false;
+    this.stop();
+    return true;
+  }
+
+  /** Step 3b: something has arrived that went out before the timeout, and only then. */
+  #showsOriginal({ arrived }: AckNews): boolean {
+    const isOriginal = arrived.some(({ end, resends }) => resends === 0 && end <= this.#timeoutPoint);
+    // Without SACK, one ACK of both kinds may be due to the repetition.
+    return isOriginal && (this.#hasSack || arrived.every(({ resends }) => resends === 0));
+  }
+}

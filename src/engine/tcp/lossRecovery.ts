@@ -1,0 +1,295 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import type { Reason } from '../../trace/reason';
+import { deliveryOf } from './congestion';
+import { DuplicateAcks } from './duplicateAcks';
+import type { Range } from './rangeSet';
+import type { AckNews, FlightEstimate, LossRecovery, Outstanding, RecoveryPhase, Resend } from './recovery';
+import type { RecoveryParts } from './recoveryParts';
+
+/**
+ * Loss recovery after RFC 5681 §3.2: RFC 6675 with SACK, RFC 6582 without, by what its parts say of three questions.
+ * What is lost? How does the window come down? Was it for nothing?
+ */
+export class PartedRecovery implements LossRecovery {
+  readonly #parts: RecoveryParts;
+  #phase: RecoveryPhase = 'open';
+  readonly #duplicates: DuplicateAcks;
+  /** One past [RecoveryPoint] of RFC 6675, `recover` of RFC 6582. */
+  #recoveryPoint = 0;
+  /** One past [HighRxt] of RFC 6675. */
+  #highestResent = 0;
+  /** One past [RescueRxt]. */
+  #rescuedBelow = 0;
+  /** What recovery begins with, which goes whatever the pipe holds (RFC 6675 §5, step 4.3). */
+  #first: Resend | undefined;
+  /** The resend asked for last is a rescue, which leaves [HighRxt] alone. */
+  #isRescuing = false;
+  #isFirstPartialAck = true;
+
+  constructor(parts: RecoveryParts) {
+    this.#parts = parts;
+    this.#duplicates = new DuplicateAcks(parts.hasSack, parts.countsDuplicatesAsSacked);
+  }
+
+  get phase(): RecoveryPhase {
+    return this.#phase;
+  }
+
+  get duplicateAcks(): number {
+    return this.#duplicates.count;
+  }
+
+  get recoveryPoint(): number {
+    return this.#recoveryPoint;
+  }
+
+  get reorderingSegments(): number {
+    return this.#parts.reordering.segments;
+  }
+
+  get hasSeenReordering(): boolean {
+    return this.#parts.reordering.hasBeenSeen;
+  }
+
+  get scoreboard(): readonly Range[] {
+    return this.#parts.board.runs;
+  }
+
+  get lateAtNs(): Nanoseconds {
+    return this.#parts.detection?.lateAtNs ?? Infinity;
+  }
+
+  estimate(outstanding: Outstanding): FlightEstimate {
+    const { sackedBytes, sackedSegments, lostBytes, resentBytes } = this.#parts.board;
+    return { pipeBytes: this.pipe(outstanding), sackedBytes, sackedSegments, lostBytes, resentBytes };
+  }
+
+  /** SetPipe() of RFC 6675 §4; without SACK, FlightSize less what limited transmit may add to it. */
+  pipe(outstanding: Outstanding): number {
+    const { board, hasLimitedTransmit } = this.#parts;
+    const { sendUnacked, sendNext } = outstanding;
+    const flight = sendNext - sendUnacked - board.lostBytes + board.resentBytes;
+    if (this.#phase === 'open' && !hasLimitedTransmit) return flight;
+    return (
+      flight - board.sackedBytes - this.#duplicates.departed(outstanding, this.#phase, this.#recoveryPoint)
+    );
+  }
+
+  acknowledged(outstanding: Outstanding, news: AckNews): boolean {
+    const { detection, board, spurious } = this.#parts;
+    const phaseBefore = this.#phase;
+    const deliveredBytes = this.#duplicates.note(outstanding, news, phaseBefore);
+    detection?.note(outstanding, news);
+    const highestNow = board.highestSacked === 0 ? outstanding.sendUnacked : board.highestSacked;
+    this.#parts.reordering.note(outstanding, news, highestNow);
+    spurious?.note(news, outstanding.sendMaxSegmentBytes);
+    this.#reconsider(outstanding, news);
+    this.#finish(outstanding, news.isAdvance);
+    const lostBefore = board.lostBytes;
+    this.#look(outstanding, news.now, news.isAdvance);
+    if (this.#phase === 'fastRecovery') {
+      const isWorse = board.lostBytes > lostBefore;
+      const { bytes, isAdvance, isDuplicate } = news;
+      // The one that began it has been counted by the reduction already.
+      const step = { bytes, isAdvance, isDuplicate: isDuplicate && phaseBefore === 'fastRecovery' };
+      const pipeBytes = this.pipe(outstanding);
+      this.#parts.reduction?.acknowledged(outstanding, { ...step, deliveredBytes, pipeBytes, isWorse });
+    } else if (news.isAdvance && phaseBefore !== 'fastRecovery') {
+      const bytes = this.#parts.countsDelivery ? deliveredBytes : news.bytes;
+      this.#parts.congestion.acknowledged(deliveryOf(outstanding, news, bytes));
+    }
+    return news.isAdvance && this.#restartsTimer();
+  }
+
+  becameLate(outstanding: Outstanding, now: Nanoseconds): void {
+    const wasOpen = this.#phase === 'open';
+    this.#look(outstanding, now, false);
+    if (!wasOpen || this.#phase !== 'fastRecovery') return;
+    // Nothing has arrived just now, but the first repetition may go (as tcp_rack_reo_timeout has it).
+    const step = { bytes: 0, isAdvance: false, isDuplicate: false, isWorse: true };
+    const pipeBytes = this.pipe(outstanding);
+    const deliveredBytes = outstanding.sendMaxSegmentBytes;
+    this.#parts.reduction?.acknowledged(outstanding, { ...step, deliveredBytes, pipeBytes });
+  }
+
+  timedOut(outstanding: Outstanding, now: Nanoseconds, isFirst: boolean, reason: Reason): void {
+    const { congestion, board, reordering, spurious, forwardRto, keepsReports } = this.#parts;
+    const { sendUnacked, sendNext } = outstanding;
+    // A recovery that the timer ends was no test of the path before the loss (RFC 5682 §2.1, step 1).
+    const isTest = this.#phase === 'open' || !isFirst;
+    const isDisordered = board.sackedSegments >= reordering.segments || this.#duplicates.count > 0;
+    if (this.#phase === 'open' && isDisordered) reordering.overestimated();
+    congestion.timedOut(now, sendNext - sendUnacked, isFirst);
+    if (isFirst) spurious?.begin(sendUnacked);
+    if (!keepsReports || board.first?.isSacked === true) board.forgetReports();
+    this.#startOver(outstanding, reason);
+    if (isTest) forwardRto?.begin(sendNext);
+    else forwardRto?.stop();
+  }
+
+  pathShrank(outstanding: Outstanding): void {
+    this.#parts.spurious?.end();
+    this.#startOver(outstanding, { kind: 'resendAfterTimeout' });
+  }
+
+  /** NextSeg() rule 1 of RFC 6675 §4: the first segment that is lost and was not sent again since. */
+  next(outstanding: Outstanding): Resend | undefined {
+    if (this.#first) return this.#first;
+    const { board, forwardRto } = this.#parts;
+    const lost = board.nextLost();
+    if (!lost || forwardRto?.isHoldingResends === true) return undefined;
+    const { end } = board.gapFrom(lost.start);
+    const isRepairing = this.#phase === 'fastRecovery';
+    const wanted = isRepairing ? Infinity : lost.end - lost.start;
+    if (!this.#hasRoom(outstanding, wanted)) return undefined;
+    return { position: lost.start, limit: end, reason: this.#reasonToResend() };
+  }
+
+  /**
+   * NextSeg() rules 3 and 4: a hole that may yet fill itself, then once the very end, lest the ACKs run dry. The rescue
+   * is a SHOULD: an end that this recovery has sent again already gets none, since it would be a third copy, nor does
+   * a FIN alone, which peers do not report.
+   */
+  lastResort(outstanding: Outstanding): Resend | undefined {
+    const { board, detection, forwardRto } = this.#parts;
+    const { sendUnacked, sendNext, sentText, sendMaxSegmentBytes } = outstanding;
+    if (forwardRto?.hasNoTest(sendNext) === true) return this.next(outstanding);
+    const mayGuess = this.#phase === 'fastRecovery' && detection?.mayGuess === true;
+    if (!mayGuess || !this.#hasRoom(outstanding, Infinity)) return undefined;
+    const gap = board.gapFrom(Math.max(this.#highestResent, sendUnacked));
+    if (gap.start < board.highestSacked) return resendOf(gap, { kind: 'sackLikelyHole' });
+    if (sendUnacked <= this.#rescuedBelow || gap.start >= sentText) return undefined;
+    this.#isRescuing = true;
+    const lastByte = sentText - 1;
+    const lastCut = lastByte - ((lastByte - 1) % sendMaxSegmentBytes);
+    return resendOf({ start: Math.max(gap.start, lastCut), end: sendNext }, { kind: 'sackRescue' });
+  }
+
+  resent(start: number, end: number, now: Nanoseconds): void {
+    this.sent(end - start);
+    if (this.#isRescuing) this.#rescuedBelow = this.#recoveryPoint;
+    else this.#highestResent = Math.max(this.#highestResent, end);
+    if (this.#first) this.#rescuedBelow = end;
+    this.#first = undefined;
+    this.#isRescuing = false;
+    this.#parts.spurious?.resent(now);
+  }
+
+  sent(bytes: number): void {
+    if (this.#phase === 'fastRecovery') this.#parts.reduction?.sent(bytes);
+  }
+
+  /** Was the reduction for nothing? (RFC 3522, RFC 3708, RFC 5682) */
+  #reconsider(outstanding: Outstanding, news: AckNews): void {
+    const { spurious, forwardRto, board, reordering } = this.#parts;
+    if (this.#phase === 'timeoutRecovery') {
+      if (forwardRto?.acknowledged(outstanding, news) === 'spurious') return this.#undo();
+    }
+    if (!spurious) return;
+    const { sendUnacked, sendMaxSegmentBytes } = outstanding;
+    const isOlder = spurious.isOlderThanResend(news);
+    if (isOlder && this.#phase === 'fastRecovery') {
+      const highest = Math.max(board.highestSacked, sendUnacked);
+      reordering.saw(highest - (sendUnacked - news.bytes), sendMaxSegmentBytes);
+    }
+    // A copy that is still on its way may fill a hole that is real.
+    const isSettled = board.resentBytes === 0 || sendUnacked >= this.#recoveryPoint;
+    const isWindowMoved = this.#phase !== 'open' && isOlder && isSettled;
+    if (isWindowMoved || spurious.isAllConfirmed) this.#undo();
+  }
+
+  #undo(): void {
+    const { congestion, board, detection, spurious, forwardRto } = this.#parts;
+    congestion.undo();
+    spurious?.end();
+    forwardRto?.stop();
+    board.loseNothing();
+    detection?.recovered();
+    this.#phase = 'open';
+    this.#first = undefined;
+    this.#duplicates.clear();
+  }
+
+  #finish(outstanding: Outstanding, isAdvance: boolean): void {
+    if (this.#phase === 'open') return;
+    const { reduction, detection, forwardRto, hasPartialAcks } = this.#parts;
+    const isCutShort = this.#phase === 'fastRecovery' && isAdvance && !hasPartialAcks;
+    if (outstanding.sendUnacked < this.#recoveryPoint && !isCutShort) return;
+    if (this.#phase === 'fastRecovery') reduction?.end(outstanding);
+    this.#phase = 'open';
+    detection?.recovered();
+    forwardRto?.stop();
+  }
+
+  #look(outstanding: Outstanding, now: Nanoseconds, isAdvance: boolean): void {
+    const { detection, board, reduction } = this.#parts;
+    detection?.mark(outstanding, now, this, isAdvance);
+    if (this.#phase === 'open') {
+      if (detection && board.lostBytes > 0) this.#enter(outstanding, now);
+    } else if (this.#phase === 'fastRecovery' && isAdvance && reduction?.forcesResends === true) {
+      this.#first = this.#resendOfFirst(outstanding, { kind: 'partialAck' });
+    }
+  }
+
+  /** RFC 5681 §3.2, steps 2 and 3; RFC 6675 §5, step 4. */
+  #enter(outstanding: Outstanding, now: Nanoseconds): void {
+    const { congestion, reduction, spurious } = this.#parts;
+    const { sendUnacked, sendNext } = outstanding;
+    const { count, sentBefore } = this.#duplicates;
+    const flight = (count > 0 ? sentBefore : sendNext) - sendUnacked;
+    const isCounted = count >= this.reorderingSegments;
+    const reason: Reason = isCounted ? { kind: 'tripleDuplicateAck', count } : this.#reasonToResend();
+    if (!reduction) {
+      congestion.timedOut(now, flight, true);
+      return this.#startOver(outstanding, reason);
+    }
+    this.#phase = 'fastRecovery';
+    this.#recoveryPoint = sendNext;
+    this.#isFirstPartialAck = true;
+    spurious?.begin(sendUnacked);
+    reduction.begin(now, flight);
+    this.#first = this.#resendOfFirst(outstanding, reason);
+    return undefined;
+  }
+
+  /** All is lost, and sent again as ACKs allow, the first segment at once. */
+  #startOver(outstanding: Outstanding, reason: Reason): void {
+    this.#phase = 'timeoutRecovery';
+    this.#recoveryPoint = outstanding.sendNext;
+    this.#duplicates.clear();
+    this.#parts.board.loseAll();
+    this.#first = this.#resendOfFirst(outstanding, reason);
+  }
+
+  #resendOfFirst({ sendUnacked }: Outstanding, reason: Reason): Resend {
+    const { board } = this.#parts;
+    // SND.UNA goes even if the peer once reported it: it has reneged then.
+    const hasReneged = board.first?.isSacked === true;
+    const position = hasReneged ? sendUnacked : (board.nextLost()?.start ?? sendUnacked);
+    return resendOf({ start: position, end: board.gapFrom(position).end }, reason);
+  }
+
+  #restartsTimer(): boolean {
+    if (this.#phase !== 'fastRecovery' || !this.#parts.isImpatient) return true;
+    const isFirst = this.#isFirstPartialAck;
+    this.#isFirstPartialAck = false;
+    return isFirst;
+  }
+
+  /** RFC 6675 §5, step C: only whole segments' worth of room counts. */
+  #hasRoom(outstanding: Outstanding, wantedBytes: number): boolean {
+    const room = this.#parts.congestion.window.cwnd - this.pipe(outstanding);
+    return room >= Math.min(wantedBytes, outstanding.sendMaxSegmentBytes);
+  }
+
+  #reasonToResend(): Reason {
+    const { hasSack, detection } = this.#parts;
+    if (this.#phase === 'timeoutRecovery') return { kind: 'resendAfterTimeout' };
+    if (!hasSack) return { kind: 'partialAck' };
+    return { kind: detection?.mayGuess === true ? 'sackHole' : 'reorderingTimeout' };
+  }
+}
+
+function resendOf({ start, end }: Range, reason: Reason): Resend {
+  return { position: start, limit: end, reason };
+}
