@@ -37,6 +37,7 @@ const STREET_OPTIONS = {
   'delay-ms': text,
   rate: text,
   queue: text,
+  mark: text,
   port: text,
   preset: text,
 } as const;

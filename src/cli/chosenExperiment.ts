@@ -5,7 +5,7 @@ import { LIMITS } from '../experiment/limits';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet, filePayload, type Street, streetExperiment, textPayload } from '../experiment/street';
 import { TCP_PRESETS, type TcpPreset } from '../experiment/tcpPresets';
-import { CLEAR_WEATHER } from '../experiment/town';
+import { CLEAR_WEATHER, WEATHER_LINK } from '../experiment/town';
 import { parseExperimentText, streetProblem } from '../experiment/validate';
 import type { RunArguments, StreetFlags } from './arguments';
 import { BadInput } from './badInput';
@@ -61,7 +61,17 @@ function fromFlags(flags: StreetFlags): Experiment {
   };
   const problem = streetProblem(street);
   if (problem) throw new BadInput(streetLine(problem));
-  return streetExperiment(street);
+  return withMarks(streetExperiment(street), flags.mark);
+}
+
+/** The queues of the road with the weather mark packets, if asked to (RFC 3168 §5). */
+function withMarks(experiment: Experiment, mark: string | undefined): Experiment {
+  if (mark === undefined) return experiment;
+  const markThresholdPackets = wholeFrom('mark', mark, 0, LIMITS.queuePackets);
+  const links = experiment.town.links.map((link) =>
+    link.id === WEATHER_LINK ? { ...link, markThresholdPackets } : link,
+  );
+  return { ...experiment, town: { ...experiment.town, links } };
 }
 
 /** Without any weather flag the first screen's weather; otherwise only what the flags say. */

@@ -52,6 +52,27 @@ describe('run', () => {
     expect(text.lanes[0]).toMatchObject({ sentBytes: 4, packetsSent: 4 });
   });
 
+  it('lets the queue of the road mark what allows it', async () => {
+    writeFileSync(path('long.bin'), new Uint8Array(200_000));
+    const flags = [
+      'run',
+      '--transport',
+      'tcp',
+      '--message',
+      `@${path('long.bin')}`,
+      '--loss',
+      '0',
+      '--mark',
+      '5',
+    ];
+    const marked = async (...more: string[]): Promise<boolean> => {
+      const { out } = await cli(...flags, '--transcript', ...more);
+      return out.includes('marked on R2-R3');
+    };
+    expect(await marked('--set', 'ecn=true')).toBe(true);
+    expect(await marked()).toBe(false);
+  });
+
   it('takes only the weather that flags name, and the first screen\u2019s without any', async () => {
     expect((await result('--dup', '1', '--transport', 'udp')).lanes[0]).toMatchObject({
       missingPieces: [],
@@ -115,6 +136,7 @@ describe('bad input', () => {
     [['run', '--seed'], /--seed/],
     [['run', '--transport', 'quic'], /--transport: must be tcp or udp or both/],
     [['run', '--queue', '1.5'], /--queue/],
+    [['run', '--mark', '-1'], /--mark/],
     [['run', '--delay-ms', '10001'], /--delay-ms/],
     [['run', '--piece', '1401'], /--piece/],
     [['run', '--piece', '1', '--message', 'a'.repeat(20_001)], /--message is too big, the limit is 20000/],

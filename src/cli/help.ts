@@ -11,6 +11,7 @@ export const HELP: readonly string[] = [
   '                         with any of them the others are 0',
   '  --reorder-ms MS        extra delay of a packet that reordering hits (60)',
   '  --delay-ms MS --rate BITS --queue PACKETS   the link R2-R3 (30, 1M, 20); rate 0 takes no time',
+  '  --mark PACKETS         so many waiting on R2-R3, and the queue marks what allows it: --mark 5 --set ecn=true',
   '  --port N               room of the server that the message is sent to (TCP 80, UDP 9000; 9999 is closed)',
   '  --preset classroom|rfc|linux TCP\u2019s settings (classroom)',
   '',
