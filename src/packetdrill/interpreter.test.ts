@@ -74,6 +74,30 @@ describe('runScript', () => {
     });
   });
 
+  it('knows the fields of TCP_INFO that scripts ask for', () => {
+    const lost =
+      '+0 write(4, ..., 4000) = 4000\n+0 > P. 1:4001(4000) ack 1\n+.1 < . 1:1(0) ack 1001 win 65535\n';
+    const facts = [
+      'tcpi_unacked == 3',
+      'tcpi_sacked == 0',
+      'tcpi_state == TCP_ESTABLISHED',
+      'tcpi_ca_state == TCP_CA_Open',
+      'tcpi_advmss == 1460',
+      'tcpi_reordering == 3',
+      '100 <= tcpi_last_data_recv <= 101',
+    ];
+    expect(after(`${lost}+0 %{ assert ${facts.join(' and ')}, 'facts; all # of them' }%`)).toEqual({
+      kind: 'ok',
+    });
+  });
+
+  it('fails a script, and no more, by a fault of the program', () => {
+    const broken = `0 ${'('.repeat(100_000)}`;
+    expect(runScript(broken)).toMatchObject({ kind: 'fail', line: 1 });
+    const deep = after(`+0 %{ assert ${'('.repeat(100_000)}1 }%`);
+    expect(deep).toMatchObject({ kind: 'fail', expected: 'no fault of the program' });
+  });
+
   it('skips what it does not know, and never calls that ok', () => {
     const reasonOf = (text: string) => after(text);
     expect(reasonOf('+0 poll(4, ..., 1) = 0')).toEqual({ kind: 'skip', reason: 'system call poll' });

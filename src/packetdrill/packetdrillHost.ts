@@ -77,10 +77,12 @@ export class PacketdrillHost {
     const listener = this.#listeners.find(({ port }) => port === ours);
     const flow = this.#flowFor(header, listener !== undefined);
     if (flow) {
-      if (payload.length > 0) flow.lastDataNs = this.now;
       const wasConnected = flow.isConnected;
       flow.connection.receive(this.now, header, payload);
-      if (!wasConnected && flow.isConnected) this.#queueForAccept(flow);
+      const isOpened = !wasConnected && flow.isConnected;
+      // Until data comes, its age is that of the connection.
+      if (payload.length > 0 || isOpened) flow.lastDataNs = this.now;
+      if (isOpened) this.#queueForAccept(flow);
     } else if (listener) this.#call(listener, header, payload);
     else this.#reset(header, payload.length);
   }

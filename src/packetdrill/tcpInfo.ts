@@ -59,6 +59,8 @@ export function tcpInfo(flow: Flow | undefined, now: Nanoseconds, name: string):
       return congestionState(snapshot.phase, snapshot.duplicateAcks);
     case 'tcpi_unacked':
       return Math.ceil(snapshot.inFlight / segment);
+    case 'tcpi_sacked':
+      return Math.ceil(snapshot.sackedBytes / segment);
     case 'tcpi_snd_mss':
       return segment;
     case 'tcpi_advmss':
