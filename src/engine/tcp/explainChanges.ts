@@ -38,6 +38,7 @@ function explain(variable: Variable, step: Step): Reason {
     case 'state':
       return explainState(before.state, after, occasion);
     case 'phase':
+    case 'recoveryPoint':
       return explainPhase(step);
     case 'cwnd':
     case 'ssthresh':
@@ -51,6 +52,7 @@ function explain(variable: Variable, step: Step): Reason {
     case 'sendNext':
     case 'highestSent':
       return explainSending(step);
+    case 'unsentBytes':
     case 'inFlight':
     case 'pipe':
     case 'sackedBytes':
@@ -59,22 +61,15 @@ function explain(variable: Variable, step: Step): Reason {
     case 'scoreboard':
     case 'duplicateAcks':
       return explainFlight(variable, step);
-    case 'recoveryPoint':
-      return after.phase === before.phase ? (occasion.resent ?? occasion.event) : explainPhase(step);
     case 'sendWindow':
       return { kind: 'windowAnnounced' };
     case 'sendMaxSegmentBytes':
       return { kind: before.state === after.state ? 'packetTooBig' : 'segmentSizeAgreed' };
-    case 'unsentBytes':
-      return after.unsentBytes > before.unsentBytes ? APP_CALLED : explainSending(step);
     case 'ecnAgreed':
-      return { kind: 'ecnAgreed' };
     case 'ecnEchoing':
-      return { kind: after.ecnEchoing === 1 ? 'markArrived' : 'reductionHeard' };
     case 'ecnOwesNotice':
-      return after.ecnOwesNotice === 1 ? { kind: 'reductionOwed' } : explainSending(step);
+      return explainMarks(variable, step);
     case 'initialReceiveSequence':
-      return { kind: 'synArrived' };
     case 'receiveNext':
     case 'receiveWindow':
     case 'reassemblyBytes':
@@ -93,7 +88,7 @@ function explainPhase({ before, after, occasion, set }: Step): Reason {
   switch (after.phase) {
     case 'fastRecovery':
     case 'timeoutRecovery':
-      return occasion.resent ?? set.ssthresh;
+      return occasion.resent ?? (after.phase === before.phase ? occasion.event : set.ssthresh);
     default:
       if (before.phase === 'fastRecovery' || before.phase === 'timeoutRecovery') {
         return set.cwnd.kind === 'reductionUndone' ? set.cwnd : RECOVERY_ENDED;
@@ -115,9 +110,10 @@ type FlightVariable =
   | 'lostBytes'
   | 'resentBytes'
   | 'scoreboard'
-  | 'duplicateAcks';
+  | 'duplicateAcks'
+  | 'unsentBytes';
 
-/** What is in flight, and what the sender believes of it. */
+/** What waits to be sent, what is in flight, and what the sender believes of it. */
 function explainFlight(variable: FlightVariable, step: Step): Reason {
   const { before, after, occasion } = step;
   const hasRisen = variable !== 'scoreboard' && after[variable] > before[variable];
@@ -129,12 +125,15 @@ function explainFlight(variable: FlightVariable, step: Step): Reason {
         return before.scoreboard === after.scoreboard ? DUPLICATE_ACK_ARRIVED : SACK_ARRIVED;
       case 'sackedBytes':
         return SACK_ARRIVED;
+      case 'unsentBytes':
+        return APP_CALLED;
       case 'resentBytes':
         return occasion.resent ?? explainSending(step);
       default:
         return explainSending(step);
     }
   }
+  if (variable === 'unsentBytes') return explainSending(step);
   if (after.phase === 'timeoutRecovery' && before.phase !== after.phase) return explainPhase(step);
   if (before.sendUnacked !== after.sendUnacked) return ACK_ARRIVED;
   if (before.scoreboard !== after.scoreboard) return SACK_ARRIVED;
@@ -142,7 +141,26 @@ function explainFlight(variable: FlightVariable, step: Step): Reason {
   return before.phase === after.phase ? occasion.event : explainPhase(step);
 }
 
-type ReceiveVariable = 'receiveNext' | 'receiveWindow' | 'reassemblyBytes' | 'reassembly' | 'readableBytes';
+/** What each side knows of marks of congestion. */
+function explainMarks(variable: 'ecnAgreed' | 'ecnEchoing' | 'ecnOwesNotice', step: Step): Reason {
+  const { after } = step;
+  switch (variable) {
+    case 'ecnAgreed':
+      return { kind: 'ecnAgreed' };
+    case 'ecnEchoing':
+      return { kind: after.ecnEchoing === 1 ? 'markArrived' : 'reductionHeard' };
+    case 'ecnOwesNotice':
+      return after.ecnOwesNotice === 1 ? { kind: 'reductionOwed' } : explainSending(step);
+  }
+}
+
+type ReceiveVariable =
+  | 'initialReceiveSequence'
+  | 'receiveNext'
+  | 'receiveWindow'
+  | 'reassemblyBytes'
+  | 'reassembly'
+  | 'readableBytes';
 
 /** What has come, what is still missing, and how much more may come. */
 function explainReceiving(variable: ReceiveVariable, step: Step): Reason {
@@ -155,6 +173,7 @@ function explainReceiving(variable: ReceiveVariable, step: Step): Reason {
       return after.readableBytes < before.readableBytes ? APP_CALLED : explainArrival(step);
     case 'receiveWindow':
       return after.receiveWindow < before.receiveWindow ? explainArrival(step) : { kind: 'windowAdvertised' };
+    case 'initialReceiveSequence':
     case 'receiveNext':
       return explainArrival(step);
   }

@@ -23,8 +23,8 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
   } = tcb;
   const { initialSequence } = setup;
   const { cwnd, ssthresh } = tcb.congestion.window;
-  const estimate = recovery.estimate(tcb);
   return {
+    ...flightOf(tcb, before),
     state: tcb.state,
     phase: phaseOf(tcb),
     localPort: setup.local.port,
@@ -39,13 +39,6 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     receiveWindow: tcb.advertisedEdge - tcb.receiveNext,
     cwnd,
     ssthresh,
-    inFlight: sendNext - sendUnacked,
-    pipe: estimate.pipeBytes,
-    sackedBytes: estimate.sackedBytes,
-    lostBytes: estimate.lostBytes,
-    resentBytes: estimate.resentBytes,
-    recoveryPoint: recovery.phase === 'open' ? -1 : wrap(initialSequence, recovery.recoveryPoint),
-    scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
     sendMaxSegmentBytes: tcb.sendMaxSegmentBytes,
     duplicateAcks: recovery.duplicateAcks,
     ecnAgreed: Number(ecn.isAgreed),
@@ -58,6 +51,34 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     reassembly: absolute(reassembly.blocks, initialReceiveSequence, before?.reassembly),
     readableBytes: tcb.readableBytes,
     unsentBytes: Math.max(0, finPosition(tcb) - Math.max(highestSent, 1)),
+  };
+}
+
+type FlightVariable =
+  | 'inFlight'
+  | 'pipe'
+  | 'sackedBytes'
+  | 'lostBytes'
+  | 'resentBytes'
+  | 'recoveryPoint'
+  | 'scoreboard';
+
+/** What is in flight, and what the sender believes of it. */
+function flightOf(
+  tcb: TransmissionControlBlock,
+  before: ConnectionSnapshot | undefined,
+): Pick<ConnectionSnapshot, FlightVariable> {
+  const { recovery, setup } = tcb;
+  const { initialSequence } = setup;
+  const { pipeBytes, sackedBytes, lostBytes, resentBytes } = recovery.estimate(tcb);
+  return {
+    inFlight: tcb.sendNext - tcb.sendUnacked,
+    pipe: pipeBytes,
+    sackedBytes,
+    lostBytes,
+    resentBytes,
+    recoveryPoint: recovery.phase === 'open' ? -1 : wrap(initialSequence, recovery.recoveryPoint),
+    scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
   };
 }
 
