@@ -10,12 +10,14 @@ export const DISAGREEMENTS = [
   'doubledData',
   'doubledAck',
   'repeatedAckNotSeen',
+  'repeatCameFirst',
+  'ackOutOfSequence',
   'repeatedWithClosedWindow',
   'answerToSeemingKeepAlive',
   'overtakenAck',
   'crossedKeepAlives',
   'emptyWindowProbe',
-  'windowOpenedOnTheWay',
+  'windowMovedOnTheWay',
 ] as const;
 export type Disagreement = (typeof DISAGREEMENTS)[number];
 
@@ -63,6 +65,20 @@ const RULES: readonly Rule[] = [
   },
   { disagreement: 'doubledAck', verdict: 'duplicateAck', by: 'tshark', holds: isSecondOfTwins },
   {
+    disagreement: 'repeatCameFirst',
+    verdict: 'duplicateAck',
+    by: 'tshark',
+    holds: (packet, before) =>
+      before.some((other) => other.record.id > packet.record.id && isSameAck(other, packet)),
+  },
+  {
+    disagreement: 'ackOutOfSequence',
+    verdict: 'duplicateAck',
+    by: 'engine',
+    holds: (packet, before) =>
+      !before.some((other) => endOf(other) === startOf(packet)) || isOvertaken(packet, before),
+  },
+  {
     disagreement: 'crossedKeepAlives',
     verdict: 'duplicateAck',
     by: 'tshark',
@@ -92,7 +108,7 @@ const RULES: readonly Rule[] = [
     verdict: 'keepAlive',
     by: 'tshark',
     holds: (packet, before) =>
-      packet.segment?.length === 0 &&
+      (packet.segment?.length ?? 0) <= 1 &&
       before.some(
         (other) => other.record.id > packet.record.id && distance(startOf(packet), endOf(other)) === 1,
       ),
@@ -104,10 +120,10 @@ const RULES: readonly Rule[] = [
     holds: ({ labels, segment }) => labels.has('windowProbe') && segment?.length === 0,
   },
   {
-    disagreement: 'windowOpenedOnTheWay',
+    disagreement: 'windowMovedOnTheWay',
     verdict: 'windowFull',
     by: 'engine',
-    holds: (packet, _before, peer) => distance(endOf(packet), rightEdgeOf(peer)) > 0,
+    holds: (packet, _before, peer) => distance(endOf(packet), rightEdgeOf(peer)) !== 0,
   },
 ];
 
@@ -130,8 +146,10 @@ export function disputesOver(verdict: Verdict, packets: readonly Judged[]): read
     const rule = RULES.find(
       (one) => one.verdict === verdict && one.by === by && one.holds(packet, before, peer),
     );
-    const disagreement = packet.isDamaged ? 'damagedHeader' : rule?.disagreement;
-    return [{ packet, verdict, disagreement }];
+    if (packet.isDamaged) return [{ packet, verdict, disagreement: 'damagedHeader' }];
+    // The numbers of a damaged header stay with Wireshark: what comes later is held against them.
+    const late = seen.some(({ isDamaged }) => isDamaged) ? 'damagedHeader' : undefined;
+    return [{ packet, verdict, disagreement: rule?.disagreement ?? late }];
   });
 }
 
@@ -148,6 +166,11 @@ function isSecondOfTwins({ record }: Judged, before: readonly Judged[]): boolean
   return before.some(
     (other) => other.record.id === record.duplicateOf || other.record.duplicateOf === record.id,
   );
+}
+
+/** What its sender sent later came first, and went further. */
+function isOvertaken({ record, segment }: Judged, before: readonly Judged[]): boolean {
+  return before.some((other) => other.record.id > record.id && distance(segment?.end ?? 0, endOf(other)) > 0);
 }
 
 function isSameAck(one: Judged | undefined, other: Judged): boolean {

@@ -93,6 +93,28 @@ export const MINIMAL: Readonly<Record<Disagreement, Minimal>> = {
     wish: { message: 'ABC', rules: [nth('S', 'control', 2, DROP), nth('C', 'piece', 2, DROP)] },
     said: ['duplicateAck / ', 'duplicateAck / duplicate_ack', 'retransmission / retransmission'],
   },
+  // The ACK of A comes behind its own repetition: Wireshark takes the one for the other, and each for what it is not.
+  repeatCameFirst: {
+    at: 'client',
+    wish: { message: 'ABC', rules: [nth('S', 'control', 2, late(1)), nth('C', 'piece', 2, DROP)] },
+    said: [
+      'duplicateAck / ',
+      ' / duplicate_ack',
+      'duplicateAck / duplicate_ack',
+      'retransmission / retransmission',
+    ],
+  },
+  // The SYN-ACK comes twice, and C repeats its ACK behind A. At S it comes first: its number is not the next one.
+  ackOutOfSequence: {
+    at: 'server',
+    wish: {
+      message: 'ABCD',
+      pieceBytes: 2,
+      everyMs: 3000,
+      rules: [nth('S', 'control', 1, DOUBLE), nth('C', 'piece', 1, late(20))],
+    },
+    said: ['duplicateAck / ', ' / retransmission'],
+  },
   // Wireshark takes an ACK without a window for nothing but a closed window, however often it is repeated.
   repeatedWithClosedWindow: {
     at: 'client',
@@ -148,7 +170,7 @@ export const MINIMAL: Readonly<Record<Disagreement, Minimal>> = {
     ],
   },
   // C fills the window it knows of. S has opened it meanwhile, which at S's side the capture shows before B comes.
-  windowOpenedOnTheWay: {
+  windowMovedOnTheWay: {
     at: 'server',
     wish: { message: 'AB', everyMs: 0, tcp: { receiveBufferBytes: 2, windowScale: null } },
     said: ['windowFull / '],
