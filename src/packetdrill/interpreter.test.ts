@@ -74,6 +74,24 @@ describe('runScript', () => {
     });
   });
 
+  it('takes chunks while there is room under SO_SNDBUF, and once full waits for a third of it', () => {
+    const write = (returnsAt: string) =>
+      after(`+0 setsockopt(4, SOL_SOCKET, SO_SNDBUF, [21000], 4) = 0
++0 getsockopt(4, SOL_SOCKET, SO_SNDBUF, [42000], [4]) = 0
++0...${returnsAt} write(4, ..., 70000) = 70000
++.1 < . 1:1(0) ack 10001 win 50000
++.1 < . 1:1(0) ack 20001 win 50000
++.1 < . 1:1(0) ack 36001 win 50000
+`);
+    expect(write('.3')).toEqual({ kind: 'ok' });
+    expect(write('.2')).toEqual(failure(10, 'write to return by', 'no return'));
+    const partial = '+0 fcntl(4, F_SETFL, O_RDWR|O_NONBLOCK) = 0\n+0 write(4, ..., 90000) = 64000\n';
+    const again = '+0 write(4, ..., 10) = -1 EAGAIN (Resource temporarily unavailable)';
+    expect(after(`+0 setsockopt(4, SOL_SOCKET, SO_SNDBUF, [21000], 4) = 0\n${partial}${again}`)).toEqual({
+      kind: 'ok',
+    });
+  });
+
   it('knows the fields of TCP_INFO that scripts ask for', () => {
     const lost =
       '+0 write(4, ..., 4000) = 4000\n+0 > P. 1:4001(4000) ack 1\n+.1 < . 1:1(0) ack 1001 win 65535\n';

@@ -8,6 +8,10 @@ export interface Socket {
   isNonBlocking: boolean;
   /** `SO_LINGER {onoff=1, linger=0}`: close resets. */
   isAborting: boolean;
+  /** SO_SNDBUF as the kernel holds it, twice what the script asks for; `undefined` where it does not ask. */
+  sendBufferBytes: number | undefined;
+  /** A write found no room, and not enough has been acknowledged since. */
+  isSendFull: boolean;
   /** What SO_KEEPALIVE would switch on. */
   keepAlive: KeepAlive;
   /** TCP_MAXSEG, `undefined` where the script sets none. */
@@ -32,6 +36,8 @@ export function newSocket(options: FlowOptions): Socket {
     options: { ...options },
     isNonBlocking: false,
     isAborting: false,
+    sendBufferBytes: undefined,
+    isSendFull: false,
     keepAlive: options.keepAlive ?? LINUX_KEEP_ALIVE,
     maxSegmentBytes: undefined,
     port: 0,

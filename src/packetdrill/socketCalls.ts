@@ -1,6 +1,8 @@
 import { type CallResult, DONE, failed } from './errno';
 import { OUR_PORT, type PacketdrillHost } from './packetdrillHost';
+import type { Flow } from './flow';
 import type { SystemCall } from './script';
+import { sendRoom } from './sendRoom';
 import { newSocket, type Socket } from './socket';
 import { getOption, setOption } from './socketOptions';
 import { descriptorOf, numberOf, wordAt } from './values';
@@ -126,6 +128,7 @@ export class SocketCalls {
     accepted.flow = flow;
     accepted.isAborting = socket.isAborting;
     accepted.keepAlive = socket.keepAlive;
+    accepted.sendBufferBytes = socket.sendBufferBytes;
     accepted.isNonBlocking = call.name === 'accept4' && wordAt(call, 3).includes('SOCK_NONBLOCK');
     return this.#give(accepted, call);
   }
@@ -156,11 +159,22 @@ export class SocketCalls {
     const length = lengthOf(call);
     const flags = sendFlags(call);
     if (flow.isConnected) {
-      this.#written += flow.connection.write(this.#host.now, new Uint8Array(length - this.#written));
+      this.#handOver(socket, flow, length);
       if (this.#written === length) return { value: length };
     }
     if (!socket.isNonBlocking && (flags & DONT_WAIT) === 0) return undefined;
     return this.#written > 0 ? { value: this.#written } : failed('EAGAIN');
+  }
+
+  /** Writes as much of what is left of `length` bytes as there is room for. */
+  #handOver(socket: Socket, { connection }: Flow, length: number): void {
+    while (this.#written < length) {
+      const room = sendRoom(socket, connection.snapshot());
+      const bytes = new Uint8Array(Math.min(room, length - this.#written));
+      const accepted = connection.write(this.#host.now, bytes);
+      if (accepted === 0) return;
+      this.#written += accepted;
+    }
   }
 
   #close(socket: Socket, call: SystemCall): CallResult {

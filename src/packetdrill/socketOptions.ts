@@ -51,10 +51,7 @@ export function setOption(socket: Socket, call: SystemCall, now: Nanoseconds): C
     case 'TCP_USER_TIMEOUT':
       return setUserTimeout(options, numberOf(value, option));
     case 'SO_SNDBUF':
-      socket.options.sendBufferBytes = Math.max(
-        numberOf(value, option) * BUFFER_FACTOR,
-        SMALLEST_SEND_BUFFER,
-      );
+      socket.sendBufferBytes = Math.max(numberOf(value, option) * BUFFER_FACTOR, SMALLEST_SEND_BUFFER);
       return DONE;
     case 'SO_RCVBUF':
       options.receiveBufferBytes = Math.max(numberOf(value, option) * BUFFER_FACTOR, SMALLEST_RECEIVE_BUFFER);
@@ -85,7 +82,7 @@ export function getOption(socket: Socket, call: SystemCall, mssBytes: number): C
     case 'TCP_NODELAY':
       return output((socket.flow?.options ?? socket.options).nagle ? 0 : 1);
     case 'SO_SNDBUF':
-      return output(socket.options.sendBufferBytes);
+      return output(socket.sendBufferBytes ?? socket.options.sendBufferBytes);
     case 'SO_RCVBUF':
       return output((socket.flow?.options ?? socket.options).receiveBufferBytes);
     default:
