@@ -56,6 +56,16 @@ describe('a timeout within fast recovery', () => {
   it('leaves ssthresh alone in Linux', () => {
     expect(ssthreshWith(true)).toBe(10_000);
   });
+
+  it('reduces in Linux too when the first reduction has been taken back', () => {
+    const dialect = { ...RFC_DIALECT, reducesOnceAWindow: true };
+    const control = new Reno({ options: RFC_TCP, dialect, hasSlowStart: true, hasAvoidance: true });
+    control.begin(1000, 20_000);
+    control.lossNoticed(0, 20_000);
+    control.undo();
+    control.timedOut(1, 14_000, true);
+    expect(control.window.ssthresh).toBe(7000);
+  });
 });
 
 describe('a pause that a closed window makes', () => {

@@ -110,6 +110,7 @@ export abstract class LossBasedControl implements CongestionControl {
 
   undo(): void {
     const { window } = this;
+    this.#isReduced = false;
     window.resize(Math.max(window.cwnd, this.#before.cwnd), UNDONE);
     window.setThreshold(Math.max(window.ssthresh, this.#before.ssthresh), UNDONE);
   }
