@@ -9,7 +9,7 @@ import { keepAliveExpired, noteSignOfLife } from './keepAlive';
 import { isOn } from './mechanisms';
 import { receiveSegmentBytes, shrinkSegments } from './negotiation';
 import { flushAck, readText } from './receiver';
-import { probeWindow, resendSyn, timeOut } from './retransmission';
+import { probeWindow, releaseHeld, resendSyn, timeOut } from './retransmission';
 import { giveUpIfOverdue } from './retransmissionTimer';
 import { isNewerSyn } from './segmentAcceptability';
 import { segmentArrives } from './segmentArrives';
@@ -256,7 +256,8 @@ export class Connection {
     const tcb = this.#tcb;
     if (giveUpIfOverdue(tcb, now)) return;
     if (tcb.sendUnacked === 0) return resendSyn(tcb, now);
-    timeOut(tcb, now);
+    if (tcb.ecn.isHeld) releaseHeld(tcb);
+    if (tcb.sendNext > tcb.sendUnacked) timeOut(tcb, now);
     return output(tcb, now);
   }
 }

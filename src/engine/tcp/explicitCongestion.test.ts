@@ -98,6 +98,18 @@ describe('ECN (RFC 3168)', () => {
     expect(wire.flights.filter((flight) => isData(flight) && has(flight, FLAG.cwr))).toHaveLength(2);
   });
 
+  it('goes by the timer when one segment is too much already', () => {
+    const wire = wireOf(() => ({ isMarked: true }));
+    wire.at(100, () => wire.client.write(30_000)).run();
+    expect(wire.server.received).toHaveLength(30_000);
+    expect(wire.client.connection.snapshot().cwnd).toBe(1000);
+    const late = wire.flights.filter(isData).slice(-5);
+    expect(late.some(({ segment }) => segment.isRetransmission)).toBe(false);
+    // The RTO is a second, its floor.
+    const gaps = late.slice(1).map(({ timeMs }, i) => timeMs - late[i]!.timeMs);
+    expect(gaps.every((ms) => ms >= 1000 && ms <= 1100)).toBe(true);
+  });
+
   it('says so too when a loss has reduced the window, and reduces no more for marks of that window', () => {
     const wire = wireOf((nth) => ({ isLost: nth === 2, isMarked: nth > 2 && nth <= 10 }));
     wire.at(100, () => wire.client.write(100_000)).run(300);

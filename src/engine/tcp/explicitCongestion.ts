@@ -2,6 +2,7 @@ import { ECN } from '../../wire/ipv4';
 import { FLAG, type TcpHeader } from '../../wire/tcp';
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Arrival } from './arrival';
+import { isOn } from './mechanisms';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /** What a connection knows of explicit congestion notification (RFC 3168 §6.1). */
@@ -16,6 +17,8 @@ export class ExplicitCongestion {
   owesNotice = false;
   /** Position beyond which something has to be acknowledged before another mark counts (§6.1.2). */
   reducedBelow = 0;
+  /** Sender: the window cannot get smaller, so that the timer alone lets the next new segment go (§6.1.2). */
+  isHeld = false;
   /** Loss recovery was under way when last looked at. */
   wasRecovering = false;
 
@@ -68,6 +71,9 @@ export function hasEcho(tcb: TransmissionControlBlock, { header }: Arrival): boo
 export function heedEcho(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   const { ecn, congestion, recovery, sendUnacked, sendNext, highestSent } = tcb;
   if (recovery.phase !== 'open' || sendUnacked <= ecn.reducedBelow) return;
+  const isSmallest = congestion.window.cwnd <= tcb.sendMaxSegmentBytes;
+  ecn.isHeld = isSmallest && isOn(tcb, 'retransmissionTimeout');
+  if (ecn.isHeld) tcb.isTimerStale = true;
   congestion.markNoticed(now, sendNext - sendUnacked);
   ecn.owesNotice = true;
   ecn.reducedBelow = highestSent;

@@ -30,13 +30,26 @@ export function superviseTimers(tcb: TransmissionControlBlock, now: Nanoseconds)
     } else if (isStale) startRetransmissionTimer(tcb, now, { kind: 'newlyAcknowledged' });
     return;
   }
-  timers.cancel('retransmission', { kind: 'allAcknowledged' });
   const isAllSent = tcb.sendNext === finPosition(tcb) + (tcb.isClosing ? 1 : 0);
+  if (tcb.ecn.isHeld && !isAllSent) return holdForMark(tcb, now, isStale);
+  timers.cancel('retransmission', { kind: 'allAcknowledged' });
   if (isAllSent) stopProbing(tcb);
   else if (!timers.isRunning('persist') && isOn(tcb, 'windowProbes')) {
     beginWaiting(tcb, now);
     startPersistTimer(tcb, now, { kind: 'zeroWindow' });
   }
+}
+
+/** With a window of one segment, only the timer slows a sender that marks still reach (RFC 3168 §6.1.2). */
+function holdForMark(tcb: TransmissionControlBlock, now: Nanoseconds, isStale: boolean): void {
+  const isRunning = tcb.timers.isRunning('retransmission');
+  if (isStale || !isRunning) startRetransmissionTimer(tcb, now, { kind: 'congestionExperienced' });
+}
+
+/** The timer has run that held the next segment back for a mark: it may go, and the next one waits for longer. */
+export function releaseHeld(tcb: TransmissionControlBlock): void {
+  tcb.ecn.isHeld = false;
+  backOff(tcb);
 }
 
 /** From now on the peer owes an answer, unless it owes one already to what a timeout has taken for lost. */

@@ -68,7 +68,7 @@ function noteWindowUse(tcb: TransmissionControlBlock): void {
 
 function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds): boolean {
   const position = tcb.sendNext;
-  if (position > tcb.sendUnacked && !isOn(tcb, 'pipelining')) return false;
+  if (tcb.ecn.isHeld || (position > tcb.sendUnacked && !isOn(tcb, 'pipelining'))) return false;
   const length = sendableLength(tcb);
   const end = position + length;
   const isFinDue = tcb.isClosing && end === finPosition(tcb);
