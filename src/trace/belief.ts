@@ -48,14 +48,10 @@ export function outstandingAt(
   const sight: Sight = { trace, timeNs, near, far, answers };
   const from = Math.min(since, offsetOf(near, near.sendUnacked));
   const views: SegmentView[] = [];
-  let lostBytes = near.lostBytes;
   for (let i = firstBeyond(log.ranges, from); i < log.ranges.length; i += 1) {
     const range = log.ranges[i]!;
     if (range.sendings[0]!.timeNs > timeNs) break;
-    const belief = beliefOf(sight, range, lostBytes > 0);
-    // What is taken for lost are the lowest numbers that were not reported (RFC 6675 §4).
-    if (belief === 'lost' || belief === 'resent') lostBytes -= range.end - range.start;
-    views.push(viewOf(sight, range, belief));
+    views.push(viewOf(sight, range));
   }
   return views;
 }
@@ -69,21 +65,24 @@ interface Sight {
   readonly answers: SentLog | undefined;
 }
 
-function viewOf(sight: Sight, range: SentRange, belief: Belief): SegmentView {
+function viewOf(sight: Sight, range: SentRange): SegmentView {
+  const belief = beliefOf(sight.near, range);
   const packets = range.sendings.filter(({ timeNs }) => timeNs <= sight.timeNs).map(({ packet }) => packet);
   const base = sight.near.initialSendSequence;
   const absolute = { start: (base + range.start) >>> 0, end: (base + range.end) >>> 0 };
   return { range: absolute, packets, belief, truth: truthOf(sight, absolute, packets) };
 }
 
-function beliefOf({ near, timeNs }: Sight, { start, end, sendings }: SentRange, isLossDue: boolean): Belief {
+function beliefOf(near: ConnectionSnapshot, { start, end }: SentRange): Belief {
   if (end <= offsetOf(near, near.sendUnacked)) return 'acknowledged';
-  if (near.scoreboard.some((run) => offsetOf(near, run.start) <= start && end <= offsetOf(near, run.end)))
-    return 'sacked';
-  // After a timeout everything beyond SND.NXT is taken for lost (RFC 6298 §5.4).
-  if (start >= offsetOf(near, near.sendNext)) return 'lost';
-  if (sendings.length > 1 && sendings[1]!.timeNs <= timeNs) return 'resent';
-  return isLossDue ? 'lost' : 'inFlight';
+  const covers = (run: SequenceRange): boolean =>
+    offsetOf(near, run.start) <= start && end <= offsetOf(near, run.end);
+  if (near.scoreboard.some(covers)) return 'sacked';
+  // A segment may be taken for lost in part, where it was sent again in other pieces.
+  const touches = (run: SequenceRange): boolean =>
+    offsetOf(near, run.start) < end && start < offsetOf(near, run.end);
+  if (near.lost.some(touches)) return 'lost';
+  return near.resent.some(touches) ? 'resent' : 'inFlight';
 }
 
 function truthOf(sight: Sight, range: SequenceRange, packets: readonly number[]): Truth {

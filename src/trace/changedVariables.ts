@@ -53,5 +53,7 @@ const compareRest: Compare = (before, after, changed) => {
   if (before.readableBytes !== after.readableBytes) changed.push('readableBytes');
   if (before.unsentBytes !== after.unsentBytes) changed.push('unsentBytes');
   if (before.scoreboard !== after.scoreboard) changed.push('scoreboard');
+  if (before.lost !== after.lost) changed.push('lost');
+  if (before.resent !== after.resent) changed.push('resent');
   if (before.reassembly !== after.reassembly) changed.push('reassembly');
 };

@@ -50,6 +50,11 @@ function storyOf(trace: Trace, place: number, variable: VariableChange['variable
     });
 }
 
+/** The sequence number of the client's piece, counted from 1. */
+function pieceAt(trace: Trace, piece: number): number {
+  return (trace.snapshot(0).initialSendSequence + piece) >>> 0;
+}
+
 const [C, S] = [0, 1];
 
 describe('changesOf', () => {
@@ -88,6 +93,13 @@ describe('changesOf', () => {
       '0 > 1: lossInferred 6675 4',
       '1 > 0: ackArrived 9293 3.10.7.4',
     ]);
+    // Lost and sent again in the same instant, so that no snapshot holds it as lost without a copy.
+    expect(storyOf(trace, C, 'lost')).toEqual([]);
+    expect(allChanges(trace, C).filter(({ variable }) => variable === 'resent')[0]).toMatchObject({
+      from: [],
+      to: [{ start: pieceAt(trace, 3), end: pieceAt(trace, 4) }],
+      reason: { kind: 'tripleDuplicateAck', count: 3 },
+    });
     expect(storyOf(trace, C, 'resentBytes')[0]).toBe('0 > 1: tripleDuplicateAck 5681 3.2');
     expect(storyOf(trace, S, 'reassemblyBytes').at(-1)).toMatch(/> 0: gapFilled 5681 4.2$/);
   });

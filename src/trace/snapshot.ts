@@ -58,12 +58,16 @@ export interface ConnectionSnapshot {
   readonly sackedBytes: number;
   /** Bytes in flight that the sender takes for lost, whether sent again or not. */
   readonly lostBytes: number;
-  /** Bytes in flight that were sent again in this recovery. */
+  /** Bytes in flight that were sent again and are taken to be on their way. */
   readonly resentBytes: number;
   /** One past the highest number sent when the recovery under way began (RFC 6675 §2), -1 while none is. */
   readonly recoveryPoint: number;
   /** What the peer has reported beyond SND.UNA, lowest first (RFC 6675 §3). */
   readonly scoreboard: readonly SequenceRange[];
+  /** What the sender takes for lost without a copy on its way, lowest first. */
+  readonly lost: readonly SequenceRange[];
+  /** What it has sent again and takes to be on its way, lowest first. */
+  readonly resent: readonly SequenceRange[];
   /** SMSS: bytes of data in a full segment, options taken off. */
   readonly sendMaxSegmentBytes: number;
   readonly duplicateAcks: number;
@@ -123,6 +127,8 @@ export const NUMERIC_VARIABLES = [
 /** Column order of the variables that are lists of ranges. */
 export const RANGE_VARIABLES = [
   'scoreboard',
+  'lost',
+  'resent',
   'reassembly',
 ] as const satisfies readonly (keyof ConnectionSnapshot)[];
 

@@ -19,6 +19,8 @@ function snapshotOf(first: number, reassembly: readonly SequenceRange[] = NO_RAN
     phase: 'fastRecovery',
     ...numbers,
     scoreboard: NO_RANGES,
+    lost: NO_RANGES,
+    resent: NO_RANGES,
     reassembly,
   } as ConnectionSnapshot;
 }

@@ -114,6 +114,8 @@ export class SnapshotTable {
       case 'phase':
         return PHASES.indexOf(snapshot.phase);
       case 'scoreboard':
+      case 'lost':
+      case 'resent':
       case 'reassembly':
         return this.#listNumber(snapshot[variable]);
       default:

@@ -26,6 +26,8 @@ const SYN_SENT: ConnectionSnapshot = {
   resentBytes: 0,
   recoveryPoint: -1,
   scoreboard: [],
+  lost: [],
+  resent: [],
   sendMaxSegmentBytes: 1460,
   duplicateAcks: 0,
   ecnAgreed: 0,

@@ -44,9 +44,6 @@ function explain(variable: Variable, step: Step): Reason {
     case 'ssthresh':
     case 'rtoNs':
       return set[variable];
-    case 'smoothedRttNs':
-    case 'rttVarianceNs':
-      return { kind: before.smoothedRttNs === 0 ? 'firstRttSample' : 'rttSample' };
     case 'sendUnacked':
       return ACK_ARRIVED;
     case 'sendNext':
@@ -56,19 +53,22 @@ function explain(variable: Variable, step: Step): Reason {
     case 'inFlight':
     case 'pipe':
     case 'sackedBytes':
-    case 'lostBytes':
-    case 'resentBytes':
     case 'scoreboard':
     case 'duplicateAcks':
       return explainFlight(variable, step);
+    case 'lostBytes':
+    case 'resentBytes':
+    case 'lost':
+    case 'resent':
+      return explainLoss(variable, step);
+    case 'smoothedRttNs':
+    case 'rttVarianceNs':
     case 'sendWindow':
-      return { kind: 'windowAnnounced' };
     case 'sendMaxSegmentBytes':
-      return { kind: before.state === after.state ? 'packetTooBig' : 'segmentSizeAgreed' };
     case 'ecnAgreed':
     case 'ecnEchoing':
     case 'ecnOwesNotice':
-      return explainMarks(variable, step);
+      return explainPath(variable, step);
     case 'initialReceiveSequence':
     case 'receiveNext':
     case 'receiveWindow':
@@ -103,37 +103,44 @@ function explainSending({ before, after, occasion }: Step): Reason {
   return sent ?? resent ?? (before.sendUnacked === after.sendUnacked ? event : ACK_ARRIVED);
 }
 
-type FlightVariable =
-  | 'inFlight'
-  | 'pipe'
-  | 'sackedBytes'
-  | 'lostBytes'
-  | 'resentBytes'
-  | 'scoreboard'
-  | 'duplicateAcks'
-  | 'unsentBytes';
+type FlightVariable = 'inFlight' | 'pipe' | 'sackedBytes' | 'scoreboard' | 'duplicateAcks' | 'unsentBytes';
 
 /** What waits to be sent, what is in flight, and what the sender believes of it. */
 function explainFlight(variable: FlightVariable, step: Step): Reason {
-  const { before, after, occasion } = step;
+  const { before, after } = step;
   const hasRisen = variable !== 'scoreboard' && after[variable] > before[variable];
   if (hasRisen) {
     switch (variable) {
-      case 'lostBytes':
-        return { kind: 'lossInferred' };
       case 'duplicateAcks':
         return before.scoreboard === after.scoreboard ? DUPLICATE_ACK_ARRIVED : SACK_ARRIVED;
       case 'sackedBytes':
         return SACK_ARRIVED;
       case 'unsentBytes':
         return APP_CALLED;
-      case 'resentBytes':
-        return occasion.resent ?? explainSending(step);
       default:
         return explainSending(step);
     }
   }
-  if (variable === 'unsentBytes') return explainSending(step);
+  return variable === 'unsentBytes' ? explainSending(step) : explainNews(step);
+}
+
+/** What is taken for lost, and what was sent again instead. */
+function explainLoss(variable: 'lostBytes' | 'resentBytes' | 'lost' | 'resent', step: Step): Reason {
+  const { before, after, occasion } = step;
+  const { resent } = occasion;
+  const isAboutLoss = variable === 'lostBytes' || variable === 'lost';
+  if (isAboutLoss && after.lostBytes > before.lostBytes) {
+    const isTimed = resent?.kind === 'retransmissionTimeout' || resent?.kind === 'reorderingTimeout';
+    return isTimed ? resent : { kind: 'lossInferred' };
+  }
+  const isSending =
+    variable === 'resentBytes' ? after.resentBytes > before.resentBytes : variable !== 'lostBytes';
+  return (isSending ? resent : undefined) ?? explainNews(step);
+}
+
+/** What has come back, or the beginning or end of a recovery. */
+function explainNews(step: Step): Reason {
+  const { before, after, occasion } = step;
   if (after.phase === 'timeoutRecovery' && before.phase !== after.phase) return explainPhase(step);
   if (before.sendUnacked !== after.sendUnacked) return ACK_ARRIVED;
   if (before.scoreboard !== after.scoreboard) return SACK_ARRIVED;
@@ -141,10 +148,26 @@ function explainFlight(variable: FlightVariable, step: Step): Reason {
   return before.phase === after.phase ? occasion.event : explainPhase(step);
 }
 
-/** What each side knows of marks of congestion. */
-function explainMarks(variable: 'ecnAgreed' | 'ecnEchoing' | 'ecnOwesNotice', step: Step): Reason {
-  const { after } = step;
+type PathVariable =
+  | 'smoothedRttNs'
+  | 'rttVarianceNs'
+  | 'sendWindow'
+  | 'sendMaxSegmentBytes'
+  | 'ecnAgreed'
+  | 'ecnEchoing'
+  | 'ecnOwesNotice';
+
+/** What one end knows of the path and of the other end. */
+function explainPath(variable: PathVariable, step: Step): Reason {
+  const { before, after } = step;
   switch (variable) {
+    case 'smoothedRttNs':
+    case 'rttVarianceNs':
+      return { kind: before.smoothedRttNs === 0 ? 'firstRttSample' : 'rttSample' };
+    case 'sendWindow':
+      return { kind: 'windowAnnounced' };
+    case 'sendMaxSegmentBytes':
+      return { kind: before.state === after.state ? 'packetTooBig' : 'segmentSizeAgreed' };
     case 'ecnAgreed':
       return { kind: 'ecnAgreed' };
     case 'ecnEchoing':

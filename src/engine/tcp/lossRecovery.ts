@@ -61,7 +61,8 @@ export class PartedRecovery implements LossRecovery {
 
   estimate(outstanding: Outstanding): FlightEstimate {
     const { sackedBytes, sackedSegments, lostBytes, resentBytes } = this.#parts.board;
-    return { pipeBytes: this.pipe(outstanding), sackedBytes, sackedSegments, lostBytes, resentBytes };
+    const known = { sackedBytes, sackedSegments, lostBytes, resentBytes, ...this.#parts.board.beliefs() };
+    return { pipeBytes: this.pipe(outstanding), ...known };
   }
 
   /** SetPipe() of RFC 6675 §4; without SACK, FlightSize less what limited transmit may add to it. */

@@ -68,6 +68,10 @@ export interface FlightEstimate {
   readonly lostBytes: number;
   /** Sent again, and neither acknowledged nor reported since. */
   readonly resentBytes: number;
+  /** What is taken for lost and has no copy on its way, in ascending order. */
+  readonly lost: readonly Range[];
+  /** What was sent again and may be on its way. */
+  readonly resent: readonly Range[];
 }
 
 /** `open` also while there is disorder that may yet be harmless. */

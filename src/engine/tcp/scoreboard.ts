@@ -158,6 +158,19 @@ export class Scoreboard {
     }
   }
 
+  /** Runs of segments that are taken for lost without a copy on its way, and of those that have one, in order. */
+  beliefs(): { readonly lost: readonly Range[]; readonly resent: readonly Range[] } {
+    const lost: Range[] = [];
+    const resent: Range[] = [];
+    if (this.#lostBytes === 0 && this.#resentBytes === 0) return { lost, resent };
+    for (let i = 0; ; i += 1) {
+      const segment = this.#segments.at(i);
+      if (!segment) return { lost, resent };
+      if (segment.isResending) extend(resent, segment);
+      else if (segment.isLost) extend(lost, segment);
+    }
+  }
+
   /** The first run of positions from `position` on that are not reported; the last one has no end. */
   gapFrom(position: number): Range {
     return this.#reported.gapFrom(position);
@@ -217,4 +230,11 @@ export class Scoreboard {
     segment.end = position;
     if (segment.isSacked) this.#sackedSegments += 1;
   }
+}
+
+/** Adds a range that lies behind all others, to the last one if it touches it. */
+function extend(ranges: Range[], { start, end }: Range): void {
+  const last = ranges.at(-1);
+  if (last?.end === start) ranges[ranges.length - 1] = { start: last.start, end };
+  else ranges.push({ start, end });
 }

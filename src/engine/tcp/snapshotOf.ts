@@ -61,7 +61,9 @@ type FlightVariable =
   | 'lostBytes'
   | 'resentBytes'
   | 'recoveryPoint'
-  | 'scoreboard';
+  | 'scoreboard'
+  | 'lost'
+  | 'resent';
 
 /** What is in flight, and what the sender believes of it. */
 function flightOf(
@@ -70,7 +72,7 @@ function flightOf(
 ): Pick<ConnectionSnapshot, FlightVariable> {
   const { recovery, setup } = tcb;
   const { initialSequence } = setup;
-  const { pipeBytes, sackedBytes, lostBytes, resentBytes } = recovery.estimate(tcb);
+  const { pipeBytes, sackedBytes, lostBytes, resentBytes, lost, resent } = recovery.estimate(tcb);
   return {
     inFlight: tcb.sendNext - tcb.sendUnacked,
     pipe: pipeBytes,
@@ -79,6 +81,8 @@ function flightOf(
     resentBytes,
     recoveryPoint: recovery.phase === 'open' ? -1 : wrap(initialSequence, recovery.recoveryPoint),
     scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
+    lost: absolute(lost, initialSequence, before?.lost),
+    resent: absolute(resent, initialSequence, before?.resent),
   };
 }
 
