@@ -42,7 +42,7 @@ export interface TcpOptions {
   /** Challenge ACKs in each five seconds (RFC 5961 §7). */
   readonly challengeAckLimit: number;
   /** Whose answer where the RFC leaves a choice, or where real stacks agree on another one: `engine/tcp/dialect.ts`. */
-  readonly dialect: 'rfc' | 'linux';
+  readonly dialect: 'rfc' | 'linux' | 'freebsd';
   /** Who sizes the congestion window: Reno (RFC 5681 §3.1) or CUBIC (RFC 9438). */
   readonly congestionControl: 'reno' | 'cubic';
   /** Reno in congestion avoidance: a segment for each window of bytes, or equation 3 for each ACK (RFC 5681 §3.1). */

@@ -36,7 +36,7 @@ export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictOb
   slowStartAfterIdle: v.optional(v.boolean(), RFC_TCP.slowStartAfterIdle),
   growthLimitSegments: v.optional(wholeSchema(1, LIMITS.growthSegments), RFC_TCP.growthLimitSegments),
   challengeAckLimit: v.optional(wholeSchema(0, LIMITS.challengeAcks), RFC_TCP.challengeAckLimit),
-  dialect: v.optional(v.picklist(['rfc', 'linux']), RFC_TCP.dialect),
+  dialect: v.optional(v.picklist(['rfc', 'linux', 'freebsd']), RFC_TCP.dialect),
   congestionControl: v.optional(v.picklist(['reno', 'cubic']), RFC_TCP.congestionControl),
   avoidanceGrowth: v.optional(v.picklist(['perWindow', 'perAck']), RFC_TCP.avoidanceGrowth),
   hybridSlowStart: v.optional(v.boolean(), RFC_TCP.hybridSlowStart),

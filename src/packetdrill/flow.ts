@@ -28,7 +28,7 @@ export class Flow {
   hasPeerClosed = false;
   /** SO_ERROR: why the connection failed, until somebody asks. */
   error: string | undefined;
-  /** When data last arrived, for TCP_INFO. */
+  /** When data last arrived, or else the connection was opened: for TCP_INFO. */
   lastDataNs: Nanoseconds = 0;
 
   constructor(setup: FlowSetup) {

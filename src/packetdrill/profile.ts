@@ -37,7 +37,10 @@ const IGNORED_SYSCTLS = new Set(['tcp_tso_win_divisor', 'tcp_min_tso_segs', 'tcp
 /** Programs that touch only the operating system around TCP. */
 const IGNORED_PROGRAMS = new Set(['true', 'ethtool', 'ip', 'tc', 'set', 'echo']);
 
-/** The Linux profile, changed by the `--name=value` lines of a script. */
+/**
+ * The Linux profile, changed by the `--name=value` lines of a script. Who names the IP version has a packetdrill that runs
+ * both by default, which is FreeBSD's: those scripts expect no habit that only Linux has.
+ */
 export function profileOf(settings: ReadonlyMap<string, string>): Profile {
   for (const name of settings.keys()) {
     if (!IGNORED_SETTINGS.has(name)) throw new OutOfScope(`setting --${name}`);
@@ -45,7 +48,7 @@ export function profileOf(settings: ReadonlyMap<string, string>): Profile {
   const version = settings.get('ip_version') ?? 'ipv4';
   if (version !== 'ipv4') throw new OutOfScope(`IP version ${version}`);
   return {
-    options: { ...LINUX_PACKETDRILL_TCP },
+    options: { ...LINUX_PACKETDRILL_TCP, dialect: settings.has('ip_version') ? 'freebsd' : 'linux' },
     mssBytes: mtuIn(settings) - HEADER_BYTES,
     toleranceNs: numberIn(settings, 'tolerance_usecs', DEFAULT_TOLERANCE_USECS) * 1000,
     timestampTickNs: numberIn(settings, 'tcp_ts_tick_usecs', 0) * 1000,

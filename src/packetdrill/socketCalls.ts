@@ -81,7 +81,7 @@ export class SocketCalls {
       case 'setsockopt':
         return setOption(socket, call, this.#host.now);
       case 'getsockopt':
-        return getOption(socket, call, this.#host.profile.mssBytes);
+        return getOption(socket, call);
       case 'fcntl':
         return control(socket, call);
       case 'ioctl':
@@ -154,7 +154,8 @@ export class SocketCalls {
     const { flow } = socket;
     if (!flow) return failed('EPIPE');
     const error = flow.takeError();
-    if (error) return failed(error);
+    // Who has read the peer's end and is then reset has but a broken pipe (POSIX write, Linux's tcp_reset).
+    if (error) return failed(error === 'ECONNRESET' && flow.hasPeerClosed ? 'EPIPE' : error);
     if (socket.isWriteShut || flow.connection.isDone) return failed('EPIPE');
     const length = lengthOf(call);
     const flags = sendFlags(call);
@@ -193,8 +194,9 @@ export class SocketCalls {
     if (how !== 1) socket.isReadShut = true;
     if (how !== 0) {
       socket.isWriteShut = true;
-      flow.connection.close(this.#host.now);
     }
+    if (socket.isReadShut && socket.isWriteShut) flow.connection.closeBoth(this.#host.now);
+    else if (socket.isWriteShut) flow.connection.close(this.#host.now);
     return DONE;
   }
 }

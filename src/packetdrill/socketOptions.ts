@@ -20,6 +20,8 @@ const IGNORED = new Set([
 const BUFFER_FACTOR = 2;
 const SMALLEST_SEND_BUFFER = 4608;
 const SMALLEST_RECEIVE_BUFFER = 2304;
+/** What TCP_MAXSEG says before there is a peer: what one takes who announces nothing (RFC 9293 §3.7.1). */
+const UNCONNECTED_SEGMENT = 536;
 const SMALLEST_SEGMENT = 88;
 const LARGEST_SEGMENT = 32_767;
 const SECOND_NS = 1_000_000_000;
@@ -62,7 +64,7 @@ export function setOption(socket: Socket, call: SystemCall, now: Nanoseconds): C
 }
 
 /** getsockopt: what it writes to its fourth argument. */
-export function getOption(socket: Socket, call: SystemCall, mssBytes: number): CallResult {
+export function getOption(socket: Socket, call: SystemCall): CallResult {
   const option = wordAt(call, 2);
   switch (option) {
     case 'SO_ERROR': {
@@ -70,7 +72,9 @@ export function getOption(socket: Socket, call: SystemCall, mssBytes: number): C
       return output(error === undefined ? 0 : (errnoNumber(error) ?? -1));
     }
     case 'TCP_MAXSEG':
-      return output(socket.flow?.connection.sendMaxSegmentBytes ?? socket.maxSegmentBytes ?? mssBytes);
+      return output(
+        socket.flow?.connection.sendMaxSegmentBytes ?? socket.maxSegmentBytes ?? UNCONNECTED_SEGMENT,
+      );
     case 'SO_KEEPALIVE':
       return output((socket.flow?.options ?? socket.options).keepAlive ? 1 : 0);
     case 'TCP_KEEPIDLE':

@@ -79,14 +79,13 @@ export function cutPath(told: Story, atMs: number, patienceNs: Nanoseconds): Vir
 }
 
 /** Each segment's fate is a function of who sent it and which it was. */
-function fateIn({ seed, loss, reorder, duplicate, mark }: Sky): (flight: Flight) => Fate {
+function fateIn({ seed, loss, reorder, duplicate }: Sky): (flight: Flight) => Fate {
   return ({ from, nth, segment, timeMs }) => {
     if (timeMs >= HEALED_MS) return {};
     const dice = (kind: number): number =>
       hashFraction(seed, from === 'C' ? 0 : 1, segment.payload.length > 0 ? 0 : 1, nth, kind);
     if (dice(0) < loss) return { isLost: true };
     return {
-      isMarked: dice(5) < mark,
       ...(dice(1) < reorder ? { extraMs: 200 * dice(2) } : {}),
       ...(dice(3) < duplicate ? { copyAfterMs: 300 * dice(4) } : {}),
     };

@@ -154,7 +154,6 @@ export const weather = fc.record({
   loss: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
   reorder: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
   duplicate: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.6, noNaN: true })),
-  mark: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
 });
 export type Sky = typeof weather extends fc.Arbitrary<infer T> ? T : never;
 

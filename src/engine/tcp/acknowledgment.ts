@@ -1,18 +1,16 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import { type Arrival, findOption } from './arrival';
 import { hasEcho, heedEcho } from './explicitCongestion';
-import { isOn } from './mechanisms';
 import type { Range } from './rangeSet';
+import { measureRoundTrip } from './roundTrip';
 import type { AckNews } from './recovery';
 import type { SentSegment } from './scoreboard';
 import { finPosition } from './sendSequence';
 import { unwrap } from './sequence';
 import { noteProbeOutcome } from './tailLossProbe';
-import { timeOfEcho, timeSinceEcho } from './timestampClock';
+import { timeOfEcho } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
-/** Segments one ACK covers as a rule: RFC 7323 §4.2 expects a sample from every second segment in flight. */
-const SEGMENTS_PER_SAMPLE = 2;
 const NO_REPORT: SackReport = { blocks: [], duplicate: undefined };
 
 interface SackReport {
@@ -44,10 +42,10 @@ function newsOf(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arriva
   const { highestSacked } = board;
   const arrived: SentSegment[] = [];
   if (isAdvance) board.acknowledge(acknowledgment, arrived);
-  const rttNs = isAdvance ? sampleRtt(tcb, now, arrival, arrived) : undefined;
   const bytes = isAdvance ? advance(tcb, now, acknowledgment) : 0;
   const acknowledged = arrived.length;
   for (const block of blocks) board.report(block, arrived);
+  const rttNs = measureRoundTrip(tcb, now, arrival, { arrived, acknowledged, inFlight });
   const { timestamps } = arrival;
   return {
     now,
@@ -97,7 +95,7 @@ function textIn(tcb: TransmissionControlBlock, segments: readonly SentSegment[])
 export function acknowledgeSyn(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const arrived: SentSegment[] = [];
   tcb.sentSegments.acknowledge(1, arrived);
-  sampleRtt(tcb, now, arrival, arrived);
+  measureRoundTrip(tcb, now, arrival, { arrived, acknowledged: arrived.length, inFlight: 1 });
   tcb.sendUnacked = 1;
   tcb.timeouts = 0;
   tcb.waitingSinceNs = now;
@@ -149,38 +147,4 @@ export function updateWindow(tcb: TransmissionControlBlock, arrival: Arrival): v
   tcb.largestSendWindow = Math.max(tcb.largestSendWindow, window);
   tcb.windowUpdateSequence = sequence;
   tcb.windowUpdateAcknowledgment = acknowledgment;
-}
-
-/**
- * By timestamps where agreed on (RFC 7323 §4), else by when the newest of the segments that have `arrived` was sent, if
- * none of them was sent twice (Karn, RFC 6298 §3). Answers the round trip as closely as it is known, for congestion
- * control.
- */
-function sampleRtt(
-  tcb: TransmissionControlBlock,
-  now: Nanoseconds,
-  arrival: Arrival,
-  arrived: readonly SentSegment[],
-): Nanoseconds | undefined {
-  const { sampleEveryAck } = tcb.setup.options;
-  const isAmbiguous = isOn(tcb, 'karn') && arrived.some(({ resends }) => resends > 0);
-  const newest = isAmbiguous ? undefined : arrived.at(-1);
-  const sinceSentNs = newest && now - newest.sentNs;
-  if (tcb.hasTimestamps && arrival.timestamps) {
-    const rttNs = timeSinceEcho(tcb, now, arrival.timestamps.echo);
-    const inFlight = tcb.sendNext - tcb.sendUnacked;
-    const expected = Math.ceil(inFlight / (SEGMENTS_PER_SAMPLE * tcb.sendMaxSegmentBytes));
-    if (rttNs !== undefined) takeSample(tcb, rttNs, sampleEveryAck ? 1 : Math.max(1, expected));
-    return sinceSentNs ?? rttNs;
-  }
-  if (!newest || sinceSentNs === undefined) return undefined;
-  if (!sampleEveryAck && newest.start < tcb.sampleFrom) return sinceSentNs;
-  takeSample(tcb, sinceSentNs, 1);
-  tcb.sampleFrom = tcb.sendNext;
-  return sinceSentNs;
-}
-
-function takeSample(tcb: TransmissionControlBlock, rttNs: Nanoseconds, samplesPerRtt: number): void {
-  if (isOn(tcb, 'rttEstimation')) tcb.rtt.sample(rttNs, samplesPerRtt);
-  else tcb.rtt.restartAt(tcb.setup.options.rtoInitialNs);
 }

@@ -3,6 +3,7 @@ import type { ConnectionSnapshot, TcpState } from '../../trace/snapshot';
 import { ECN } from '../../wire/ipv4';
 import type { TcpHeader } from '../../wire/tcp';
 import type { ReasonsSet } from './explainChanges';
+import { dialectOf } from './dialect';
 import { finish, limitFinWait2 } from './finish';
 import { openConnection } from './handshake';
 import { keepAliveExpired, noteSignOfLife } from './keepAlive';
@@ -67,6 +68,7 @@ export class Connection {
   softError(now: Nanoseconds): void {
     if (this.isDone || !isOn(this.#tcb, 'icmpErrors')) return;
     this.#tcb.notices.push({ kind: 'hostUnreachable' });
+    if (this.state === 'SYN-SENT' && dialectOf(this.#tcb).trustsUnreachable) finish(this.#tcb);
     this.#settle(now);
   }
 
@@ -113,6 +115,8 @@ export class Connection {
           if (!giveUpIfOverdue(tcb, now)) probeWindow(tcb, now);
           break;
         case 'delayedAck':
+          // No answer came: the next ACK does not wait for one.
+          tcb.isInDialogue = false;
           sendAck(tcb, now, { kind: 'delayedAckExpired' });
           break;
         case 'timeWait':
@@ -201,6 +205,13 @@ export class Connection {
    */
   closeForGood(now: Nanoseconds): void {
     if (this.#tcb.readableBytes > 0) return this.abort(now);
+    this.#tcb.isAbandoned = true;
+    this.#tcb.isDeaf = true;
+    return this.#closeSending(now);
+  }
+
+  /** The app has closed both directions, but may still ask what became of the connection. */
+  closeBoth(now: Nanoseconds): void {
     this.#tcb.isDeaf = true;
     return this.#closeSending(now);
   }

@@ -2,7 +2,7 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /**
  * Where real stacks answer otherwise than the letter of RFC 9293, or where it leaves a choice. Each habit is on in the
- * dialect of Linux only; FreeBSD shares them unless the line says otherwise.
+ * dialect of Linux; that of FreeBSD shares them unless `FREEBSD` says otherwise.
  */
 export interface Dialect {
   /** The RST of an abort carries an ACK and its options; RFC 9293 §3.10.5 draws it without. */
@@ -54,6 +54,25 @@ export interface Dialect {
   readonly reducesCautiously: boolean;
   /** Sending the first segment again starts the retransmission timer anew; RFC 6298 §5.1 lets it run. */
   readonly resendRestartsTimer: boolean;
+  /** A segment without SYN, RST and ACK is dropped unread; RFC 9293 §3.10.7.4, first, looks at its number before. */
+  readonly dropsFlagless: boolean;
+  /** An established connection says nothing to an ACK of what it has not sent; §3.10.7.4, fifth, answers it. */
+  readonly ignoresUnsentAck: boolean;
+  /** A segment without the timestamps that were agreed on is taken; RFC 7323 §3.2 drops it. */
+  readonly takesMissingTimestamps: boolean;
+  /** A timestamp may be one tick older than TS.Recent, and TS.Recent follows good ACKs only; RFC 7323 §4.3, §5.3. */
+  readonly forgivesTick: boolean;
+  /**
+   * What arrives behind an answer of ours is acknowledged late, since it may be answered as well; so is a FIN. Linux calls
+   * it ping-pong, RFC 9293 §3.8.6.3 leaves it open.
+   */
+  readonly expectsAnswers: boolean;
+  /** A round trip is timed from when a segment was sent, even where timestamps (RFC 7323 §4) were agreed on. */
+  readonly timesSegments: boolean;
+  /** The RTO's variance term holds the largest deviation of a round trip, where RFC 6298 §2.3 has a moving average. */
+  readonly holdsVariance: boolean;
+  /** An unreachable host ends an opening connection at once; RFC 1122 §4.2.3.9 lets it go on. */
+  readonly trustsUnreachable: boolean;
   /** Before its first loss CUBIC seeks the maximum by a twentieth for each window (tcp_cubic.c). FreeBSD's does not. */
   readonly seeksMaximum: boolean;
 }
@@ -77,6 +96,14 @@ export const RFC_DIALECT: Dialect = {
   keepsReports: false,
   reducesCautiously: false,
   resendRestartsTimer: false,
+  dropsFlagless: false,
+  ignoresUnsentAck: false,
+  takesMissingTimestamps: false,
+  forgivesTick: false,
+  expectsAnswers: false,
+  timesSegments: false,
+  holdsVariance: false,
+  trustsUnreachable: false,
   seeksMaximum: false,
 };
 
@@ -98,10 +125,30 @@ const LINUX: Dialect = {
   keepsReports: true,
   reducesCautiously: true,
   resendRestartsTimer: true,
+  dropsFlagless: true,
+  ignoresUnsentAck: true,
+  takesMissingTimestamps: true,
+  forgivesTick: true,
+  expectsAnswers: true,
+  timesSegments: true,
+  holdsVariance: true,
+  trustsUnreachable: true,
   seeksMaximum: true,
 };
 
+const FREEBSD: Dialect = {
+  ...LINUX,
+  dropsFlagless: false,
+  ignoresUnsentAck: false,
+  takesMissingTimestamps: false,
+  forgivesTick: false,
+  expectsAnswers: false,
+  trustsUnreachable: false,
+};
+
+const DIALECTS = { rfc: RFC_DIALECT, linux: LINUX, freebsd: FREEBSD } as const;
+
 /** The habits of the stack that this connection plays. */
 export function dialectOf(tcb: TransmissionControlBlock): Dialect {
-  return tcb.setup.options.dialect === 'linux' ? LINUX : RFC_DIALECT;
+  return DIALECTS[tcb.setup.options.dialect];
 }

@@ -31,8 +31,8 @@ export function waitTwoLifetimes(tcb: TransmissionControlBlock, now: Nanoseconds
  * sets no limit; Linux calls it tcp_fin_timeout.
  */
 export function limitFinWait2(tcb: TransmissionControlBlock, now: Nanoseconds): void {
-  const { timers, setup, state, isDeaf } = tcb;
+  const { timers, setup, state, isAbandoned } = tcb;
   const { finWait2Ns } = setup.options;
-  if (state !== 'FIN-WAIT-2' || !isDeaf || finWait2Ns === null || timers.isRunning('finWait2')) return;
+  if (state !== 'FIN-WAIT-2' || !isAbandoned || finWait2Ns === null || timers.isRunning('finWait2')) return;
   timers.set('finWait2', now + finWait2Ns, { kind: 'appClosed' });
 }

@@ -47,6 +47,7 @@ export function noteOldText(tcb: TransmissionControlBlock, arrival: Arrival): bo
   const end = Math.min(textStart + payload.length, tcb.receiveNext);
   if (textStart >= end) return false;
   tcb.quickAcks = 0;
+  tcb.isInDialogue = false;
   noteDuplicate(tcb, { start: textStart, end });
   return true;
 }
@@ -97,6 +98,28 @@ export function flushAck(tcb: TransmissionControlBlock, now: Nanoseconds): void 
   return tcb.timers.set('delayedAck', now + delayedAckNs, { kind: 'segmentArrived' });
 }
 
+/**
+ * Our data goes out: as an answer, if it follows what came within the time that an ACK may wait. Then the next ACK may wait
+ * for an answer as well.
+ */
+export function noteAnswer(tcb: TransmissionControlBlock, now: Nanoseconds): void {
+  const isAnswer = now - tcb.lastDataArrivedNs < tcb.setup.options.delayedAckNs;
+  if (isAnswer && dialectOf(tcb).expectsAnswers) tcb.isInDialogue = true;
+}
+
+/** The peer's FIN has been taken: an ACK is owed, at once unless an app that has been reading may answer it. */
+export function acknowledgeFin(tcb: TransmissionControlBlock): void {
+  const { state, lastDataArrivedNs } = tcb;
+  const isWaiting = state === 'ESTABLISHED' && lastDataArrivedNs >= 0 && dialectOf(tcb).expectsAnswers;
+  if (!isWaiting) {
+    tcb.ackNow ??= { kind: 'acknowledgeFin' };
+    return;
+  }
+  tcb.isInDialogue = true;
+  tcb.unacknowledgedBytes += 1;
+  if (tcb.ackNow?.kind === 'acknowledge' && mayAckWait(tcb)) tcb.ackNow = undefined;
+}
+
 /** Whether the peer may still send: it has sent no FIN that we have taken. */
 export function mayReceive({ state }: TransmissionControlBlock): boolean {
   return state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
@@ -116,7 +139,7 @@ function deliver(tcb: TransmissionControlBlock, bytes: Uint8Array): void {
 function mayAckWait(tcb: TransmissionControlBlock): boolean {
   const { options, maxSegmentBytes } = tcb.setup;
   if (options.delayedAckNs === 0) return false;
-  if (tcb.quickAcks < options.quickAckSegments) {
+  if (tcb.quickAcks < options.quickAckSegments && !tcb.isInDialogue) {
     tcb.quickAcks += 1;
     return false;
   }

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
+import { HeldVariance } from './heldVariance';
 
 /** The tick of the timestamp clock (RFC 7323 §5.4: 1 ms to 1 s). */
 export const CLOCK_TICK_NS = 1_000_000;
@@ -19,17 +20,28 @@ export interface RtoLimits {
   readonly rtoVarianceMinNs: Nanoseconds;
 }
 
+/** How far the sender is, as positions: a round trip ends when what was sent at its beginning is acknowledged. */
+interface Progress {
+  readonly sendUnacked: number;
+  readonly sendNext: number;
+}
+
+const NO_PROGRESS: Progress = { sendUnacked: 0, sendNext: 0 };
+
 /** Round-trip time, its variation and the retransmission timeout of RFC 6298 §2, in whole nanoseconds. */
 export class RttEstimator {
   readonly #limits: RtoLimits;
   #smoothedNs = 0;
   #varianceNs = 0;
   #hasSample = false;
+  readonly #held: HeldVariance | undefined;
   #rtoNs: Nanoseconds;
   #rtoReason: Reason = { kind: 'none' };
 
-  constructor(limits: RtoLimits) {
+  /** `holdsVariance`: the variance term as Linux has it (`heldVariance.ts`). */
+  constructor(limits: RtoLimits, holdsVariance = false) {
     this.#limits = limits;
+    if (holdsVariance) this.#held = new HeldVariance(limits.rtoVarianceMinNs);
     this.#rtoNs = limits.rtoInitialNs;
   }
 
@@ -60,8 +72,9 @@ export class RttEstimator {
    * Takes a measured round trip, which also ends any backoff (§5.7 note). `samplesPerRtt` weakens each of many samples
    * of the same round trip (RFC 7323 §4.2).
    */
-  sample(rttNs: Nanoseconds, samplesPerRtt: number): void {
+  sample(rttNs: Nanoseconds, samplesPerRtt: number, progress: Progress = NO_PROGRESS): void {
     this.#rtoReason = { kind: this.#hasSample ? 'rttSample' : 'firstRttSample' };
+    const held = this.#held?.next(rttNs, this.#hasSample ? this.#smoothedNs : undefined, progress);
     if (this.#hasSample) {
       const deviation = Math.abs(this.#smoothedNs - rttNs);
       this.#varianceNs += Math.round((deviation - this.#varianceNs) / (DEVIATION_SHARE * samplesPerRtt));
@@ -71,9 +84,8 @@ export class RttEstimator {
       this.#smoothedNs = rttNs;
       this.#varianceNs = Math.round(rttNs / 2);
     }
-    this.#rtoNs = this.#bounded(
-      this.#smoothedNs + Math.max(this.#limits.rtoVarianceMinNs, DEVIATIONS_IN_RTO * this.#varianceNs),
-    );
+    const spread = held ?? Math.max(this.#limits.rtoVarianceMinNs, DEVIATIONS_IN_RTO * this.#varianceNs);
+    this.#rtoNs = this.#bounded(this.#smoothedNs + spread);
   }
 
   /** The timer expired: wait twice as long next time (§5.5), until a new sample. */

@@ -41,7 +41,8 @@ export function hasValidAck(tcb: TransmissionControlBlock, { sequence, hasSyn, h
 
 /** Whether the timestamps that were agreed on are missing: such a segment is dropped without a word (RFC 7323 §3.2). */
 export function lacksTimestamps(tcb: TransmissionControlBlock, arrival: Arrival): boolean {
-  return tcb.hasTimestamps && !arrival.hasReset && !arrival.timestamps;
+  const isMissing = tcb.hasTimestamps && !arrival.hasReset && !arrival.timestamps;
+  return isMissing && !dialectOf(tcb).takesMissingTimestamps;
 }
 
 /**
@@ -54,13 +55,15 @@ export function passesTimestampCheck(
   arrival: Arrival,
 ): boolean {
   const isExempt = !tcb.hasTimestamps || arrival.hasReset || !isOn(tcb, 'timestampCheck');
-  return isExempt || isOutdated(tcb, now) || timestampAge(tcb, arrival) >= 0;
+  const oldest = dialectOf(tcb).forgivesTick ? -1 : 0;
+  return isExempt || isOutdated(tcb, now) || timestampAge(tcb, arrival) >= oldest;
 }
 
 /** TS.Recent follows the segments that may have moved RCV.NXT, and never goes back (RFC 7323 §4.3). */
 export function noteTimestamp(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): void {
   const { timestamps, sequence } = arrival;
   if (!timestamps || sequence > tcb.lastAckSent) return;
+  if (dialectOf(tcb).forgivesTick && !isAckCurrent(tcb, arrival)) return;
   if (timestampAge(tcb, arrival) < 0 && !isOutdated(tcb, now)) return;
   tcb.recentTimestamp = timestamps.value;
   tcb.recentTimestampNs = now;
@@ -73,6 +76,22 @@ function isOutdated({ recentTimestampNs }: TransmissionControlBlock, now: Nanose
 /** Ticks from TS.Recent to the segment's timestamp, negative for an older one; 0 without one. */
 function timestampAge(tcb: TransmissionControlBlock, { timestamps }: Arrival): number {
   return timestamps ? (timestamps.value - tcb.recentTimestamp) | 0 : 0;
+}
+
+/** Whether the segment has none of the flags that every segment of an open connection has one of. */
+export function isFlagless({ hasAck, hasReset, hasSyn }: Arrival): boolean {
+  return !hasAck && !hasReset && !hasSyn;
+}
+
+/** Whether an ACK of something unsent is passed over in silence. */
+export function isUnheardAck(tcb: TransmissionControlBlock, { acknowledgment }: Arrival): boolean {
+  const isUnsent = acknowledgment > tcb.highestSent;
+  return isUnsent && tcb.state === 'ESTABLISHED' && dialectOf(tcb).ignoresUnsentAck;
+}
+
+/** Whether SEG.ACK is neither old nor of something unsent. */
+function isAckCurrent(tcb: TransmissionControlBlock, { acknowledgment, hasAck }: Arrival): boolean {
+  return hasAck && acknowledgment >= tcb.sendUnacked && acknowledgment <= tcb.highestSent;
 }
 
 /** Whether SEG.ACK is of something sent, and not too old to be of this connection (RFC 5961 §5.2). */

@@ -10,14 +10,16 @@ import { dialectOf } from './dialect';
 import { finish, waitTwoLifetimes } from './finish';
 import { establish } from './handshake';
 import { isOn } from './mechanisms';
-import { acceptText, mayReceive, noteOldText } from './receiver';
+import { acceptText, acknowledgeFin, mayReceive, noteOldText } from './receiver';
 import { resetFor } from './reset';
 import {
   hasValidAck,
   isAcceptable,
   isAckAcceptable,
+  isFlagless,
   isRepeatedCall,
   isSynAcknowledged,
+  isUnheardAck,
   lacksTimestamps,
   noteTimestamp,
   passesTimestampCheck,
@@ -61,15 +63,15 @@ export function segmentArrives(
       return arrivalInListen(tcb, now, header, payload);
     case 'SYN-SENT': {
       const arrival = arrivalInSynSent(tcb, now, header, payload);
-      if (arrival) follow(TEXT_STEPS, tcb, now, arrival);
-      return;
+      return arrival && follow(TEXT_STEPS, tcb, now, arrival);
     }
     default: {
       const whole = readArrival(tcb, header, payload, ecn);
+      if (isFlagless(whole) && dialectOf(tcb).dropsFlagless) return undefined;
       if (isRepeatedCall(tcb, whole) && dialectOf(tcb).repeatsSynAck) {
         return sendSyn(tcb, now, { kind: 'answerSyn' });
       }
-      follow(STEPS, tcb, now, withoutRepeatedSyn(tcb, whole));
+      return follow(STEPS, tcb, now, withoutRepeatedSyn(tcb, whole));
     }
   }
 }
@@ -147,7 +149,7 @@ function checkAcknowledgment(tcb: TransmissionControlBlock, now: Nanoseconds, ar
   if (!arrival.hasAck) return false;
   if (tcb.state === 'SYN-RECEIVED') return completeHandshake(tcb, now, arrival);
   if (!isAckAcceptable(tcb, arrival)) {
-    challenge(tcb, now, { kind: 'challengeAck' });
+    if (!isUnheardAck(tcb, arrival)) challenge(tcb, now, { kind: 'challengeAck' });
     return false;
   }
   if (tcb.timers.isRunning('persist')) tcb.waitingSinceNs = now;
@@ -204,7 +206,7 @@ function processText(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
   if (tcb.isDeaf && payload.length > 0 && textStart + payload.length > tcb.receiveNext) {
     // Its bytes would be lost without a word (RFC 1122 §4.2.2.13).
     sendReset(tcb, resetFor(arrival.header, payload.length), { kind: 'noConnection' });
-    finish(tcb);
+    finish(tcb, tcb.isAbandoned ? undefined : 'connectionReset');
     return false;
   }
   if (payload.length > 0 || arrival.hasFin) acceptText(tcb, now, arrival);
@@ -215,7 +217,7 @@ function processText(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: A
 function checkFin(tcb: TransmissionControlBlock, now: Nanoseconds, _arrival: Arrival): boolean {
   if (!mayReceive(tcb) || tcb.receiveNext !== tcb.peerFin) return true;
   tcb.receiveNext += 1;
-  tcb.ackNow ??= { kind: 'acknowledgeFin' };
+  acknowledgeFin(tcb);
   tcb.notices.push({ kind: 'peerClosed' });
   switch (tcb.state) {
     case 'ESTABLISHED':

@@ -5,6 +5,7 @@ import { dialectOf } from './dialect';
 import { noteLossReduction } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { superviseKeepAlive } from './keepAlive';
+import { noteAnswer } from './receiver';
 import type { Resend } from './recovery';
 import { superviseTimers } from './retransmission';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
@@ -33,9 +34,10 @@ export function output(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   for (let lost = recovery.next(tcb); lost; lost = recovery.next(tcb)) resend(tcb, now, lost);
   noteLossReduction(tcb);
   noteIdleness(tcb, now);
+  const sentBefore = tcb.sendNext;
   while (sendNextSegment(tcb, now));
   for (let guess = recovery.lastResort(tcb); guess; guess = recovery.lastResort(tcb)) resend(tcb, now, guess);
-  noteWindowUse(tcb);
+  noteWindowUse(tcb, tcb.sendNext > sentBefore);
   superviseTimers(tcb, now);
   superviseKeepAlive(tcb, now);
 }
@@ -58,12 +60,13 @@ function noteIdleness(tcb: TransmissionControlBlock, now: Nanoseconds): void {
   if (isIdle) tcb.congestion.idled(now, tcb.lastDataSentNs, tcb.rtt.rtoNs);
 }
 
-/** Only a window that could not hold one segment more has been used. */
-function noteWindowUse(tcb: TransmissionControlBlock): void {
+/** Only a window that could not hold one segment more has been used; while there is nothing to send it tells nothing. */
+function noteWindowUse(tcb: TransmissionControlBlock, hasSent: boolean): void {
   const { sendUnacked, sendNext, sendMaxSegmentBytes, congestion, recovery } = tcb;
   if (sendNext === sendUnacked) return;
   const isFull = recovery.pipe(tcb) + sendMaxSegmentBytes > congestion.window.cwnd;
-  tcb.windowUse.note(sendUnacked, sendNext, isFull);
+  const isWanting = isFull && pieceLength(tcb, sendNext) > 0;
+  if (hasSent || isWanting) tcb.windowUse.note(sendUnacked, sendNext, isFull);
 }
 
 function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds): boolean {
@@ -77,6 +80,7 @@ function sendNextSegment(tcb: TransmissionControlBlock, now: Nanoseconds): boole
   const reason = reasonToSend(tcb, length);
   tcb.sendNext = end + (hasFin ? 1 : 0);
   if (length > 0 && length < tcb.sendMaxSegmentBytes) tcb.lastSmallEnd = end;
+  if (length > 0) noteAnswer(tcb, now);
   sendText(tcb, now, { position, length, hasFin, reason });
   tcb.recovery.sent(tcb.sendNext - position);
   return true;

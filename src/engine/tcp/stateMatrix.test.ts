@@ -127,8 +127,10 @@ const RFC_TABLE: Readonly<Record<string, Rows>> = {
   'TIME-WAIT': { ...CLOSE_WAIT, '.': 'A A - A A A A', 'F.': anywhere('A'), 'T.': anywhere('A') },
 };
 
-/** What `dialect.ts` says of Linux: the right edge belongs to the window of what has no text. */
-function linuxRow(state: string, letters: string): string {
+const FREEBSD = { ...LINUX_PACKETDRILL_TCP, dialect: 'freebsd' } as const;
+
+/** What `dialect.ts` says of FreeBSD: the right edge belongs to the window of what has no text. */
+function freeBsdRow(state: string, letters: string): string {
   const row = RFC_TABLE[state]![letters]!;
   const hasEdge = !['CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-RECEIVED, passive'].includes(state);
   if (state === 'SYN-RECEIVED, passive' && /^SF?$/.test(letters)) return row.replace(/ \S+/, ' SA');
@@ -145,9 +147,9 @@ describe('the state machine', () => {
       expect(Object.fromEntries(Object.keys(rows).map((k) => [k, answers(state, k, RFC_TCP)]))).toEqual(rows);
     });
 
-    it(`in ${state}, as Linux has it`, () => {
+    it(`in ${state}, as FreeBSD has it`, () => {
       for (const letters of Object.keys(rows)) {
-        expect(answers(state, letters, LINUX_PACKETDRILL_TCP), letters).toBe(linuxRow(state, letters));
+        expect(answers(state, letters, FREEBSD), letters).toBe(freeBsdRow(state, letters));
       }
     });
   }

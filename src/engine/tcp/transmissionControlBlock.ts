@@ -6,6 +6,7 @@ import { hash } from '../hash';
 import type { CongestionControl } from './congestion';
 import { congestionControlFor } from './congestionControlFor';
 import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext';
+import { dialectOf } from './dialect';
 import { ExplicitCongestion } from './explicitCongestion';
 import { Queue } from './queue';
 import { type Range, Reassembly } from './reassembly';
@@ -101,8 +102,12 @@ export class TransmissionControlBlock {
   lastDataArrivedNs: Nanoseconds = -Infinity;
   /** Payload of the largest segment that the peer has sent. */
   largestArrivalBytes = 0;
-  /** The app has closed for good: nobody is left to read (RFC 9293 §3.6, RFC 1122 §4.2.2.13). */
+  /** Nobody is left to read: more text is answered by a RST (RFC 9293 §3.6, RFC 1122 §4.2.2.13). */
   isDeaf = false;
+  /** The app has closed for good. */
+  isAbandoned = false;
+  /** Our data went out as an answer: what comes next may be answered too (`expectsAnswers` in `dialect.ts`). */
+  isInDialogue = false;
   /** Duplicate ACKs sent since RCV.NXT last moved. */
   duplicateAcksSent = 0;
 
@@ -159,7 +164,7 @@ export class TransmissionControlBlock {
     this.sendMaxSegmentBytes = setup.maxSegmentBytes;
     this.timestampOffset = setup.timestampOffset ?? hash(setup.initialSequence);
     this.ecn = new ExplicitCongestion(options.ecn);
-    this.rtt = new RttEstimator(options);
+    this.rtt = new RttEstimator(options, dialectOf(this).holdsVariance);
     this.congestion = congestionControlFor(this);
     this.recovery = recoveryFor(this);
   }
