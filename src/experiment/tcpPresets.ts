@@ -72,6 +72,12 @@ export const LINUX_PACKETDRILL_TCP: TcpOptions = {
   challengeAckLimit: 1000,
   finWait2Ns: 60 * SECOND_NS,
   dialect: 'linux',
+  rackTlp: true,
+  // Their scripts wait for the RTO.
+  tailLossProbe: false,
+  proportionalRateReduction: true,
+  forwardRtoRecovery: true,
+  undoesSpuriousReductions: true,
   congestionControl: 'cubic',
   growsOnlyWhenLimited: true,
 };
@@ -89,11 +95,7 @@ export const LINUX_TCP: TcpOptions = {
   dataGiveUpNs: 924_600 * MILLISECOND_NS,
   slowStartAfterIdle: true,
   hybridSlowStart: true,
-  rackTlp: true,
-  proportionalRateReduction: true,
-  forwardRtoRecovery: true,
-  undoesSpuriousReductions: true,
-  finWait2Ns: 60 * SECOND_NS,
+  tailLossProbe: true,
 };
 
 /** What may be chosen by name. */

@@ -32,7 +32,10 @@ const IGNORED_SETTINGS = new Set([
   'gateway_ip',
   'netmask_ip',
 ]);
-/** Of the kernel, what concerns offloading or loss recovery that is not there to be switched off. */
+/**
+ * Of the kernel, what concerns offloading; and tcp_early_retrans, since scripts leave it as it is and wait for the RTO
+ * nevertheless: a script that wants the tail loss probe (RFC 8985 §7) says `sysctl -q town.tcp_tail_loss_probe=1`.
+ */
 const IGNORED_SYSCTLS = new Set(['tcp_tso_win_divisor', 'tcp_min_tso_segs', 'tcp_early_retrans']);
 /** Programs that touch only the operating system around TCP. */
 const IGNORED_PROGRAMS = new Set(['true', 'ethtool', 'ip', 'tc', 'set', 'echo']);
@@ -85,6 +88,11 @@ function applySysctl({ options }: Profile, assignment: string): void {
   const [path, value] = assignment.replaceAll(/["']/g, '').split('=');
   const name = path!.split(/[./]/).at(-1)!;
   if (IGNORED_SYSCTLS.has(name)) return;
+  if (name === 'tcp_congestion_control') {
+    if (value !== 'reno' && value !== 'cubic') throw new OutOfScope(`sysctl ${assignment}`);
+    options.congestionControl = value;
+    return;
+  }
   if (value === undefined || !/^\d+$/.test(value)) throw new OutOfScope(`sysctl ${assignment}`);
   const isOn = value !== '0';
   switch (name) {
@@ -105,6 +113,18 @@ function applySysctl({ options }: Profile, assignment: string): void {
       return;
     case 'tcp_window_scaling':
       if (!isOn) options.windowScale = null;
+      return;
+    case 'tcp_recovery':
+      options.rackTlp = isOn;
+      return;
+    case 'tcp_tail_loss_probe':
+      options.tailLossProbe = isOn;
+      return;
+    case 'tcp_frto':
+      options.forwardRtoRecovery = isOn;
+      return;
+    case 'tcp_syn_linear_timeouts':
+      options.linearSynRetries = Number(value);
       return;
     default:
       throw new OutOfScope(`sysctl ${name}`);

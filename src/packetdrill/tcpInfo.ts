@@ -40,7 +40,6 @@ const CONSTANTS: Readonly<Record<string, number>> = {
 };
 /** What Linux shows while nothing has been lost. */
 const INFINITE_SSTHRESH = 0x7fff_ffff;
-const DEFAULT_REORDERING = 3;
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
 /** What a name in an assertion stands for: a field of TCP_INFO, in segments and milliseconds, or a constant. */
@@ -49,18 +48,16 @@ export function tcpInfo(flow: Flow | undefined, now: Nanoseconds, name: string):
   if (constant !== undefined) return constant;
   if (!flow) throw new OutOfScope(`${name} without a connection`);
   const snapshot = flow.connection.snapshot();
-  const segment = flow.connection.sendMaxSegmentBytes;
+  const { sendMaxSegmentBytes: segment, recoveryEstimate: estimate } = flow.connection;
   switch (name) {
     case 'tcpi_snd_cwnd':
       return Math.floor(snapshot.cwnd / segment);
     case 'tcpi_snd_ssthresh':
       return snapshot.ssthresh > 2 ** 29 ? INFINITE_SSTHRESH : Math.floor(snapshot.ssthresh / segment);
     case 'tcpi_ca_state':
-      return congestionState(snapshot.phase, snapshot.duplicateAcks);
+      return congestionState(snapshot.phase, estimate.sackedSegments + snapshot.duplicateAcks);
     case 'tcpi_unacked':
       return Math.ceil(snapshot.inFlight / segment);
-    case 'tcpi_sacked':
-      return Math.ceil(snapshot.sackedBytes / segment);
     case 'tcpi_snd_mss':
       return segment;
     case 'tcpi_advmss':
@@ -68,7 +65,14 @@ export function tcpInfo(flow: Flow | undefined, now: Nanoseconds, name: string):
     case 'tcpi_state':
       return STATE_NUMBERS[snapshot.state];
     case 'tcpi_reordering':
-      return DEFAULT_REORDERING;
+      return estimate.reorderingSegments;
+    case 'tcpi_sacked':
+      // Without SACK, Linux lets each duplicate ACK stand for a segment.
+      return estimate.sackedSegments === 0 ? snapshot.duplicateAcks : estimate.sackedSegments;
+    case 'tcpi_lost':
+      return Math.ceil(snapshot.lostBytes / segment);
+    case 'tcpi_retrans':
+      return Math.ceil(snapshot.resentBytes / segment);
     case 'tcpi_last_data_recv':
       return Math.floor((now - flow.lastDataNs) / NANOSECONDS_PER_MILLISECOND);
     default:
@@ -76,8 +80,9 @@ export function tcpInfo(flow: Flow | undefined, now: Nanoseconds, name: string):
   }
 }
 
-function congestionState(phase: string, duplicateAcks: number): number {
+/** Linux's Disorder begins with the first segment that has come out of its turn. */
+function congestionState(phase: string, outOfTurn: number): number {
   if (phase === 'fastRecovery') return 3;
   if (phase === 'timeoutRecovery') return 4;
-  return duplicateAcks > 0 ? 1 : 0;
+  return outOfTurn > 0 ? 1 : 0;
 }

@@ -248,6 +248,13 @@ export class Connection {
     return receiveNext === 0 ? undefined : wrap(initialReceiveSequence, receiveNext);
   }
 
+  /** What loss recovery believes beside what the snapshot shows: segments reported, and DupThresh. */
+  get recoveryEstimate(): { readonly sackedSegments: number; readonly reorderingSegments: number } {
+    const { recovery } = this.#tcb;
+    const { sackedSegments } = recovery.estimate(this.#tcb);
+    return { sackedSegments, reorderingSegments: recovery.reorderingSegments };
+  }
+
   /** Everything that a viewer may see, at this moment; what is as in `before` is identical to it. */
   snapshot(before?: ConnectionSnapshot): ConnectionSnapshot {
     return snapshotOf(this.#tcb, before);

@@ -1,8 +1,5 @@
 import type { AckNews, Outstanding } from './recovery';
 
-/** What the ACK says of the timeout, and what is to be sent next. */
-type Finding = 'spurious' | 'sendNew' | 'undecided';
-
 /** Forward RTO recovery: was the timeout spurious? RFC 5682 §2.1, and §3.1 where SACK is in use. */
 export class ForwardRto {
   readonly #hasSack: boolean;
@@ -35,11 +32,12 @@ export class ForwardRto {
     this.#isActive = false;
   }
 
-  acknowledged({ sendUnacked, sendNext }: Outstanding, news: AckNews): Finding {
-    if (!this.#isActive) return 'undecided';
+  /** Takes an ACK; answers whether it shows that the timeout was spurious. */
+  acknowledged({ sendUnacked, sendNext }: Outstanding, news: AckNews): boolean {
+    if (!this.#isActive) return false;
     if (this.#showsOriginal(news)) {
       this.stop();
-      return 'spurious';
+      return true;
     }
     const isDuplicate = this.#hasSack ? news.isReporting : news.isDuplicate;
     if (sendNext > this.#testPoint) {
@@ -51,16 +49,13 @@ export class ForwardRto {
     } else if (news.isAdvance && sendUnacked < this.#timeoutPoint) {
       this.#testPoint = sendNext;
       this.#isTesting = true;
-      return 'sendNew';
     }
-    return 'undecided';
+    return false;
   }
 
-  /** Nothing new could be sent for a test (step 2b): answers whether it was wanted. */
-  hasNoTest(sendNext: number): boolean {
-    if (!this.isHoldingResends || sendNext > this.#testPoint) return false;
-    this.stop();
-    return true;
+  /** All that can be sent has been: if nothing of it was new, there is no test (step 2b). */
+  stopUntested(sendNext: number): void {
+    if (this.isHoldingResends && sendNext === this.#testPoint) this.stop();
   }
 
   /** Step 3b: something has arrived that went out before the timeout, and only then. */

@@ -154,7 +154,8 @@ export class PartedRecovery implements LossRecovery {
   lastResort(outstanding: Outstanding): Resend | undefined {
     const { board, detection, forwardRto } = this.#parts;
     const { sendUnacked, sendNext, sentText, sendMaxSegmentBytes } = outstanding;
-    if (forwardRto?.hasNoTest(sendNext) === true) return this.next(outstanding);
+    forwardRto?.stopUntested(sendNext);
+    if (this.#phase === 'timeoutRecovery') return this.next(outstanding);
     const mayGuess = this.#phase === 'fastRecovery' && detection?.mayGuess === true;
     if (!mayGuess || !this.#hasRoom(outstanding, Infinity)) return undefined;
     const gap = board.gapFrom(Math.max(this.#highestResent, sendUnacked));
@@ -184,7 +185,7 @@ export class PartedRecovery implements LossRecovery {
   #reconsider(outstanding: Outstanding, news: AckNews): void {
     const { spurious, forwardRto, board, reordering } = this.#parts;
     if (this.#phase === 'timeoutRecovery') {
-      if (forwardRto?.acknowledged(outstanding, news) === 'spurious') return this.#undo();
+      if (forwardRto?.acknowledged(outstanding, news) === true) return this.#undo();
     }
     if (!spurious) return;
     const { sendUnacked, sendMaxSegmentBytes } = outstanding;

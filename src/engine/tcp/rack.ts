@@ -20,8 +20,8 @@ export class Rack implements LossDetection {
   readonly mayGuess = false;
   readonly #board: Scoreboard;
   readonly #rtt: { readonly smoothedRttNs: Nanoseconds };
-  /** [RACK.xmit_ts] and [RACK.end_seq] of the segment sent last of all that have arrived. */
-  #sentNs: Nanoseconds = -Infinity;
+  /** The segment sent last of all that have arrived, [RACK.segment]: which transmission it was, and where it ends. */
+  #order = 0;
   #end = 0;
   /** [RACK.rtt]. */
   #rttNs: Nanoseconds = 0;
@@ -83,14 +83,15 @@ export class Rack implements LossDetection {
       this.#shortestSinceNs = now;
     }
     this.#rttNs = rttNs;
-    if (segment.sentNs < this.#sentNs || (segment.sentNs === this.#sentNs && segment.end <= this.#end))
-      return;
-    this.#sentNs = segment.sentNs;
-    this.#end = segment.end;
+    const { order, end } = segment;
+    if (order < this.#order || (order === this.#order && end <= this.#end)) return;
+    this.#order = order;
+    this.#end = end;
   }
 
-  #isSentBefore({ sentNs, end }: SentSegment): boolean {
-    return sentNs < this.#sentNs || (sentNs === this.#sentNs && end < this.#end);
+  /** RACK_sent_after() the other way round; what went out as one segment may have been cut since. */
+  #isSentBefore({ order, end }: SentSegment): boolean {
+    return order < this.#order || (order === this.#order && end < this.#end);
   }
 
   /** Step 4, RACK_update_reo_wnd(). */

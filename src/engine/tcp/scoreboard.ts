@@ -8,6 +8,8 @@ export interface SentSegment {
   end: number;
   /** When it was last sent. */
   sentNs: Nanoseconds;
+  /** What was sent later has a higher number, even within one instant. */
+  order: number;
   /** Copies after the first: with any, an acknowledgment does not tell which one it answers (Karn, RFC 6298 §3). */
   resends: number;
   /** The peer has reported it (RFC 2018). */
@@ -28,6 +30,7 @@ export class Scoreboard {
   #lostBytes = 0;
   #resentBytes = 0;
   #sackedSegments = 0;
+  #transmissions = 0;
   /** No segment before this position is lost without a copy on its way. */
   #searchFrom = 0;
 
@@ -72,6 +75,7 @@ export class Scoreboard {
 
   /** `[start, end)` is sent now; `isKnown` if some of it went out before, though not as part of a record. */
   sent(start: number, end: number, now: Nanoseconds, isKnown: boolean): void {
+    this.#transmissions += 1;
     const sentBefore = this.last?.end ?? start;
     if (start < sentBefore) this.#resent(start, Math.min(end, sentBefore), now);
     if (end <= sentBefore) return;
@@ -79,6 +83,7 @@ export class Scoreboard {
       start: Math.max(start, sentBefore),
       end,
       sentNs: now,
+      order: this.#transmissions,
       resends: isKnown ? 1 : 0,
       isSacked: false,
       isLost: false,
@@ -191,6 +196,7 @@ export class Scoreboard {
   #resent(start: number, end: number, now: Nanoseconds): void {
     this.#within(start, end, (segment) => {
       segment.sentNs = now;
+      segment.order = this.#transmissions;
       segment.resends += 1;
       if (segment.isSacked || segment.isResending) return;
       segment.isResending = true;
