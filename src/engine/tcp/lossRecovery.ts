@@ -60,9 +60,10 @@ export class PartedRecovery implements LossRecovery {
   }
 
   estimate(outstanding: Outstanding): FlightEstimate {
-    const { sackedBytes, sackedSegments, lostBytes, resentBytes } = this.#parts.board;
-    const known = { sackedBytes, sackedSegments, lostBytes, resentBytes, ...this.#parts.board.beliefs() };
-    return { pipeBytes: this.pipe(outstanding), ...known };
+    const { sackedBytes, sackedSegments, lostBytes, resentBytes, beliefs } = this.#parts.board;
+    const { lost, resent } = beliefs;
+    const pipeBytes = this.pipe(outstanding);
+    return { pipeBytes, sackedBytes, sackedSegments, lostBytes, resentBytes, lost, resent };
   }
 
   /** SetPipe() of RFC 6675 §4; without SACK, FlightSize less what limited transmit may add to it. */

@@ -2,6 +2,8 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import { firstWhere, Queue } from './queue';
 import { type Range, RangeSet } from './rangeSet';
 
+const NO_LOSS = { lost: [], resent: [] };
+
 /** Positions that went out in one segment and are not acknowledged: what RFC 6675, RFC 8985 and Karn have to know of them. */
 export interface SentSegment {
   start: number;
@@ -164,10 +166,10 @@ export class Scoreboard {
   }
 
   /** Runs of segments that are taken for lost without a copy on its way, and of those that have one, in order. */
-  beliefs(): { readonly lost: readonly Range[]; readonly resent: readonly Range[] } {
+  get beliefs(): { readonly lost: readonly Range[]; readonly resent: readonly Range[] } {
+    if (this.#lostBytes === 0 && this.#resentBytes === 0) return NO_LOSS;
     const lost: Range[] = [];
     const resent: Range[] = [];
-    if (this.#lostBytes === 0 && this.#resentBytes === 0) return { lost, resent };
     for (let i = 0; ; i += 1) {
       const segment = this.#segments.at(i);
       if (!segment) return { lost, resent };

@@ -7,38 +7,38 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /**
  * Everything about a connection that a viewer may see, at this moment. Lists that are as in `before` are the very lists
- * of `before`, so that variables compare by identity and a trace keeps each list once.
+ * of `before`, so that variables compare by identity and a trace keeps each list once. One literal, made after each
+ * event: put together from parts it would be many times slower.
  */
 export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSnapshot): ConnectionSnapshot {
-  const {
-    setup,
-    rtt,
-    ecn,
-    recovery,
-    reassembly,
-    initialReceiveSequence,
-    sendUnacked,
-    sendNext,
-    highestSent,
-  } = tcb;
-  const { initialSequence } = setup;
+  const { setup, rtt, ecn, recovery, reassembly, initialReceiveSequence } = tcb;
+  const { initialSequence, local, remote } = setup;
   const { cwnd, ssthresh } = tcb.congestion.window;
+  const estimate = recovery.estimate(tcb);
   return {
-    ...flightOf(tcb, before),
     state: tcb.state,
     phase: phaseOf(tcb),
-    localPort: setup.local.port,
-    remotePort: setup.remote.port,
+    localPort: local.port,
+    remotePort: remote.port,
     initialSendSequence: initialSequence,
     initialReceiveSequence,
-    sendUnacked: wrap(initialSequence, sendUnacked),
-    sendNext: wrap(initialSequence, sendNext),
-    highestSent: wrap(initialSequence, highestSent),
+    sendUnacked: wrap(initialSequence, tcb.sendUnacked),
+    sendNext: wrap(initialSequence, tcb.sendNext),
+    highestSent: wrap(initialSequence, tcb.highestSent),
     sendWindow: tcb.sendWindow,
     receiveNext: wrap(initialReceiveSequence, tcb.receiveNext),
     receiveWindow: tcb.advertisedEdge - tcb.receiveNext,
     cwnd,
     ssthresh,
+    inFlight: tcb.sendNext - tcb.sendUnacked,
+    pipe: estimate.pipeBytes,
+    sackedBytes: estimate.sackedBytes,
+    lostBytes: estimate.lostBytes,
+    resentBytes: estimate.resentBytes,
+    recoveryPoint: recovery.phase === 'open' ? -1 : wrap(initialSequence, recovery.recoveryPoint),
+    scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
+    lost: absolute(estimate.lost, initialSequence, before?.lost),
+    resent: absolute(estimate.resent, initialSequence, before?.resent),
     sendMaxSegmentBytes: tcb.sendMaxSegmentBytes,
     duplicateAcks: recovery.duplicateAcks,
     ecnAgreed: Number(ecn.isAgreed),
@@ -50,39 +50,7 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     reassemblyBytes: reassembly.bytes,
     reassembly: absolute(reassembly.blocks, initialReceiveSequence, before?.reassembly),
     readableBytes: tcb.readableBytes,
-    unsentBytes: Math.max(0, finPosition(tcb) - Math.max(highestSent, 1)),
-  };
-}
-
-type FlightVariable =
-  | 'inFlight'
-  | 'pipe'
-  | 'sackedBytes'
-  | 'lostBytes'
-  | 'resentBytes'
-  | 'recoveryPoint'
-  | 'scoreboard'
-  | 'lost'
-  | 'resent';
-
-/** What is in flight, and what the sender believes of it. */
-function flightOf(
-  tcb: TransmissionControlBlock,
-  before: ConnectionSnapshot | undefined,
-): Pick<ConnectionSnapshot, FlightVariable> {
-  const { recovery, setup } = tcb;
-  const { initialSequence } = setup;
-  const { pipeBytes, sackedBytes, lostBytes, resentBytes, lost, resent } = recovery.estimate(tcb);
-  return {
-    inFlight: tcb.sendNext - tcb.sendUnacked,
-    pipe: pipeBytes,
-    sackedBytes,
-    lostBytes,
-    resentBytes,
-    recoveryPoint: recovery.phase === 'open' ? -1 : wrap(initialSequence, recovery.recoveryPoint),
-    scoreboard: absolute(recovery.scoreboard, initialSequence, before?.scoreboard),
-    lost: absolute(lost, initialSequence, before?.lost),
-    resent: absolute(resent, initialSequence, before?.resent),
+    unsentBytes: Math.max(0, finPosition(tcb) - Math.max(tcb.highestSent, 1)),
   };
 }
 
