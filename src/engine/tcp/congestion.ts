@@ -73,6 +73,8 @@ export interface CongestionControl {
   readonly window: CongestionWindow;
   /** The connection is established; sizes in bytes. */
   begin(maxSegmentBytes: number, initialWindowBytes: number): void;
+  /** Segments are smaller from now on: the path takes no larger ones (RFC 1191 §6.4). */
+  segmentsAre(maxSegmentBytes: number): void;
   /** New bytes were acknowledged outside fast recovery; `bytes` are those that the window may grow for. */
   acknowledged(delivery: Delivery): void;
   /** A loss was noticed with `inFlight` bytes outstanding while ACKs still arrive: sets `ssthresh`, and `cwnd` to it. */

@@ -42,6 +42,8 @@ class NoControl implements CongestionControl {
 
   begin(): void {}
 
+  segmentsAre(): void {}
+
   acknowledged(): void {}
 
   lossNoticed(): void {}

@@ -91,7 +91,8 @@ export class Connection {
   pathMtuIs(now: Nanoseconds, packetBytes: number, quotedSequence: number | undefined): void {
     const tcb = this.#tcb;
     const quoted = unwrap(tcb.setup.initialSequence, quotedSequence ?? 0, tcb.sendUnacked);
-    const isOurs = quotedSequence === undefined || (quoted >= tcb.sendUnacked && quoted < tcb.highestSent);
+    const edge = tcb.highestSent + (dialectOf(tcb).heedsNextQuoted ? 1 : 0);
+    const isOurs = quotedSequence === undefined || (quoted >= tcb.sendUnacked && quoted < edge);
     if (this.isDone || !isOurs || !shrinkSegments(tcb, packetBytes)) return;
     // A SYN has no text that could be too big.
     if (tcb.sendUnacked > 0) tcb.recovery.pathShrank(tcb);

@@ -67,6 +67,12 @@ export interface Dialect {
    * it ping-pong, RFC 9293 §3.8.6.3 leaves it open.
    */
   readonly expectsAnswers: boolean;
+  /** The window is so many segments, also when they become smaller; RFC 5681 §2 counts it in bytes. */
+  readonly countsSegments: boolean;
+  /** An ICMP error may quote SND.NXT, so that an idle connection hears of its path; RFC 5927 §4.1 wants what is in flight. */
+  readonly heedsNextQuoted: boolean;
+  /** A path is never believed to carry less than 552 bytes; RFC 1191 §3 allows for 68. */
+  readonly doubtsSmallPaths: boolean;
   /** A round trip is timed from when a segment was sent, even where timestamps (RFC 7323 §4) were agreed on. */
   readonly timesSegments: boolean;
   /** The RTO's variance term holds the largest deviation of a round trip, where RFC 6298 §2.3 has a moving average. */
@@ -101,6 +107,9 @@ export const RFC_DIALECT: Dialect = {
   takesMissingTimestamps: false,
   forgivesTick: false,
   expectsAnswers: false,
+  countsSegments: false,
+  heedsNextQuoted: false,
+  doubtsSmallPaths: false,
   timesSegments: false,
   holdsVariance: false,
   trustsUnreachable: false,
@@ -130,6 +139,9 @@ const LINUX: Dialect = {
   takesMissingTimestamps: true,
   forgivesTick: true,
   expectsAnswers: true,
+  countsSegments: true,
+  heedsNextQuoted: true,
+  doubtsSmallPaths: true,
   timesSegments: true,
   holdsVariance: true,
   trustsUnreachable: true,

@@ -13,6 +13,7 @@ const SMALLEST_SSTHRESH_SEGMENTS = 2;
 /** RFC 2861 §3.2: an idle window leaves a mark at three quarters of itself. */
 const IDLE_SSTHRESH_SHARE = 0.75;
 
+const SMALLER: Reason = { kind: 'packetTooBig' };
 const INITIAL: Reason = { kind: 'initialWindow' };
 const SLOW_START: Reason = { kind: 'slowStart' };
 const PATH_FULL: Reason = { kind: 'delayIncrease' };
@@ -72,6 +73,13 @@ export abstract class LossBasedControl implements CongestionControl {
     this.window.resize(initialWindowBytes, INITIAL);
     if (this.rules.options.hybridSlowStart) this.#hybrid = new HybridSlowStart();
     this.#skipSlowStart();
+  }
+
+  segmentsAre(maxSegmentBytes: number): void {
+    const { window, rules } = this;
+    const segments = Math.floor(window.cwnd / this.maxSegmentBytes);
+    this.maxSegmentBytes = maxSegmentBytes;
+    if (rules.dialect.countsSegments) window.resize(segments * maxSegmentBytes, SMALLER);
   }
 
   acknowledged(delivery: Delivery): void {

@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { TcpHeader } from '../../wire/tcp';
 import type { TcpOption } from '../../wire/tcpOptions';
 import { findOption } from './arrival';
+import { dialectOf } from './dialect';
 import { negotiateEcn } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { timestampAt } from './timestampClock';
@@ -14,7 +15,9 @@ const DEFAULT_MSS_BYTES = 536;
 /** IPv4 and TCP headers without options. */
 const HEADER_BYTES = 40;
 /** A lie about the path must not make segments tiny (RFC 1191 §3: every path carries 68 bytes). */
-const SMALLEST_PATH_SEGMENT = 28;
+const SMALLEST_PACKET = 68;
+/** Linux's ip_rt_min_pmtu: no path that carries less is met any more. */
+const SMALLEST_LIKELY_PACKET = 552;
 /** RFC 7323 §2.3. */
 const LARGEST_SHIFT = 14;
 
@@ -53,16 +56,21 @@ export function negotiate(tcb: TransmissionControlBlock, header: TcpHeader): voi
   tcb.sendShift = tcb.isScaling ? Math.min(scale!.shift, LARGEST_SHIFT) : 0;
   tcb.receiveShift = tcb.isScaling ? own.windowScale! : 0;
   const peerMss = findOption(options, 'maxSegmentSize')?.bytes ?? DEFAULT_MSS_BYTES;
-  const largest = Math.min(announcedMss(tcb), isOn(tcb, 'segmentSizeLimit') ? peerMss : Infinity);
+  const limit = Math.min(peerMss, tcb.pathPacketBytes - HEADER_BYTES);
+  const largest = Math.min(announcedMss(tcb), isOn(tcb, 'segmentSizeLimit') ? limit : Infinity);
   tcb.sendMaxSegmentBytes = Math.max(1, largest - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0));
 }
 
 /** The path takes packets of so many bytes at most; answers whether segments have to be smaller than they were. */
 export function shrinkSegments(tcb: TransmissionControlBlock, packetBytes: number): boolean {
-  const room = packetBytes - HEADER_BYTES - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
-  const bytes = Math.max(room, SMALLEST_PATH_SEGMENT);
-  if (bytes >= tcb.sendMaxSegmentBytes || !isOn(tcb, 'segmentSizeLimit')) return false;
+  const least = dialectOf(tcb).doubtsSmallPaths ? SMALLEST_LIKELY_PACKET : SMALLEST_PACKET;
+  if (packetBytes >= tcb.pathPacketBytes || !isOn(tcb, 'segmentSizeLimit')) return false;
+  tcb.pathPacketBytes = Math.max(packetBytes, least);
+  const bytes = tcb.pathPacketBytes - HEADER_BYTES - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
+  // Before the handshake is over, it is but remembered.
+  if (tcb.sendUnacked === 0 || bytes >= tcb.sendMaxSegmentBytes) return false;
   tcb.sendMaxSegmentBytes = bytes;
+  tcb.congestion.segmentsAre(bytes);
   return true;
 }
 

@@ -60,6 +60,8 @@ export class TransmissionControlBlock {
   windowUpdateAcknowledgment = 0;
   /** Bytes of data in a full segment, options already taken off. */
   sendMaxSegmentBytes: number;
+  /** The largest packet that the path is known to carry (RFC 1191 §6.3). */
+  pathPacketBytes = Infinity;
   readonly sendBuffer: SendBuffer;
   readonly sentSegments = new Scoreboard();
   /** The app has closed: a FIN follows the last byte written. */
