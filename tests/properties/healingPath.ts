@@ -8,6 +8,8 @@ import { TwoApps } from './twoApps';
 
 /** The weather is over by then, and the readers read. */
 const HEALED_MS = 60_000;
+const ONE_WAY_MS = 30;
+const LARGEST_WRITE = 10_000;
 
 /** Everything that a run of two connections depends on. */
 export interface Story {
@@ -16,15 +18,17 @@ export interface Story {
   readonly serverOptions: TcpOptions;
   readonly maxSegmentBytes: number;
   readonly script: readonly Step[];
+  /** When the server calls too, if it has not been called by then; `null`: never. */
+  readonly serverOpensMs: number | null;
   readonly numbers: { clientSequence: number; serverSequence: number; timestampOffset: number };
 }
 
 /** Short segments make long runs, so they come with short writes. */
 const scale = (mischief: readonly fc.Arbitrary<Act>[]) =>
-  fc.integer({ min: 1, max: 1448 }).chain((maxSegmentBytes) =>
+  fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 1448 })).chain((maxSegmentBytes) =>
     fc.record({
       maxSegmentBytes: fc.constant(maxSegmentBytes),
-      script: steps(Math.min(3000, 10 * maxSegmentBytes), mischief),
+      script: steps(Math.min(LARGEST_WRITE, 30 * maxSegmentBytes), mischief),
     }),
   );
 
@@ -39,6 +43,7 @@ export const story = (
       options: tcpOptions(allowed),
       serverOptions: tcpOptions(allowed),
       sizes: scale(mischief),
+      serverOpensMs: fc.option(fc.nat(ONE_WAY_MS), { freq: 1 }),
       numbers,
     })
     .map(({ sizes, ...rest }) => ({ ...rest, ...sizes }));
@@ -46,8 +51,15 @@ export const story = (
 /** Two ends and what their apps do; at `HEALED_MS` the path is clear, both read what comes, and close. Not yet run. */
 export function healingPath(told: Story): VirtualWire {
   const { sky, options, serverOptions, maxSegmentBytes, script } = told;
-  const setup = { oneWayMs: 30, maxSegmentBytes, options, serverOptions, fate: fateIn(sky), ...told.numbers };
-  const wire = new VirtualWire(setup).open();
+  const setup = {
+    oneWayMs: ONE_WAY_MS,
+    maxSegmentBytes,
+    options,
+    serverOptions,
+    fate: fateIn(sky),
+    ...told.numbers,
+  };
+  const wire = bothOpen(new VirtualWire(setup), told);
   const apps = TwoApps.follow(wire, script);
   return wire.at(HEALED_MS, () => apps.end());
 }
@@ -67,7 +79,7 @@ export function cutPath(told: Story, atMs: number, patienceNs: Nanoseconds): Vir
   const fate = (flight: Flight): Fate => (flight.timeMs < atMs ? before(flight) : { isLost: true });
   const { maxSegmentBytes } = told;
   const wire = new VirtualWire({
-    oneWayMs: 30,
+    oneWayMs: ONE_WAY_MS,
     maxSegmentBytes,
     options,
     serverOptions,
@@ -75,17 +87,27 @@ export function cutPath(told: Story, atMs: number, patienceNs: Nanoseconds): Vir
     ...told.numbers,
   });
   TwoApps.follow(wire, told.script);
-  return wire.open();
+  return bothOpen(wire, told);
+}
+
+/** The client opens at once, and the server perhaps before it hears of that. */
+function bothOpen(wire: VirtualWire, { serverOpensMs }: Story): VirtualWire {
+  if (serverOpensMs === null) return wire.open();
+  const { connection } = wire.server;
+  return wire.open().at(serverOpensMs, () => {
+    if (connection.state === 'LISTEN') connection.openActive(wire.now);
+  });
 }
 
 /** Each segment's fate is a function of who sent it and which it was. */
-function fateIn({ seed, loss, reorder, duplicate }: Sky): (flight: Flight) => Fate {
+function fateIn({ seed, loss, reorder, duplicate, mark }: Sky): (flight: Flight) => Fate {
   return ({ from, nth, segment, timeMs }) => {
     if (timeMs >= HEALED_MS) return {};
     const dice = (kind: number): number =>
       hashFraction(seed, from === 'C' ? 0 : 1, segment.payload.length > 0 ? 0 : 1, nth, kind);
     if (dice(0) < loss) return { isLost: true };
     return {
+      isMarked: dice(5) < mark,
       ...(dice(1) < reorder ? { extraMs: 200 * dice(2) } : {}),
       ...(dice(3) < duplicate ? { copyAfterMs: 300 * dice(4) } : {}),
     };
