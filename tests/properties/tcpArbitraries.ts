@@ -72,7 +72,7 @@ const choices = fc.record({
   growthLimitSegments: fc.constantFrom(1, 2, 1000),
   // Without any, an empty window probe would never be answered.
   challengeAckLimit: fc.constantFrom(1, 10, 1000),
-  dialect: fc.constantFrom('rfc' as const, 'linux' as const),
+  dialect: fc.constantFrom('rfc' as const, 'linux' as const, 'freebsd' as const),
   congestionControl: fc.constantFrom('reno' as const, 'cubic' as const),
   avoidanceGrowth: fc.constantFrom('perWindow' as const, 'perAck' as const),
   hybridSlowStart: bool,
