@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
@@ -39,7 +40,7 @@ describe('any message, seed and weather', () => {
         if (!lane.intact) expect(lane.senderTold).toMatch(/gaveUp|connectionReset|connectionRefused/);
         const sent = wholeMessage(input);
         const got = run.traces[0]!.delivered();
-        expect(got).toEqual(sent.slice(0, got.length));
+        expect(isDeepStrictEqual(got, sent.subarray(0, got.length))).toBe(true);
       }),
       RUNS,
     );
@@ -84,14 +85,16 @@ describe('any message, seed and weather', () => {
     fc.assert(
       fc.property(experiment(), (input) => {
         for (const trace of simulateAll(input).traces) {
-          for (let index = 0; index < trace.eventCount; index += 1) {
-            expect(trace.causeAt(index)).toBeLessThan(index);
-            if (trace.causeAt(index) < 0) expect(INPUTS).toContain(trace.kindAt(index));
-            if (index > 0) expect(trace.timeAt(index)).toBeGreaterThanOrEqual(trace.timeAt(index - 1));
-          }
+          const numbers = Array.from({ length: trace.eventCount }, (_, index) => index);
+          const wrong = numbers.filter((index) => {
+            const cause = trace.causeAt(index);
+            const isExplained = cause < index && (cause >= 0 || INPUTS.includes(trace.kindAt(index)));
+            return !isExplained || (index > 0 && trace.timeAt(index) < trace.timeAt(index - 1));
+          });
+          expect(wrong).toEqual([]);
         }
       }),
-      { ...RUNS, numRuns: 500 },
+      RUNS,
     );
   });
 
@@ -103,7 +106,7 @@ describe('any message, seed and weather', () => {
         const before = simulateAll(input);
         const after = simulateAll({ ...input, commands: [command] });
         before.traces.forEach((trace, lane) => {
-          expect(prefix(after.traces[lane]!, atNs)).toEqual(prefix(trace, atNs));
+          expect(isDeepStrictEqual(prefix(after.traces[lane]!, atNs), prefix(trace, atNs))).toBe(true);
         });
       }),
       RUNS,
@@ -117,17 +120,17 @@ function wholeMessage(input: Experiment): Uint8Array {
   return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
 }
 
-function eventsOf(trace: Trace) {
-  return Array.from({ length: trace.eventCount }, (_, index) => trace.event(index));
+function eventsOf(trace: Trace, count = trace.eventCount) {
+  return Array.from({ length: count }, (_, index) => trace.event(index));
 }
 
 /** Everything a trace says of the time before `atNs`. */
 function prefix(trace: Trace, atNs: number) {
-  return eventsOf(trace)
-    .filter(({ timeNs }) => timeNs < atNs)
-    .map((event) => {
-      if (event.kind === 'packetSent') return { ...event, made: trace.packet(event.packet) };
-      if (event.kind === 'connectionChanged') return { ...event, snapshot: trace.snapshot(event.snapshot) };
-      return event;
-    });
+  let count = 0;
+  while (count < trace.eventCount && trace.timeAt(count) < atNs) count += 1;
+  return eventsOf(trace, count).map((event) => {
+    if (event.kind === 'packetSent') return { ...event, made: trace.packet(event.packet) };
+    if (event.kind === 'connectionChanged') return { ...event, snapshot: trace.snapshot(event.snapshot) };
+    return event;
+  });
 }
