@@ -52,6 +52,13 @@ export interface Dialect {
   readonly keepsReports: boolean;
   /** Proportional rate reduction as RFC 9937 has it now, in whole segments: `proportionalReduction.ts`. FreeBSD's is not. */
   readonly reducesCautiously: boolean;
+  /**
+   * Without SACK a recovery ends only when something beyond its point is acknowledged, so that duplicates of what was sent
+   * twice begin no other; RFC 6582 §3.2 lets it end at the point. FreeBSD's does.
+   */
+  readonly recoversBeyondPoint: boolean;
+  /** A SACK block covers the FIN behind its text; RFC 2018 §3 speaks of data alone. FreeBSD's does not. */
+  readonly reportsFin: boolean;
   /** Sending the first segment again starts the retransmission timer anew; RFC 6298 §5.1 lets it run. */
   readonly resendRestartsTimer: boolean;
   /** A segment without SYN, RST and ACK is dropped unread; RFC 9293 §3.10.7.4, first, looks at its number before. */
@@ -101,6 +108,8 @@ export const RFC_DIALECT: Dialect = {
   learnsReordering: false,
   keepsReports: false,
   reducesCautiously: false,
+  recoversBeyondPoint: false,
+  reportsFin: false,
   resendRestartsTimer: false,
   dropsFlagless: false,
   ignoresUnsentAck: false,
@@ -133,6 +142,8 @@ const LINUX: Dialect = {
   learnsReordering: true,
   keepsReports: true,
   reducesCautiously: true,
+  recoversBeyondPoint: true,
+  reportsFin: true,
   resendRestartsTimer: true,
   dropsFlagless: true,
   ignoresUnsentAck: true,

@@ -36,6 +36,7 @@ function newReno(): Fixture {
     isImpatient: true,
     countsDuplicatesAsSacked: false,
     countsDelivery: false,
+    endsBeyondPoint: false,
     keepsReports: false,
     hasLimitedTransmit: true,
     hasPartialAcks: true,

@@ -5,6 +5,7 @@ import { DuplicateAcks } from './duplicateAcks';
 import type { Range } from './rangeSet';
 import type { AckNews, FlightEstimate, LossRecovery, Outstanding, RecoveryPhase, Resend } from './recovery';
 import type { RecoveryParts } from './recoveryParts';
+import { firstResend, resendOf } from './resends';
 
 /**
  * Loss recovery after RFC 5681 §3.2: RFC 6675 with SACK, RFC 6582 without, by what its parts say of three questions.
@@ -88,7 +89,7 @@ export class PartedRecovery implements LossRecovery {
     this.#reconsider(outstanding, news);
     this.#finish(outstanding, news.isAdvance);
     const lostBefore = board.lostBytes;
-    this.#look(outstanding, news.now, news.isAdvance);
+    if (!this.#isHeld(outstanding)) this.#look(outstanding, news.now, news.isAdvance);
     if (this.#phase === 'fastRecovery') {
       const isWorse = board.lostBytes > lostBefore;
       const { bytes, isAdvance, isDuplicate } = news;
@@ -96,7 +97,7 @@ export class PartedRecovery implements LossRecovery {
       const step = { bytes, isAdvance, isDuplicate: isDuplicate && phaseBefore === 'fastRecovery' };
       const pipeBytes = this.pipe(outstanding);
       this.#parts.reduction?.acknowledged(outstanding, { ...step, deliveredBytes, pipeBytes, isWorse });
-    } else if (news.isAdvance && phaseBefore !== 'fastRecovery') {
+    } else if (this.#mayGrow(news) && phaseBefore !== 'fastRecovery') {
       const bytes = this.#parts.countsDelivery ? deliveredBytes : news.bytes;
       this.#parts.congestion.acknowledged(deliveryOf(outstanding, news, bytes));
     }
@@ -217,11 +218,18 @@ export class PartedRecovery implements LossRecovery {
     if (this.#phase === 'open') return;
     const { reduction, detection, forwardRto, hasPartialAcks } = this.#parts;
     const isCutShort = this.#phase === 'fastRecovery' && isAdvance && !hasPartialAcks;
-    if (outstanding.sendUnacked < this.#recoveryPoint && !isCutShort) return;
+    const isBefore = outstanding.sendUnacked < this.#recoveryPoint;
+    if ((isBefore && !isCutShort) || this.#isHeld(outstanding)) return;
     if (this.#phase === 'fastRecovery') reduction?.end(outstanding);
     this.#phase = 'open';
     detection?.recovered();
     forwardRto?.stop();
+  }
+
+  /** All that a recovery was for is acknowledged, but nothing beyond it. */
+  #isHeld({ sendUnacked }: Outstanding): boolean {
+    const isAtPoint = this.#phase !== 'open' && sendUnacked === this.#recoveryPoint;
+    return isAtPoint && this.#parts.endsBeyondPoint;
   }
 
   #look(outstanding: Outstanding, now: Nanoseconds, isAdvance: boolean): void {
@@ -230,7 +238,7 @@ export class PartedRecovery implements LossRecovery {
     if (this.#phase === 'open') {
       if (detection && board.lostBytes > 0) this.#enter(outstanding, now);
     } else if (this.#phase === 'fastRecovery' && isAdvance && reduction?.forcesResends === true) {
-      this.#first = this.#resendOfFirst(outstanding, { kind: 'partialAck' });
+      this.#first = firstResend(this.#parts.board, outstanding, { kind: 'partialAck' });
     }
   }
 
@@ -251,7 +259,7 @@ export class PartedRecovery implements LossRecovery {
     this.#isFirstPartialAck = true;
     spurious?.begin(sendUnacked);
     reduction.begin(now, flight);
-    this.#first = this.#resendOfFirst(outstanding, reason);
+    this.#first = firstResend(this.#parts.board, outstanding, reason);
     return undefined;
   }
 
@@ -261,15 +269,12 @@ export class PartedRecovery implements LossRecovery {
     this.#recoveryPoint = outstanding.sendNext;
     this.#duplicates.clear();
     this.#parts.board.loseAll();
-    this.#first = this.#resendOfFirst(outstanding, reason);
+    this.#first = firstResend(this.#parts.board, outstanding, reason);
   }
 
-  #resendOfFirst({ sendUnacked }: Outstanding, reason: Reason): Resend {
-    const { board } = this.#parts;
-    // SND.UNA goes even if the peer once reported it: it has reneged then.
-    const hasReneged = board.first?.isSacked === true;
-    const position = hasReneged ? sendUnacked : (board.nextLost()?.start ?? sendUnacked);
-    return resendOf({ start: position, end: board.gapFrom(position).end }, reason);
+  /** What comes out of its turn lets the window grow too where that is nothing unusual (Linux's tcp_may_raise_cwnd). */
+  #mayGrow({ isAdvance, isReporting }: AckNews): boolean {
+    return isAdvance || (isReporting && this.#parts.reordering.isHigh);
   }
 
   #restartsTimer(): boolean {
@@ -291,8 +296,4 @@ export class PartedRecovery implements LossRecovery {
     if (!hasSack) return { kind: 'partialAck' };
     return { kind: detection?.mayGuess === true ? 'sackHole' : 'reorderingTimeout' };
   }
-}
-
-function resendOf({ start, end }: Range, reason: Reason): Resend {
-  return { position: start, limit: end, reason };
 }

@@ -30,6 +30,7 @@ export function recoveryFor(tcb: TransmissionControlBlock): LossRecovery {
     isImpatient: !hasSack && !isPaced,
     countsDuplicatesAsSacked: isPaced,
     countsDelivery: options.growthLimitSegments > 1,
+    endsBeyondPoint: !hasSack && dialect.recoversBeyondPoint,
     keepsReports: dialect.keepsReports,
     hasLimitedTransmit: isOn(tcb, 'limitedTransmit'),
     hasPartialAcks: isOn(tcb, 'partialAcks'),

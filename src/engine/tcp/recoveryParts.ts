@@ -24,6 +24,8 @@ export interface RecoveryParts {
   readonly countsDuplicatesAsSacked: boolean;
   /** Growth follows the delivery of segments, not the cumulative ACK alone. */
   readonly countsDelivery: boolean;
+  /** Only something beyond its point ends a recovery. */
+  readonly endsBeyondPoint: boolean;
   /** What the peer has reported counts even after a timeout, unless it has reneged (RFC 2018 §8 forgets it). */
   readonly keepsReports: boolean;
   readonly hasLimitedTransmit: boolean;

@@ -24,6 +24,11 @@ export class Reordering {
     return this.#segments;
   }
 
+  /** It has been learnt that the threshold of the RFCs is too low for this path. */
+  get isHigh(): boolean {
+    return this.#segments > DUPLICATE_ACK_THRESHOLD;
+  }
+
   get hasBeenSeen(): boolean {
     return this.#hasBeenSeen;
   }

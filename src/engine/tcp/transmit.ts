@@ -157,7 +157,9 @@ function sackBlocks(
 ): readonly { left: number; right: number }[] {
   const { duplicate } = tcb;
   tcb.duplicate = undefined;
-  const held = tcb.reassembly.newestBlocks(duplicate ? limit - 1 : limit);
+  const blocks = tcb.reassembly.newestBlocks(duplicate ? limit - 1 : limit);
+  const finEnd = dialectOf(tcb).reportsFin ? tcb.peerFin : Infinity;
+  const held = blocks.map(({ start, end }) => ({ start, end: end === finEnd ? end + 1 : end }));
   return (duplicate ? [duplicate, ...held] : held).map(({ start, end }) => ({
     left: wrap(tcb.initialReceiveSequence, start),
     right: wrap(tcb.initialReceiveSequence, end),
