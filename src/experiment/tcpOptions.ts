@@ -1,5 +1,6 @@
 import type { Nanoseconds } from './experiment';
 
+/** All settings of TCP, the same for both ends of a town. */
 export interface TcpOptions {
   /** Segments in the initial window, at most 10 (RFC 6928 §2). */
   readonly initialWindowSegments: number;
@@ -19,7 +20,9 @@ export interface TcpOptions {
   readonly sackPermitted: boolean;
   /** Shift to offer, 0 to 14; `null` offers none (RFC 7323 §2.2). */
   readonly windowScale: number | null;
+  /** What has come and the app has not read: the largest receive window (RFC 9293 §3.8.6). */
   readonly receiveBufferBytes: number;
+  /** What the app has written and the peer has not acknowledged. */
   readonly sendBufferBytes: number;
   /** 2 × MSL (RFC 9293 §3.4.2). */
   readonly timeWaitNs: Nanoseconds;
@@ -77,6 +80,7 @@ export interface TcpOptions {
 export interface KeepAlive {
   /** Silence before the first probe: at least two hours by default. */
   readonly idleNs: Nanoseconds;
+  /** From one unanswered probe to the next. */
   readonly intervalNs: Nanoseconds;
   /** So many unanswered probes end the connection. */
   readonly probes: number;
@@ -155,4 +159,5 @@ export const MECHANISMS = [
   /** A silent peer is never asked, whatever `keepAlive` says (RFC 9293 §3.8.4). */
   'keepAliveProbes',
 ] as const;
+/** The name of one of them. */
 export type Mechanism = (typeof MECHANISMS)[number];

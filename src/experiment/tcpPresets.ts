@@ -100,4 +100,5 @@ export const LINUX_TCP: TcpOptions = {
 
 /** What may be chosen by name. */
 export const TCP_PRESETS = { classroom: CLASSROOM_TCP, rfc: RFC_TCP, linux: LINUX_TCP } as const;
+/** The name of a preset, as links and the command line have it. */
 export type TcpPreset = keyof typeof TCP_PRESETS;

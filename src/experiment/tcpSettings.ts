@@ -5,6 +5,7 @@ import { tcpOptionsSchema } from './tcpOptionsSchema';
 import { RFC_TCP } from './tcpPresets';
 import { problemOf } from './validate';
 
+/** What the words say, or the first problem with them. */
 export type ParsedSettings =
   | { readonly ok: true; readonly settings: Partial<TcpOptions> }
   | { readonly ok: false; readonly problem: Problem };

@@ -21,6 +21,7 @@ export type Expression =
       readonly operators: readonly string[];
     };
 
+/** One `assert` of a block between `%{` and `}%`. */
 export interface AssertStatement {
   readonly line: number;
   /** As the script writes it. */

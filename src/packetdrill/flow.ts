@@ -5,6 +5,7 @@ import { type AppNotice, Connection, type Endpoint, type OutgoingSegment } from 
 /** The options of one connection; a socket call may change them while it runs. */
 export type FlowOptions = { -readonly [K in keyof TcpOptions]: TcpOptions[K] };
 
+/** What a connection of a script begins with. */
 export interface FlowSetup {
   readonly options: FlowOptions;
   readonly maxSegmentBytes: number;

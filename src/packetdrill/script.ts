@@ -65,12 +65,15 @@ export const SYSTEM_CALLS = [
   'fcntl',
   'ioctl',
 ] as const;
+/** One of them. */
 export type SystemCallName = (typeof SYSTEM_CALLS)[number];
 
+/** Whether it is the name of a call that is modelled. */
 export function isSystemCall(name: string): name is SystemCallName {
   return SYSTEM_CALLS.some((known) => known === name);
 }
 
+/** A call of the script's program, and what it must return. */
 export interface SystemCall {
   readonly name: SystemCallName;
   readonly args: readonly Value[];
@@ -81,6 +84,7 @@ export interface SystemCall {
   readonly endNs: Nanoseconds | undefined;
 }
 
+/** What one event of a script does, or expects. */
 export type Action =
   | { readonly kind: 'inbound'; readonly packet: ScriptPacket }
   | { readonly kind: 'outbound'; readonly packet: ScriptPacket }
@@ -89,6 +93,7 @@ export type Action =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'assert'; readonly statements: readonly AssertStatement[] };
 
+/** An action and when it takes place. */
 export interface ScriptEvent {
   /** Counts from 1. */
   readonly line: number;
@@ -96,6 +101,7 @@ export interface ScriptEvent {
   readonly action: Action;
 }
 
+/** A script as it was read. */
 export interface Script {
   /** `--name=value` lines. */
   readonly settings: ReadonlyMap<string, string>;

@@ -14,10 +14,12 @@ export const TCP_STATES = [
   'LAST-ACK',
   'TIME-WAIT',
 ] as const;
+/** One of them. */
 export type TcpState = (typeof TCP_STATES)[number];
 
 /** How the sender grows or repairs just now; numbers in columns are positions in this list. */
 export const PHASES = ['slowStart', 'congestionAvoidance', 'fastRecovery', 'timeoutRecovery'] as const;
+/** One of them. */
 export type Phase = (typeof PHASES)[number];
 
 /** Sequence numbers from `start` to before `end`, absolute, modulo 2^32. */
@@ -40,7 +42,7 @@ export interface ConnectionSnapshot {
   readonly sendUnacked: number;
   /** SND.NXT: next byte to send. */
   readonly sendNext: number;
-  /** SND.MAX: one past the highest number ever sent. A timeout moves `sendNext` back, never this. */
+  /** SND.MAX: one past the highest number ever sent. Only a window probe goes beyond `sendNext`. */
   readonly highestSent: number;
   /** SND.WND. */
   readonly sendWindow: number;
@@ -139,6 +141,7 @@ export const VARIABLES = [
   ...NUMERIC_VARIABLES,
   ...RANGE_VARIABLES,
 ] as const satisfies readonly (keyof ConnectionSnapshot)[];
+/** One variable of a snapshot, by its name. */
 export type Variable = (typeof VARIABLES)[number];
 
 /** Why one variable is no longer what it was. */

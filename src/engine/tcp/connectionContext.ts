@@ -3,6 +3,7 @@ import type { Ipv4Address } from '../../wire/address';
 import type { TcpHeader } from '../../wire/tcp';
 import type { TimerChange } from './timers';
 
+/** One of the two sockets that define a connection (RFC 9293 §3.4.1). */
 export interface Endpoint {
   readonly address: Ipv4Address;
   readonly port: number;

@@ -97,7 +97,7 @@ function explainPhase({ before, after, occasion, set }: Step): Reason {
   }
 }
 
-/** Where the sender stands moves with what it sends; back to SND.UNA, or ahead to it. */
+/** Where the sender stands moves with what it sends, or ahead to SND.UNA: past what a window probe carried. */
 function explainSending({ before, after, occasion }: Step): Reason {
   const { sent, resent, event } = occasion;
   return sent ?? resent ?? (before.sendUnacked === after.sendUnacked ? event : ACK_ARRIVED);

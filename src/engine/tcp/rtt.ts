@@ -12,6 +12,7 @@ const DEVIATIONS_IN_RTO = 4;
 /** RFC 6298 §5.6. */
 const BACKOFF_FACTOR = 2;
 
+/** Where the RTO begins and how far it may go (RFC 6298 §2). */
 export interface RtoLimits {
   readonly rtoInitialNs: Nanoseconds;
   readonly rtoMinNs: Nanoseconds;

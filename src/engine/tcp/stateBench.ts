@@ -4,6 +4,7 @@ import { FLAG, type TcpHeader } from '../../wire/tcp';
 import { Connection, type OutgoingSegment } from './connection';
 
 const FLAG_OF: Readonly<Record<string, number>> = { S: FLAG.syn, F: FLAG.fin, R: FLAG.rst, '.': FLAG.ack };
+/** Our initial sequence number, and the peer's. */
 export const ISS = 5000;
 export const IRS = 70_000;
 const TEXT_BYTES = 10;

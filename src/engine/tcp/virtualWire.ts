@@ -7,6 +7,7 @@ import { decodeTcp, encodeTcp, FLAG, type TcpHeader } from '../../wire/tcp';
 import { type AppNotice, Connection, type Endpoint, type OutgoingSegment } from './connection';
 import type { TimerChange } from './timers';
 
+/** Nanoseconds. */
 export const MS = 1_000_000;
 
 /** More steps than any honest run needs: beyond it something goes round in circles. */
@@ -33,6 +34,7 @@ export interface Flight {
   readonly segment: OutgoingSegment;
 }
 
+/** What becomes of a segment on the wire; nothing, if it says nothing. */
 export interface Fate {
   readonly isLost?: boolean;
   readonly extraMs?: number;
@@ -42,6 +44,7 @@ export interface Fate {
   readonly copyAfterMs?: number;
 }
 
+/** Two ends and what is between them. */
 export interface WireSetup {
   readonly oneWayMs?: number;
   readonly maxSegmentBytes?: number;
