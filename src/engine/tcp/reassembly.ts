@@ -1,3 +1,5 @@
+import type { Range } from './rangeSet';
+
 /** A run of bytes held out of order, `[start, end)` in positions. */
 interface Block {
   start: number;
@@ -5,11 +7,6 @@ interface Block {
   readonly chunks: Uint8Array[];
   /** Higher for blocks that grew later. */
   touched: number;
-}
-
-export interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Bytes that came before the ones in front of them; blocks neither touch nor overlap, and are sorted. */

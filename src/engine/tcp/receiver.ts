@@ -5,7 +5,7 @@ import { dialectOf } from './dialect';
 import { noteMark } from './explicitCongestion';
 import { isOn } from './mechanisms';
 import { receiveSegmentBytes } from './negotiation';
-import type { Range } from './reassembly';
+import type { Range } from './rangeSet';
 import { needsWindowUpdate } from './receiveWindow';
 import { sendAck } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';

@@ -9,7 +9,8 @@ import type { AppNotice, ConnectionContext, Endpoint } from './connectionContext
 import { dialectOf } from './dialect';
 import { ExplicitCongestion } from './explicitCongestion';
 import { Queue } from './queue';
-import { type Range, Reassembly } from './reassembly';
+import type { Range } from './rangeSet';
+import { Reassembly } from './reassembly';
 import type { LossRecovery } from './recovery';
 import { recoveryFor } from './recoveryFor';
 import { RttEstimator } from './rtt';
