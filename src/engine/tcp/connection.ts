@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { ConnectionSnapshot, TcpState } from '../../trace/snapshot';
 import { ECN } from '../../wire/ipv4';
 import type { TcpHeader } from '../../wire/tcp';
+import { abortConnection, closeSending, mayWrite } from './closing';
 import type { ReasonsSet } from './explainChanges';
 import { dialectOf } from './dialect';
 import { finish, limitFinWait2 } from './finish';
@@ -18,7 +19,7 @@ import { output } from './sender';
 import { unwrap, wrap } from './sequence';
 import { reasonsSetIn, snapshotOf } from './snapshotOf';
 import { sendTailProbe } from './tailLossProbe';
-import { sendAbort, sendAck } from './transmit';
+import { sendAck } from './transmit';
 import { type ConnectionSetup, TransmissionControlBlock } from './transmissionControlBlock';
 
 export type { AppNotice, ConnectionContext, Endpoint, OutgoingSegment } from './connectionContext';
@@ -176,28 +177,7 @@ export class Connection {
   }
 
   #closeSending(now: Nanoseconds): void {
-    const tcb = this.#tcb;
-    switch (tcb.state) {
-      case 'LISTEN':
-      case 'SYN-SENT':
-        finish(tcb, 'closed');
-        break;
-      case 'ESTABLISHED':
-        tcb.isClosing = true;
-        tcb.state = 'FIN-WAIT-1';
-        break;
-      case 'SYN-RECEIVED':
-        // With nothing to send before it the FIN need not wait for the ACK of our SYN.
-        if (tcb.isActive && tcb.sendBuffer.end === 0) tcb.state = 'FIN-WAIT-1';
-        tcb.isClosing = true;
-        break;
-      case 'CLOSE-WAIT':
-        tcb.isClosing = true;
-        break;
-      default:
-        return;
-    }
-    this.#settle(now);
+    if (closeSending(this.#tcb)) this.#settle(now);
   }
 
   /**
@@ -229,18 +209,7 @@ export class Connection {
 
   /** ABORT (§3.10.5): throws away what is queued, resets the peer. The app, which asked for it, is told nothing. */
   abort(now: Nanoseconds): void {
-    const tcb = this.#tcb;
-    switch (tcb.state) {
-      case 'SYN-RECEIVED':
-      case 'ESTABLISHED':
-      case 'FIN-WAIT-1':
-      case 'FIN-WAIT-2':
-      case 'CLOSE-WAIT':
-        sendAbort(tcb, now, { kind: 'appAborted' });
-        break;
-      default:
-    }
-    finish(tcb);
+    abortConnection(this.#tcb, now);
   }
 
   /** RCV.NXT as a sequence number, `undefined` before the peer's SYN came. */
@@ -279,11 +248,4 @@ export class Connection {
     if (tcb.sendNext > tcb.sendUnacked) timeOut(tcb, now);
     return output(tcb, now);
   }
-}
-
-function mayWrite({ state, isClosing }: TransmissionControlBlock): boolean {
-  if (isClosing) return false;
-  return (
-    state === 'SYN-SENT' || state === 'SYN-RECEIVED' || state === 'ESTABLISHED' || state === 'CLOSE-WAIT'
-  );
 }
