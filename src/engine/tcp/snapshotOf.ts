@@ -48,7 +48,7 @@ export function snapshotOf(tcb: TransmissionControlBlock, before?: ConnectionSna
     rttVarianceNs: rtt.rttVarianceNs,
     rtoNs: rtt.rtoNs,
     reassemblyBytes: reassembly.bytes,
-    reassembly: absolute(reassembly.blocks, initialReceiveSequence, before?.reassembly),
+    reassembly: absolute(heldRanges(tcb), initialReceiveSequence, before?.reassembly),
     readableBytes: tcb.readableBytes,
     unsentBytes: Math.max(0, finPosition(tcb) - Math.max(tcb.highestSent, 1)),
   };
@@ -73,6 +73,13 @@ function phaseOf({ recovery, congestion }: TransmissionControlBlock): Phase {
   if (recovery.phase !== 'open') return recovery.phase;
   const { cwnd, ssthresh } = congestion.window;
   return cwnd < ssthresh ? 'slowStart' : 'congestionAvoidance';
+}
+
+/** What is held out of order, a FIN behind it included: it is remembered too. */
+function heldRanges({ reassembly, peerFin }: TransmissionControlBlock): readonly Range[] {
+  const ranges = reassembly.blocks;
+  const last = ranges.at(-1);
+  return last?.end === peerFin ? [...ranges.slice(0, -1), { start: last.start, end: peerFin + 1 }] : ranges;
 }
 
 /** Positions as sequence numbers; `known` if they are the same. */
