@@ -64,7 +64,7 @@ export interface Link extends LinkSettings {
   /** Bytes added to each IP packet when its serialisation time is computed (18 for Ethernet). */
   readonly framingBytes: number;
   /** So many packets waiting make the queue mark the next one that allows it (RFC 3168 §5); without it none is marked. */
-  readonly markThresholdPackets?: number | null;
+  readonly markThresholdPackets?: number;
   readonly weather: Weather;
 }
 

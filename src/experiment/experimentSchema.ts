@@ -56,7 +56,7 @@ const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
       to: idSchema,
       ...linkSettingsEntries,
       framingBytes: wholeSchema(0, LIMITS.framingBytes),
-      markThresholdPackets: v.exactOptional(v.nullable(wholeSchema(0, LIMITS.queuePackets))),
+      markThresholdPackets: v.exactOptional(wholeSchema(0, LIMITS.queuePackets)),
       weather: weatherSchema,
     }),
     LIMITS.links,

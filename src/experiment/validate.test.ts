@@ -22,15 +22,57 @@ function problemWith(path: string, value: unknown): unknown {
   return parsed.ok ? null : parsed.problem;
 }
 
+/** The settings that every file has had. */
+const FIRST_SETTINGS: ReadonlySet<string> = new Set([
+  'initialWindowSegments',
+  'rtoInitialNs',
+  'rtoMinNs',
+  'rtoMaxNs',
+  'delayedAckNs',
+  'sampleEveryAck',
+  'timestamps',
+  'sackPermitted',
+  'windowScale',
+  'receiveBufferBytes',
+  'sendBufferBytes',
+  'timeWaitNs',
+  'synGiveUpNs',
+  'dataGiveUpNs',
+  'nagle',
+]);
+/** How the engine did then what the later settings are about: never change a line here. */
+const AS_AT_FIRST = {
+  quickAckSegments: 0,
+  duplicateSack: false,
+  rtoVarianceMinNs: 1_000_000,
+  slowStartAfterIdle: true,
+  growthLimitSegments: 1,
+  challengeAckLimit: 10,
+  dialect: 'rfc',
+  congestionControl: 'reno',
+  avoidanceGrowth: 'perWindow',
+  hybridSlowStart: false,
+  growsOnlyWhenLimited: false,
+  ecn: false,
+  rackTlp: false,
+  proportionalRateReduction: false,
+  forwardRtoRecovery: false,
+  undoesSpuriousReductions: false,
+  keepAlive: null,
+  finWait2Ns: null,
+  linearSynRetries: 0,
+  without: [],
+};
+
 const pause = (fromNs: number, toNs: number) => ({ fromNs, toNs });
 
 describe('parseExperiment', () => {
-  it('reads what was saved before TCP learnt to play other stacks', () => {
-    const later = ['quickAckSegments', 'duplicateSack', 'rtoVarianceMinNs', 'slowStartAfterIdle'];
+  it('takes what the first files do not say of TCP as it was then', () => {
     const json = good() as { tcp: Record<string, unknown> };
-    for (const name of [...later, 'challengeAckLimit', 'growthLimitSegments', 'dialect'])
-      delete json.tcp[name];
+    for (const name of Object.keys(json.tcp)) if (!FIRST_SETTINGS.has(name)) delete json.tcp[name];
+    expect(Object.keys(json.tcp)).toHaveLength(FIRST_SETTINGS.size);
     expect(parseExperiment(json)).toEqual(parseExperiment(good()));
+    expect(parseExperiment(json)).toMatchObject({ experiment: { tcp: AS_AT_FIRST } });
   });
 
   it('reads back every experiment that a street can ask for', () => {

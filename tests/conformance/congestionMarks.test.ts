@@ -8,18 +8,20 @@ import { transcriptOf } from '../../src/trace/transcript';
 import { ECN, ecnOf, isIpv4ChecksumValid } from '../../src/wire/ipv4';
 import { simulateAll } from '../../src/engine/simulate';
 
-/** A file of 300 pieces over the first screen's road, made slow, whose queues mark from ten packets on. */
-function experimentOf(ecn: boolean, markThresholdPackets: number | null): Experiment {
+/** A file of 300 pieces over the first screen's road, made slow, whose queues mark from so many packets on, if at all. */
+function experimentOf(ecn: boolean, marks: { readonly markThresholdPackets?: number }): Experiment {
   const payload = filePayload('a.bin', 'application/octet-stream', new Uint8Array(300_000));
   const link = { delayNs: 20_000_000, rateBps: 2_000_000, queuePackets: 40 };
   const street = { ...defaultStreet('en'), payload, pieceBytes: 1000, link };
   const clear = { ...street.weather, loss: 0 };
   const experiment = streetExperiment({ ...street, weather: clear, tcp: 'rfc' }, ['tcp']);
-  const links = experiment.town.links.map((one) => ({ ...one, markThresholdPackets }));
+  const links = experiment.town.links.map((one) => ({ ...one, ...marks }));
   const apps = experiment.apps.map((app) => (app.kind === 'send' ? { ...app, everyNs: 0 } : app));
   const tcp = { ...RFC_TCP, ecn, receiveBufferBytes: 1_000_000 };
   return { ...experiment, apps, tcp, town: { ...experiment.town, links } };
 }
+
+const MARKING = { markThresholdPackets: 10 };
 
 const count = (experiment: Experiment, kind: string): number => {
   const [trace] = simulateAll(experiment).traces;
@@ -29,15 +31,15 @@ const count = (experiment: Experiment, kind: string): number => {
 
 describe('a queue that marks (RFC 3168 §5)', () => {
   it('is spared the overflow that a sender without ECN runs into', () => {
-    expect(count(experimentOf(false, 10), 'packetMarked')).toBe(0);
-    expect(count(experimentOf(true, null), 'packetMarked')).toBe(0);
-    expect(count(experimentOf(false, 10), 'packetDropped')).toBeGreaterThan(0);
-    expect(count(experimentOf(true, 10), 'packetMarked')).toBeGreaterThan(0);
-    expect(count(experimentOf(true, 10), 'packetDropped')).toBe(0);
+    expect(count(experimentOf(false, MARKING), 'packetMarked')).toBe(0);
+    expect(count(experimentOf(true, {}), 'packetMarked')).toBe(0);
+    expect(count(experimentOf(false, MARKING), 'packetDropped')).toBeGreaterThan(0);
+    expect(count(experimentOf(true, MARKING), 'packetMarked')).toBeGreaterThan(0);
+    expect(count(experimentOf(true, MARKING), 'packetDropped')).toBe(0);
   });
 
   it('changes two bits and the checksum of a packet, wherever its bytes are looked at', () => {
-    const run = simulateAll(experimentOf(true, 10));
+    const run = simulateAll(experimentOf(true, MARKING));
     const trace = run.traces[0]!;
     const events = Array.from({ length: trace.eventCount }, (_, i) => trace.event(i));
     const mark = events.find(({ kind }) => kind === 'packetMarked');
@@ -54,7 +56,7 @@ describe('a queue that marks (RFC 3168 §5)', () => {
   });
 
   it('is seen in a capture at the receiver, and not at the sender', () => {
-    const run = simulateAll(experimentOf(true, 10));
+    const run = simulateAll(experimentOf(true, MARKING));
     const marked = (at: 'client' | 'server'): number =>
       captureOf(run, [0], at).packets.filter(({ bytes }) => ecnOf(bytes) === ECN.experienced).length;
     expect(marked('server')).toBe(count(run.experiment, 'packetMarked'));
