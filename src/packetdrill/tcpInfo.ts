@@ -57,7 +57,7 @@ export function tcpInfo(flow: Flow | undefined, now: Nanoseconds, name: string):
     case 'tcpi_ca_state':
       return congestionState(snapshot.phase, estimate.sackedSegments + snapshot.duplicateAcks);
     case 'tcpi_unacked':
-      return Math.ceil(snapshot.inFlight / segment);
+      return estimate.sentSegments;
     case 'tcpi_snd_mss':
       return segment;
     case 'tcpi_advmss':

@@ -43,6 +43,11 @@ export class CongestionWindow {
     this.#cwndReason = why;
   }
 
+  /** Sets `cwnd`, if it is smaller. */
+  widen(bytes: number, why: Reason): void {
+    this.resize(Math.max(this.#cwnd, bytes), why);
+  }
+
   /** Sets `ssthresh`. */
   setThreshold(bytes: number, why: Reason): void {
     if (bytes === this.#ssthresh) return;

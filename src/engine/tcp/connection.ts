@@ -24,6 +24,12 @@ import { type ConnectionSetup, TransmissionControlBlock } from './transmissionCo
 
 export type { AppNotice, ConnectionContext, Endpoint, OutgoingSegment } from './connectionContext';
 
+interface RecoveryEstimate {
+  readonly sentSegments: number;
+  readonly sackedSegments: number;
+  readonly reorderingSegments: number;
+}
+
 /**
  * One TCP connection without input, output or clock (RFC 9293). The host feeds it segments and app calls, wakes it when
  * it asks to be woken, and does what it says through the context. Loss recovery is by SACK where agreed on, else
@@ -218,11 +224,12 @@ export class Connection {
     return receiveNext === 0 ? undefined : wrap(initialReceiveSequence, receiveNext);
   }
 
-  /** What loss recovery believes beside what the snapshot shows: segments reported, and DupThresh. */
-  get recoveryEstimate(): { readonly sackedSegments: number; readonly reorderingSegments: number } {
-    const { recovery } = this.#tcb;
+  /** What loss recovery believes beside what the snapshot shows: segments outstanding and reported, and DupThresh. */
+  get recoveryEstimate(): RecoveryEstimate {
+    const { recovery, sentSegments } = this.#tcb;
     const { sackedSegments } = recovery.estimate(this.#tcb);
-    return { sackedSegments, reorderingSegments: recovery.reorderingSegments };
+    const { reorderingSegments } = recovery;
+    return { sentSegments: sentSegments.segments, sackedSegments, reorderingSegments };
   }
 
   /** Everything that a viewer may see, at this moment; what is as in `before` is identical to it. */

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { AckNews, Outstanding, RecoveryPhase } from './recovery';
+import type { SentSegment } from './scoreboard';
 
 /** What detection is to know of the recovery that it works for. */
 export interface RecoveryState {
@@ -22,6 +23,8 @@ export interface LossDetection {
   note(outstanding: Outstanding, news: AckNews): void;
   /** Marks what is lost, as far as is known now; `isAdvance` if SND.UNA has just moved. */
   mark(outstanding: Outstanding, now: Nanoseconds, state: RecoveryState, isAdvance: boolean): void;
+  /** Whether a segment behind the first left so recently that the retransmission timer says nothing of it. */
+  isRecent?(segment: SentSegment, now: Nanoseconds): boolean;
   /** A recovery is over. */
   recovered(): void;
 }

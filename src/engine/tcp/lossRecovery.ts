@@ -5,7 +5,7 @@ import { DuplicateAcks } from './duplicateAcks';
 import type { Range } from './rangeSet';
 import type { AckNews, FlightEstimate, LossRecovery, Outstanding, RecoveryPhase, Resend } from './recovery';
 import type { RecoveryParts } from './recoveryParts';
-import { firstResend, resendOf } from './resends';
+import { firstResend, loseAllButRecent, rescueFrom, resendOf } from './resends';
 
 /**
  * Loss recovery after RFC 5681 §3.2: RFC 6675 with SACK, RFC 6582 without, by what its parts say of three questions.
@@ -97,7 +97,7 @@ export class PartedRecovery implements LossRecovery {
       const step = { bytes, isAdvance, isDuplicate: isDuplicate && phaseBefore === 'fastRecovery' };
       const pipeBytes = this.pipe(outstanding);
       this.#parts.reduction?.acknowledged(outstanding, { ...step, deliveredBytes, pipeBytes, isWorse });
-    } else if (this.#mayGrow(news) && phaseBefore !== 'fastRecovery') {
+    } else if (this.#mayGrow(news, phaseBefore)) {
       const bytes = this.#parts.countsDelivery ? deliveredBytes : news.bytes;
       this.#parts.congestion.acknowledged(deliveryOf(outstanding, news, bytes));
     }
@@ -125,7 +125,9 @@ export class PartedRecovery implements LossRecovery {
     congestion.timedOut(now, sendNext - sendUnacked, isFirst);
     if (isFirst) spurious?.begin(sendUnacked);
     if (!keepsReports || board.first?.isSacked === true) board.forgetReports();
-    this.#startOver(outstanding, reason);
+    this.#startOver(outstanding, reason, now);
+    // Beside what is not taken for lost there is room for the first segment (tcp_enter_loss).
+    congestion.window.widen(this.pipe(outstanding) + outstanding.sendMaxSegmentBytes, reason);
     if (isTest) forwardRto?.begin(sendNext);
     else forwardRto?.stop();
   }
@@ -155,7 +157,7 @@ export class PartedRecovery implements LossRecovery {
    */
   lastResort(outstanding: Outstanding): Resend | undefined {
     const { board, detection, forwardRto } = this.#parts;
-    const { sendUnacked, sendNext, sentText, sendMaxSegmentBytes } = outstanding;
+    const { sendUnacked, sendNext, sentText } = outstanding;
     forwardRto?.stopUntested(sendNext);
     if (this.#phase === 'timeoutRecovery') return this.next(outstanding);
     const mayGuess = this.#phase === 'fastRecovery' && detection?.mayGuess === true;
@@ -164,9 +166,7 @@ export class PartedRecovery implements LossRecovery {
     if (gap.start < board.highestSacked) return resendOf(gap, { kind: 'sackLikelyHole' });
     if (sendUnacked <= this.#rescuedBelow || gap.start >= sentText) return undefined;
     this.#isRescuing = true;
-    const lastByte = sentText - 1;
-    const lastCut = lastByte - ((lastByte - 1) % sendMaxSegmentBytes);
-    return resendOf({ start: Math.max(gap.start, lastCut), end: sendNext }, { kind: 'sackRescue' });
+    return rescueFrom(gap.start, outstanding);
   }
 
   resent(start: number, end: number, now: Nanoseconds): void {
@@ -263,17 +263,18 @@ export class PartedRecovery implements LossRecovery {
     return undefined;
   }
 
-  /** All is lost, and sent again as ACKs allow, the first segment at once. */
-  #startOver(outstanding: Outstanding, reason: Reason): void {
+  /** All is lost but for what is recent at `now`, and sent again as ACKs allow, the first segment at once. */
+  #startOver(outstanding: Outstanding, reason: Reason, now = Infinity): void {
     this.#phase = 'timeoutRecovery';
     this.#recoveryPoint = outstanding.sendNext;
     this.#duplicates.clear();
-    this.#parts.board.loseAll();
+    loseAllButRecent(this.#parts, now);
     this.#first = firstResend(this.#parts.board, outstanding, reason);
   }
 
   /** What comes out of its turn lets the window grow too where that is nothing unusual (Linux's tcp_may_raise_cwnd). */
-  #mayGrow({ isAdvance, isReporting }: AckNews): boolean {
+  #mayGrow({ isAdvance, isReporting }: AckNews, phaseBefore: RecoveryPhase): boolean {
+    if (phaseBefore === 'fastRecovery' && !this.#parts.countsDelivery) return false;
     return isAdvance || (isReporting && this.#parts.reordering.isHigh);
   }
 

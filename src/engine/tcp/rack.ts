@@ -66,6 +66,11 @@ export class Rack implements LossDetection {
     });
   }
 
+  /** RFC 8985 §6.3, without [RACK.reo_wnd], as Linux has it. */
+  isRecent({ sentNs }: SentSegment, now: Nanoseconds): boolean {
+    return sentNs + this.#rttNs > now;
+  }
+
   recovered(): void {
     this.#persistence -= 1;
     if (this.#persistence <= 0) this.#steps = 1;

@@ -1,4 +1,6 @@
+import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
+import type { LossDetection } from './lossDetection';
 import type { Range } from './rangeSet';
 import type { Outstanding, Resend } from './recovery';
 import type { Scoreboard } from './scoreboard';
@@ -18,4 +20,27 @@ export function firstResend(
   const hasReneged = board.first?.isSacked === true;
   const position = hasReneged ? sendUnacked : (board.nextLost()?.start ?? sendUnacked);
   return resendOf({ start: position, end: board.gapFrom(position).end }, reason);
+}
+
+/** The end of what was sent, which goes again from `position` at the earliest: NextSeg() rule 4 of RFC 6675 §4. */
+export function rescueFrom(
+  position: number,
+  {
+    sendNext,
+    sentText,
+    sendMaxSegmentBytes,
+  }: Pick<Outstanding, 'sendNext' | 'sentText' | 'sendMaxSegmentBytes'>,
+): Resend {
+  const lastByte = sentText - 1;
+  const lastCut = lastByte - ((lastByte - 1) % sendMaxSegmentBytes);
+  return resendOf({ start: Math.max(position, lastCut), end: sendNext }, { kind: 'sackRescue' });
+}
+
+/** The retransmission timer expired at `now`: all is lost, but for what RACK knows to be recent (RFC 8985 §6.3). */
+export function loseAllButRecent(
+  { board, detection }: { readonly board: Scoreboard; readonly detection: LossDetection | undefined },
+  now: Nanoseconds,
+): void {
+  const { first } = board;
+  board.loseAll((segment) => segment !== first && detection?.isRecent?.(segment, now) === true);
 }

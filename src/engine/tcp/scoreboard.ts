@@ -50,6 +50,11 @@ export class Scoreboard {
     return this.#reported.bytes;
   }
 
+  /** How many segments are outstanding. */
+  get segments(): number {
+    return this.#segments.length;
+  }
+
   /** Segments that `sackedBytes` went out in. */
   get sackedSegments(): number {
     return this.#sackedSegments;
@@ -144,9 +149,11 @@ export class Scoreboard {
     this.lose(segment);
   }
 
-  /** Whatever is not reported is lost. */
-  loseAll(): void {
-    this.#within(0, Infinity, (segment) => this.loseAgain(segment));
+  /** Whatever is not reported is lost, but for what `isSpared` says. */
+  loseAll(isSpared?: (segment: SentSegment) => boolean): void {
+    this.#within(0, Infinity, (segment) => {
+      if (isSpared?.(segment) !== true) this.loseAgain(segment);
+    });
   }
 
   /** Nothing is lost after all. */
