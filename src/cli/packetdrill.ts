@@ -1,4 +1,4 @@
-import { runScript } from '../packetdrill/interpreter';
+import { runScript } from '../packetdrill/runScript';
 import type { Verdict } from '../packetdrill/verdict';
 import { BadInput } from './badInput';
 import { readWhole } from './files';

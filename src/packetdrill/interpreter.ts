@@ -1,5 +1,4 @@
 import type { Nanoseconds } from '../experiment/experiment';
-import type { TcpOptions } from '../experiment/tcpOptions';
 import { FLAG } from '../wire/tcp';
 import type { AssertStatement } from './assertion';
 import { type CallResult, errnoName } from './errno';
@@ -7,14 +6,13 @@ import { evaluate, isTrue } from './evaluate';
 import { icmpErrorOf } from './icmpError';
 import { OutboundLine } from './outboundLine';
 import { PacketdrillHost } from './packetdrillHost';
-import { parseScript } from './parseScript';
-import { applyCommand, profileOf, type Profile } from './profile';
+import { applyCommand, type Profile } from './profile';
 import type { Script, ScriptEvent, ScriptPacket, SystemCall } from './script';
 import { SocketCalls } from './socketCalls';
 import { tcpInfo } from './tcpInfo';
 import { TimestampMap } from './timestampMap';
 import { numberOf } from './values';
-import { OutOfScope, ScriptFailure, type Verdict } from './verdict';
+import { OutOfScope, ScriptFailure } from './verdict';
 
 /** More wake-ups at one instant than any honest stack needs. */
 const LARGEST_RUN = 1_000_000;
@@ -29,38 +27,8 @@ interface PendingCall {
   readonly endNs: Nanoseconds;
 }
 
-/** Runs a packetdrill script against the engine, in virtual time; `overrides` hold over what the script sets up. */
-export function runScript(text: string, overrides: Partial<TcpOptions> = {}): Verdict {
-  let interpreter: Interpreter | undefined;
-  try {
-    const script = parseScript(text);
-    const profile = profileOf(script.settings);
-    applyCommand(profile, script.setUp);
-    Object.assign(profile.options, overrides);
-    interpreter = new Interpreter(script, profile);
-    interpreter.run();
-    return { kind: 'ok' };
-  } catch (error) {
-    return verdictOf(error, interpreter?.line ?? 1);
-  }
-}
-
-/** A fault of the program is a failure of the script that found it, so that the scripts behind it are run too. */
-function verdictOf(error: unknown, line: number): Verdict {
-  if (error instanceof OutOfScope) return { kind: 'skip', reason: oneLine(error.message) };
-  if (error instanceof ScriptFailure) {
-    return { kind: 'fail', line: error.line, expected: oneLine(error.expected), got: oneLine(error.got) };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'fail', line, expected: 'no fault of the program', got: oneLine(message) };
-}
-
-/** What is quoted of a script may hold line breaks and other control characters. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ');
-}
-
-class Interpreter {
+/** Does what a script says, event by event, and holds the host to what it expects. */
+export class Interpreter {
   readonly #script: Script;
   readonly #profile: Profile;
   readonly #host: PacketdrillHost;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/child.mjs';
 import type { TcpOptions } from '../../src/experiment/tcpOptions';
 import { parseSettings } from '../../src/experiment/tcpSettings';
-import { runScript } from '../../src/packetdrill/interpreter';
+import { runScript } from '../../src/packetdrill/runScript';
 
 const FOLDER = join(ROOT, 'tests', 'conformance', 'packetdrill');
 const SCRIPTS = readdirSync(FOLDER)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/child.mjs';
-import { runScript } from './interpreter';
+import { runScript } from './runScript';
 
 const FOLDER = join(ROOT, 'tests', 'conformance', 'packetdrill');
 const SCRIPTS = readdirSync(FOLDER).map((name) => readFileSync(join(FOLDER, name), 'utf8'));
