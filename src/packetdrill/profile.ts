@@ -37,6 +37,17 @@ const IGNORED_SETTINGS = new Set([
  * nevertheless: a script that wants the tail loss probe (RFC 8985 §7) says `sysctl -q town.tcp_tail_loss_probe=1`.
  */
 const IGNORED_SYSCTLS = new Set(['tcp_tso_win_divisor', 'tcp_min_tso_segs', 'tcp_early_retrans']);
+type Switch = { [K in keyof FlowOptions]: FlowOptions[K] extends boolean ? K : never }[keyof FlowOptions];
+/** What is on unless it is 0. */
+const SWITCHES: ReadonlyMap<string, Switch> = new Map<string, Switch>([
+  ['tcp_timestamps', 'timestamps'],
+  ['tcp_slow_start_after_idle', 'slowStartAfterIdle'],
+  ['tcp_sack', 'sackPermitted'],
+  ['tcp_dsack', 'duplicateSack'],
+  ['tcp_recovery', 'rackTlp'],
+  ['tcp_tail_loss_probe', 'tailLossProbe'],
+  ['tcp_frto', 'forwardRtoRecovery'],
+]);
 /** Programs that touch only the operating system around TCP. */
 const IGNORED_PROGRAMS = new Set(['true', 'ethtool', 'ip', 'tc', 'set', 'echo']);
 
@@ -94,39 +105,10 @@ function applySysctl({ options }: Profile, assignment: string): void {
     return;
   }
   if (value === undefined || !/^\d+$/.test(value)) throw new OutOfScope(`sysctl ${assignment}`);
-  const isOn = value !== '0';
-  switch (name) {
-    case 'tcp_timestamps':
-      options.timestamps = isOn;
-      return;
-    case 'tcp_slow_start_after_idle':
-      options.slowStartAfterIdle = isOn;
-      return;
-    case 'tcp_sack':
-      options.sackPermitted = isOn;
-      return;
-    case 'tcp_dsack':
-      options.duplicateSack = isOn;
-      return;
-    case 'tcp_fin_timeout':
-      options.finWait2Ns = Number(value) * SECOND_NS;
-      return;
-    case 'tcp_window_scaling':
-      if (!isOn) options.windowScale = null;
-      return;
-    case 'tcp_recovery':
-      options.rackTlp = isOn;
-      return;
-    case 'tcp_tail_loss_probe':
-      options.tailLossProbe = isOn;
-      return;
-    case 'tcp_frto':
-      options.forwardRtoRecovery = isOn;
-      return;
-    case 'tcp_syn_linear_timeouts':
-      options.linearSynRetries = Number(value);
-      return;
-    default:
-      throw new OutOfScope(`sysctl ${name}`);
-  }
+  const setting = SWITCHES.get(name);
+  if (setting) options[setting] = value !== '0';
+  else if (name === 'tcp_fin_timeout') options.finWait2Ns = Number(value) * SECOND_NS;
+  else if (name === 'tcp_syn_linear_timeouts') options.linearSynRetries = Number(value);
+  else if (name !== 'tcp_window_scaling') throw new OutOfScope(`sysctl ${name}`);
+  else if (value === '0') options.windowScale = null;
 }
