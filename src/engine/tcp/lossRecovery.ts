@@ -5,7 +5,7 @@ import { DuplicateAcks } from './duplicateAcks';
 import type { Range } from './rangeSet';
 import type { AckNews, FlightEstimate, LossRecovery, Outstanding, RecoveryPhase, Resend } from './recovery';
 import type { RecoveryParts } from './recoveryParts';
-import { firstResend, loseAllButRecent, rescueFrom, resendOf } from './resends';
+import { loseAllButRecent, reasonToResend, Resends } from './resends';
 
 /**
  * Loss recovery after RFC 5681 §3.2: RFC 6675 with SACK, RFC 6582 without, by what its parts say of three questions.
@@ -17,18 +17,12 @@ export class PartedRecovery implements LossRecovery {
   readonly #duplicates: DuplicateAcks;
   /** One past [RecoveryPoint] of RFC 6675, `recover` of RFC 6582. */
   #recoveryPoint = 0;
-  /** One past [HighRxt] of RFC 6675. */
-  #highestResent = 0;
-  /** One past [RescueRxt]. */
-  #rescuedBelow = 0;
-  /** What recovery begins with, which goes whatever the pipe holds (RFC 6675 §5, step 4.3). */
-  #first: Resend | undefined;
-  /** The resend asked for last is a rescue, which leaves [HighRxt] alone. */
-  #isRescuing = false;
+  readonly #resends: Resends;
   #isFirstPartialAck = true;
 
   constructor(parts: RecoveryParts) {
     this.#parts = parts;
+    this.#resends = new Resends(parts);
     this.#duplicates = new DuplicateAcks(parts.hasSack, parts.countsDuplicatesAsSacked);
   }
 
@@ -137,45 +131,19 @@ export class PartedRecovery implements LossRecovery {
     this.#startOver(outstanding, { kind: 'resendAfterTimeout' });
   }
 
-  /** NextSeg() rule 1 of RFC 6675 §4: the first segment that is lost and was not sent again since. */
   next(outstanding: Outstanding): Resend | undefined {
-    if (this.#first) return this.#first;
-    const { board, forwardRto } = this.#parts;
-    const lost = board.nextLost();
-    if (!lost || forwardRto?.isHoldingResends === true) return undefined;
-    const { end } = board.gapFrom(lost.start);
-    const isRepairing = this.#phase === 'fastRecovery';
-    const wanted = isRepairing ? Infinity : lost.end - lost.start;
-    if (!this.#hasRoom(outstanding, wanted)) return undefined;
-    return { position: lost.start, limit: end, reason: this.#reasonToResend() };
+    return this.#resends.next(outstanding, this);
   }
 
-  /**
-   * NextSeg() rules 3 and 4: a hole that may yet fill itself, then once the very end, lest the ACKs run dry. The rescue
-   * is a SHOULD: an end that this recovery has sent again already gets none, since it would be a third copy, nor does
-   * a FIN alone, which peers do not report.
-   */
   lastResort(outstanding: Outstanding): Resend | undefined {
-    const { board, detection, forwardRto } = this.#parts;
-    const { sendUnacked, sendNext, sentText } = outstanding;
-    forwardRto?.stopUntested(sendNext);
+    this.#parts.forwardRto?.stopUntested(outstanding.sendNext);
     if (this.#phase === 'timeoutRecovery') return this.next(outstanding);
-    const mayGuess = this.#phase === 'fastRecovery' && detection?.mayGuess === true;
-    if (!mayGuess || !this.#hasRoom(outstanding, Infinity)) return undefined;
-    const gap = board.gapFrom(Math.max(this.#highestResent, sendUnacked));
-    if (gap.start < board.highestSacked) return resendOf(gap, { kind: 'sackLikelyHole' });
-    if (sendUnacked <= this.#rescuedBelow || gap.start >= sentText) return undefined;
-    this.#isRescuing = true;
-    return rescueFrom(gap.start, outstanding);
+    return this.#resends.lastResort(outstanding, this);
   }
 
   resent(start: number, end: number, now: Nanoseconds): void {
     this.sent(end - start);
-    if (this.#isRescuing) this.#rescuedBelow = this.#recoveryPoint;
-    else this.#highestResent = Math.max(this.#highestResent, end);
-    if (this.#first) this.#rescuedBelow = end;
-    this.#first = undefined;
-    this.#isRescuing = false;
+    this.#resends.noteSent(end, this);
     this.#parts.spurious?.resent(now);
   }
 
@@ -210,7 +178,7 @@ export class PartedRecovery implements LossRecovery {
     board.loseNothing();
     detection?.recovered();
     this.#phase = 'open';
-    this.#first = undefined;
+    this.#resends.forgetFirst();
     this.#duplicates.clear();
   }
 
@@ -238,7 +206,7 @@ export class PartedRecovery implements LossRecovery {
     if (this.#phase === 'open') {
       if (detection && board.lostBytes > 0) this.#enter(outstanding, now);
     } else if (this.#phase === 'fastRecovery' && isAdvance && reduction?.forcesResends === true) {
-      this.#first = firstResend(this.#parts.board, outstanding, { kind: 'partialAck' });
+      this.#resends.beginWithFirst(outstanding, { kind: 'partialAck' });
     }
   }
 
@@ -249,7 +217,9 @@ export class PartedRecovery implements LossRecovery {
     const { count, sentBefore } = this.#duplicates;
     const flight = (count > 0 ? sentBefore : sendNext) - sendUnacked;
     const isCounted = count >= this.reorderingSegments;
-    const reason: Reason = isCounted ? { kind: 'tripleDuplicateAck', count } : this.#reasonToResend();
+    const reason: Reason = isCounted
+      ? { kind: 'tripleDuplicateAck', count }
+      : reasonToResend(this.#parts, this.#phase);
     if (!reduction) {
       congestion.timedOut(now, flight, true);
       return this.#startOver(outstanding, reason);
@@ -259,7 +229,7 @@ export class PartedRecovery implements LossRecovery {
     this.#isFirstPartialAck = true;
     spurious?.begin(sendUnacked);
     reduction.begin(now, flight);
-    this.#first = firstResend(this.#parts.board, outstanding, reason);
+    this.#resends.beginWithFirst(outstanding, reason);
     return undefined;
   }
 
@@ -269,7 +239,7 @@ export class PartedRecovery implements LossRecovery {
     this.#recoveryPoint = outstanding.sendNext;
     this.#duplicates.clear();
     loseAllButRecent(this.#parts, now);
-    this.#first = firstResend(this.#parts.board, outstanding, reason);
+    this.#resends.beginWithFirst(outstanding, reason);
   }
 
   /** What comes out of its turn lets the window grow too where that is nothing unusual (Linux's tcp_may_raise_cwnd). */
@@ -283,18 +253,5 @@ export class PartedRecovery implements LossRecovery {
     const isFirst = this.#isFirstPartialAck;
     this.#isFirstPartialAck = false;
     return isFirst;
-  }
-
-  /** RFC 6675 §5, step C: only whole segments' worth of room counts. */
-  #hasRoom(outstanding: Outstanding, wantedBytes: number): boolean {
-    const room = this.#parts.congestion.window.cwnd - this.pipe(outstanding);
-    return room >= Math.min(wantedBytes, outstanding.sendMaxSegmentBytes);
-  }
-
-  #reasonToResend(): Reason {
-    const { hasSack, detection } = this.#parts;
-    if (this.#phase === 'timeoutRecovery') return { kind: 'resendAfterTimeout' };
-    if (!hasSack) return { kind: 'partialAck' };
-    return { kind: detection?.mayGuess === true ? 'sackHole' : 'reorderingTimeout' };
   }
 }
