@@ -2,7 +2,7 @@ import { dialectOf } from './dialect';
 import { DuplicateThreshold, FirstSegmentLost } from './duplicateThreshold';
 import { ForwardRto } from './forwardRto';
 import type { LossDetection } from './lossDetection';
-import { PartedRecovery } from './lossRecovery';
+import { PartedRecovery } from './partedRecovery';
 import { isOn } from './mechanisms';
 import { ProportionalReduction } from './proportionalReduction';
 import { Rack } from './rack';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CongestionWindow } from './congestion';
 import { FirstSegmentLost } from './duplicateThreshold';
-import { PartedRecovery } from './lossRecovery';
+import { PartedRecovery } from './partedRecovery';
 import type { AckNews, Outstanding } from './recovery';
 import { Reno } from './reno';
 import { Reordering } from './reordering';
