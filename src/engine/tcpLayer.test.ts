@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RFC_TCP } from '../experiment/tcpPresets';
 import { defaultStreet, streetExperiment } from '../experiment/street';
+import { changesOf } from '../trace/changes';
+import type { TraceEvent } from '../trace/event';
 import { Trace } from '../trace/trace';
 import { parseAddress } from '../wire/address';
 import { decodeIpv4, encodeIpv4, PROTOCOL } from '../wire/ipv4';
@@ -13,18 +15,20 @@ import type { TcpSocket } from './tcpSocket';
 import { World } from './world';
 
 const PORT = 80;
+const NO_BYTES = new Uint8Array(0);
 const CONTROL = { role: 'control', piece: -1, number: 0, copy: 0, original: -1, duplicateOf: -1 } as const;
 
 /** The host S of the first street, which listens and closes as soon as it is called, and a peer made of packets. */
 class Bench {
   readonly sent: TcpHeader[] = [];
+  readonly trace = new Trace('tcp');
   readonly #world: World;
   readonly #host: HostNode;
   readonly #peer = parseAddress('192.0.2.10')!;
 
   constructor() {
     const experiment = { ...streetExperiment(defaultStreet('en')), tcp: { ...RFC_TCP, timestamps: false } };
-    this.#world = new World(experiment, new Trace('tcp'));
+    this.#world = new World(experiment, this.trace);
     const host = experiment.town.hosts.find(({ id }) => id === 'S')!;
     const link = experiment.town.links.find(({ id }) => id === host.link)!;
     const way = new LinkWay(this.#world, link, link.from === 'S' ? 0 : 1, {
@@ -39,7 +43,7 @@ class Bench {
   }
 
   /** A segment of the peer; what it brings about is in `sent`. */
-  arrive(flags: number, sequence: number, acknowledgment = 0, sourcePort = 50_000): void {
+  arrive(flags: number, sequence: number, acknowledgment = 0, sourcePort = 50_000, text = NO_BYTES): void {
     const options = (flags & FLAG.syn) === 0 ? [] : [{ kind: 'maxSegmentSize', bytes: 100 } as const];
     const numbers = { sequence: sequence >>> 0, acknowledgment: acknowledgment >>> 0 };
     const header = {
@@ -51,7 +55,7 @@ class Bench {
       urgentPointer: 0,
       options,
     };
-    const segment = encodeTcp(header, new Uint8Array(0), this.#peer, this.#host.address);
+    const segment = encodeTcp(header, text, this.#peer, this.#host.address);
     const bytes = encodeIpv4(
       {
         typeOfService: 0,
@@ -73,6 +77,23 @@ class Bench {
       this.#world.now = this.#world.queue.nextNs;
       this.#world.queue.take()();
     }
+  }
+
+  /** Why connections have ended. */
+  get endings(): readonly string[] {
+    return this.#events.flatMap((event) => {
+      const changes = event.kind === 'connectionChanged' ? changesOf(this.trace, event) : [];
+      return changes.filter(({ to }) => to === 'CLOSED').map(({ reason }) => reason.kind);
+    });
+  }
+
+  /** What was said of the segment that came last. */
+  get lastAccepted(): string {
+    return this.#events.findLast(({ kind }) => kind === 'packetAccepted')!.reason.kind;
+  }
+
+  get #events(): readonly TraceEvent[] {
+    return Array.from({ length: this.trace.eventCount }, (_, number) => this.trace.event(number));
   }
 
   #note({ bytes }: Packet): void {
@@ -107,6 +128,31 @@ describe('the TCP layer of a host', () => {
     expect((answer.sequence - before) | 0).toBeGreaterThan(0);
     bench.arrive(FLAG.ack, 5001, answer.sequence + 1);
     expect(bench.sent.at(-1)).toMatchObject({ flags: FLAG.ack | FLAG.fin, sequence: answer.sequence + 1 });
+  });
+
+  it('says of the connection that made way that a SYN came, not that it was reset', () => {
+    const bench = inTimeWait();
+    bench.arrive(FLAG.syn, 5000);
+    expect(bench.endings).toEqual(['synArrived']);
+    const reset = inTimeWait();
+    reset.arrive(FLAG.rst, 1002);
+    expect(reset.endings).toEqual(['connectionReset']);
+  });
+
+  it('says of text that it came in order, early, twice, or where no room had been promised', () => {
+    const bench = new Bench();
+    bench.arrive(FLAG.syn, 1000);
+    const first = bench.sent[0]!.sequence + 1;
+    const told = (sequence: number): string => {
+      bench.arrive(FLAG.ack, sequence, first, 50_000, new Uint8Array(10));
+      return bench.lastAccepted;
+    };
+    expect([1001, 1021, 1001, 1011 + bench.sent.at(-1)!.window * 128].map(told)).toEqual([
+      'inOrder',
+      'outOfOrder',
+      'oldDuplicate',
+      'unacceptableSegment',
+    ]);
   });
 
   it('challenges an older SYN in TIME-WAIT (RFC 5961 §4.2)', () => {

@@ -261,6 +261,7 @@ export class TcpSocket implements ConnectionContext {
     const expected = this.#connection.receiveNext;
     if (payload.length === 0 || expected === undefined) return { kind: 'segmentArrived' };
     const ahead = (sequence - expected) | 0;
+    if (ahead >= this.#connection.receiveWindow) return { kind: 'unacceptableSegment' };
     if (ahead > 0) return { kind: 'outOfOrder' };
     return { kind: ahead + payload.length <= 0 ? 'oldDuplicate' : 'inOrder' };
   }

@@ -5,7 +5,7 @@ import { tcpOptions } from '../../tests/properties/tcpArbitraries';
 import { simulateAll, simulateLane } from '../engine/simulate';
 import type { Experiment, Rule } from '../experiment/experiment';
 import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
-import { MECHANISMS } from '../experiment/tcpOptions';
+import { MECHANISMS, type TcpOptions } from '../experiment/tcpOptions';
 import { TCP_PRESETS } from '../experiment/tcpPresets';
 import { CLEAR_WEATHER } from '../experiment/town';
 import { changesOf, type VariableChange } from './changes';
@@ -14,7 +14,7 @@ import { type Variable, VARIABLES } from './snapshot';
 import { Trace } from './trace';
 
 /** Ten pieces over TCP, with the pieces lost that `lost` names (counted from 1). */
-function runOf(lost: readonly number[], pieces = 10): Trace {
+function runOf(lost: readonly number[], pieces = 10, tcp: Partial<TcpOptions> = {}): Trace {
   const rules = lost.map((nth): Rule => ({
     link: 'R2-R3',
     direction: 0,
@@ -24,7 +24,7 @@ function runOf(lost: readonly number[], pieces = 10): Trace {
   }));
   const street = { ...defaultStreet('en'), weather: CLEAR_WEATHER, payload: textPayload('x'.repeat(pieces)) };
   const plain = streetExperiment({ ...street, pieceBytes: 1 }, ['tcp']);
-  return simulateAll({ ...plain, rules }).traces[0]!;
+  return simulateAll({ ...plain, rules, tcp: { ...plain.tcp, ...tcp } }).traces[0]!;
 }
 
 interface Change extends VariableChange {
@@ -82,7 +82,7 @@ describe('changesOf', () => {
     const trace = runOf([3], 16);
     expect(storyOf(trace, C, 'phase')).toEqual([
       'slowStart > fastRecovery: tripleDuplicateAck 5681 3.2',
-      'fastRecovery > congestionAvoidance: recoveryEnded 6582 3.2',
+      'fastRecovery > congestionAvoidance: sackRecoveryEnded 6675 5',
     ]);
     expect(storyOf(trace, C, 'ssthresh').at(-1)).toMatch(/> 5: lossReduction 5681 3.2$/);
     expect(storyOf(trace, C, 'cwnd').slice(0, 2)).toEqual([
@@ -102,6 +102,23 @@ describe('changesOf', () => {
     });
     expect(storyOf(trace, C, 'resentBytes')[0]).toBe('0 > 1: tripleDuplicateAck 5681 3.2');
     expect(storyOf(trace, S, 'reassemblyBytes').at(-1)).toMatch(/> 0: gapFilled 5681 4.2$/);
+  });
+
+  it('names the rule by which a loss was found, and by which its recovery ended', () => {
+    const told = (tcp: Partial<TcpOptions>): readonly (string | undefined)[] => {
+      const trace = runOf([3], 16, tcp);
+      return [storyOf(trace, C, 'lostBytes')[0], storyOf(trace, C, 'phase').at(-1)];
+    };
+    expect(told({ sackPermitted: false })).toEqual([
+      '0 > 1: lossCounted 5681 3.2',
+      'fastRecovery > congestionAvoidance: recoveryEnded 6582 3.2',
+    ]);
+    const overtaken = runOf([3], 16, { rackTlp: true, proportionalRateReduction: true });
+    expect(storyOf(overtaken, C, 'lostBytes')[0]).toBe('0 > 1: lossOvertaken 8985 6.2');
+    expect(storyOf(overtaken, C, 'phase').at(-1)).toMatch(/: sackRecoveryEnded 6675 5$/);
+    // So much is lost that what arrives cannot fill the window again before recovery is over.
+    const worse = runOf([2, 3, 4, 5, 6], 10, { proportionalRateReduction: true });
+    expect(storyOf(worse, C, 'cwnd')).toContain('4 > 5: reductionCompleted 6937 3');
   });
 
   it('tells how a timeout moves the timer and the window', () => {

@@ -89,6 +89,8 @@ export type Reason =
   | { readonly kind: 'reductionOwed' }
   | { readonly kind: 'packetTooBig' }
   | { readonly kind: 'lossInferred' }
+  | { readonly kind: 'lossCounted' }
+  | { readonly kind: 'lossOvertaken' }
   | { readonly kind: 'firstRttSample' }
   | { readonly kind: 'rttSample' }
   | { readonly kind: 'timerBackoff' }
@@ -108,7 +110,9 @@ export type Reason =
   | { readonly kind: 'recoveryInflation' }
   | { readonly kind: 'partialAckDeflation' }
   | { readonly kind: 'proportionalReduction' }
+  | { readonly kind: 'reductionCompleted' }
   | { readonly kind: 'recoveryEnded' }
+  | { readonly kind: 'sackRecoveryEnded' }
   | { readonly kind: 'reductionUndone' }
   | { readonly kind: 'idleRestart' }
   // What an app is told

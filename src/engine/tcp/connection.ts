@@ -224,6 +224,11 @@ export class Connection {
     return receiveNext === 0 ? undefined : wrap(initialReceiveSequence, receiveNext);
   }
 
+  /** RCV.WND in bytes: what has been promised beyond RCV.NXT. */
+  get receiveWindow(): number {
+    return this.#tcb.advertisedEdge - this.#tcb.receiveNext;
+  }
+
   /** What loss recovery believes beside what the snapshot shows: segments outstanding and reported, and DupThresh. */
   get recoveryEstimate(): RecoveryEstimate {
     const { recovery, sentSegments } = this.#tcb;

@@ -9,6 +9,10 @@ export interface ReasonsSet {
   readonly cwnd: Reason;
   readonly ssthresh: Reason;
   readonly rtoNs: Reason;
+  /** Why something is taken for lost before the timer says so. */
+  readonly loss: Reason;
+  /** Why a recovery is over that was not for nothing. */
+  readonly recoveryEnd: Reason;
 }
 
 /** Two snapshots of a connection and what happened between them. */
@@ -24,7 +28,6 @@ const SACK_ARRIVED: Reason = { kind: 'sackArrived' };
 const DUPLICATE_ACK_ARRIVED: Reason = { kind: 'duplicateAckArrived' };
 const APP_CALLED: Reason = { kind: 'appCalled' };
 const GAP_FILLED: Reason = { kind: 'gapFilled' };
-const RECOVERY_ENDED: Reason = { kind: 'recoveryEnded' };
 
 /** Each variable that differs, and why. */
 export function explainChanges(step: Step): readonly ChangeReason[] {
@@ -91,7 +94,7 @@ function explainPhase({ before, after, occasion, set }: Step): Reason {
       return occasion.resent ?? (after.phase === before.phase ? occasion.event : set.ssthresh);
     default:
       if (before.phase === 'fastRecovery' || before.phase === 'timeoutRecovery') {
-        return set.cwnd.kind === 'reductionUndone' ? set.cwnd : RECOVERY_ENDED;
+        return set.cwnd.kind === 'reductionUndone' ? set.cwnd : set.recoveryEnd;
       }
       return after.cwnd === before.cwnd ? set.ssthresh : set.cwnd;
   }
@@ -126,12 +129,12 @@ function explainFlight(variable: FlightVariable, step: Step): Reason {
 
 /** What is taken for lost, and what was sent again instead. */
 function explainLoss(variable: 'lostBytes' | 'resentBytes' | 'lost' | 'resent', step: Step): Reason {
-  const { before, after, occasion } = step;
+  const { before, after, occasion, set } = step;
   const { resent } = occasion;
   const isAboutLoss = variable === 'lostBytes' || variable === 'lost';
   if (isAboutLoss && after.lostBytes > before.lostBytes) {
-    const isTimed = resent?.kind === 'retransmissionTimeout' || resent?.kind === 'reorderingTimeout';
-    return isTimed ? resent : { kind: 'lossInferred' };
+    const isTold = resent?.kind === 'retransmissionTimeout' || resent?.kind === 'partialAck';
+    return isTold ? resent : set.loss;
   }
   const isSending =
     variable === 'resentBytes' ? after.resentBytes > before.resentBytes : variable !== 'lostBytes';

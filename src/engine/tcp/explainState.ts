@@ -37,6 +37,8 @@ function explainEnd(before: TcpState, after: ConnectionSnapshot, { event, expire
       return { kind: before === 'LISTEN' || before === 'SYN-SENT' ? 'appClosed' : 'appAborted' };
     case 'segmentArrived': {
       if (told === 'connectionRefused') return { kind: told };
+      // It makes way for a newer connection without a word.
+      if (before === 'TIME-WAIT' && told === undefined) return { kind: 'synArrived' };
       const isAllAcknowledged = after.sendUnacked === after.highestSent;
       return { kind: before === 'LAST-ACK' && isAllAcknowledged ? 'finAcknowledged' : 'connectionReset' };
     }

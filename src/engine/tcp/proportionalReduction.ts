@@ -5,7 +5,7 @@ import type { Outstanding } from './recovery';
 import type { RecoveryStep, WindowReduction } from './windowReduction';
 
 const REDUCED: Reason = { kind: 'proportionalReduction' };
-const ENDED: Reason = { kind: 'recoveryEnded' };
+const COMPLETED: Reason = { kind: 'reductionCompleted' };
 
 /** Proportional rate reduction (RFC 6937 §3) with the slow-start reduction bound; the names in brackets are its own. */
 export class ProportionalReduction implements WindowReduction {
@@ -54,7 +54,7 @@ export class ProportionalReduction implements WindowReduction {
 
   end(): void {
     const { window } = this.#congestion;
-    window.resize(window.ssthresh, ENDED);
+    window.resize(window.ssthresh, COMPLETED);
   }
 
   /** As much leaves as the share of cwnd that is to be left of what arrives. */

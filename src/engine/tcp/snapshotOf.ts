@@ -66,6 +66,13 @@ export function reasonsSetIn(tcb: TransmissionControlBlock): ReasonsSet {
     get rtoNs() {
       return tcb.rtt.rtoReason;
     },
+    get loss() {
+      if (!tcb.hasSack) return { kind: 'lossCounted' } as const;
+      return { kind: tcb.setup.options.rackTlp ? 'lossOvertaken' : 'lossInferred' } as const;
+    },
+    get recoveryEnd() {
+      return { kind: tcb.hasSack ? 'sackRecoveryEnded' : 'recoveryEnded' } as const;
+    },
   };
 }
 

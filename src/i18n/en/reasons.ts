@@ -82,6 +82,9 @@ export const reasons = {
   reductionOwed: 'The congestion window was made smaller, which the next new data will say.',
   packetTooBig: 'A packet was too big for the path, so segments are smaller from now on.',
   lossInferred: 'Enough has arrived behind a gap to take it for lost.',
+  lossCounted: 'So many duplicate ACKs came that the first segment is taken for lost.',
+  lossOvertaken:
+    'Something sent later has arrived, and the time for coming late is over, so it is taken for lost.',
   firstRttSample: 'The first round trip was measured.',
   rttSample: 'Another round trip was measured.',
   timerBackoff: 'The timer ran out, so it waits twice as long next time.',
@@ -103,7 +106,10 @@ export const reasons = {
   recoveryInflation: 'A duplicate ACK says that a segment has left the network, so one more may enter.',
   partialAckDeflation: 'Only part was acknowledged, so the congestion window shrank by that part.',
   proportionalReduction: 'The congestion window shrinks step by step, in proportion to what arrives.',
+  reductionCompleted: 'Recovery is over, so the congestion window is set to what it was to shrink to.',
   recoveryEnded: 'Everything sent before the loss was noticed has arrived, so recovery is over.',
+  sackRecoveryEnded:
+    'Everything sent before the loss was noticed has arrived, so the recovery by SACK is over.',
   reductionUndone: 'Nothing had been lost after all, so the congestion window is what it was before.',
   idleRestart: 'Nothing was sent for a long time, so the congestion window begins small again.',
   connected: 'The connection is made.',
