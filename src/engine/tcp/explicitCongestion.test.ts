@@ -39,6 +39,19 @@ describe('ECN (RFC 3168)', () => {
     );
   });
 
+  it('echoes marks if the peer agrees to the first SYN after the second has gone out without (§6.1.1)', () => {
+    const fate = ({ from, flags, nth }: Flight): Fate => ({
+      isLost: from === 'S' && flags.startsWith('S') && nth === 1,
+      isMarked: true,
+    });
+    const wire = wireOf(undefined, { fate, options: OFFERED });
+    wire.at(4000, () => wire.server.write(1000)).run(5000);
+    const syns = wire.flights.filter(({ flags }) => flags.startsWith('S')).map(({ flags }) => flags);
+    expect(syns).toEqual(expect.arrayContaining(['SEW', 'S', 'S.E']));
+    expect(wire.flights.some(({ segment }) => segment.ecn === ECN.capable0)).toBe(true);
+    expect(wire.flights.at(-1)).toMatchObject({ from: 'C', flags: '.E' });
+  });
+
   it('lets routers mark new data, but neither ACKs nor what is sent again (§6.1.4, §6.1.5)', () => {
     const wire = wireOf((nth) => ({ isLost: nth === 4 }));
     wire.at(100, () => wire.client.write(30_000)).run();

@@ -9,8 +9,8 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 export class ExplicitCongestion {
   /** Both SYNs said so. */
   isAgreed = false;
-  /** Our SYN offers it; a repeated one no longer does: something on the way may dislike such SYNs (§6.1.1.1). */
-  isOffered: boolean;
+  /** Our first SYN offers it. */
+  readonly isOffered: boolean;
   /** Receiver: a mark came, which each ACK echoes until the peer says that it has heard (§6.1.3). */
   isEchoing = false;
   /** Sender: the window has been reduced, which the next new data says (§6.1.2). */
@@ -27,12 +27,14 @@ export class ExplicitCongestion {
   }
 }
 
-/** Flags of a SYN: ECE and CWR offer, ECE on a SYN-ACK agrees (§6.1.1). */
+/**
+ * Flags of a SYN: ECE and CWR offer, ECE on a SYN-ACK agrees (§6.1.1). A repeated SYN does not offer: something on the
+ * way may dislike such SYNs (§6.1.1.1). What the first one offered may be agreed to all the same.
+ */
 export function synEcnFlags(tcb: TransmissionControlBlock, isRepeated: boolean): number {
   const { ecn } = tcb;
   if (tcb.receiveNext > 0) return ecn.isAgreed ? FLAG.ece : 0;
-  if (isRepeated) ecn.isOffered = false;
-  return ecn.isOffered ? FLAG.ece | FLAG.cwr : 0;
+  return ecn.isOffered && !isRepeated ? FLAG.ece | FLAG.cwr : 0;
 }
 
 /** Takes the flags of the peer's SYN or SYN-ACK (§6.1.1). */
