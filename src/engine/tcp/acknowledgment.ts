@@ -7,7 +7,7 @@ import type { AckNews } from './recovery';
 import type { SentSegment } from './scoreboard';
 import { finPosition } from './sendSequence';
 import { unwrap } from './sequence';
-import { noteProbeOutcome } from './tailLossProbe';
+import { noteEchoOfProbe, noteProbeOutcome } from './tailLossProbe';
 import { timeOfEcho } from './timestampClock';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -24,6 +24,7 @@ export function takeAcknowledgment(tcb: TransmissionControlBlock, now: Nanosecon
   const news = newsOf(tcb, now, arrival);
   if (news && tcb.recovery.acknowledged(tcb, news)) tcb.isTimerStale = true;
   if (news) noteProbeOutcome(tcb, news);
+  else noteEchoOfProbe(tcb, arrival);
   if (hasEcho(tcb, arrival)) heedEcho(tcb, now);
 }
 

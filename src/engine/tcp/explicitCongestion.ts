@@ -71,23 +71,25 @@ export function hasEcho(tcb: TransmissionControlBlock, { header }: Arrival): boo
 
 /** Sender: an ACK echoes a mark, which reduces the window once for each window's worth of data (§6.1.2). */
 export function heedEcho(tcb: TransmissionControlBlock, now: Nanoseconds): void {
-  const { ecn, congestion, recovery, sendUnacked, sendNext, highestSent } = tcb;
+  const { ecn, congestion, recovery, sendUnacked, sendNext } = tcb;
   if (recovery.phase !== 'open' || sendUnacked <= ecn.reducedBelow) return;
   const isSmallest = congestion.window.cwnd <= tcb.sendMaxSegmentBytes;
   ecn.isHeld = isSmallest && isOn(tcb, 'retransmissionTimeout');
   if (ecn.isHeld) tcb.isTimerStale = true;
   congestion.markNoticed(now, sendNext - sendUnacked);
+  oweNotice(tcb);
+}
+
+/** Sender: the window has been reduced, for whatever reason: the peer is to be told, and marks of the same window are covered. */
+export function oweNotice({ ecn, highestSent }: TransmissionControlBlock): void {
   ecn.owesNotice = true;
   ecn.reducedBelow = highestSent;
 }
 
 /** Sender: what reduced the window for a loss is said to the peer too, and covers the marks of the same window (§6.1.2). */
 export function noteLossReduction(tcb: TransmissionControlBlock): void {
-  const { ecn, recovery, highestSent } = tcb;
+  const { ecn, recovery } = tcb;
   const isRecovering = recovery.phase !== 'open';
-  if (isRecovering && !ecn.wasRecovering) {
-    ecn.owesNotice = true;
-    ecn.reducedBelow = highestSent;
-  }
+  if (isRecovering && !ecn.wasRecovering) oweNotice(tcb);
   ecn.wasRecovering = isRecovering;
 }

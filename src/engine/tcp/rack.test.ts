@@ -74,4 +74,23 @@ describe('the tail loss probe (RFC 8985 §7)', () => {
     expect(resent(wire)).toEqual(['2000 3000 tailLossProbe']);
     expect(wire.client.connection.snapshot().ssthresh).toBeLessThan(65_535);
   });
+
+  it('is no sign of congestion when all had arrived, though no DSACK says so (§7.4)', () => {
+    const isLate = ({ from, nth, segment }: Flight): boolean =>
+      from === 'C' && segment.payload.length > 0 && nth <= 3;
+    const fate: Fates = (flight) => (isLate(flight) ? { extraMs: 700 } : undefined);
+    const wire = sendsAtOnce(3, { fate, options: TAIL }).run(2600);
+    const { ssthresh } = wire.client.connection.snapshot();
+    wire.at(3000, () => wire.client.write(1000)).run();
+    expect(resent(wire)).toEqual(['1500 2000 tailLossProbe']);
+    expect(wire.client.connection.snapshot().ssthresh).toBe(ssthresh);
+  });
+
+  it('is told to the peer as any reduction is, where marks are understood (RFC 3168 §6.1.2)', () => {
+    const wire = sendsAtOnce(4, { fate: losesData(4), options: { ...TAIL, ecn: true } });
+    wire.at(3000, () => wire.client.write(1000));
+    wire.at(4000, () => wire.client.write(2000)).run();
+    const said = wire.flights.filter(({ from, flags }) => from === 'C' && flags === '.W');
+    expect(said.map(({ timeMs }) => timeMs)).toEqual([4000]);
+  });
 });

@@ -1,5 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
+import type { Arrival } from './arrival';
+import { oweNotice } from './explicitCongestion';
 import type { AckNews } from './recovery';
 import { startRetransmissionTimer } from './retransmissionTimer';
 import { finPosition, pieceLength, usableWindow } from './sendSequence';
@@ -61,7 +63,15 @@ export function noteProbeOutcome(tcb: TransmissionControlBlock, news: AckNews): 
   const isSettled = !probe.isResend || news.duplicate !== undefined || isEcho;
   if (!isSettled && sendUnacked <= probe.end) return;
   tcb.tailProbe = undefined;
-  if (!isSettled) tcb.congestion.lossNoticed(news.now, news.inFlight);
+  if (isSettled) return;
+  tcb.congestion.lossNoticed(news.now, news.inFlight);
+  oweNotice(tcb);
+}
+
+/** An ACK brought nothing new: it may answer the probe's copy of what had arrived, where no DSACK says so (§7.4.2). */
+export function noteEchoOfProbe(tcb: TransmissionControlBlock, arrival: Arrival): void {
+  const isRepeated = arrival.acknowledgment === tcb.tailProbe?.end && arrival.window === tcb.sendWindow;
+  if (isRepeated && arrival.length === 0) tcb.tailProbe = undefined;
 }
 
 function resendLast(tcb: TransmissionControlBlock, now: Nanoseconds): void {
