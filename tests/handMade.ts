@@ -84,6 +84,15 @@ export class HandMade {
     this.trace.record(timeNs, 'packetLost', facts, -1, { kind: 'weather', fate: 'loss' });
   }
 
+  /** R2–R3 doubles piece 0, which `packet` carries; answers the copy. */
+  doubles(timeNs: number, packet: number): number {
+    const who = { role: 'piece', piece: 0, number: 0, copy: 0, original: -1, duplicateOf: packet } as const;
+    const copy = this.trace.addPacket(who, this.trace.packet(packet).bytes);
+    const facts = { place: this.way('R2-R3'), packet, copy };
+    this.trace.record(timeNs, 'packetDuplicated', facts, 0, { kind: 'weather', fate: 'duplicate' });
+    return copy;
+  }
+
   /** S's app reads `bytes`, brought by `packet`. */
   reads(timeNs: number, packet: number, bytes: Uint8Array<ArrayBuffer>): void {
     const start = this.trace.addDelivered(bytes);

@@ -47,18 +47,7 @@ describe('whereaboutsAt', () => {
     const town = new HandMade('udp');
     const packet = town.sends(0, 0, bytesOf('A'));
     town.enters(ms(1), packet);
-    const { bytes } = town.trace.packet(packet);
-    const identity = {
-      role: 'piece',
-      piece: 0,
-      number: 0,
-      copy: 0,
-      original: -1,
-      duplicateOf: packet,
-    } as const;
-    const copy = town.trace.addPacket(identity, bytes);
-    const facts = { place: town.way('R2-R3'), packet, copy };
-    town.trace.record(ms(1), 'packetDuplicated', facts, 1, { kind: 'weather', fate: 'duplicate' });
+    const copy = town.doubles(ms(1), packet);
     town.loses(ms(20), packet);
     expect(networkCopies(town.trace, packet)).toEqual([copy]);
     expect(networkCopies(town.trace, copy)).toEqual([]);

@@ -39,16 +39,7 @@ describe('arrowsOf', () => {
     const packet = town.sends(0, 0, bytesOf('A'));
     const { trace } = town;
     const place = town.way('R2-R3');
-    const identity = {
-      role: 'piece',
-      piece: 0,
-      number: 0,
-      copy: 0,
-      original: -1,
-      duplicateOf: packet,
-    } as const;
-    const copy = trace.addPacket(identity, trace.packet(packet).bytes);
-    trace.record(ms(20), 'packetDuplicated', { place, packet, copy }, 0, { kind: 'rule', rule: 0 });
+    town.doubles(ms(20), packet);
     trace.record(ms(20), 'packetDropped', { place, packet }, 0, { kind: 'queueFull', limit: 1 });
     const [dropped, double] = arrowsOf(trace, streets);
     expect(dropped?.toX).toBeCloseTo(20 / 60, 5);
