@@ -37,6 +37,8 @@ export type Reason =
   | { readonly kind: 'sillyWindowOverride' }
   | { readonly kind: 'unacceptableSegment' }
   | { readonly kind: 'challengeAck' }
+  | { readonly kind: 'challengeReset' }
+  | { readonly kind: 'challengeSyn' }
   | { readonly kind: 'unexpectedAck' }
   | { readonly kind: 'portClosed' }
   | { readonly kind: 'noConnection' }

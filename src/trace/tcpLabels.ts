@@ -53,6 +53,8 @@ const REPEATS: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
   'duplicateAck',
   'unacceptableSegment',
   'challengeAck',
+  'challengeReset',
+  'challengeSyn',
 ]);
 
 const labelIndex = follow<LabelIndex, null>(() => ({ labels: new Map(), ends: new Map() }), addEvent);

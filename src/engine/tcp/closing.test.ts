@@ -145,7 +145,7 @@ describe('resets', () => {
     const wire = connected().at(1000, () => wire.inject('C', reset(2)));
     wire.run();
     expect(wire.ladderFrom(1000)).toEqual(['1000 S . 1:1 ack 1']);
-    expect(wire.flights.at(-1)!.segment.reason.kind).toBe('challengeAck');
+    expect(wire.flights.at(-1)!.segment.reason.kind).toBe('challengeReset');
     expect(wire.server.connection.state).toBe('ESTABLISHED');
   });
 
@@ -190,7 +190,7 @@ describe('segments that do not fit', () => {
   it('a SYN inside the window is asked about (RFC 5961 §4.2)', () => {
     const wire = connected().at(1000, () => wire.inject('C', { flags: FLAG.syn, sequence: 50 }));
     wire.run();
-    expect(wire.flights.at(-1)!.segment.reason.kind).toBe('challengeAck');
+    expect(wire.flights.at(-1)!.segment.reason.kind).toBe('challengeSyn');
     expect(wire.server.connection.state).toBe('ESTABLISHED');
   });
 

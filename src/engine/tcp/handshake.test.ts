@@ -201,7 +201,7 @@ describe('options of the SYN', () => {
     expect(wire.flights[2]!.segment.header.window).toBe(65_535);
   });
 
-  it('says an MSS of 12 bytes more with timestamps, so that full segments carry the effective MSS (RFC 6691 §3.1)', () => {
+  it('says an MSS of 12 bytes more with timestamps, so that full segments carry the effective MSS (RFC 9293 §3.7.1)', () => {
     const wire = new VirtualWire({ options: RFC_TCP, maxSegmentBytes: 16 }).open();
     wire.at(500, () => wire.client.write(32)).run(1000);
     expect(findOption(wire.flights[0]!.segment.header.options, 'maxSegmentSize')?.bytes).toBe(28);

@@ -79,7 +79,7 @@ export function receiveSegmentBytes(tcb: TransmissionControlBlock): number {
   return announcedMss(tcb) - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
 }
 
-/** What our MSS option says: payload and the options of a full segment (RFC 6691 §3.1). */
+/** What our MSS option says: payload and the options of a full segment (RFC 9293 §3.7.1). */
 function announcedMss(tcb: TransmissionControlBlock): number {
   const { maxSegmentBytes, options } = tcb.setup;
   return maxSegmentBytes + (options.timestamps ? TIMESTAMPS_BYTES : 0);

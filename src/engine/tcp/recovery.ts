@@ -100,7 +100,7 @@ export interface LossRecovery {
   becameLate(outstanding: Outstanding, now: Nanoseconds): void;
   /** The retransmission timer expired, for which `reason` has a name; `isFirst` unless it did so before for the same segment. */
   timedOut(outstanding: Outstanding, now: Nanoseconds, isFirst: boolean, reason: Reason): void;
-  /** Segments must be smaller: all that are outstanding are sent again, which is no sign of congestion (RFC 1191 §6.5). */
+  /** Segments must be smaller: all that are outstanding are sent again, which is no sign of congestion (RFC 1191 §6.4). */
   pathShrank(outstanding: Outstanding): void;
   /** What is to be sent again before anything new: asked until it answers `undefined`. */
   next(outstanding: Outstanding): Resend | undefined;

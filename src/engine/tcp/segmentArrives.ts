@@ -107,7 +107,7 @@ function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Ar
   if (!arrival.hasReset) return true;
   if (arrival.sequence !== tcb.receiveNext && isOn(tcb, 'challengeAcks')) {
     const isIgnored = tcb.state === 'TIME-WAIT' && dialectOf(tcb).ignoresInexactResetInTimeWait;
-    if (!isIgnored) challenge(tcb, now, { kind: 'challengeAck' });
+    if (!isIgnored) challenge(tcb, now, { kind: 'challengeReset' });
     return false;
   }
   switch (tcb.state) {
@@ -135,7 +135,7 @@ function checkReset(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Ar
 function checkSynchronize(tcb: TransmissionControlBlock, now: Nanoseconds, arrival: Arrival): boolean {
   if (!arrival.hasSyn) return true;
   if (tcb.state === 'SYN-RECEIVED' && !tcb.isActive) finish(tcb);
-  else if (isOn(tcb, 'challengeAcks')) challenge(tcb, now, { kind: 'challengeAck' });
+  else if (isOn(tcb, 'challengeAcks')) challenge(tcb, now, { kind: 'challengeSyn' });
   else {
     // As RFC 793 had it.
     sendReset(tcb, resetFor(arrival.header, arrival.payload.length), { kind: 'noConnection' });

@@ -23,7 +23,7 @@ import { WindowUse } from './windowUse';
 /** What is fixed when a connection is made. */
 export interface ConnectionSetup {
   readonly options: TcpOptions;
-  /** Payload bytes of a full segment; the MSS option says 12 more when timestamps are offered (RFC 6691 §3.1). */
+  /** Payload bytes of a full segment; the MSS option says 12 more when timestamps are offered (RFC 9293 §3.7.1). */
   readonly maxSegmentBytes: number;
   readonly local: Endpoint;
   readonly remote: Endpoint;
@@ -61,7 +61,7 @@ export class TransmissionControlBlock {
   windowUpdateAcknowledgment = 0;
   /** Bytes of data in a full segment, options already taken off. */
   sendMaxSegmentBytes: number;
-  /** The largest packet that the path is known to carry (RFC 1191 §6.3). */
+  /** The largest packet that the path is known to carry (RFC 1191 §6.2). */
   pathPacketBytes = Infinity;
   readonly sendBuffer: SendBuffer;
   readonly sentSegments = new Scoreboard();
