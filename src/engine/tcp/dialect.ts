@@ -86,6 +86,8 @@ export interface Dialect {
   readonly holdsVariance: boolean;
   /** An unreachable host ends an opening connection at once; RFC 1122 §4.2.3.9 lets it go on. */
   readonly trustsUnreachable: boolean;
+  /** An ACK of all that a timeout took for lost may show that it was spurious (tcp_process_loss); RFC 5682 §2.1, step 2a. */
+  readonly trustsFullAck: boolean;
   /** Before its first loss CUBIC seeks the maximum by a twentieth for each window (tcp_cubic.c). FreeBSD's does not. */
   readonly seeksMaximum: boolean;
 }
@@ -122,6 +124,7 @@ export const RFC_DIALECT: Dialect = {
   timesSegments: false,
   holdsVariance: false,
   trustsUnreachable: false,
+  trustsFullAck: false,
   seeksMaximum: false,
 };
 
@@ -156,6 +159,7 @@ const LINUX: Dialect = {
   timesSegments: true,
   holdsVariance: true,
   trustsUnreachable: true,
+  trustsFullAck: true,
   seeksMaximum: true,
 };
 

@@ -3,6 +3,7 @@ import { ForwardRto } from './forwardRto';
 import { MSS, newsOf, segment } from './newsOf';
 import type { AckNews, Outstanding } from './recovery';
 import type { SentSegment } from './scoreboard';
+import { type Fate, type Flight, VirtualWire } from './virtualWire';
 
 /** Ten segments went out before the timeout; the first was sent again. */
 function afterTimeout(hasSack = false): ForwardRto {
@@ -77,5 +78,18 @@ describe('F-RTO with SACK (RFC 5682 §3.1)', () => {
     const report = newsOf({ isReporting: true, arrived: [segment(10, 0)] });
     expect(look.acknowledged(outstanding(1, 12), report)).toBe(false);
     expect(look.isHoldingResends).toBe(false);
+  });
+
+  it.each(['rfc', 'linux'] as const)('lets an ACK of all tell nothing, but for Linux (2a): %s', (dialect) => {
+    // The first segment is lost, and then all that tells of the others.
+    const fate = ({ from, nth, timeMs, segment: { payload } }: Flight): Fate => {
+      const isFirst = from === 'C' && payload.length > 0 && nth === 1;
+      return { isLost: isFirst || (from === 'S' && timeMs === 750) };
+    };
+    const wire = new VirtualWire({ fate, options: { dialect, forwardRtoRecovery: true } }).open();
+    wire.at(500, () => wire.client.write(5000)).run(3000);
+    const { cwnd } = wire.client.connection.snapshot();
+    if (dialect === 'linux') expect(cwnd).toBeGreaterThanOrEqual(10_000);
+    else expect(cwnd).toBe(2000);
   });
 });

@@ -3,6 +3,7 @@ import type { AckNews, Outstanding } from './recovery';
 /** Forward RTO recovery: was the timeout spurious? RFC 5682 §2.1, and §3.1 where SACK is in use. */
 export class ForwardRto {
   readonly #hasSack: boolean;
+  readonly #trustsFullAck: boolean;
   /** What was sent before the timeout ends here. */
   #timeoutPoint = 0;
   /** What was sent before the last look ends here: new data beyond it is the test. */
@@ -10,8 +11,10 @@ export class ForwardRto {
   #isActive = false;
   #isTesting = false;
 
-  constructor(hasSack: boolean) {
+  /** `trustsFullAck`: with SACK, an ACK of all tells something too (as in Linux), where step 2a lets it tell nothing. */
+  constructor(hasSack: boolean, trustsFullAck = false) {
     this.#hasSack = hasSack;
+    this.#trustsFullAck = trustsFullAck;
   }
 
   /** Only new data may be sent, so that what is acknowledged next tells something (step 2b). */
@@ -35,7 +38,9 @@ export class ForwardRto {
   /** Takes an ACK; answers whether it shows that the timeout was spurious. */
   acknowledged({ sendUnacked, sendNext }: Outstanding, news: AckNews): boolean {
     if (!this.#isActive) return false;
-    if (this.#showsOriginal(news)) {
+    // Only the ACKs may have been lost of what came behind the hole that the repetition has filled.
+    const isSilent = !this.#isTesting && sendUnacked >= this.#timeoutPoint && !this.#trustsFullAck;
+    if (!isSilent && this.#showsOriginal(news)) {
       this.stop();
       return true;
     }

@@ -25,7 +25,7 @@ export function recoveryFor(tcb: TransmissionControlBlock): LossRecovery {
     reduction: isOn(tcb, 'fastRecovery') ? reductionFor(tcb) : undefined,
     reordering: new Reordering(dialect.learnsReordering),
     spurious: options.undoesSpuriousReductions ? new SpuriousReduction() : undefined,
-    forwardRto: options.forwardRtoRecovery ? new ForwardRto(hasSack) : undefined,
+    forwardRto: options.forwardRtoRecovery ? new ForwardRto(hasSack, dialect.trustsFullAck) : undefined,
     hasSack,
     isImpatient: !hasSack && !isPaced,
     countsDuplicatesAsSacked: isPaced,
