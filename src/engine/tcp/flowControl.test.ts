@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FLAG } from '../../wire/tcp';
 import { VirtualWire, type WireSetup } from './virtualWire';
 
 /** A server with a small buffer whose app does not read by itself. */
@@ -24,6 +25,14 @@ describe('the receive window (RFC 9293 §3.8.6)', () => {
     expect(windows).toEqual([4000, 3000, 2000, 1000, 0]);
     const { sendWindow, unsentBytes, inFlight } = wire.client.connection.snapshot();
     expect({ sendWindow, unsentBytes, inFlight }).toEqual({ sendWindow: 0, unsentBytes: 4000, inFlight: 0 });
+  });
+
+  it('keeps no RST out, even one with text (§3.5.3)', () => {
+    const wire = stalled(4000);
+    wire.at(500, () => wire.client.write(4000));
+    const reset = { flags: FLAG.rst, sequence: 4001, payload: Uint8Array.of(1) };
+    wire.at(1900, () => wire.inject('C', reset)).run(1900);
+    expect(wire.server.notices.at(-1)).toBe('1900 connectionReset');
   });
 
   it('is asked for again when the news that it opened is lost (§3.8.6.1)', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FLAG } from '../../wire/tcp';
-import { VirtualWire } from './virtualWire';
+import { type Fate, type Flight, VirtualWire } from './virtualWire';
 
 /** Runs that `tests/properties/tcp.test.ts` found to fail once, shrunk and told as stories. */
 describe('a path that lives brings every byte', () => {
@@ -48,6 +48,16 @@ describe('what a path or a stranger says', () => {
     wire.at(300, () => wire.server.connection.pathMtuIs(wire.now, 576, undefined));
     wire.at(600, () => wire.server.write(1000)).run();
     expect(wire.client.received.length).toBe(1000);
+  });
+
+  it('makes a sender repeat what was too big, and say so: no timeout has been (RFC 1191 §6.4)', () => {
+    const fate = ({ segment }: Flight): Fate => ({ isLost: segment.payload.length > 500 });
+    const wire = new VirtualWire({ fate }).open();
+    wire.at(600, () => wire.client.write(1000));
+    wire.at(700, () => wire.client.connection.pathMtuIs(wire.now, 540, undefined)).run();
+    const resent = wire.flights.find(({ segment }) => segment.isRetransmission)!;
+    expect([resent.timeMs, resent.segment.reason.kind]).toEqual([700, 'packetTooBig']);
+    expect(wire.server.received.length).toBe(1000);
   });
 
   it('is no RST in answer to a RST, even where none is heard (RFC 9293 §3.5.2)', () => {

@@ -128,7 +128,7 @@ export class PartedRecovery implements LossRecovery {
 
   pathShrank(outstanding: Outstanding): void {
     this.#parts.spurious?.end();
-    this.#startOver(outstanding, { kind: 'resendAfterTimeout' });
+    this.#startOver(outstanding, { kind: 'packetTooBig' });
   }
 
   next(outstanding: Outstanding): Resend | undefined {

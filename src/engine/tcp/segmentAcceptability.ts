@@ -15,6 +15,8 @@ export function isAcceptable(tcb: TransmissionControlBlock, arrival: Arrival): b
   const { receiveNext, advertisedEdge } = tcb;
   if (!isOn(tcb, 'sequenceCheck')) return true;
   const isWindowOpen = advertisedEdge > receiveNext;
+  // A RST may carry text that explains it (RFC 9293 §3.5.3): a closed window does not keep it out.
+  if (arrival.hasReset && sequence === receiveNext) return true;
   if (sequence === advertisedEdge && isWelcomeAtEdge(tcb, arrival)) return true;
   if (length === 0) {
     return sequence === receiveNext || (isWindowOpen && sequence > receiveNext && sequence < advertisedEdge);
