@@ -82,7 +82,7 @@ export const reasons = {
   reductionOwed: '혼잡 윈도우를 줄였고, 다음 새 데이터에 그렇다고 적을 거예요.',
   packetTooBig: '길에 비해 패킷이 너무 커서, 이제부터 세그먼트를 작게 잘라요.',
   lossInferred: '빈 곳 뒤로 충분히 도착해서, 빈 곳은 사라진 것으로 봐요.',
-  lossCounted: '중복 ACK가 여러 번 와서, 맨 앞의 조각은 사라진 것으로 봐요.',
+  lossCounted: '중복 ACK가 여러 번 와서, 맨 앞의 세그먼트는 사라진 것으로 봐요.',
   lossOvertaken: '나중에 보낸 것이 먼저 도착했고 늦게 올 시간도 지나서, 사라진 것으로 봐요.',
   firstRttSample: '왕복 시간을 처음 쟀어요.',
   rttSample: '왕복 시간을 다시 쟀어요.',
