@@ -2,7 +2,7 @@ import type { TransmissionControlBlock } from './transmissionControlBlock';
 
 /**
  * Where real stacks answer otherwise than the letter of RFC 9293, or where it leaves a choice. Each habit is on in the
- * dialect of Linux; that of FreeBSD shares them unless `FREEBSD` says otherwise.
+ * dialect of Linux; FreeBSD shares those that `FREEBSD` does not take away.
  */
 export interface Dialect {
   /** The RST of an abort carries an ACK and its options; RFC 9293 §3.10.5 draws it without. */
@@ -163,14 +163,28 @@ const LINUX: Dialect = {
   seeksMaximum: true,
 };
 
+/** Keeps to the RFCs in what follows, and does as Linux does in the rest. */
 const FREEBSD: Dialect = {
   ...LINUX,
+  opensInSegments: false,
+  probesWithoutData: false,
+  reducesOnceAWindow: false,
+  decaysWhenIdle: false,
+  learnsReordering: false,
+  reducesCautiously: false,
+  recoversBeyondPoint: false,
+  reportsFin: false,
   dropsFlagless: false,
   ignoresUnsentAck: false,
   takesMissingTimestamps: false,
   forgivesTick: false,
   expectsAnswers: false,
+  countsSegments: false,
+  timesSegments: false,
+  holdsVariance: false,
   trustsUnreachable: false,
+  trustsFullAck: false,
+  seeksMaximum: false,
 };
 
 const DIALECTS = { rfc: RFC_DIALECT, linux: LINUX, freebsd: FREEBSD } as const;
