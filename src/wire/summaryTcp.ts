@@ -4,6 +4,7 @@ import type { Ipv4Header } from './ipv4';
 import { isMalformed, type Malformed } from './malformed';
 import { decodeTcp, FLAG, type TcpHeader } from './tcp';
 import type { TcpOption } from './tcpOptions';
+import { flagLetters, optionWord } from './tcpWords';
 
 /** Where sequence numbers are counted from: the initial sequence number of each side of a connection. */
 export interface SequenceBase {
@@ -14,18 +15,6 @@ export interface SequenceBase {
   /** 0 while it is not known. */
   readonly peerInitialSequence: number;
 }
-
-/** In the order in which tcpdump prints them. */
-const FLAG_LETTERS = [
-  [FLAG.fin, 'F'],
-  [FLAG.syn, 'S'],
-  [FLAG.rst, 'R'],
-  [FLAG.psh, 'P'],
-  [FLAG.ack, '.'],
-  [FLAG.urg, 'U'],
-  [FLAG.ece, 'E'],
-  [FLAG.cwr, 'W'],
-] as const;
 
 /**
  * What tcpdump says of a segment after the endpoints. SYNs keep absolute numbers, as in tcpdump, so that a reader can
@@ -47,7 +36,7 @@ export function summaryOfTcp(
     ...optionParts(header.options, bases.peer),
     `length ${payload.length}`,
   ];
-  return `Flags [${flagLetters(header.flags)}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}`;
+  return `Flags [${flagLetters(header.flags) || 'none'}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}`;
 }
 
 /** The initial sequence numbers of the segment's sender and of its receiver. */
@@ -62,12 +51,6 @@ function basesOf(header: TcpHeader, carrier: Ipv4Header, relativeTo: SequenceBas
   return carrier.source === address && header.sourcePort === port
     ? { own: initialSequence, peer: peerInitialSequence }
     : { own: peerInitialSequence, peer: initialSequence };
-}
-
-/** Letters of the flags that are set, `.` for ACK; `none` for none. */
-function flagLetters(flags: number): string {
-  const letters = FLAG_LETTERS.filter(([bit]) => (flags & bit) !== 0).map(([, letter]) => letter);
-  return letters.join('') || 'none';
 }
 
 function sequenceParts(header: TcpHeader, length: number, { own, peer }: Bases): readonly string[] {
@@ -85,31 +68,21 @@ function relative(sequence: number, base: number): number {
 
 function optionParts(options: readonly TcpOption[], base: number): readonly string[] {
   if (options.length === 0) return [];
-  return [`options [${options.map((option) => optionWord(option, base)).join(',')}]`];
+  return [`options [${options.map((option) => optionText(option, base)).join(',')}]`];
 }
 
-function optionWord(option: TcpOption, base: number): string {
+function optionText(option: TcpOption, base: number): string {
   switch (option.kind) {
-    case 'endOfList':
-      return 'eol';
-    case 'nop':
-      return 'nop';
-    case 'maxSegmentSize':
-      return `mss ${option.bytes}`;
-    case 'windowScale':
-      return `wscale ${option.shift}`;
-    case 'sackPermitted':
-      return 'sackOK';
     case 'sack': {
       const blocks = option.blocks.map(
         ({ left, right }) => `{${relative(left, base)}:${relative(right, base)}}`,
       );
       return `sack ${blocks.length} ${blocks.join('')}`;
     }
-    case 'timestamps':
-      return `TS val ${option.value} ecr ${option.echo}`;
     case 'unknown':
       return `unknown-${option.code}${hexOf(option.data)}`;
+    default:
+      return optionWord(option);
   }
 }
 

@@ -117,7 +117,8 @@ function readSack(bytes: Uint8Array, at: number, length: number): TcpOption | un
   return { kind: 'sack', blocks };
 }
 
-function optionLength(option: TcpOption): number {
+/** Bytes of one option, without padding (RFC 9293 §3.2). */
+export function optionLength(option: TcpOption): number {
   switch (option.kind) {
     case 'endOfList':
     case 'nop':
