@@ -92,42 +92,6 @@ export interface Dialect {
   readonly seeksMaximum: boolean;
 }
 
-/** The letter of the RFCs. */
-export const RFC_DIALECT: Dialect = {
-  abortsWithAck: false,
-  repeatsSynAck: false,
-  takesEmptyAtRightEdge: false,
-  tellsEveryReset: false,
-  resetsSilentPeer: false,
-  ignoresInexactResetInTimeWait: false,
-  learnsPeerSegment: false,
-  opensInSegments: false,
-  cutsAnywhere: false,
-  probesWithoutData: false,
-  reducesFromCwnd: false,
-  reducesOnceAWindow: false,
-  decaysWhenIdle: false,
-  learnsReordering: false,
-  keepsReports: false,
-  reducesCautiously: false,
-  recoversBeyondPoint: false,
-  reportsFin: false,
-  resendRestartsTimer: false,
-  dropsFlagless: false,
-  ignoresUnsentAck: false,
-  takesMissingTimestamps: false,
-  forgivesTick: false,
-  expectsAnswers: false,
-  countsSegments: false,
-  heedsNextQuoted: false,
-  doubtsSmallPaths: false,
-  timesSegments: false,
-  holdsVariance: false,
-  trustsUnreachable: false,
-  trustsFullAck: false,
-  seeksMaximum: false,
-};
-
 const LINUX: Dialect = {
   abortsWithAck: true,
   repeatsSynAck: true,
@@ -162,6 +126,12 @@ const LINUX: Dialect = {
   trustsFullAck: true,
   seeksMaximum: true,
 };
+
+/** The letter of the RFCs: none of them. */
+export const RFC_DIALECT = Object.fromEntries(Object.keys(LINUX).map((habit) => [habit, false])) as Record<
+  keyof Dialect,
+  false
+>;
 
 /** Keeps to the RFCs in what follows, and does as Linux does in the rest. */
 const FREEBSD: Dialect = {

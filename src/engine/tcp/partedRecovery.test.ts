@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CongestionWindow } from './congestion';
 import { FirstSegmentLost } from './duplicateThreshold';
+import { MSS, newsOf } from './newsOf';
 import { PartedRecovery } from './partedRecovery';
-import type { AckNews, Outstanding } from './recovery';
+import type { Outstanding } from './recovery';
 import { Reno } from './reno';
 import { Reordering } from './reordering';
 import { Scoreboard, type SentSegment } from './scoreboard';
 import { InflatedReduction } from './windowReduction';
-
-const MSS = 1000;
 
 interface Fixture {
   readonly recovery: PartedRecovery;
@@ -54,36 +53,15 @@ function newReno(): Fixture {
     board.acknowledge(outstanding.sendUnacked, arrived);
     const bytes = outstanding.sendUnacked - unacked;
     unacked = outstanding.sendUnacked;
-    return recovery.acknowledged(outstanding, {
-      ...QUIET,
-      bytes,
-      isAdvance: true,
-      arrived,
-      deliveredBytes: bytes,
-    });
+    const news = newsOf({ bytes, isAdvance: true, arrived, deliveredBytes: bytes });
+    return recovery.acknowledged(outstanding, news);
   };
   const repeat = (count: number, sent: number, acknowledged: number): void => {
     const outstanding = flight(sent, acknowledged);
-    for (let i = 0; i < count; i += 1) recovery.acknowledged(outstanding, { ...QUIET, isDuplicate: true });
+    for (let i = 0; i < count; i += 1) recovery.acknowledged(outstanding, newsOf({ isDuplicate: true }));
   };
   return { recovery, window: congestion.window, flight, acknowledge, repeat };
 }
-
-const QUIET: AckNews = {
-  now: 0,
-  bytes: 0,
-  inFlight: 0,
-  rttNs: undefined,
-  isWindowLimited: true,
-  isAdvance: false,
-  isDuplicate: false,
-  arrived: [],
-  deliveredBytes: 0,
-  highestSacked: 0,
-  isReporting: false,
-  duplicate: undefined,
-  echoedNs: undefined,
-};
 
 /** What is to be sent again, which then is. */
 function takeNext({
