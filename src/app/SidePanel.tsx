@@ -1,16 +1,12 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { PacketRef } from '../trace/run';
 import { Tabs } from '../ui/Tabs';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
+import { Instrument } from './Instrument';
 import type { Session } from './session';
-import { type Tab, TABS } from './viewStore';
-
-const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
-const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
-const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
+import { TABS } from './viewStore';
 
 /** The instruments beside the stage, one at a time. */
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
@@ -30,7 +26,7 @@ export function SidePanel({ session }: { readonly session: Session }): ReactNode
           content: (
             <Boundary of={experiment}>
               <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
-                <Panel tab={value} session={session} />
+                <Instrument tab={value} session={session} />
               </Suspense>
             </Boundary>
           ),
@@ -52,29 +48,4 @@ function useBringIntoView(root: RefObject<HTMLElement | null>, { view }: Session
       }),
     [root, view],
   );
-}
-
-function Panel({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
-  const { t } = useTranslation();
-  const run = useStore(session.experiment, (state) => state.run);
-  const selected = useStore(session.view, (state) => state.selected);
-  const hovered = useStore(session.view, (state) => state.hovered);
-  const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
-  const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
-  const onSeek = useCallback((timeNs: number) => session.playback.seek(timeNs), [session]);
-  if (!run) return null;
-  const { playhead } = session.playback;
-  const pointing = { run, playhead, selected, hovered, onSelect, onHover, onSeek };
-  switch (tab) {
-    case 'ladder':
-      return <Ladder {...pointing} />;
-    case 'packet': {
-      // Pointing at another packet looks into that one for as long as it is pointed at.
-      const shown = hovered ?? selected;
-      if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
-      return <Inspector run={run} playhead={playhead} selected={shown} />;
-    }
-    case 'transcript':
-      return <Transcript {...pointing} />;
-  }
 }

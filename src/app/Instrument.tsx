@@ -1,0 +1,45 @@
+import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { PointingProps } from '../panels/panelProps';
+import type { PacketRef } from '../trace/run';
+import styles from './App.module.css';
+import type { Session } from './session';
+import type { Tab } from './viewStore';
+
+const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
+const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
+const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
+
+/** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
+const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
+  ladder: Ladder,
+  packet: PacketInstrument,
+  transcript: Transcript,
+};
+
+interface InstrumentProps extends PointingProps {
+  readonly session: Session;
+}
+
+/** One instrument, in step with the playhead and with what is pointed at elsewhere. */
+export function Instrument({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
+  const run = useStore(session.experiment, (state) => state.run);
+  const selected = useStore(session.view, (state) => state.selected);
+  const hovered = useStore(session.view, (state) => state.hovered);
+  const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
+  const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
+  const onSeek = useCallback((timeNs: number) => session.playback.seek(timeNs), [session]);
+  if (!run) return null;
+  const { playhead } = session.playback;
+  const Panel = INSTRUMENTS[tab];
+  return <Panel {...{ run, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
+}
+
+/** Pointing at another packet looks into that one for as long as it is pointed at. */
+function PacketInstrument({ run, playhead, selected, hovered }: InstrumentProps): ReactNode {
+  const { t } = useTranslation();
+  const shown = hovered ?? selected;
+  if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
+  return <Inspector run={run} playhead={playhead} selected={shown} />;
+}
