@@ -44,7 +44,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
             )}
           </aside>
           <div className={styles['transport']} data-layer>
-            {run && <TransportBar run={run} playback={session.playback} />}
+            {run && <Transport session={session} />}
           </div>
         </div>
       </MotionConfig>
@@ -65,6 +65,13 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
       <Stage run={run} playhead={session.playback.playhead} {...pointing} />
     </Boundary>
   );
+}
+
+function Transport({ session }: { readonly session: Session }): ReactNode {
+  const run = useStore(session.experiment, (state) => state.run);
+  const onUndo = useCallback(() => session.undo(), [session]);
+  const onRedo = useCallback(() => session.redo(), [session]);
+  return run && <TransportBar run={run} playback={session.playback} onUndo={onUndo} onRedo={onRedo} />;
 }
 
 function Scores({ session }: { readonly session: Session }): ReactNode {

@@ -6,8 +6,12 @@ import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
 import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import type { PacketRef, Run } from '../trace/run';
+import { type Comparison, otherExperiment } from './comparison';
+import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
+import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
 import { notice, type Notice } from './notice';
+import { OtherFuture } from './otherFuture';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
 import type { Tab, ViewState, ViewStore } from './viewStore';
 
@@ -23,6 +27,8 @@ export class Session {
   readonly experiment: ExperimentStore;
   readonly view: ViewStore;
   readonly #simulator: Simulator;
+  readonly #otherFuture: OtherFuture;
+  readonly #runs = new CompleteRuns();
   /** Where the playhead goes as soon as the run has come so far. */
   #wantedNs: number | null = null;
 
@@ -33,16 +39,29 @@ export class Session {
       onRun: (run) => this.#show(run),
       onProblem: (problem) => this.#fail(problem),
     });
+    this.#otherFuture = new OtherFuture(startWorker, (run) => this.#showOther(run));
   }
 
   /** Runs another street from its beginning, or opens it at a moment. */
-  open(street: Street, { atNs, isPlaying }: Opening): void {
-    this.experiment.setState({ street, notice: null });
-    this.view.setState({ selected: null, hovered: null });
-    this.playback.pause();
-    this.#wantedNs = atNs;
-    this.#simulator.run(streetExperiment(street));
-    if (isPlaying) this.playback.play();
+  open(street: Street, opening: Opening): void {
+    this.#remember();
+    this.#begin(street, opening);
+  }
+
+  undo(): void {
+    const { history, street } = this.experiment.getState();
+    this.#travel(stepBack(history, street));
+  }
+
+  redo(): void {
+    const { history, street } = this.experiment.getState();
+    this.#travel(stepForward(history, street));
+  }
+
+  /** Which other future stands beside this one. */
+  compare(comparison: Comparison): void {
+    this.experiment.setState({ comparison });
+    this.#seekOther();
   }
 
   /** Runs another street from its beginning, playing. */
@@ -123,8 +142,44 @@ export class Session {
     }
     // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
     this.playback.seek(nowNs);
-    this.experiment.setState({ street: changed, notice: null });
-    this.#simulator.run(streetExperiment(changed));
+    this.#remember();
+    this.#run(changed);
+  }
+
+  /** What is shown is left for something else; before anything was shown there is nothing to go back to. */
+  #remember(): void {
+    const { history, street, run } = this.experiment.getState();
+    if (run) this.experiment.setState({ history: remember(history, street) });
+  }
+
+  #travel(step: HistoryStep | null): void {
+    if (!step) return;
+    const present = this.experiment.getState().street;
+    this.experiment.setState({ history: step.history });
+    if (sharesMoments(present, step.street)) return this.#run(step.street);
+    this.#begin(step.street, { atNs: 0, isPlaying: this.playback.store.getState().isPlaying });
+  }
+
+  #begin(street: Street, { atNs, isPlaying }: Opening): void {
+    this.view.setState({ selected: null, hovered: null });
+    this.playback.pause();
+    this.#wantedNs = atNs;
+    this.#run(street);
+    if (isPlaying) this.playback.play();
+  }
+
+  /** Runs another street; what is shown stays until this one has come as far. */
+  #run(street: Street): void {
+    this.experiment.setState({ street, notice: null });
+    const experiment = streetExperiment(street);
+    const known = this.#runs.find(experiment);
+    if (!known) {
+      this.#simulator.run(experiment);
+      this.#seekOther();
+      return;
+    }
+    this.#simulator.stop();
+    this.#show(known);
   }
 
   #fail(problem: SimulatorProblem): void {
@@ -148,6 +203,24 @@ export class Session {
       this.#wantedNs = null;
     }
     this.experiment.setState({ run });
+    if (!run.result) return;
+    this.#runs.keep(run);
+    this.#seekOther();
+  }
+
+  /** The other future comes from what is known, or is run when this one is known to its end. */
+  #seekOther(): void {
+    const { street, comparison } = this.experiment.getState();
+    const wanted = otherExperiment(street, comparison);
+    const known = wanted && this.#runs.find(wanted);
+    this.#otherFuture.stop();
+    this.experiment.setState({ other: known });
+    if (wanted && !known && this.#runs.find(streetExperiment(street))) this.#otherFuture.run(wanted);
+  }
+
+  #showOther(other: Run): void {
+    this.#runs.keep(other);
+    this.experiment.setState({ other });
   }
 
   /** A packet of the run before may not exist in the new one. */

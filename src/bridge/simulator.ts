@@ -65,6 +65,11 @@ export class Simulator {
     this.#begin(experiment);
   }
 
+  /** Throws away what is still to come. */
+  stop(): void {
+    this.#job = null;
+  }
+
   #start(): SimulationWorker {
     // One death may be told several times; what a worker says after its end is not about the next one.
     let isCurrent = true;

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Run } from '../trace/run';
@@ -18,16 +18,18 @@ const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).K
 interface TransportBarProps {
   readonly run: Run;
   readonly playback: Playback;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** Everything that moves virtual time, and the sentence that says what it has come to. */
-export function TransportBar({ run, playback }: TransportBarProps): ReactNode {
+export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProps): ReactNode {
   const { t } = useTranslation();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const hasEnded = useStore(playback.store, (state) => state.hasEnded);
   useKeys(
     playback,
-    useCallback(() => setHelpOpen(true), []),
+    useMemo(() => ({ help: () => setHelpOpen(true), undo: onUndo, redo: onRedo }), [onUndo, onRedo]),
   );
   return (
     <section className={styles['bar']} aria-label={t('playback.timeline')}>

@@ -67,4 +67,17 @@ describe('keys', () => {
     expect(actionOf(press('KeyK', { ctrlKey: true }))).toBeNull();
     expect(actionOf(press('KeyK', { defaultPrevented: true }))).toBeNull();
   });
+
+  it('undoes and redoes with Control or ⌘, by the letter on the key or, without one, by its place', () => {
+    const control = { ctrlKey: true, key: 'z' };
+    expect(actionOf(press('KeyZ', control))).toBe('undo');
+    expect(actionOf(press('KeyZ', { ...control, key: 'Z', shiftKey: true }))).toBe('redo');
+    expect(actionOf(press('KeyZ', { metaKey: true, key: 'z' }))).toBe('undo');
+    expect(actionOf(press('KeyY', { ctrlKey: true, key: 'y' }))).toBe('redo');
+    expect(actionOf(press('KeyY', control))).toBe('undo');
+    expect(actionOf(press('KeyZ', { ...control, key: 'ㅋ' }))).toBe('undo');
+    expect(actionOf(press('KeyZ', { key: 'z' }))).toBeNull();
+    expect(actionOf(press('KeyZ', { ...control, focus: 'text' }))).toBeNull();
+    expect(actionOf(press('KeyK', { ctrlKey: true, key: 'k' }))).toBeNull();
+  });
 });

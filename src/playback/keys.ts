@@ -7,6 +7,8 @@ export type KeyAction =
   | 'halfSpeed'
   | 'normalSpeed'
   | 'doubleSpeed'
+  | 'undo'
+  | 'redo'
   | 'help';
 
 /** One key: `code` is the place on the keyboard, so it is found whatever the input method makes of it. */
@@ -15,6 +17,8 @@ export interface KeyBinding {
   readonly code: string;
   /** The character instead, where its place differs from keyboard to keyboard. */
   readonly character?: string;
+  /** Held together with Control (or ⌘), and with Shift or without. */
+  readonly control?: { readonly shift: boolean };
   /** What is printed on the key. */
   readonly label: string;
 }
@@ -31,6 +35,9 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'halfSpeed', code: 'Digit1', label: '1' },
   { action: 'normalSpeed', code: 'Digit2', label: '2' },
   { action: 'doubleSpeed', code: 'Digit3', label: '3' },
+  { action: 'undo', code: 'KeyZ', control: { shift: false }, label: 'Ctrl/⌘ Z' },
+  { action: 'redo', code: 'KeyZ', control: { shift: true }, label: 'Shift Ctrl/⌘ Z' },
+  { action: 'redo', code: 'KeyY', control: { shift: false }, label: 'Ctrl/⌘ Y' },
   { action: 'help', code: 'Slash', character: '?', label: '?' },
 ];
 
@@ -64,13 +71,23 @@ export function comesFirst(code: string): boolean {
 /** The action of a key press, or null when it belongs to what has focus, to the browser or to no one. */
 export function actionOf(press: KeyPress): KeyAction | null {
   if (press.isComposing || press.defaultPrevented || press.focus === 'text') return null;
-  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  if (press.altKey) return null;
   const isPressedBySpace = press.focus === 'button' || press.focus === 'widget';
   if (press.code === 'Space' && isPressedBySpace && press.focusByKeyboard) return null;
   const usesArrows = press.focus === 'slider' || press.focus === 'widget';
   if (usesArrows && WIDGET_KEYS.has(press.code)) return null;
-  const binding = KEY_BINDINGS.find(({ code, character }) =>
-    character === undefined ? code === press.code && !press.shiftKey : character === press.key,
-  );
-  return binding?.action ?? null;
+  return KEY_BINDINGS.find((binding) => isPressed(binding, press))?.action ?? null;
+}
+
+function isPressed({ code, character, control }: KeyBinding, press: KeyPress): boolean {
+  if (press.ctrlKey || press.metaKey) {
+    return control !== undefined && code === letterCode(press) && control.shift === press.shiftKey;
+  }
+  if (control) return false;
+  return character === undefined ? code === press.code && !press.shiftKey : character === press.key;
+}
+
+/** A command is known by its letter wherever a keyboard has it; by its place where the keys give other letters. */
+function letterCode({ key, code }: KeyPress): string {
+  return /^[a-z]$/iu.test(key) ? `Key${key.toUpperCase()}` : code;
 }

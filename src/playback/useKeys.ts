@@ -3,8 +3,11 @@ import { focusKind, followFocus } from './focusKind';
 import { actionOf, comesFirst, type KeyAction, type KeyPress } from './keys';
 import type { Playback } from './playback';
 
-/** Lets the keyboard (and a presenter's clicker) drive `playback`; `onHelp` is called for the help key. */
-export function useKeys(playback: Playback, onHelp: () => void): void {
+/** What keys do beside moving time. */
+export type OtherKeys = Readonly<Record<'help' | 'undo' | 'redo', () => void>>;
+
+/** Lets the keyboard (and a presenter's clicker) drive `playback`, and calls `others` for their keys. */
+export function useKeys(playback: Playback, others: OtherKeys): void {
   useEffect(() => {
     const focused = followFocus();
     const listen = (event: KeyboardEvent): void => {
@@ -16,7 +19,7 @@ export function useKeys(playback: Playback, onHelp: () => void): void {
       event.preventDefault();
       // A key that comes first is not for what has focus as well.
       if (isFirst) event.stopPropagation();
-      if (action === 'help') onHelp();
+      if (action === 'help' || action === 'undo' || action === 'redo') others[action]();
       else perform(action, playback);
     };
     window.addEventListener('keydown', listen, true);
@@ -26,7 +29,7 @@ export function useKeys(playback: Playback, onHelp: () => void): void {
       window.removeEventListener('keydown', listen, true);
       window.removeEventListener('keydown', listen);
     };
-  }, [playback, onHelp]);
+  }, [playback, others]);
 }
 
 function pressOf(event: KeyboardEvent): Omit<KeyPress, 'focus' | 'focusByKeyboard'> {
@@ -34,7 +37,7 @@ function pressOf(event: KeyboardEvent): Omit<KeyPress, 'focus' | 'focusByKeyboar
   return { code, key, shiftKey, ctrlKey, altKey, metaKey, isComposing, defaultPrevented };
 }
 
-function perform(action: Exclude<KeyAction, 'help'>, playback: Playback): void {
+function perform(action: Exclude<KeyAction, keyof OtherKeys>, playback: Playback): void {
   switch (action) {
     case 'togglePlay':
       return playback.toggle();

@@ -29,6 +29,8 @@ export const playback = {
     halfSpeed: 'Half speed',
     normalSpeed: 'Chosen speed',
     doubleSpeed: 'Double speed',
+    undo: 'Undo',
+    redo: 'Redo',
     help: 'This help',
   },
   mark: {

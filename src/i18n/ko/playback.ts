@@ -29,6 +29,8 @@ export const playback = {
     halfSpeed: '절반 속도',
     normalSpeed: '고른 속도',
     doubleSpeed: '두 배 속도',
+    undo: '되돌리기',
+    redo: '다시 하기',
     help: '이 도움말',
   },
   mark: {

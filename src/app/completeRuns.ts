@@ -1,0 +1,23 @@
+import type { Experiment } from '../experiment/experiment';
+import { isSameExperiment } from '../experiment/sameExperiment';
+import type { Run } from '../trace/run';
+
+/** The two futures that are compared, and the one before them: going back and forth simulates nothing again. */
+const KEPT_RUNS = 3;
+
+/** The latest runs that are known to their ends. */
+export class CompleteRuns {
+  #runs: readonly Run[] = [];
+
+  /** Keeps a run; one that is not complete is not kept. */
+  keep(run: Run): void {
+    if (!run.result) return;
+    const others = this.#runs.filter(({ experiment }) => !isSameExperiment(experiment, run.experiment));
+    this.#runs = [run, ...others].slice(0, KEPT_RUNS);
+  }
+
+  /** The run of this experiment, if it was one of the latest. */
+  find(experiment: Experiment): Run | null {
+    return this.#runs.find((run) => isSameExperiment(run.experiment, experiment)) ?? null;
+  }
+}

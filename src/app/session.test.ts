@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { handle } from '../bridge/handle';
+import type { SimulationWorker, StartWorker } from '../bridge/simulator';
+import { simulateAll } from '../engine/simulate';
+import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
+import { Session } from './session';
+import { createViewStore } from './viewStore';
+
+const MS = 1_000_000;
+
+/** A town whose workers answer when told to; `asked` counts what they were asked for. */
+function stand() {
+  const waiting: (() => void)[] = [];
+  let asked = 0;
+  const startWorker: StartWorker = (onMessage): SimulationWorker => ({
+    send: (request) => {
+      asked += 1;
+      waiting.push(() => [...handle(request)].forEach((message) => onMessage(structuredClone(message))));
+    },
+    terminate: () => {},
+  });
+  const session = new Session(defaultStreet('en'), createViewStore('en', 'light'), startWorker);
+  const work = (): void => {
+    // Done with this future, the town may want the other one.
+    while (waiting.length > 0) waiting.shift()!();
+  };
+  session.open(defaultStreet('en'), { atNs: 0, isPlaying: false });
+  work();
+  return { session, work, asked: () => asked, now: () => session.experiment.getState() };
+}
+
+/** The hash of the run that the engine makes of what is asked for now, without its last `left` commands. */
+function hashOf({ now }: ReturnType<typeof stand>, left = 0): string {
+  const { street } = now();
+  const commands = street.commands.slice(0, street.commands.length - left);
+  return simulateAll(streetExperiment({ ...street, commands })).result!.traceSha256;
+}
+
+describe('undo and redo', () => {
+  it('take changes back and make them again, each with its run', () => {
+    const town = stand();
+    const { session, work, now } = town;
+    const first = now().street;
+    session.setWeather({ loss: 1 });
+    session.send(textPayload('other'));
+    work();
+    session.undo();
+    work();
+    expect(now().street.weather.loss).toBe(1);
+    expect(now().street.payload).toBe(first.payload);
+    expect(now().run!.result!.traceSha256).toBe(hashOf(town));
+    session.undo();
+    work();
+    expect(now().street).toBe(first);
+    session.redo();
+    session.redo();
+    work();
+    expect(new TextDecoder().decode(now().street.payload.bytes)).toBe('other');
+    expect(now().run!.result!.traceSha256).toBe(hashOf(town));
+  });
+
+  it('stay at the moment that is shown when only the road differs', () => {
+    const { session, work } = stand();
+    session.playback.seek(150 * MS);
+    session.setWeather({ loss: 1 });
+    work();
+    session.playback.seek(200 * MS);
+    session.undo();
+    work();
+    expect(session.playback.playhead.get()).toBe(200 * MS);
+    session.newLuck();
+    work();
+    session.playback.pause();
+    session.playback.seek(200 * MS);
+    session.undo();
+    work();
+    expect(session.playback.playhead.get()).toBe(0);
+  });
+
+  it('show a run that was just seen without simulating it again', () => {
+    const { session, work, asked, now } = stand();
+    const before = now().run;
+    session.playback.seek(150 * MS);
+    session.setWeather({ loss: 1 });
+    work();
+    const count = asked();
+    session.undo();
+    expect(now().run?.traces).toBe(before?.traces);
+    expect(asked()).toBe(count);
+  });
+});
+
+describe('the other future', () => {
+  it('is what would have been without the last intervention', () => {
+    const town = stand();
+    const { session, work, now } = town;
+    expect(now().other).toBeNull();
+    session.playback.seek(100 * MS);
+    session.setWeather({ loss: 0.5 });
+    session.playback.seek(150 * MS);
+    session.setWeather({ corrupt: 0.5 });
+    work();
+    expect(now().run!.result!.traceSha256).toBe(hashOf(town));
+    expect(now().other!.result!.traceSha256).toBe(hashOf(town, 1));
+  });
+
+  it('is the run that was seen before, if that was known to its end', () => {
+    const { session, work, asked, now } = stand();
+    const before = now().run;
+    session.playback.seek(150 * MS);
+    session.setWeather({ loss: 1 });
+    expect(now().other?.traces).toBe(before?.traces);
+    work();
+    expect(now().other?.traces).toBe(before?.traces);
+    expect(asked()).toBe(2);
+  });
+
+  it('can be the one without any intervention, or none', () => {
+    const town = stand();
+    const { session, work, now } = town;
+    session.playback.seek(100 * MS);
+    session.setWeather({ loss: 0.5 });
+    session.playback.seek(150 * MS);
+    session.setWeather({ corrupt: 0.5 });
+    session.compare({ kind: 'all' });
+    work();
+    expect(now().other!.result!.traceSha256).toBe(hashOf(town, 2));
+    session.compare({ kind: 'none' });
+    expect(now().other).toBeNull();
+  });
+});
