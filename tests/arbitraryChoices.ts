@@ -74,6 +74,13 @@ export const anyStreet = (): fc.Arbitrary<Street> =>
       weather: anyWeather(),
       link: anyLink(),
       ports: fc.record({ tcp: whole(1, LIMITS.port), udp: whole(1, LIMITS.port) }),
+      timing: fc.record({
+        everyNs: fc.option(whole(0, LIMITS.everyNs)),
+        leadNs: fc.option(whole(0, LIMITS.timeNs)),
+        otherLinks: fc.option(anyLink()),
+        keepsOpen: fc.boolean(),
+      }),
+      lanes: fc.subarray(['tcp', 'udp'] as const, { minLength: 1 }),
       tcp: fc.constantFrom('classroom' as const, 'rfc' as const, 'linux' as const),
       rules: fc.array(anyRule(), { maxLength: 6 }),
       commands: anyCommands(),

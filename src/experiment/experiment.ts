@@ -92,7 +92,7 @@ export type App = SendApp | ReceiveApp;
 /** A port for each transport: the lane decides which one is used. */
 export type PortPerTransport = Readonly<Record<Transport, number>>;
 
-/** Writes `payload` piece by piece: piece i at `startNs + i * everyNs` (its due time) or once connected. */
+/** Writes `payload` piece by piece: piece i at `startNs + leadNs + i * everyNs` (its due time) or once connected. */
 export interface SendApp {
   readonly kind: 'send';
   readonly host: NodeId;
@@ -101,8 +101,13 @@ export interface SendApp {
   readonly payload: Payload;
   /** Bytes handed to the transport at once, block number included; also TCP's effective MSS. */
   readonly pieceBytes: number;
+  /** When it begins; over TCP it connects then. */
   readonly startNs: Nanoseconds;
+  /** From its start to the first piece; left out: none. */
+  readonly leadNs?: Nanoseconds;
   readonly everyNs: Nanoseconds;
+  /** Over TCP it does not close when all is written; left out: it does. */
+  readonly keepsOpen?: true;
 }
 
 /** Listens on the lane's port, reads whatever comes at once, closes when the other side has closed. */

@@ -77,7 +77,9 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     payload: payloadSchema,
     pieceBytes: pieceBytesSchema,
     startNs: durationSchema(LIMITS.timeNs),
+    leadNs: v.exactOptional(durationSchema(LIMITS.timeNs)),
     everyNs: durationSchema(LIMITS.everyNs),
+    keepsOpen: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({
     kind: v.literal('receive'),

@@ -18,6 +18,8 @@ const GREETING: Street = {
   link: { delayNs: 30_000_000, rateBps: 1_000_000, queuePackets: 20 },
   ports: { tcp: 80, udp: 9000 },
   tcp: 'classroom',
+  timing: { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false },
+  lanes: ['tcp', 'udp'],
   rules: [],
   commands: [],
 };
@@ -31,6 +33,8 @@ const EVERYTHING: LinkState = {
     link: { delayNs: 5_000_000, rateBps: 64_000, queuePackets: 3 },
     ports: { tcp: 9999, udp: 9999 },
     tcp: 'rfc',
+    timing: { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false },
+    lanes: ['tcp', 'udp'],
     rules: [
       { link: 'R2-R3', direction: 0, role: 'piece', nth: 2, verdict: { kind: 'flip', bit: 163 } },
       { link: 'R2-R3', direction: 1, role: 'control', nth: 1, verdict: { kind: 'delay', delayNs: 1000 } },
@@ -63,6 +67,23 @@ const DOT: LinkState = {
   playing: true,
 };
 
+const LESSON: LinkState = {
+  street: {
+    ...GREETING,
+    seed: 1,
+    payload: textPayload('ABC'),
+    weather: CLEAR,
+    timing: {
+      everyNs: 20_000_000,
+      leadNs: 500_000_000,
+      otherLinks: { delayNs: 62_500_000, rateBps: 0, queuePackets: 20 },
+      keepsOpen: true,
+    },
+    lanes: ['tcp'],
+  },
+  playheadNs: 9,
+};
+
 const SAMPLES: readonly (readonly [string, string, LinkState])[] = [
   [
     'a greeting through loss',
@@ -78,6 +99,11 @@ const SAMPLES: readonly (readonly [string, string, LinkState])[] = [
     'a small picture',
     '1.LY3BCsIwEET_Zc6hVS9CjuJdEPGemiUsmjSkG2oo_rsb9DY85s1sWGCPBhl2w5OTh0Xmh9RCMEgukgI_y5BTUBDJs7u13ClHF2j88akJ6RD4frpc1_PY3RonKqSDUip9DNZ-8ZoX7e2GgwKB3RsE1Sip8NbQqxrbX_oC',
     DOT,
+  ],
+  [
+    'a timing of its own and one lane',
+    '1.LcyxCsJAEATQf5l6Cw0oeJ2xFbUXiyMZMFyM52VPkCP_7pq41fB2dwpGuLXgAYd9fYCggyvgm-lzslW1WkbQ07c_2fzF6Kl3pmM3BOOClr2ff7bVciNIXllHI8uvzMyLbwJ17p0EgYzjOXKA05RpYukKbSJuAoXbTV8',
+    LESSON,
   ],
 ];
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Payload } from './experiment';
+import type { Payload, Transport } from './experiment';
 import { LIMITS } from './limits';
 import {
   commandSchema,
@@ -12,10 +12,11 @@ import {
   ruleSchema,
   seedSchema,
   textSchema,
+  transportSchema,
   weatherSchema,
   wholeSchema,
 } from './schema';
-import type { Street } from './street';
+import type { Street, Timing } from './street';
 
 /** Everything the address bar remembers: the same run at the same moment. */
 export interface LinkState {
@@ -50,6 +51,18 @@ const missingPayloadSchema: v.GenericSchema<unknown, MissingPayload> = v.strictO
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 
+const timingSchema: v.GenericSchema<unknown, Timing> = v.strictObject({
+  everyNs: v.nullable(durationSchema(LIMITS.everyNs)),
+  leadNs: v.nullable(durationSchema(LIMITS.timeNs)),
+  otherLinks: v.nullable(linkSettingsSchema),
+  keepsOpen: v.boolean(),
+});
+
+const lanesSchema: v.GenericSchema<unknown, readonly Transport[]> = v.pipe(
+  listSchema(transportSchema, 2),
+  v.minLength(1),
+);
+
 /**
  * What a link says, in words as long as the code's; `linkNames` makes them short. The message is one of `text`,
  * `payload` and `missingPayload`.
@@ -64,6 +77,8 @@ export const linkFactsSchema = v.strictObject({
   link: linkSettingsSchema,
   ports: portsSchema,
   tcp: v.picklist(['classroom', 'rfc', 'linux']),
+  timing: timingSchema,
+  lanes: lanesSchema,
   rules: listSchema(ruleSchema, LIMITS.rules),
   commands: listSchema(commandSchema, LIMITS.commands),
   playheadNs: durationSchema(Number.MAX_SAFE_INTEGER),

@@ -33,8 +33,11 @@ export function writtenBytes(app: Cut): number {
 }
 
 /** When piece `number` is due: the same in every lane, whatever the network does. */
-export function pieceDueNs(app: Pick<SendApp, 'startNs' | 'everyNs'>, number: number): Nanoseconds {
-  return app.startNs + number * app.everyNs;
+export function pieceDueNs(
+  { startNs, leadNs = 0, everyNs }: Pick<SendApp, 'startNs' | 'leadNs' | 'everyNs'>,
+  number: number,
+): Nanoseconds {
+  return startNs + leadNs + number * everyNs;
 }
 
 /** The first app that sends; the message of the run. */

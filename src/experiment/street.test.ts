@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pieceAt, pieceCount, senderOf } from './pieces';
+import { pieceAt, pieceCount, pieceDueNs, senderOf } from './pieces';
 import { choosePieceBytes, defaultStreet, filePayload, streetExperiment, textPayload } from './street';
 import { parseExperiment } from './validate';
 import { experimentToJson } from './experimentJson';
@@ -76,5 +76,26 @@ describe('files', () => {
     for (const rate of [64_000, 1_000_000, 3_000_000]) {
       expect(((1400 + 40) * 8) / rate).toBeLessThanOrEqual(everyMs(rate) / 1000);
     }
+  });
+});
+
+describe('a street with a timing of its own', () => {
+  const timing = {
+    everyNs: 20_000_000,
+    leadNs: 500_000_000,
+    otherLinks: { delayNs: 62_500_000, rateBps: 0, queuePackets: 20 },
+    keepsOpen: true,
+  };
+  const experiment = streetExperiment({ ...defaultStreet('en'), timing, lanes: ['udp'] });
+
+  it('sends its first piece some time after it began, and the rest as often as it says', () => {
+    const sender = senderOf(experiment)!;
+    expect([0, 1, 2].map((piece) => pieceDueNs(sender, piece) / 1e6)).toEqual([500, 520, 540]);
+  });
+
+  it('has its own settings on all links but the road, and its own lanes', () => {
+    const delays = experiment.town.links.map(({ id, delayNs }) => `${id} ${delayNs / 1e6}`);
+    expect(delays).toEqual(['C-R1 62.5', 'R1-R2 62.5', 'R2-R3 30', 'R3-S 62.5']);
+    expect(experiment.lanes).toEqual(['udp']);
   });
 });

@@ -27,8 +27,23 @@ export interface Street {
   /** Rooms of S that the client writes to; 80 (TCP) and 9000 (UDP) are open. */
   readonly ports: PortPerTransport;
   readonly tcp: TcpPreset;
+  readonly timing: Timing;
+  /** Each transport that runs has a lane of its own. */
+  readonly lanes: readonly Transport[];
   readonly rules: readonly Rule[];
   readonly commands: readonly Command[];
+}
+
+/** When the app writes, and how long the way is beside the road; `null`: as suits the payload and the first screen. */
+export interface Timing {
+  /** Time between two writes. */
+  readonly everyNs: Nanoseconds | null;
+  /** From the app's start to the first write: TCP connects at the start. */
+  readonly leadNs: Nanoseconds | null;
+  /** Settings of C–R1, R1–R2 and R3–S. */
+  readonly otherLinks: LinkSettings | null;
+  /** The app leaves its connection open when all is written. */
+  readonly keepsOpen: boolean;
 }
 
 /** What a weather switch starts with when it is turned on. */
@@ -50,6 +65,9 @@ export const CLOSED_PORT = 9999;
 const CLIENT_PORT = 50_000;
 const MILLISECOND_NS = 1_000_000;
 const TEXT_EVERY_NS = 20 * MILLISECOND_NS;
+/** The first screen's own. */
+export const USUAL_TIMING: Timing = { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false };
+const BOTH_LANES: readonly Transport[] = ['tcp', 'udp'];
 /** One letter a piece (each Korean one takes 3 bytes); 가나다 shows at a glance what is missing or out of order. */
 const DEFAULT_MESSAGE = { ko: '가나다라마바사아자차카타', en: 'HELLO, WORLD' };
 /**
@@ -74,13 +92,16 @@ export function defaultStreet(language: 'ko' | 'en'): Street {
     link: DEFAULT_LINK,
     ports: OPEN_PORTS,
     tcp: 'classroom',
+    timing: USUAL_TIMING,
+    lanes: BOTH_LANES,
     rules: [],
     commands: [],
   };
 }
 
-/** The whole experiment behind a street; both lanes unless told otherwise. */
-export function streetExperiment(street: Street, lanes: readonly Transport[] = ['tcp', 'udp']): Experiment {
+/** The whole experiment behind a street, in its own lanes unless told otherwise. */
+export function streetExperiment(street: Street, lanes: readonly Transport[] = street.lanes): Experiment {
+  const { everyNs, leadNs, otherLinks, keepsOpen } = street.timing;
   const pieceBytes = street.pieceBytes ?? choosePieceBytes(street.payload);
   const apps: readonly App[] = [
     { kind: 'receive', host: 'S', port: OPEN_PORTS },
@@ -92,13 +113,15 @@ export function streetExperiment(street: Street, lanes: readonly Transport[] = [
       payload: street.payload,
       pieceBytes,
       startNs: 0,
-      everyNs: pieceEveryNs(street.payload, pieceBytes, street.link.rateBps),
+      everyNs: everyNs ?? pieceEveryNs(street.payload, pieceBytes, street.link.rateBps),
+      ...(leadNs === null ? {} : { leadNs }),
+      ...(keepsOpen ? { keepsOpen } : {}),
     },
   ];
   return {
     version: 1,
     seed: street.seed,
-    town: firstTown(street.link, street.weather),
+    town: firstTown(street.link, street.weather, otherLinks ?? undefined),
     lanes,
     apps,
     tcp: TCP_PRESETS[street.tcp],

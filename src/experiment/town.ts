@@ -17,7 +17,7 @@ export const CLEAR_WEATHER: Weather = {
 const GOOD_LINK: LinkSettings = { delayNs: 10_000_000, rateBps: 100_000_000, queuePackets: 100 };
 
 /** The first screen's town: C – R1 – R2 – R3 – S, with `settings` and `weather` on the road from R2 to R3. */
-export function firstTown(settings: LinkSettings, weather: Weather): Town {
+export function firstTown(settings: LinkSettings, weather: Weather, others: LinkSettings = GOOD_LINK): Town {
   return {
     hosts: [
       { id: 'C', address: CLIENT_ADDRESS, link: 'C-R1' },
@@ -29,10 +29,10 @@ export function firstTown(settings: LinkSettings, weather: Weather): Town {
       router('R3', '203.0.113.3', WEATHER_LINK, 'R3-S'),
     ],
     links: [
-      link('C', 'R1', GOOD_LINK, CLEAR_WEATHER),
-      link('R1', 'R2', GOOD_LINK, CLEAR_WEATHER),
+      link('C', 'R1', others, CLEAR_WEATHER),
+      link('R1', 'R2', others, CLEAR_WEATHER),
       link('R2', 'R3', settings, weather),
-      link('R3', 'S', GOOD_LINK, CLEAR_WEATHER),
+      link('R3', 'S', others, CLEAR_WEATHER),
     ],
   };
 }

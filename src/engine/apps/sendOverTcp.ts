@@ -6,7 +6,7 @@ import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
 
-/** Connects, writes each piece when it is due (or once there is a connection and room), then closes. */
+/** Connects, writes each piece when it is due (or once there is a connection and room), then closes unless it keeps open. */
 export function sendOverTcp(world: World, host: HostNode, app: SendApp): void {
   world.at(app.startNs, () => {
     const facts = { place: host.place, port: app.port };
@@ -61,7 +61,8 @@ class Writer implements TcpApp {
     }
     if (this.#piece >= pieceCount(this.#app)) {
       this.#isOver = true;
-      return socket.close(cause);
+      if (this.#app.keepsOpen !== true) socket.close(cause);
+      return;
     }
     const dueNs = pieceDueNs(this.#app, this.#piece);
     const whenNs = Math.max(dueNs, this.#world.now);
