@@ -66,7 +66,7 @@ const CLIENT_PORT = 50_000;
 const MILLISECOND_NS = 1_000_000;
 const TEXT_EVERY_NS = 20 * MILLISECOND_NS;
 /** The first screen's own. */
-export const USUAL_TIMING: Timing = { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false };
+const USUAL_TIMING: Timing = { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false };
 const BOTH_LANES: readonly Transport[] = ['tcp', 'udp'];
 /** One letter a piece (each Korean one takes 3 bytes); 가나다 shows at a glance what is missing or out of order. */
 const DEFAULT_MESSAGE = { ko: '가나다라마바사아자차카타', en: 'HELLO, WORLD' };
