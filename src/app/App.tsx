@@ -23,10 +23,11 @@ const loadMotion = async () => (await import('./motionFeatures')).domAnimation;
 export function App({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const run = useStore(session.experiment, (state) => state.run);
+  const isWide = useStore(session.view, (state) => state.isWide);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
-        <div className={styles['page']}>
+        <div className={styles['page']} data-wide={isWide || undefined}>
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
             <WeatherBar session={session} />
@@ -58,8 +59,9 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const hovered = useStore(session.view, (state) => state.hovered);
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
+  const leastText = useLeastText(session);
   if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover };
+  const pointing = { selected, hovered, onSelect, onHover, leastText };
   return (
     <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} {...pointing} />
@@ -72,6 +74,15 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
   const onUndo = useCallback(() => session.undo(), [session]);
   const onRedo = useCallback(() => session.redo(), [session]);
   return run && <TransportBar run={run} playback={session.playback} onUndo={onUndo} onRedo={onRedo} />;
+}
+
+/** Writing for the last row of a classroom: 36 px of 1080, more where the glyphs are small (16 minutes of arc at six image heights). */
+const PROJECTED_TEXT = 36 / 1080;
+
+/** The least size of writing on the stage, in px. */
+function useLeastText({ view }: Session): number {
+  const isProjected = useStore(view, (state) => state.isProjected);
+  return isProjected ? window.innerHeight * PROJECTED_TEXT : 0;
 }
 
 function Scores({ session }: { readonly session: Session }): ReactNode {

@@ -50,8 +50,28 @@ function ViewButtons({ session }: { readonly session: Session }): ReactNode {
       >
         <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
       </Button>
+      <ProjectorButton session={session} />
       <ShareButton session={session} />
     </div>
+  );
+}
+
+function ProjectorButton({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const isProjected = useStore(session.view, (state) => state.isProjected);
+  const label = isProjected ? t('app.unproject') : t('app.project');
+  return (
+    <Button
+      look="quiet"
+      shape="icon"
+      className={styles['projector'] ?? ''}
+      aria-label={label}
+      title={label}
+      aria-pressed={isProjected}
+      onClick={() => session.view.setState({ isProjected: !isProjected })}
+    >
+      <Icon name="projector" />
+    </Button>
   );
 }
 

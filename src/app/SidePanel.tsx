@@ -1,39 +1,91 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { Tabs } from '../ui/Tabs';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
 import { Instrument } from './Instrument';
 import type { Session } from './session';
-import { TABS } from './viewStore';
+import { type Tab, TABS } from './viewStore';
 
-/** The instruments beside the stage, one at a time. */
+/** The instruments beside the stage: one at a time, or two side by side where they have half of the page. */
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const tab = useStore(session.view, (state) => state.tab);
-  const experiment = useStore(session.experiment, (state) => state.run?.experiment);
+  const secondTab = useStore(session.view, (state) => state.secondTab);
+  const isWide = useStore(session.view, (state) => state.isWide);
   const root = useRef<HTMLDivElement>(null);
   useBringIntoView(root, session);
   return (
     <div ref={root} className={styles['sidePanel']}>
-      <Tabs
+      {isWide && (
+        <InstrumentTabs
+          session={session}
+          label={t('app.tabs.second')}
+          tab={secondTab}
+          onChange={(next) => session.view.setState({ secondTab: next })}
+        />
+      )}
+      <InstrumentTabs
+        session={session}
         label={t('app.tabs.label')}
-        value={tab}
-        tabs={TABS.map((value) => ({
-          value,
-          title: t(`app.tabs.${value}`),
-          content: (
-            <Boundary of={experiment}>
-              <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
-                <Instrument tab={value} session={session} />
-              </Suspense>
-            </Boundary>
-          ),
-        }))}
+        tab={tab}
         onChange={(next) => session.showTab(next)}
+        beside={<WidenButton session={session} />}
       />
     </div>
+  );
+}
+
+interface InstrumentTabsProps {
+  readonly session: Session;
+  readonly label: string;
+  readonly tab: Tab;
+  readonly onChange: (tab: Tab) => void;
+  readonly beside?: ReactNode;
+}
+
+function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTabsProps): ReactNode {
+  const { t } = useTranslation();
+  const experiment = useStore(session.experiment, (state) => state.run?.experiment);
+  return (
+    <Tabs
+      label={label}
+      value={tab}
+      tabs={TABS.map((value) => ({
+        value,
+        title: t(`app.tabs.${value}`),
+        content: (
+          <Boundary of={experiment}>
+            <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
+              <Instrument tab={value} session={session} />
+            </Suspense>
+          </Boundary>
+        ),
+      }))}
+      onChange={onChange}
+      beside={beside}
+    />
+  );
+}
+
+function WidenButton({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const isWide = useStore(session.view, (state) => state.isWide);
+  const label = isWide ? t('app.tabs.narrow') : t('app.tabs.widen');
+  return (
+    <Button
+      look="quiet"
+      shape="icon"
+      className={styles['widen'] ?? ''}
+      aria-label={label}
+      title={label}
+      onClick={() => session.view.setState({ isWide: !isWide })}
+    >
+      <Icon name={isWide ? 'narrow' : 'widen'} />
+    </Button>
   );
 }
 

@@ -1,17 +1,18 @@
 import type { i18n as I18n } from 'i18next';
 import type { ViewState, ViewStore } from './viewStore';
 
-/** Keeps the document in step with the chosen language and theme. */
+/** Keeps the document in step with the chosen language, theme and size of writing. */
 export function applyView(view: ViewStore, i18n: I18n): void {
-  const apply = ({ language, theme }: ViewState): void => {
+  const apply = ({ language, theme, isProjected }: ViewState): void => {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;
+    document.documentElement.toggleAttribute('data-projected', isProjected);
     document.title = `${i18n.t('app.name')}: ${i18n.t('app.subtitle')}`;
   };
   apply(view.getState());
   view.subscribe((state, before) => {
-    const { language, theme } = state;
-    if (language === before.language && theme === before.theme) return;
+    const { language, theme, isProjected } = state;
+    if (language === before.language && theme === before.theme && isProjected === before.isProjected) return;
     void i18n.changeLanguage(language).then(() => apply(state));
   });
 }

@@ -11,8 +11,13 @@ export interface ViewState {
   readonly selected: PacketRef | null;
   readonly hovered: PacketRef | null;
   readonly tab: Tab;
+  /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. */
+  readonly isWide: boolean;
+  readonly secondTab: Tab;
   readonly language: Language;
   readonly theme: Theme;
+  /** Everything as large as the last row of a classroom needs it, and nothing but the town. */
+  readonly isProjected: boolean;
   /** Changes of the road hold from the playhead on, or for the whole run. */
   readonly changesFrom: 'now' | 'start';
 }
@@ -25,8 +30,11 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     selected: null,
     hovered: null,
     tab: 'ladder',
+    isWide: false,
+    secondTab: 'packet',
     language,
     theme,
+    isProjected: false,
     changesFrom: 'now',
   }));
 }

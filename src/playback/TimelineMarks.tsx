@@ -32,17 +32,17 @@ const TONES: Readonly<Record<MarkKind, 'own' | 'good' | 'bad' | 'icmp' | 'ink'>>
 export const TimelineMarks = memo(function TimelineMarks(props: TimelineMarksProps): ReactNode {
   const { marks, map, width, side } = props;
   const { t } = useTranslation();
+  const font = labelFont();
   const { placed, labels } = useMemo(() => {
     const textOf = (mark: Mark): string => {
       const values = { piece: mark.piece + 1, count: mark.count };
       return t(`playback.mark.${wordOf(mark)}`, values);
     };
-    const font = labelFont();
     const at = placeMarks(marks, map, width);
     const named = placeLabels(at, width, textOf, (text) => measureText(text, font));
     return { placed: at, labels: named };
     // `t` changes with the language.
-  }, [marks, map, width, t]);
+  }, [marks, map, width, font, t]);
   return (
     <div className={`${styles['lane']} ${styles[side]}`} aria-hidden="true">
       {labels.map(({ mark, left, text }) => (
@@ -79,7 +79,8 @@ function wordOf({ kind, piece }: Mark): MarkWord {
 }
 
 function labelFont(): string {
-  const { fontFamily, fontSize } = getComputedStyle(document.documentElement);
+  const { fontSize } = getComputedStyle(document.documentElement);
+  const { fontFamily } = getComputedStyle(document.body);
   return `700 ${Number.parseFloat(fontSize) * LABEL_REM}px ${fontFamily}`;
 }
 

@@ -121,14 +121,7 @@ function Badges({ face, state, plan, size }: PacketCardProps & { readonly size: 
       {label !== '' && (
         <g>
           <circle cx={x} cy={y} r={radius} fill="var(--card)" stroke="#17233b" strokeWidth={1.8 * unit} />
-          <CardText
-            x={x}
-            y={y}
-            size={Math.max(13, font.small * 0.88)}
-            fill="#17233b"
-            weight={800}
-            text={label}
-          />
+          <CardText x={x} y={y} size={font.small} fill="#17233b" weight={800} text={label} />
         </g>
       )}
       {state === 'late' && <Clock x={size.width / 2 - 2 * unit} y={-size.height / 2} radius={8 * unit} />}

@@ -29,16 +29,18 @@ export interface StageProps {
   readonly hovered: PacketRef | null;
   readonly onSelect: (ref: PacketRef | null) => void;
   readonly onHover: (ref: PacketRef | null) => void;
+  /** Writing is at least so many px tall; 0 leaves it to the size of the stage. */
+  readonly leastText?: number;
 }
 
 /** The town at the playhead. */
 export function Stage(props: StageProps) {
-  const { run } = props;
+  const { run, leastText = 0 } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLElement>(null);
   const size = useSize(root);
   const facts = townFacts(run.experiment);
-  const plan = useMemo(() => (size ? layoutTown(facts, size) : null), [facts, size]);
+  const plan = useMemo(() => (size ? layoutTown(facts, size, leastText) : null), [facts, size, leastText]);
   return (
     <section ref={root} className={styles['stage']} aria-label={t('stage.name')}>
       {plan && <Layers {...props} plan={plan} />}

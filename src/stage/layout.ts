@@ -6,7 +6,7 @@ import type { TownFacts, TownPlan } from './plan';
 /** Narrower than this, buildings stand above and below each other and the roads run down. */
 const PORTRAIT_BELOW = 640;
 
-/** Places the whole town on a stage of that size. */
-export function layoutTown(facts: TownFacts, size: Size): TownPlan {
-  return size.width < PORTRAIT_BELOW ? layoutPortrait(facts, size) : layoutWide(facts, size);
+/** Places the whole town on a stage of that size; no writing of a wide one is smaller than `leastText` px. */
+export function layoutTown(facts: TownFacts, size: Size, leastText = 0): TownPlan {
+  return size.width < PORTRAIT_BELOW ? layoutPortrait(facts, size) : layoutWide(facts, size, leastText);
 }

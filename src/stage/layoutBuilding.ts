@@ -10,6 +10,11 @@ export interface Measures {
   readonly small: number;
   /** There is no floor for rooms without an app: the closed door stands in the lobby. */
   readonly isLow: boolean;
+  /** Of every building: its sign and its roof. */
+  readonly head: {
+    readonly sign: Pick<Box, 'y' | 'height'>;
+    readonly roof: Pick<Box, 'y' | 'height'>;
+  };
   readonly margin: number;
   readonly building: number;
   readonly hall: number;
@@ -31,15 +36,14 @@ export function placeBuilding(facts: TownFacts, measures: Measures, side: 'clien
   const { address } = facts[side];
   const sign = {
     width: Math.min(building - 8, address.length * measures.small * 0.8 + 30 * unit),
-    height: measures.isLow ? 24 : 30 * unit,
+    ...measures.head.sign,
   };
-  const roof = measures.isLow ? 13 : 18 * unit;
   return {
     side,
     address,
     body,
-    roof: { x: x - 10 * unit, y: bodyTop - roof, width: building + 20 * unit, height: roof },
-    sign: { x: x + (building - sign.width) / 2, y: measures.isLow ? 3 : 8 * unit, ...sign },
+    roof: { x: x - 10 * unit, width: building + 20 * unit, ...measures.head.roof },
+    sign: { x: x + (building - sign.width) / 2, ...sign },
     hall: { x: hallX, y: bodyTop + wall, width: hall, height: lobbyFloor.top - bodyTop - wall },
     lobby: {
       x: x + wall,

@@ -18,8 +18,8 @@ const SMALLEST_TEXT = 13;
 const LOW_BELOW = 430;
 
 /** Buildings left and right, one road above the other between them. */
-export function layoutWide(facts: TownFacts, size: Size): TownPlan {
-  const measures = measure(facts, size);
+export function layoutWide(facts: TownFacts, size: Size, leastText: number): TownPlan {
+  const measures = measure(facts, size, leastText);
   const { unit, groundY, small, road } = measures;
   const client = placeBuilding(facts, measures, 'client');
   const server = placeBuilding(facts, measures, 'server');
@@ -45,21 +45,25 @@ export function layoutWide(facts: TownFacts, size: Size): TownPlan {
   };
 }
 
-function measure(facts: TownFacts, size: Size): Measures {
+function measure(facts: TownFacts, size: Size, leastText: number): Measures {
   const unit = clamp(Math.min(size.width / DESIGN.width, size.height / DESIGN.height), 0.8, 1.8);
-  const isLow = size.height < LOW_BELOW;
+  const isProjected = leastText > 0;
+  // Large writing has no floor to spare either.
+  const isLow = isProjected || size.height < LOW_BELOW;
   // Writing may grow with the width before everything else does: a low stage is read from as far away.
   const reading = Math.min(size.width / DESIGN.width, (1.16 * size.height) / DESIGN.height);
-  const small = clamp(12.2 * reading, SMALLEST_TEXT, 22);
-  const building = clamp(size.width * 0.25, 190, 400);
-  const bodyTop = isLow ? 46 : 66 * unit;
-  const groundY = size.height - (isLow ? 24 : 36 * unit);
+  const small = Math.max(leastText, clamp(12.2 * reading, SMALLEST_TEXT, 22));
+  const building = isProjected ? size.width * 0.29 : clamp(size.width * 0.25, 190, 400);
+  const head = placeHead(unit, small, { isLow, isProjected });
+  const bodyTop = head.roof.y + head.roof.height;
+  const groundY = size.height - (isProjected ? small * 1.5 : isLow ? 24 : 36 * unit);
   const wall = 6 * unit;
   return {
     size,
     unit,
     small,
     isLow,
+    head,
     margin: size.width > 900 ? 18 * unit : 8,
     building,
     hall: clamp(building * 0.28, 58, 92 * unit),
@@ -69,6 +73,20 @@ function measure(facts: TownFacts, size: Size): Measures {
     road: [Math.max(small * 2.85, 46 * unit), Math.max(small * 2.1, 31 * unit)],
     floors: placeFloors(facts, bodyTop + wall, groundY, unit, isLow),
   };
+}
+
+/** The sign with the address above the roof: their tops and heights. */
+function placeHead(
+  unit: number,
+  small: number,
+  { isLow, isProjected }: { readonly isLow: boolean; readonly isProjected: boolean },
+): Measures['head'] {
+  if (isProjected) return stack(4, small * 1.6, 4, small * 0.5);
+  return isLow ? stack(3, 24, 6, 13) : stack(8 * unit, 30 * unit, 10 * unit, 18 * unit);
+}
+
+function stack(top: number, sign: number, gap: number, roof: number): Measures['head'] {
+  return { sign: { y: top, height: sign }, roof: { y: top + sign + gap, height: roof } };
 }
 
 /** One floor for each lane, one for the closed (empty) room unless the stage is low, the lobby at the bottom. */

@@ -40,6 +40,9 @@ const PATHS = {
   doorOpen: ['M5 20h14', 'M7 20V4h7v16', 'M14 5l4 1.5V20', 'FM10.8 11.4h1.4v1.4h-1.4z'],
   doorClosed: ['M5 20h14', 'M7 20V4h10v16', 'FM13.6 11.4H15v1.4h-1.4z'],
   even: ['M4 7v10M9.3 7v10M14.6 7v10M20 7v10'],
+  widen: ['M14 4h6v6M20 4l-7 7', 'M10 20H4v-6M4 20l7-7'],
+  narrow: ['M20 10h-6V4M14 10l7-7', 'M4 14h6v6M10 14l-7 7'],
+  projector: ['M3 5h18M5 5v10h14V5', 'M12 15v3M8 21l4-3 4 3'],
   warning: ['M12 4l9 16H3z', 'M12 10v4.5M12 17v.4'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -6,6 +6,8 @@ export const app = {
   otherLanguage: '한국어',
   themeDark: 'Dark theme',
   themeLight: 'Light theme',
+  project: 'Projector view',
+  unproject: 'Leave the projector view',
   share: 'Copy link',
   shared: 'Link copied',
   shareFailed: 'The link is in the address bar',
@@ -56,6 +58,9 @@ export const app = {
   },
   tabs: {
     label: 'Side panel',
+    second: 'Second side view',
+    widen: 'Wider: two side by side',
+    narrow: 'Narrower',
     ladder: 'Sequence',
     packet: 'Packet',
     transcript: 'Transcript',

@@ -6,6 +6,8 @@ export const app = {
   otherLanguage: 'English',
   themeDark: '어두운 화면',
   themeLight: '밝은 화면',
+  project: '발표 화면',
+  unproject: '발표 화면 끝내기',
   share: '링크 복사',
   shared: '링크를 복사했어요',
   shareFailed: '링크가 주소창에 있어요',
@@ -56,6 +58,9 @@ export const app = {
   },
   tabs: {
     label: '옆 화면',
+    second: '둘째 옆 화면',
+    widen: '넓게: 둘을 나란히',
+    narrow: '좁게',
     ladder: '시퀀스',
     packet: '패킷',
     transcript: '기록',
