@@ -4,22 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
 import { followed, isCrowd } from './crowd';
-import { Drops } from './Drops';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
 import { messageOf } from './message';
 import { PacketCanvas } from './PacketCanvas';
 import { PacketLayer } from './PacketLayer';
 import type { TownPlan } from './plan';
-import { Bins, Queues, Scars } from './RoadMarks';
-import { Rooms } from './Rooms';
 import { useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { Town } from './Town';
+import { TownLife } from './TownLife';
 import { usePicture } from './usePicture';
 import { useSize } from '../ui/useSize';
-import { Weather } from './Weather';
 
 export interface StageProps {
   readonly run: Run;
@@ -77,12 +74,7 @@ function Layers({
         <Town plan={plan} />
       </svg>
       <svg className={styles['layer']} viewBox={viewBox} aria-hidden="true">
-        <Weather store={store} plan={plan} />
-        <Queues store={store} plan={plan} />
-        <Rooms store={store} plan={plan} message={message} picture={picture} />
-        <Bins store={store} plan={plan} />
-        <Scars store={store} plan={plan} />
-        <Drops store={store} plan={plan} />
+        <TownLife store={store} plan={plan} message={message} picture={picture} />
       </svg>
       {crowded && <PacketCanvas store={store} plan={plan} onSelect={onSelect} onHover={onHover} />}
       <PacketLayer {...packetProps} pick={pick} />

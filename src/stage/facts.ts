@@ -1,9 +1,8 @@
-import type { Experiment, Transport } from '../experiment/experiment';
-import { WEATHER_LINK } from '../experiment/town';
-import type { HostFacts, LaneFacts, TownFacts } from './plan';
+import type { Experiment, Link, Transport } from '../experiment/experiment';
+import { clamp, type HostFacts, type LaneFacts, type TownFacts } from './plan';
 
-/** The road with weather is drawn longer, so that there is room to see what happens on it. */
-const STORM_WEIGHT = 1.7;
+/** A link of the greatest delay is drawn so many times as long as one of the least. */
+const LONGEST_WEIGHT = 2.4;
 
 const known = new WeakMap<Experiment, TownFacts>();
 
@@ -18,20 +17,19 @@ export function townFacts(experiment: Experiment): TownFacts {
 }
 
 function findFacts(experiment: Experiment): TownFacts {
-  const { hosts, links } = experiment.town;
+  const { hosts } = experiment.town;
   const sender = experiment.apps.find((app) => app.kind === 'send');
   const client = hosts.find(({ id }) => id === sender?.host) ?? hosts[0];
   const server = hosts.find(({ address }) => address === sender?.to.address) ?? hosts.at(-1);
   if (!client || !server) throw new Error('a town needs two hosts');
   const chain = chainBetween(experiment, client.id, server.id);
-  const linkIds = chain.slice(1).map((node, i) => linkBetween(experiment, chain[i]!, node));
-  const stormLink = linkIds.indexOf(links.find(({ id }) => id === WEATHER_LINK)?.id);
+  const chained = chain.slice(1).flatMap((node, i) => linkBetween(experiment, chain[i]!, node) ?? []);
   return {
     client: hostFacts(client),
     server: hostFacts(server),
     routers: chain.slice(1, -1),
-    weights: linkIds.map((_, i) => (i === stormLink ? STORM_WEIGHT : 1)),
-    stormLink,
+    links: chained.map(({ id }) => id),
+    weights: weightsOf(chained.map(({ delayNs }) => delayNs)),
     lanes: experiment.lanes.map((transport) => laneFacts(experiment, transport)),
   };
 }
@@ -52,8 +50,14 @@ function laneFacts({ apps }: Experiment, transport: Transport): LaneFacts {
   };
 }
 
-function linkBetween({ town }: Experiment, a: string, b: string): string | undefined {
-  return town.links.find(({ from, to }) => (from === a && to === b) || (from === b && to === a))?.id;
+function linkBetween({ town }: Experiment, a: string, b: string): Link | undefined {
+  return town.links.find(({ from, to }) => (from === a && to === b) || (from === b && to === a));
+}
+
+/** A road is as long as its link takes, by the square root: the longest must leave the others room to be seen. */
+function weightsOf(delays: readonly number[]): readonly number[] {
+  const shortest = Math.min(...delays.filter((delayNs) => delayNs > 0));
+  return delays.map((delayNs) => clamp(Math.sqrt(delayNs / shortest) || 1, 1, LONGEST_WEIGHT));
 }
 
 /** The shortest way from node to node, both included (breadth first, links in the town's order). */

@@ -34,9 +34,6 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
   const server = placeBuilding(facts, measures, 'server');
   const roads = facts.lanes.map((_, lane) => placeRoad(facts, measures, lane));
   const offices = facts.routers.map((_, number) => placeOffice(facts, measures, roads, number));
-  const before = offices[facts.stormLink - 1];
-  const after = offices[facts.stormLink];
-  const stormTop = before ? before.body.y + before.body.height : 0;
   return {
     ...size,
     shape: 'portrait',
@@ -47,7 +44,7 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
     server,
     roads,
     offices,
-    storm: before && after ? { x: 0, y: stormTop, width: size.width, height: after.body.y - stormTop } : null,
+    skies: placeSkies(measures, offices),
     card: {
       data: { width: 50, height: 28 },
       short: { width: 25, height: 22 },
@@ -224,4 +221,10 @@ function placeOffice(
       };
     }),
   };
+}
+
+function placeSkies({ size, roadTop, roadBottom }: Measures, offices: readonly OfficePlan[]): readonly Box[] {
+  const tops = [roadTop, ...offices.map(({ body }) => body.y + body.height)];
+  const bottoms = [...offices.map(({ body }) => body.y), roadBottom - SIGN * 2];
+  return tops.map((y, i) => ({ x: 0, y, width: size.width, height: Math.max(0, bottoms[i]! - y) }));
 }

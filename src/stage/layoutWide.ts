@@ -35,7 +35,7 @@ export function layoutWide(facts: TownFacts, size: Size, leastText: number): Tow
     server,
     roads,
     offices,
-    storm: placeStorm(facts, offices, size),
+    skies: placeSkies(client, server, offices, size),
     card: {
       data: { width: small * 5.7, height: road[0] - 4 * unit },
       short: { width: small * 1.95, height: road[0] / 2 - 2.5 * unit },
@@ -171,10 +171,15 @@ function placeOffice(
   };
 }
 
-function placeStorm(facts: TownFacts, offices: readonly OfficePlan[], size: Size): Box | null {
-  const before = offices[facts.stormLink - 1];
-  const after = offices[facts.stormLink];
-  if (!before || !after) return null;
-  const x = before.body.x + before.body.width;
-  return { x, y: 0, width: after.body.x - x, height: size.height };
+function placeSkies(
+  client: BuildingPlan,
+  server: BuildingPlan,
+  offices: readonly OfficePlan[],
+  size: Size,
+): readonly Box[] {
+  const machines = [client.body, ...offices.map(({ body }) => body), server.body];
+  return machines.slice(1).map((after, i) => {
+    const x = machines[i]!.x + machines[i]!.width;
+    return { x, y: 0, width: after.x - x, height: size.height };
+  });
 }

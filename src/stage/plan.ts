@@ -1,5 +1,5 @@
 import type { Size } from '../ui/useSize';
-import type { Transport } from '../experiment/experiment';
+import type { LinkId, Transport } from '../experiment/experiment';
 
 /** Lengths on the stage are CSS pixels; x runs right, y down. */
 export interface Point {
@@ -18,10 +18,9 @@ export interface TownFacts {
   readonly server: HostFacts;
   /** Routers between them, from the client's side. */
   readonly routers: readonly string[];
-  /** How long each link between neighbours is drawn, from the client's side. */
+  /** The links between neighbours, from the client's side, and how long each is drawn. */
+  readonly links: readonly LinkId[];
   readonly weights: readonly number[];
-  /** Which of those links has weather, or -1. */
-  readonly stormLink: number;
   readonly lanes: readonly LaneFacts[];
 }
 
@@ -51,8 +50,8 @@ export interface TownPlan extends Size {
   readonly server: BuildingPlan;
   readonly roads: readonly RoadPlan[];
   readonly offices: readonly OfficePlan[];
-  /** The stretch of the roads where weather falls, or null. */
-  readonly storm: Box | null;
+  /** What lies between the machines at both ends of each link, over all roads: where its weather falls. */
+  readonly skies: readonly Box[];
   readonly card: CardSizes;
 }
 

@@ -9,7 +9,7 @@ import { deskAt, dropsAt, receiverAt, senderAt } from './rooms';
 import { type Stretch, stretchesOf } from './route';
 import type { LaneScene, QueueView, Scene, ScenePacket, SceneScar } from './sceneTypes';
 import { trafficAt } from './traffic';
-import { linkSettingsAt, weatherViewAt } from './weatherView';
+import { linkSettingsAt, linkViewAt } from './weatherView';
 
 /**
  * Everything on the stage that moves or changes, at `timeNs`: a pure function of the run so far. Nothing remembers an
@@ -33,7 +33,7 @@ export function sceneAt(run: Run, plan: TownPlan, timeNs: Nanoseconds): Scene {
     scars: hideCoveredNames(scars, separated, plan),
     drops: lanes.flatMap((lane) => dropsAt(run, lane, timeNs)),
     lanes: lanes.map((lane) => laneScene(run, facts, stretches, lane, timeNs)),
-    weather: weatherViewAt(run.experiment, timeNs),
+    links: facts.links.map((link) => linkViewAt(run.experiment, link, timeNs)),
   };
 }
 

@@ -90,13 +90,16 @@ export interface LaneScene {
   readonly queues: readonly QueueView[];
 }
 
-/** Amounts from 0 to 1 of what falls on the stormy stretch. */
-export interface WeatherView {
+/** A link between neighbours: amounts from 0 to 1 of what its weather does, and how long and wide it is. */
+export interface LinkView {
   readonly loss: number;
   readonly reorder: number;
   readonly duplicate: number;
   readonly corrupt: number;
   readonly fog: number;
+  readonly delayNs: Nanoseconds;
+  /** Bits per second, 0 for no limit. */
+  readonly rateBps: number;
 }
 
 /** Everything that moves or changes, at one moment. */
@@ -107,5 +110,6 @@ export interface Scene {
   readonly scars: readonly SceneScar[];
   readonly drops: readonly SceneDrop[];
   readonly lanes: readonly LaneScene[];
-  readonly weather: WeatherView;
+  /** From the client's side. */
+  readonly links: readonly LinkView[];
 }

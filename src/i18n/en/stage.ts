@@ -13,6 +13,7 @@ export const stage = {
   noPort: '—',
   postOffice: 'Post office',
   road: '{{transport}} road',
+  noLimit: 'no limit',
   name: 'Packet Town',
   packetsInFlight: 'Packets on the roads',
   emptyMessage: 'An empty message',

@@ -13,6 +13,7 @@ export const stage = {
   noPort: '—',
   postOffice: '우체국',
   road: '{{transport}} 길',
+  noLimit: '무제한',
   name: '패킷 타운',
   packetsInFlight: '길 위의 패킷',
   emptyMessage: '빈 메시지예요',

@@ -1,0 +1,32 @@
+import { Drops } from './Drops';
+import { LinkMarks } from './LinkMarks';
+import type { Message } from './message';
+import type { TownPlan } from './plan';
+import { Bins, Queues, Scars } from './RoadMarks';
+import { Rooms } from './Rooms';
+import type { SceneStore } from './sceneStore';
+import { Weather } from './weather/Weather';
+
+interface TownLifeProps {
+  readonly store: SceneStore;
+  readonly plan: TownPlan;
+  readonly message: Message;
+  /** The picture that is sent, as an address an image can load; null for anything else. */
+  readonly picture: string | null;
+}
+
+/** What changes in the town, but for the packets. */
+export function TownLife({ store, plan, message, picture }: TownLifeProps) {
+  const props = { store, plan };
+  return (
+    <>
+      <LinkMarks {...props} />
+      <Weather {...props} />
+      <Queues {...props} />
+      <Rooms {...props} message={message} picture={picture} />
+      <Bins {...props} />
+      <Scars {...props} />
+      <Drops {...props} />
+    </>
+  );
+}

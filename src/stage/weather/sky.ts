@@ -1,0 +1,33 @@
+import type { Box, TownPlan } from '../plan';
+import type { SceneStore } from '../sceneStore';
+
+/** The sky over one link: where its cloud hangs, and the part of the picture that its weather fills. */
+export interface Sky {
+  readonly x: number;
+  readonly y: number;
+  /** Of the cloud; 1 is 104 px wide. */
+  readonly size: number;
+  readonly fall: Box;
+}
+
+/** What each kind of weather is drawn from. */
+export interface WeatherPartProps {
+  readonly id: string;
+  readonly sky: Sky;
+  readonly plan: TownPlan;
+  /** From 0 to 1. */
+  readonly amount: number;
+  readonly store: SceneStore;
+}
+
+/** The sky over the stretch `box` of the roads. */
+export function skyOver(box: Box, plan: TownPlan): Sky {
+  const isWide = plan.shape === 'wide';
+  const roof = plan.roads[0]?.box.y ?? 0;
+  const x = box.x + box.width / 2;
+  if (!isWide) return { x, y: box.y + Math.min(30, box.height * 0.4), size: 0.62, fall: box };
+  const size = Math.min(1.7 * plan.unit, Math.max(0.62 * plan.unit, box.width / 108));
+  const y = Math.max(46 * plan.unit, roof * 0.42);
+  const top = y + 14 * size;
+  return { x, y, size, fall: { x: box.x, y: top, width: box.width, height: plan.groundY - top } };
+}
