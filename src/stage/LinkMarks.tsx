@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatRate, formatTime } from '../ui/format';
 import { rateShare, stretchBox, verges } from './linkRoad';
+import { distanceOn, pointOn } from './route';
+import { detourAt, detourWidth } from './traffic';
 import type { Box, RoadPlan, TownPlan } from './plan';
 import type { LinkView } from './sceneTypes';
 import { sameFields, type SceneStore, useSceneFact } from './sceneStore';
@@ -38,6 +40,7 @@ function Stretch({ road, number, link, plan }: StretchProps) {
   const narrow = verges(road, stretch, rateShare(link.rateBps), 4 * unit);
   return (
     <g data-link={number}>
+      {link.reorder > 0 && <Detours road={road} number={number} unit={unit} />}
       <path
         d={narrow.join('')}
         fill="var(--verge)"
@@ -47,6 +50,46 @@ function Stretch({ road, number, link, plan }: StretchProps) {
       />
       <Milestones road={road} stretch={stretch} delayNs={link.delayNs} unit={unit} />
       <LinkFigures road={road} number={number} stretch={stretch} link={link} plan={plan} />
+    </g>
+  );
+}
+
+const DETOUR_POINTS = 24;
+/** From here on the detour has left the asphalt. */
+const OFF_THE_ROAD = 0.55;
+
+/** Where late packets go: a footpath beside each half, there as long as the link reorders. */
+function Detours({
+  road,
+  number,
+  unit,
+}: {
+  readonly road: RoadPlan;
+  readonly number: number;
+  readonly unit: number;
+}) {
+  const paths = ([0, 1] as const).map((direction) => {
+    const [from, to] = direction === 0 ? [number, number + 1] : [number + 1, number];
+    const points = Array.from({ length: DETOUR_POINTS + 1 }, (_, i) => i / DETOUR_POINTS).flatMap(
+      (progress) => {
+        if (detourAt(progress) < OFF_THE_ROAD) return [];
+        const distance = distanceOn(road, { from, to, direction }, progress);
+        const aside = detourAt(progress) * detourWidth(road, direction);
+        const { x, y } = pointOn(road, direction, distance, aside);
+        return [`${x.toFixed(1)} ${y.toFixed(1)}`];
+      },
+    );
+    return `M${points.join('L')}`;
+  });
+  return (
+    <g fill="none" strokeLinecap="round" strokeLinejoin="round">
+      <path d={paths.join('')} stroke="var(--path)" strokeOpacity="0.9" strokeWidth={6 * unit} />
+      <path
+        d={paths.join('')}
+        stroke="var(--trunk)"
+        strokeWidth={1.6 * unit}
+        strokeDasharray={`${1.6 * unit} ${6 * unit}`}
+      />
     </g>
   );
 }
@@ -99,6 +142,7 @@ function LinkFigures({ road, number, stretch, link, plan }: StretchProps & { rea
       fontSize={font.small}
       fontWeight={600}
       fill="var(--ink-soft)"
+      data-overlap-ok
     >
       {text}
     </text>

@@ -74,9 +74,13 @@ function moverAt(
   };
 }
 
-/** A late packet leaves its half early on the way and comes back at its end. */
+/** How far off its half a packet is, from 0 to 1: a late one leaves it early on the way and comes back at its end. */
 export function detourOf({ delayedNs }: Flight, progress: number): number {
-  if (delayedNs <= 0) return 0;
+  return delayedNs > 0 ? detourAt(progress) : 0;
+}
+
+/** The course of the detour along a stretch. */
+export function detourAt(progress: number): number {
   const edge = clamp(Math.min(progress, 1 - progress) / 0.16, 0, 1);
   return edge * edge * (3 - 2 * edge);
 }

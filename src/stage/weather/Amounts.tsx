@@ -24,15 +24,17 @@ export function Amounts({ sky, link, plan }: AmountsProps) {
   const { font, shape } = plan;
   const tags = SIGNS.filter(({ kind }) => link[kind] > 0);
   const text = font.small;
-  const width = Math.max(...tags.map(({ kind }) => guessWidth(formatShare(link[kind]), text))) + text * 1.75;
+  const width = Math.max(...tags.map(({ kind }) => guessWidth(formatShare(link[kind]), text))) + text * 2.2;
   const height = text * 1.4;
   const columns = tags.length > 1 && sky.fall.width > 2 * width ? 2 : 1;
   const rows = Math.ceil(tags.length / columns);
+  // On a phone the link's delay stands beside the first road.
+  const middle = sky.x + (shape === 'wide' ? 0 : 20);
   const top = sky.y - (shape === 'wide' ? 4 * sky.size : 0) - (rows * (height + 2)) / 2;
   return tags.map(({ kind, sign }, i) => {
     const row = Math.floor(i / columns);
     const inRow = Math.min(columns, tags.length - row * columns);
-    const x = sky.x + ((i % columns) - inRow / 2) * (width + 2);
+    const x = middle + ((i % columns) - inRow / 2) * (width + 2);
     const y = top + row * (height + 2);
     return (
       <g key={kind} data-amount={kind}>
