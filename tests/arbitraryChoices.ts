@@ -1,27 +1,10 @@
 import * as fc from 'fast-check';
-import type { Command, LinkSettings, Rule, Weather } from '../src/experiment/experiment';
+import type { Rule } from '../src/experiment/experiment';
 import { LIMITS } from '../src/experiment/limits';
 import { filePayload, type Street, textPayload } from '../src/experiment/street';
-
-const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
-const probability = (): fc.Arbitrary<number> => fc.double({ min: 0, max: 1, noNaN: true });
-const road = (): fc.Arbitrary<string> => fc.constantFrom('C-R1', 'R1-R2', 'R2-R3', 'R3-S');
-
-const anyWeather = (): fc.Arbitrary<Weather> =>
-  fc.record({
-    loss: probability(),
-    reorder: probability(),
-    reorderDelayNs: whole(0, LIMITS.delayNs),
-    duplicate: probability(),
-    corrupt: probability(),
-  });
-
-const anyLink = (): fc.Arbitrary<LinkSettings> =>
-  fc.record({
-    delayNs: whole(0, LIMITS.delayNs),
-    rateBps: fc.oneof(fc.constant(0), whole(LIMITS.slowestRateBps, LIMITS.rateBps)),
-    queuePackets: whole(0, LIMITS.queuePackets),
-  });
+import { MECHANISMS, type TcpOptions } from '../src/experiment/tcpOptions';
+import { anyStreetCommands } from './arbitraryCommands';
+import { anyLink, anyWeather, road, whole } from './arbitraryRoad';
 
 const anyRule = (): fc.Arbitrary<Rule> =>
   fc.record({
@@ -36,16 +19,18 @@ const anyRule = (): fc.Arbitrary<Rule> =>
     ),
   });
 
-const anyCommands = (): fc.Arbitrary<Command[]> => {
-  const when = { atNs: whole(0, LIMITS.timeNs), link: road() };
-  const command = fc.oneof(
-    fc.record({ kind: fc.constant('setWeather' as const), ...when, weather: anyWeather() }),
-    fc.record({ kind: fc.constant('setLink' as const), ...when, settings: anyLink() }),
+/** Settings that go with every preset. */
+const tcpChanges = (): fc.Arbitrary<Partial<TcpOptions>> =>
+  fc.record(
+    {
+      nagle: fc.boolean(),
+      congestionControl: fc.constantFrom('reno' as const, 'cubic' as const),
+      delayedAckNs: whole(0, LIMITS.delayedAckNs),
+      keepAlive: fc.constant(null),
+      without: fc.subarray([...MECHANISMS]),
+    },
+    { requiredKeys: [] },
   );
-  return fc
-    .array(command, { maxLength: 6 })
-    .map((commands) => commands.toSorted((one, other) => one.atNs - other.atNs));
-};
 
 const anyMessage = (): fc.Arbitrary<Pick<Street, 'payload' | 'pieceBytes'>> =>
   fc.oneof(
@@ -82,7 +67,8 @@ export const anyStreet = (): fc.Arbitrary<Street> =>
       }),
       lanes: fc.subarray(['tcp', 'udp'] as const, { minLength: 1 }),
       tcp: fc.constantFrom('classroom' as const, 'rfc' as const, 'linux' as const),
+      tcpChanges: tcpChanges(),
       rules: fc.array(anyRule(), { maxLength: 6 }),
-      commands: anyCommands(),
+      commands: anyStreetCommands(),
     })
     .map(({ message, ...choices }) => ({ ...choices, ...message }));

@@ -1,6 +1,7 @@
 import { settingsFrom, weatherFrom } from '../experiment/changes';
-import type { Command, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
-import type { Street } from '../experiment/street';
+import type { Command, SetLink, SetWeather } from '../experiment/command';
+import type { LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
+import { commandsInForce, type Street, type StreetCommand } from '../experiment/street';
 import { WEATHER_LINK } from '../experiment/town';
 
 /** From when on a change holds: a time, or the start of the run. */
@@ -8,12 +9,12 @@ export type Since = Nanoseconds | 'start';
 
 /** The weather of the road at `timeNs`. */
 export function weatherAt({ weather, commands }: Street, timeNs: Nanoseconds): Weather {
-  return weatherFrom(commands, WEATHER_LINK, weather, timeNs);
+  return weatherFrom(commandsInForce(commands), WEATHER_LINK, weather, timeNs);
 }
 
 /** The settings of the road at `timeNs`. */
 export function linkAt({ link, commands }: Street, timeNs: Nanoseconds): LinkSettings {
-  return settingsFrom(commands, WEATHER_LINK, link, timeNs);
+  return settingsFrom(commandsInForce(commands), WEATHER_LINK, link, timeNs);
 }
 
 /** How often the road was changed up to `timeNs`: as long as this stays the same, so do weather and settings. */
@@ -47,15 +48,17 @@ export function changeLink(street: Street, change: Partial<LinkSettings>, since:
 
 /** The street with its latest change holding from the start instead; without a change, the street itself. */
 export function moveLastChangeToStart(street: Street): Street {
-  const last = street.commands.at(-1);
+  const last = street.commands.findLast(isRoadChange);
   if (!last) return street;
-  const before = { ...street, commands: street.commands.slice(0, -1) };
-  switch (last.kind) {
-    case 'setWeather':
-      return changeWeather(before, differing(last.weather, weatherAt(before, last.atNs)), 'start');
-    case 'setLink':
-      return changeLink(before, differing(last.settings, linkAt(before, last.atNs)), 'start');
+  const before = { ...street, commands: street.commands.filter((command) => command !== last) };
+  if (last.kind === 'setWeather') {
+    return changeWeather(before, differing(last.weather, weatherAt(before, last.atNs)), 'start');
   }
+  return changeLink(before, differing(last.settings, linkAt(before, last.atNs)), 'start');
+}
+
+function isRoadChange(command: StreetCommand): command is SetWeather | SetLink {
+  return (command.kind === 'setWeather' || command.kind === 'setLink') && !command.isOff;
 }
 
 /** What is not as it was before. */

@@ -15,6 +15,7 @@ const SENTENCES: Record<ProblemKind, string> = {
   duplicate: 'is taken already',
   unknownPlace: 'names a place that the town does not have',
   notAttached: 'names a link that does not end here',
+  noApp: 'asks something of an app that is not there',
   outOfOrder: 'comes before the command in front of it; commands must be in order of time',
 };
 

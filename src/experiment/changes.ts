@@ -1,4 +1,5 @@
-import type { Command, LinkId, LinkSettings, Nanoseconds, Weather } from './experiment';
+import type { Command } from './command';
+import type { LinkId, LinkSettings, Nanoseconds, Weather } from './experiment';
 
 /** The weather of a link at `timeNs`: that of the last change made by then, or `first` before any. */
 export function weatherFrom(

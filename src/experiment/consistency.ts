@@ -1,5 +1,6 @@
 import { parseAddress } from '../wire/address';
 import type { App, Experiment, Link, ReceiveApp, SendApp, Town, Transport } from './experiment';
+import { commandMatches } from './commandMatches';
 import { LIMITS } from './limits';
 import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
 import type { Problem } from './problem';
@@ -35,7 +36,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
   }
   let lastNs = 0;
   for (const [i, command] of commands.entries()) {
-    if (!links.has(command.link)) yield { kind: 'unknownPlace', where: `commands[${i}].link` };
+    yield* commandMatches(command, experiment, `commands[${i}]`);
     if (command.atNs < lastNs) yield { kind: 'outOfOrder', where: `commands[${i}].atNs` };
     lastNs = command.atNs;
   }

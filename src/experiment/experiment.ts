@@ -3,6 +3,7 @@
  * experiment gives the same trace everywhere.
  */
 
+import type { Command } from './command';
 import type { TcpOptions } from './tcpOptions';
 
 /** Virtual time in integer nanoseconds since the start of the run (a double holds 104 days exactly). */
@@ -155,19 +156,3 @@ export type RuleVerdict =
   | { readonly kind: 'dup' }
   /** Bit index counted from the first bit of the IP packet. */
   | { readonly kind: 'flip'; readonly bit: number };
-
-export type Command = SetWeather | SetLink;
-
-export interface SetWeather {
-  readonly kind: 'setWeather';
-  readonly atNs: Nanoseconds;
-  readonly link: LinkId;
-  readonly weather: Weather;
-}
-
-export interface SetLink {
-  readonly kind: 'setLink';
-  readonly atNs: Nanoseconds;
-  readonly link: LinkId;
-  readonly settings: LinkSettings;
-}

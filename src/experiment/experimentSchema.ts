@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { parseAddress } from '../wire/address';
+import { commandSchema } from './commandSchema';
 import type { App, Experiment, Pause, Town } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
 import {
-  commandSchema,
   durationSchema,
   idSchema,
   linkSettingsEntries,

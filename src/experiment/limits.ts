@@ -33,6 +33,8 @@ export const LIMITS = {
   /** Time between two pieces. */
   everyNs: 60 * SECOND_NS,
   ruleNth: 1_000_000,
+  /** Of a packet that a command names, and how often it was sent again or doubled. */
+  packetNumber: 1_000_000,
   /** A flipped bit is counted within one packet of at most 1500 bytes. */
   flipBit: 1500 * 8 - 1,
   initialWindowSegments: 10,

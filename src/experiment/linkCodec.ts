@@ -63,8 +63,9 @@ export function payloadSha256({ bytes }: Payload): string {
 function stateOf({ text, payload: packed, missingPayload, ...facts }: LinkFacts): DecodedLink {
   const payload = text === undefined ? packed : textPayload(text);
   if (!payload && !missingPayload) return wrong('missingField', undefined, 'payload');
-  const { seed, pieceBytes, weather, link, ports, tcp, timing, lanes, rules, commands, ...view } = facts;
-  const choices = { seed, pieceBytes, weather, link, ports, tcp, timing, lanes, rules, commands };
+  const { seed, pieceBytes, weather, link, ports, tcp, tcpChanges, timing, lanes, rules, commands, ...view } =
+    facts;
+  const choices = { seed, pieceBytes, weather, link, ports, tcp, tcpChanges, timing, lanes, rules, commands };
   const street: Street = { ...choices, payload: payload ?? standIn(missingPayload!) };
   const problem = streetProblem(street);
   if (problem) return { ok: false, problem };

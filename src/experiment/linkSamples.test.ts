@@ -20,6 +20,7 @@ const GREETING: Street = {
   tcp: 'classroom',
   timing: { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false },
   lanes: ['tcp', 'udp'],
+  tcpChanges: {},
   rules: [],
   commands: [],
 };
@@ -35,6 +36,7 @@ const EVERYTHING: LinkState = {
     tcp: 'rfc',
     timing: { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false },
     lanes: ['tcp', 'udp'],
+    tcpChanges: {},
     rules: [
       { link: 'R2-R3', direction: 0, role: 'piece', nth: 2, verdict: { kind: 'flip', bit: 163 } },
       { link: 'R2-R3', direction: 1, role: 'control', nth: 1, verdict: { kind: 'delay', delayNs: 1000 } },
@@ -84,6 +86,49 @@ const LESSON: LinkState = {
   playheadNs: 9,
 };
 
+const PIECE_3 = {
+  transport: 'tcp',
+  from: 'C',
+  role: 'piece',
+  number: 2,
+  copy: 0,
+  double: 0,
+} as const;
+const ON_ROAD = { kind: 'touchPacket', link: 'R2-R3', direction: 0 } as const;
+
+const HANDS: LinkState = {
+  street: {
+    ...GREETING,
+    tcpChanges: { nagle: true, delayedAckNs: 40_000_000, without: ['fastRetransmit', 'windowProbes'] },
+    commands: [
+      { ...ON_ROAD, atNs: 10, packet: PIECE_3, act: { kind: 'drop' } },
+      { ...ON_ROAD, atNs: 11, packet: PIECE_3, act: { kind: 'hold', delayNs: 5000 }, isOff: true },
+      { ...ON_ROAD, atNs: 12, packet: { ...PIECE_3, transport: 'udp', double: 1 }, act: { kind: 'dup' } },
+      { ...ON_ROAD, atNs: 13, packet: { ...PIECE_3, copy: 1 }, act: { kind: 'flip', bit: 400 } },
+      {
+        ...ON_ROAD,
+        direction: 1,
+        atNs: 14,
+        packet: { ...PIECE_3, from: 'S', role: 'control' },
+        act: { kind: 'swap' },
+      },
+      {
+        ...ON_ROAD,
+        atNs: 15,
+        packet: { ...PIECE_3, role: 'retransmission', copy: 2 },
+        act: { kind: 'rescue' },
+      },
+      { kind: 'cutLink', atNs: 16, link: 'R1-R2' },
+      { kind: 'restoreLink', atNs: 17, link: 'R1-R2' },
+      { kind: 'closePort', atNs: 18, host: 'S', transport: 'tcp', port: 80 },
+      { kind: 'powerOff', atNs: 19, host: 'C', isOff: true },
+      { kind: 'stopReading', atNs: 20, host: 'S' },
+      { kind: 'resumeReading', atNs: 21, host: 'S' },
+    ],
+  },
+  playheadNs: 9,
+};
+
 const SAMPLES: readonly (readonly [string, string, LinkState])[] = [
   [
     'a greeting through loss',
@@ -104,6 +149,11 @@ const SAMPLES: readonly (readonly [string, string, LinkState])[] = [
     'a timing of its own and one lane',
     '1.LcyxCsJAEATQf5l6Cw0oeJ2xFbUXiyMZMFyM52VPkCP_7pq41fB2dwpGuLXgAYd9fYCggyvgm-lzslW1WkbQ07c_2fzF6Kl3pmM3BOOClr2ff7bVciNIXllHI8uvzMyLbwJ17p0EgYzjOXKA05RpYukKbSJuAoXbTV8',
     LESSON,
+  ],
+  [
+    'hands in the run, and a TCP with changes',
+    '1.vZRLahtBEIbvUutxkMZ2Ys8uZBsSMVkGL1rdNVaj0dTQD4QRAuUFWWQZQfAJcoBAsshtsoxErpAqyR5ZSALbMtaqevTX319VdfcIPGTPEhhABrPp57-fpvPpt9nHX7PLr38mk_mX7_P3PyX4MJld_vj3-x0kMIRsBCV5Tmw9SccJ9ORDpc5LhCy4iAkYLNUFmue6_4pVR63lj1Nt6FEMkL2FQvmQY3Cq8gMbxNZWhoYdR130cMa2fZaNoM-fmS1Q1L2O0n0UbWkr_hfy9CA_5KWxDnWwVDFRAirIpm2O6qWe6Rb71OR4AUHXnFM4kppfcOhIyKG2qJGXVRx00UGWJqCpvlh4GopdEbWYS-mF5RWYcVTDeJzsQdp-HNIelUYQZDay7zGPhEXWvy6K5eD2qoIhtlcRzf2raG_2O-7b7sMHazcPbne7i9KKXZcPt9yA-zCz_xXz0a2Y36yYNVWBwzsfEj9U-_b3-K79ddfPgPditQWZg93IDr2OuAatY3gppA3T0xV6-yBP4YaW0wM5XNfzi7hLr_npw45U1KhP-A0kLyXKBDZLXi5OGL1xqWmITi5eY3LamEhrtt9KJq1zVMZW501iyp1vdl-vKw5wQ81naqU-Y1rITsf_AQ',
+    HANDS,
   ],
 ];
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { streetCommandSchema } from './commandSchema';
 import type { Payload, Transport } from './experiment';
 import { LIMITS } from './limits';
 import {
-  commandSchema,
   durationSchema,
   linkSettingsSchema,
   listSchema,
@@ -17,6 +17,7 @@ import {
   wholeSchema,
 } from './schema';
 import type { Street, Timing } from './street';
+import { tcpChangesSchema } from './tcpOptionsSchema';
 
 /** Everything the address bar remembers: the same run at the same moment. */
 export interface LinkState {
@@ -79,8 +80,9 @@ export const linkFactsSchema = v.strictObject({
   tcp: v.picklist(['classroom', 'rfc', 'linux']),
   timing: timingSchema,
   lanes: lanesSchema,
+  tcpChanges: tcpChangesSchema,
   rules: listSchema(ruleSchema, LIMITS.rules),
-  commands: listSchema(commandSchema, LIMITS.commands),
+  commands: listSchema(streetCommandSchema, LIMITS.commands),
   playheadNs: durationSchema(Number.MAX_SAFE_INTEGER),
   language: v.exactOptional(v.picklist(['ko', 'en'])),
   speed: v.exactOptional(

@@ -23,6 +23,8 @@ export const PROBLEM_KINDS = [
   'unknownPlace',
   /** Names a link that does not end at this host or router. */
   'notAttached',
+  /** Asks something of an app that is not there: none uses this port, or none reads on this host. */
+  'noApp',
   /** Commands must be in order of time. */
   'outOfOrder',
 ] as const;

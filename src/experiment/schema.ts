@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64 } from './base64';
-import type { Command, LinkSettings, Payload, PortPerTransport, Rule, Weather } from './experiment';
+import type { LinkSettings, Payload, PortPerTransport, Rule, Weather } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
 
@@ -23,8 +23,10 @@ export const listSchema = <T>(entry: v.GenericSchema<unknown, T>, most: number) 
 export const seedSchema = wholeSchema(0, LIMITS.seed);
 export const portSchema = wholeSchema(1, LIMITS.port);
 export const pieceBytesSchema = wholeSchema(1, LIMITS.pieceBytes);
-const directionSchema = v.picklist([0, 1]);
+export const directionSchema = v.picklist([0, 1]);
 export const transportSchema = v.picklist(['tcp', 'udp']);
+export const roleSchema = v.picklist(['piece', 'control', 'retransmission']);
+export const flipBitSchema = wholeSchema(0, LIMITS.flipBit);
 
 export const portsSchema: v.GenericSchema<unknown, PortPerTransport> = v.strictObject({
   tcp: portSchema,
@@ -73,7 +75,7 @@ const verdictSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('drop') }),
   v.strictObject({ kind: v.literal('delay'), delayNs: durationSchema(LIMITS.delayNs) }),
   v.strictObject({ kind: v.literal('dup') }),
-  v.strictObject({ kind: v.literal('flip'), bit: wholeSchema(0, LIMITS.flipBit) }),
+  v.strictObject({ kind: v.literal('flip'), bit: flipBitSchema }),
 ]);
 
 export const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
@@ -83,10 +85,3 @@ export const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
   nth: wholeSchema(1, LIMITS.ruleNth),
   verdict: verdictSchema,
 });
-
-const commandEntries = { atNs: durationSchema(LIMITS.timeNs), link: idSchema };
-
-export const commandSchema: v.GenericSchema<unknown, Command> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('setWeather'), ...commandEntries, weather: weatherSchema }),
-  v.strictObject({ kind: v.literal('setLink'), ...commandEntries, settings: linkSettingsSchema }),
-]);

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
+import type { Command } from './command';
 import type {
   App,
-  Command,
   Experiment,
   LinkSettings,
   Nanoseconds,
@@ -12,6 +12,7 @@ import type {
   Weather,
 } from './experiment';
 import { LIMITS } from './limits';
+import type { TcpOptions } from './tcpOptions';
 import { TCP_PRESETS, type TcpPreset } from './tcpPresets';
 import { CLEAR_WEATHER, firstTown, SERVER_ADDRESS } from './town';
 
@@ -30,9 +31,14 @@ export interface Street {
   readonly timing: Timing;
   /** Each transport that runs has a lane of its own. */
   readonly lanes: readonly Transport[];
+  /** Settings that differ from the preset's, mechanisms switched off among them. */
+  readonly tcpChanges: Partial<TcpOptions>;
   readonly rules: readonly Rule[];
-  readonly commands: readonly Command[];
+  readonly commands: readonly StreetCommand[];
 }
+
+/** A command that may be switched off: it is kept, in its place, and the experiment does without it. */
+export type StreetCommand = Command & { readonly isOff?: true };
 
 /** When the app writes, and how long the way is beside the road; `null`: as suits the payload and the first screen. */
 export interface Timing {
@@ -94,6 +100,7 @@ export function defaultStreet(language: 'ko' | 'en'): Street {
     tcp: 'classroom',
     timing: USUAL_TIMING,
     lanes: BOTH_LANES,
+    tcpChanges: {},
     rules: [],
     commands: [],
   };
@@ -124,10 +131,15 @@ export function streetExperiment(street: Street, lanes: readonly Transport[] = s
     town: firstTown(street.link, street.weather, otherLinks ?? undefined),
     lanes,
     apps,
-    tcp: TCP_PRESETS[street.tcp],
+    tcp: { ...TCP_PRESETS[street.tcp], ...street.tcpChanges },
     rules: street.rules,
-    commands: street.commands,
+    commands: commandsInForce(street.commands),
   };
+}
+
+/** Those that are not switched off, in their order. */
+export function commandsInForce(commands: readonly StreetCommand[]): readonly Command[] {
+  return commands.filter(({ isOff }) => !isOff);
 }
 
 /** A typed message as UTF-8; a lone surrogate becomes U+FFFD. */

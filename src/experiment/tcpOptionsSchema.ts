@@ -13,8 +13,7 @@ const keepAliveSchema = v.strictObject({
   probes: wholeSchema(1, LIMITS.keepAliveProbes),
 });
 
-/** Every setting of TCP; what older files leave out means what it meant then. */
-export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictObject({
+const entries = {
   initialWindowSegments: wholeSchema(1, LIMITS.initialWindowSegments),
   rtoInitialNs: timerSchema,
   rtoMinNs: timerSchema,
@@ -51,4 +50,17 @@ export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictOb
   finWait2Ns: v.optional(v.nullable(timerSchema), RFC_TCP.finWait2Ns),
   linearSynRetries: v.optional(wholeSchema(0, LIMITS.linearSynRetries), RFC_TCP.linearSynRetries),
   without: v.optional(listSchema(v.picklist(MECHANISMS), MECHANISMS.length), [...RFC_TCP.without]),
-});
+};
+
+/** Every setting of TCP; what older files leave out means what it meant then. */
+export const tcpOptionsSchema: v.GenericSchema<unknown, TcpOptions> = v.strictObject(entries);
+
+/** Any of the settings; what is left out stays left out. */
+export const tcpChangesSchema = v.strictObject(
+  Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [
+      name,
+      v.exactOptional(entry.type === 'optional' ? entry.wrapped : entry),
+    ]),
+  ),
+) as v.GenericSchema<unknown, Partial<TcpOptions>>;

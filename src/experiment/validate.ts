@@ -36,7 +36,8 @@ export function parseExperiment(json: unknown): ParsedExperiment {
 
 /** What is wrong with a street made by hand on the page or in the shell (a message too long, say), or `null`. */
 export function streetProblem(street: Street): Problem | null {
-  return inconsistencyOf(streetExperiment(street));
+  // What is switched off may be switched on again.
+  return inconsistencyOf({ ...streetExperiment(street), commands: street.commands });
 }
 
 function hasOtherVersion(json: unknown): boolean {

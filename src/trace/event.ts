@@ -29,6 +29,8 @@ export const EVENT_KINDS = [
   'commandApplied',
   'appResumed',
   'packetMarked',
+  'packetHeld',
+  'packetRescued',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -50,7 +52,7 @@ export interface EventFacts {
   packetQueued: { place: number; packet: number; queueLength: number };
   /** First bit goes out now, last bit at `departNs`; the last bit reaches the far end at `arriveNs` unless it is lost. */
   linkEntered: { place: number; packet: number; departNs: Nanoseconds; arriveNs: Nanoseconds };
-  /** Weather took it, `fraction` (0 to 1) of the way along the link. */
+  /** Weather, a hand or a cut took it, `fraction` (0 to 1) of the way along the link; 0 too while it waits before it. */
   packetLost: { place: number; packet: number; fraction: number };
   /** A machine threw it away: `place` is the link way whose queue is full, or the node, by `reason`. */
   packetDropped: { place: number; packet: number };
@@ -58,10 +60,14 @@ export interface EventFacts {
   packetCorrupted: { place: number; packet: number; bit: number; fraction: number };
   /** The link made a second copy, which is packet `copy`. */
   packetDuplicated: { place: number; packet: number; copy: number };
-  /** The link holds this packet `delayNs` longer than its propagation delay. */
+  /** The link holds this packet `delayNs` longer than its propagation delay: from here on if it is under way already. */
   packetDelayed: { place: number; packet: number; delayNs: Nanoseconds };
   /** The queue of link way `place`, `queueLength` packets long with this one, marked it instead of dropping it: CE. */
   packetMarked: { place: number; packet: number; queueLength: number };
+  /** A hand keeps it, `fraction` of the way along link way `place`, until the next packet passes or until `untilNs`. */
+  packetHeld: { place: number; packet: number; fraction: number; untilNs: Nanoseconds };
+  /** A hand saw to it that weather, a rule or a full queue did not take or damage it there. */
+  packetRescued: { place: number; packet: number; fraction: number };
   /** Last bit reached node `place`. */
   packetArrived: { place: number; packet: number };
   /** Router `place` passed it on with this TTL. */
@@ -116,6 +122,8 @@ export const EVENT_COLUMNS: {
   packetDuplicated: ['place', 'packet', 'copy', null],
   packetDelayed: ['place', 'packet', 'delayNs', null],
   packetMarked: ['place', 'packet', 'queueLength', null],
+  packetHeld: ['place', 'packet', 'fraction', 'untilNs'],
+  packetRescued: ['place', 'packet', 'fraction', null],
   packetArrived: ['place', 'packet', null, null],
   packetForwarded: ['place', 'packet', 'timeToLive', null],
   packetAccepted: ['place', 'packet', null, null],

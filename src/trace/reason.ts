@@ -8,6 +8,8 @@ export type Reason =
   | { readonly kind: 'pieceDue'; readonly piece: number }
   | { readonly kind: 'command' }
   | { readonly kind: 'pauseOver' }
+  /** Command number `command` of the experiment did it. */
+  | { readonly kind: 'byHand'; readonly command: number }
   // Why a packet was sent
   | { readonly kind: 'appWrote'; readonly piece: number }
   | { readonly kind: 'openActive' }
@@ -48,6 +50,7 @@ export type Reason =
   // Fates on a link
   | { readonly kind: 'weather'; readonly fate: 'loss' | 'reorder' | 'duplicate' | 'corrupt' }
   | { readonly kind: 'rule'; readonly rule: number }
+  | { readonly kind: 'linkCut' }
   | { readonly kind: 'queueFull'; readonly limit: number }
   | { readonly kind: 'backlogFull'; readonly limit: number }
   | { readonly kind: 'queueLong'; readonly threshold: number }
@@ -61,6 +64,7 @@ export type Reason =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'noRoute' }
   | { readonly kind: 'notMine' }
+  | { readonly kind: 'poweredOff' }
   // What a connection did
   | { readonly kind: 'segmentArrived' }
   | { readonly kind: 'segmentSent' }

@@ -15,6 +15,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   pieceDue: null,
   command: null,
   pauseOver: null,
+  byHand: null,
   appWrote: null,
   openActive: at(9293, '3.10.1'),
   answerSyn: at(9293, '3.5'),
@@ -53,6 +54,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   echoRequested: at(1122, '3.2.2.6'),
   weather: at(1122, '1.1.3'),
   rule: at(1122, '1.1.3'),
+  linkCut: at(1122, '1.1.3'),
   queueFull: at(1812, '5.3.6'),
   backlogFull: at(9293, '3.10.7.2'),
   queueLong: at(3168, '5'),
@@ -65,6 +67,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   malformed: at(1812, '5.2.2'),
   noRoute: at(1812, '5.2.7.1'),
   notMine: at(1122, '3.2.1.3'),
+  poweredOff: null,
   segmentArrived: at(9293, '3.10.7'),
   segmentSent: at(9293, '3.4'),
   appCalled: at(9293, '3.9.1'),
@@ -132,6 +135,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
 const TCP_SOURCES: Partial<Record<ReasonKind, RfcSection>> = {
   badTransportChecksum: at(9293, '3.1'),
   portClosed: at(9293, '3.5.2'),
+  poweredOff: at(9293, '3.5.1'),
   portUnreachable: at(9293, '3.9.2.2'),
   hostUnreachable: at(9293, '3.9.2.2'),
 };

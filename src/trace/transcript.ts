@@ -1,4 +1,5 @@
 import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import { commandText } from './commandText';
 import { summaryOf } from '../wire/summary';
 import { type EventOf, TIMERS, type TraceEvent } from './event';
 import { follow } from './follow';
@@ -81,6 +82,8 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'packetDuplicated':
     case 'packetDelayed':
     case 'packetMarked':
+    case 'packetHeld':
+    case 'packetRescued':
     case 'bytesDelivered':
     case 'appStarted':
     case 'appTold':
@@ -128,6 +131,10 @@ function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | nu
       return `delayed by ${event.delayNs / 1e6} ms on ${wayName(places, event.place)}`;
     case 'packetMarked':
       return `marked on ${wayName(places, event.place)}, ${event.queueLength} waiting`;
+    case 'packetHeld':
+      return `held on ${wayName(places, event.place)} until the next has passed`;
+    case 'packetRescued':
+      return `rescued on ${wayName(places, event.place)}`;
     default:
       return null;
   }
@@ -170,5 +177,5 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
 
 function commandName(run: Run, number: number): string {
   const command = run.experiment.commands[number];
-  return command ? `${command.kind} ${command.link}` : String(number);
+  return command ? commandText(command) : String(number);
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { captureOf, type CapturePoint } from '../../src/capture/captureOf';
 import type { Capture } from '../../src/capture/pcapng';
 import { simulateAll } from '../../src/engine/simulate';
-import type { Command, Transport } from '../../src/experiment/experiment';
+import type { Command } from '../../src/experiment/command';
+import type { Transport } from '../../src/experiment/experiment';
 import {
   CLOSED_PORT,
   defaultStreet,

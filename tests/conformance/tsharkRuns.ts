@@ -1,5 +1,6 @@
 import type { CapturePoint } from '../../src/capture/captureOf';
-import type { Command, Experiment, Pause, Rule, Weather } from '../../src/experiment/experiment';
+import type { Command } from '../../src/experiment/command';
+import type { Experiment, Pause, Rule, Weather } from '../../src/experiment/experiment';
 import {
   defaultStreet,
   filePayload,

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
-import type { Command, Experiment } from '../../src/experiment/experiment';
+import type { Command } from '../../src/experiment/command';
+import type { Experiment } from '../../src/experiment/experiment';
 import { pieceAt, pieceCount, senderOf } from '../../src/experiment/pieces';
 import type { EventKind } from '../../src/trace/event';
 import type { Run } from '../../src/trace/run';
 import type { Trace } from '../../src/trace/trace';
+import { anyHands } from '../arbitraryCommands';
 import { experiment, weather } from './arbitraries';
 
 const RUNS = { numRuns: 500, verbose: fc.VerbosityLevel.Verbose };
@@ -100,11 +102,13 @@ describe('any message, seed and weather', () => {
 
   it('a command at t leaves everything before t as it was', () => {
     fc.assert(
-      fc.property(experiment(), weather(), fc.integer({ min: 1, max: 3000 }), (input, flipped, ms) => {
-        const atNs = ms * 1_000_000;
-        const command: Command = { kind: 'setWeather', atNs, link: 'R2-R3', weather: flipped };
-        const before = simulateAll(input);
-        const after = simulateAll({ ...input, commands: [command] });
+      fc.property(experiment(), anyHands(), weather(), fc.nat(3000), (input, hands, flipped, ms) => {
+        const flip: Command = { kind: 'setWeather', atNs: ms * 1_000_000, link: 'R2-R3', weather: flipped };
+        const commands = [...hands, flip].toSorted((one, other) => one.atNs - other.atNs);
+        const cut = commands.findIndex(({ atNs }) => atNs >= flip.atNs);
+        const before = simulateAll({ ...input, commands: commands.slice(0, cut) });
+        const after = simulateAll({ ...input, commands });
+        const { atNs } = commands[cut]!;
         before.traces.forEach((trace, lane) => {
           expect(isDeepStrictEqual(prefix(after.traces[lane]!, atNs), prefix(trace, atNs))).toBe(true);
         });

@@ -15,6 +15,7 @@ export const problems = {
     duplicate: 'The link uses one name twice: {{where}}',
     unknownPlace: 'The link names a place this town does not have: {{where}}',
     notAttached: 'The roads in the link do not meet: {{where}}',
+    noApp: 'The link asks something of an app that is not there: {{where}}',
     outOfOrder: 'The commands in the link are not in order of time.',
   },
   defaultTown: 'The first town is shown instead.',

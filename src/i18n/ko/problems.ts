@@ -15,6 +15,7 @@ export const problems = {
     duplicate: '링크에서 같은 이름이 두 번 쓰였어요: {{where}}',
     unknownPlace: '링크가 이 마을에 없는 곳을 가리켜요: {{where}}',
     notAttached: '링크 속의 길이 이어지지 않아요: {{where}}',
+    noApp: '링크가 없는 앱에게 일을 시켜요: {{where}}',
     outOfOrder: '링크 속의 명령이 시간 순서대로가 아니에요.',
   },
   defaultTown: '처음 마을을 대신 열었어요.',

@@ -9,6 +9,8 @@ const TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   'packetSent',
   'packetLost',
   'packetDropped',
+  'packetHeld',
+  'packetRescued',
   'timerExpired',
   'appTold',
   'commandApplied',
