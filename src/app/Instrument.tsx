@@ -15,7 +15,7 @@ const Transcript = lazy(async () => ({ default: (await import('../panels/Transcr
 const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   ladder: Ladder,
   packet: PacketInstrument,
-  transcript: Transcript,
+  transcript: TranscriptInstrument,
 };
 
 interface InstrumentProps extends PointingProps {
@@ -42,4 +42,13 @@ function PacketInstrument({ run, playhead, selected, hovered }: InstrumentProps)
   const shown = hovered ?? selected;
   if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
   return <Inspector run={run} playhead={playhead} selected={shown} />;
+}
+
+/** A line selects its packet without leaving the transcript for it. */
+function TranscriptInstrument({ session, ...props }: InstrumentProps): ReactNode {
+  const { view } = session;
+  const filter = useStore(view, (state) => state.transcriptFilter);
+  const onSelect = useCallback((selected: PacketRef | null) => view.setState({ selected }), [view]);
+  const onFilter = useCallback((transcriptFilter: string) => view.setState({ transcriptFilter }), [view]);
+  return <Transcript {...props} {...{ filter, onFilter, onSelect }} />;
 }

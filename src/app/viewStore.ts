@@ -14,6 +14,8 @@ export interface ViewState {
   /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. */
   readonly isWide: boolean;
   readonly secondTab: Tab;
+  /** What is written in the transcript's filter; it outlasts a look at another instrument. */
+  readonly transcriptFilter: string;
   readonly language: Language;
   readonly theme: Theme;
   /** Everything as large as the last row of a classroom needs it, and nothing but the town. */
@@ -32,6 +34,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     tab: 'ladder',
     isWide: false,
     secondTab: 'packet',
+    transcriptFilter: '',
     language,
     theme,
     isProjected: false,

@@ -3,7 +3,9 @@ import type { CapturePoint } from '../capture/captureOf';
 import type { Transport } from '../experiment/experiment';
 import { LIMITS } from '../experiment/limits';
 import type { TcpOptions } from '../experiment/tcpOptions';
+import type { FilterExpression } from '../trace/filterExpression';
 import { BadInput } from './badInput';
+import { filterFrom } from './filterFrom';
 import { choiceFrom, wholeFrom } from './numbers';
 import { settingsFrom } from './settings';
 
@@ -20,6 +22,8 @@ export interface RunArguments {
   readonly at: CapturePoint;
   readonly saveFile: string | null;
   readonly output: 'summary' | 'transcript' | 'json';
+  /** Which lines of the transcript are printed. */
+  readonly filter: FilterExpression;
 }
 
 const text = { type: 'string' } as const;
@@ -52,6 +56,7 @@ const RUN_OPTIONS = {
   at: text,
   save: text,
   transcript: yes,
+  filter: text,
   json: yes,
 } as const;
 
@@ -64,12 +69,13 @@ export function runArguments(args: readonly string[]): RunArguments {
   const { values, positionals } = parsed(args);
   const [experimentFile = null, ...more] = positionals;
   if (more.length > 0) throw new BadInput(`run: one experiment at a time, not also "${more[0]}"`);
-  const { transport, seed, set, without, pcapng, at, save, transcript, json, ...choices } = values;
+  const { transport, seed, set, without, pcapng, at, save, transcript, filter, json, ...choices } = values;
   const [choice] = Object.keys(choices);
   if (experimentFile !== null && choice !== undefined) {
     throw new BadInput(`--${choice}: changes the first screen's experiment, not one from a file`);
   }
   if (transcript && json) throw new BadInput('--transcript, --json: only one of them can have the output');
+  if (filter !== undefined && !transcript) throw new BadInput('--filter: chooses lines of a --transcript');
   if (at !== undefined && pcapng === undefined) throw new BadInput('--at: says where --pcapng FILE captures');
   return {
     experimentFile,
@@ -81,6 +87,7 @@ export function runArguments(args: readonly string[]): RunArguments {
     at: at === undefined ? 'client' : choiceFrom('at', at, ['client', 'server']),
     saveFile: save ?? null,
     output: transcript ? 'transcript' : json ? 'json' : 'summary',
+    filter: filterFrom(filter ?? ''),
   };
 }
 

@@ -109,6 +109,14 @@ describe('run', () => {
     expect(out).toMatch(/IP 192\.0\.2\.10\.50000 > 198\.51\.100\.20\.80: Flags \[S\]/);
   });
 
+  it('prints the lines of the transcript that a filter lets pass', async () => {
+    const { out } = await cli('run', '--transcript', '--filter', 'loss and udp');
+    const all = (await cli('run', '--transcript')).out.split('\n');
+    const lost = all.filter((line) => line.includes('[lost on') && line.includes(': UDP'));
+    expect(lost.length).toBeGreaterThan(0);
+    expect(out.split('\n').filter(Boolean)).toEqual(lost);
+  });
+
   it('runs an experiment that it saved', async () => {
     const first = await result('--seed', '9', '--message', '패킷', '--save', path('mine.json'));
     expect(await result(path('mine.json'))).toEqual(first);
@@ -154,6 +162,9 @@ describe('bad input', () => {
     [['run', '--colour'], /Unknown option '--colour'/],
     [['run', '--at', 'server'], /--at: says where --pcapng FILE captures/],
     [['run', '--json', '--transcript'], /only one/],
+    [['run', '--filter', 'loss'], /^--filter: chooses lines of a --transcript$/],
+    [['run', '--transcript', '--filter', 'tcp and'], /^--filter: something is missing after "and"; it is/],
+    [['run', '--transcript', '--filter', 'port http'], /^--filter: "http" is no port number; it is/],
     [['run', 'a', 'b'], /one experiment at a time/],
     [['run', 'a.json', '--loss', '0'], /--loss: changes the first screen's experiment/],
     [['run', 'nowhere.json'], /nowhere\.json: no such file/],

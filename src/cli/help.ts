@@ -25,6 +25,7 @@ export const HELP: readonly string[] = [
   '  --at client|server     where it is captured (client)',
   '  --save FILE            write the experiment as EXPERIMENT.json',
   '  --transcript           print every packet in tcpdump\u2019s manner',
+  '  --filter EXPRESSION    only its lines on these: --filter "retransmission or (dupack and src host S)"',
   '  --json                 print the result as one JSON object',
   '',
   'npm run -s cli -- packetdrill FILE\u2026',

@@ -3,7 +3,9 @@ import { writePcapng } from '../capture/pcapng';
 import { simulateAll } from '../engine/simulate';
 import { experimentToJson } from '../experiment/experimentJson';
 import type { Run, RunResult } from '../trace/run';
-import { transcriptOf } from '../trace/transcript';
+import type { FilterExpression } from '../trace/filterExpression';
+import { transcriptEntries, transcriptText } from '../trace/transcript';
+import { filteredEntries } from '../trace/transcriptFilter';
 import { runArguments } from './arguments';
 import { chosenExperiment } from './chosenExperiment';
 import { writeWhole } from './files';
@@ -29,7 +31,7 @@ export function run(args: readonly string[], print: Output): void {
     case 'json':
       return printJson(result, print);
     case 'transcript':
-      return printTranscript(finished, print);
+      return printTranscript(finished, asked.filter, print);
     case 'summary':
       return print(summaryLines(experiment, result));
   }
@@ -39,13 +41,9 @@ function printJson(result: RunResult, print: Output): void {
   print([JSON.stringify(result, null, 2)]);
 }
 
-function printTranscript(finished: Run, print: Output): void {
-  let lines: string[] = [];
-  for (const { text } of transcriptOf(finished)) {
-    lines.push(text);
-    if (lines.length < LINES_AT_ONCE) continue;
-    print(lines);
-    lines = [];
+function printTranscript(finished: Run, filter: FilterExpression, print: Output): void {
+  const entries = filteredEntries(finished, transcriptEntries(finished), filter);
+  for (let at = 0; at < entries.length; at += LINES_AT_ONCE) {
+    print(entries.slice(at, at + LINES_AT_ONCE).map((entry) => transcriptText(finished, entry)));
   }
-  if (lines.length > 0) print(lines);
 }

@@ -1,48 +1,62 @@
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import { type TranscriptEntry, transcriptEntries } from '../trace/transcript';
+import { useDeferredValue, useMemo } from 'react';
+import { parseFilter } from '../trace/filterExpression';
+import { transcriptEntries } from '../trace/transcript';
+import { filteredEntries } from '../trace/transcriptFilter';
 import type { PointingProps } from './panelProps';
+import { CopyButton } from './transcript/CopyButton';
+import { FilterField } from './transcript/FilterField';
+import { copiedText } from './transcript/copiedText';
 import styles from './transcript/Transcript.module.css';
-import { TranscriptChunk } from './transcript/TranscriptChunk';
-import { useCurrentLine } from './transcript/useCurrentLine';
+import { TranscriptLines } from './transcript/TranscriptLines';
+import { useChosenLines } from './transcript/useChosenLines';
 import { useWords } from './useWords';
 
-const CHUNK_LINES = 50;
+interface TranscriptProps extends PointingProps {
+  /** What is written in the filter's field. */
+  readonly filter: string;
+  readonly onFilter: (text: string) => void;
+}
 
-/** The run in tcpdump's manner, line by line: also what a screen reader reads of it. A line goes to its moment. */
-export function Transcript(props: PointingProps) {
-  const { playhead, selected, onSeek } = props;
-  // While a long run streams in, listing it all anew for each batch can wait.
+/**
+ * The run in tcpdump's manner, line by line: also what a screen reader reads of it. A line goes to its moment and
+ * selects its packet; a filter leaves the lines that it is about.
+ */
+export function Transcript(props: TranscriptProps) {
+  // While a long run streams in, listing it all anew for each batch can wait; so can the lines while one types.
   const run = useDeferredValue(props.run);
+  const { filter, problem } = useFilter(props.filter);
   const { t } = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
-  const entries = useMemo(() => transcriptEntries(run), [run]);
-  const times = useMemo(() => entries.map(({ timeNs }) => timeNs), [entries]);
-  const { isFollowing, follow, show } = useCurrentLine(scroller, playhead, times, CHUNK_LINES);
-  const choose = useCallback(({ timeNs }: TranscriptEntry) => onSeek(timeNs), [onSeek]);
-  const chunks = Array.from({ length: Math.ceil(entries.length / CHUNK_LINES) }, (_, i) => i);
+  const all = useMemo(() => transcriptEntries(run), [run]);
+  const entries = useMemo(() => filteredEntries(run, all, filter), [run, all, filter]);
+  const { chosen, choose, clear } = useChosenLines(entries);
+  const count = { shown: entries.length, total: all.length };
+  const textOf = (): string => copiedText(run, entries, chosen);
   return (
     <div className={styles['frame']}>
-      <section ref={scroller} className={styles['scroller']} aria-label={t('panels.transcript.lines')}>
-        {entries.length === 0 && <p className={styles['empty']}>{t('panels.transcript.empty')}</p>}
-        {chunks.map((chunk) => (
-          <TranscriptChunk
-            key={chunk}
-            run={run}
-            first={chunk * CHUNK_LINES}
-            entries={entries}
-            count={CHUNK_LINES}
-            selected={selected}
-            onChoose={choose}
-            onHover={props.onHover}
-            onDrawn={show}
-          />
-        ))}
-      </section>
-      {!isFollowing && (
-        <button type="button" className={styles['follow']} onClick={follow}>
-          {t('panels.transcript.follow')}
-        </button>
-      )}
+      <div className={styles['tools']}>
+        <FilterField run={run} text={props.filter} problem={problem} onChange={props.onFilter} />
+        <p aria-live="polite" title={t('panels.filter.chooseHint')}>
+          {filter.kind === 'all' ? t('panels.filter.all', count) : t('panels.filter.shown', count)}
+        </p>
+        <CopyButton chosen={chosen ? chosen.to - chosen.from + 1 : 0} textOf={textOf} />
+      </div>
+      <TranscriptLines
+        {...props}
+        run={run}
+        entries={entries}
+        isFiltered={filter.kind !== 'all'}
+        chosen={chosen}
+        onChoose={choose}
+        onClear={clear}
+        textOf={textOf}
+      />
     </div>
   );
+}
+
+/** What the text asks for; while it is no filter (yet), what its beginning does. */
+function useFilter(text: string) {
+  const parsed = useMemo(() => parseFilter(text), [text]);
+  const filter = useDeferredValue(parsed.ok ? parsed.filter : parsed.before);
+  return { filter, problem: parsed.ok ? null : parsed.problem };
 }

@@ -1,8 +1,10 @@
 import { fields } from './fields';
+import { filter } from './filter';
 import { reasons } from './reasons';
 
 export const panels = {
   fields,
+  filter,
   reasons,
   weather: {
     loss: 'Bad weather on the road took it.',

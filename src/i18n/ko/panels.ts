@@ -1,8 +1,10 @@
 import { fields } from './fields';
+import { filter } from './filter';
 import { reasons } from './reasons';
 
 export const panels = {
   fields,
+  filter,
   reasons,
   weather: {
     loss: '길의 날씨가 나빠서 사라졌어요.',

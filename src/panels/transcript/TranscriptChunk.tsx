@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { PacketRef, Run } from '../../trace/run';
 import { type TranscriptEntry, transcriptText } from '../../trace/transcript';
 import styles from './Transcript.module.css';
+import type { ChosenLines } from './useChosenLines';
 
 /** A line is two rows of text as a rule; what a chunk takes before it was measured. */
 const GUESSED_LINE = 46;
@@ -16,8 +17,13 @@ interface ChunkProps {
   readonly entries: readonly TranscriptEntry[];
   readonly first: number;
   readonly count: number;
+  /** The line at which the Tab key stops. */
+  readonly active: number;
+  readonly chosen: ChosenLines | null;
   readonly selected: PacketRef | null;
-  readonly onChoose: (entry: TranscriptEntry) => void;
+  readonly hovered: PacketRef | null;
+  /** With `isMore` the lines up to this one are chosen too. */
+  readonly onPress: (line: number, entry: TranscriptEntry, isMore: boolean) => void;
   readonly onHover: (ref: PacketRef | null) => void;
   /** The lines have come into the document. */
   readonly onDrawn: () => void;
@@ -65,24 +71,31 @@ function Line({
   run,
   entry,
   number,
+  active,
+  chosen,
   selected,
-  onChoose,
+  hovered,
+  onPress,
   onHover,
 }: ChunkProps & { readonly entry: TranscriptEntry; readonly number: number }) {
   const [, time, body, note = ''] = LINE.exec(transcriptText(run, entry)) ?? [];
   const trace = run.traces[entry.lane]!;
   const event = trace.event(entry.event);
   const packet = 'packet' in event ? event.packet : -1;
-  const isSelected = selected !== null && selected.lane === entry.lane && selected.packet === packet;
+  const isAbout = (ref: PacketRef | null) => ref?.lane === entry.lane && ref.packet === packet;
+  const isChosen = chosen !== null && number >= chosen.from && number <= chosen.to;
   return (
     <li data-line={number}>
       <button
         type="button"
         className={styles['line']}
+        tabIndex={number === active ? 0 : -1}
         data-lane={trace.lane}
         data-remark={body?.startsWith('#') || undefined}
-        data-selected={isSelected || undefined}
-        onClick={() => onChoose(entry)}
+        data-selected={isAbout(selected) || undefined}
+        data-hovered={isAbout(hovered) || undefined}
+        aria-pressed={isChosen || undefined}
+        onClick={({ shiftKey }) => onPress(number, entry, shiftKey)}
         onPointerEnter={() => onHover(packet >= 0 ? { lane: entry.lane, packet } : null)}
         onPointerLeave={() => onHover(null)}
       >

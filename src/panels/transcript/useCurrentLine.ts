@@ -43,6 +43,8 @@ export function useCurrentLine(
   }, [scrollerRef, playhead, times, chunkLines, isFollowing]);
 
   useEffect(() => {
+    // With other lines a browser scrolls by itself.
+    ownUntil.current = performance.now() + OWN_SCROLL_MS;
     show();
     return playhead.on('change', show);
   }, [playhead, show]);
