@@ -9,12 +9,14 @@ import type { Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
 const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
+const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
 
 /** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
 const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   ladder: Ladder,
   packet: PacketInstrument,
+  window: Window,
   transcript: TranscriptInstrument,
 };
 

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language';
 import type { PacketRef } from '../trace/run';
 
 export type Theme = 'light' | 'dark';
-export const TABS = ['ladder', 'packet', 'transcript'] as const;
+export const TABS = ['ladder', 'packet', 'window', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** How the viewer looks at it; none of this changes the run. */

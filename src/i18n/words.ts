@@ -4,15 +4,17 @@ import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
 import { stage as enStage } from './en/stage';
 import { ui as enUi } from './en/ui';
+import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
 import { stage } from './ko/stage';
 import { ui } from './ko/ui';
+import { windowPanel } from './ko/windowPanel';
 import type { Language } from './language';
 
-const ko = { app, panels, playback, problems, stage, ui };
+const ko = { app, panels, playback, problems, stage, ui, windowPanel };
 
 const en = {
   app: enApp,
@@ -21,6 +23,7 @@ const en = {
   problems: enProblems,
   stage: enStage,
   ui: enUi,
+  windowPanel: enWindowPanel,
 };
 
 /** Korean is written first and lends the keys their types; the test beside holds that no language lacks one. */

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Tab } from '../../src/app/viewStore';
 import { simulateAll } from '../../src/engine/simulate';
 import { decodeLink, encodeLink } from '../../src/experiment/linkCodec';
 import type { LinkState } from '../../src/experiment/linkState';
@@ -72,7 +73,7 @@ export class Town {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  tab(tab: 'ladder' | 'packet' | 'transcript'): Locator {
+  tab(tab: Tab): Locator {
     return this.page.getByRole('tab', { name: this.t(`app.tabs.${tab}`) });
   }
 

@@ -63,6 +63,7 @@ export const app = {
     narrow: 'Narrower',
     ladder: 'Sequence',
     packet: 'Packet',
+    window: 'Window',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

@@ -63,6 +63,7 @@ export const app = {
     narrow: '좁게',
     ladder: '시퀀스',
     packet: '패킷',
+    window: '윈도우',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

@@ -1,0 +1,81 @@
+import { useDeferredValue, useState } from 'react';
+import type { SendingEnd } from '../trace/belief';
+import { type ConnectionEnds, connectionsOf } from '../trace/connectionEnds';
+import type { Trace } from '../trace/trace';
+import type { PointingProps } from './panelProps';
+import { useEventMoment } from './useEventMoment';
+import { useWords } from './useWords';
+import { ConnectionBar } from './window/ConnectionBar';
+import { Datagrams } from './window/Datagrams';
+import { Direction } from './window/Direction';
+import styles from './window/Window.module.css';
+
+/** The byte ruler of both ends of a connection, and what the sender believes beside what is true. */
+export function Window(props: PointingProps) {
+  // While a long run streams in, reading it all anew for each batch can wait.
+  const run = useDeferredValue(props.run);
+  const tcp = run.traces.findIndex(({ lane }) => lane === 'tcp');
+  const udp = run.traces.findIndex(({ lane }) => lane === 'udp');
+  return (
+    <div className={styles['frame']}>
+      {tcp >= 0 && <TcpWindow {...props} run={run} lane={tcp} trace={run.traces[tcp]!} />}
+      {udp >= 0 && <Datagrams run={run} playhead={props.playhead} trace={run.traces[udp]!} />}
+    </div>
+  );
+}
+
+function TcpWindow({
+  lane,
+  trace,
+  ...props
+}: PointingProps & { readonly lane: number; readonly trace: Trace }) {
+  const { run, playhead, hovered, selected } = props;
+  const { t } = useWords();
+  const momentNs = useEventMoment(playhead, trace);
+  const [wanted, setWanted] = useState(0);
+  const [direction, setDirection] = useState<SendingEnd>('opener');
+  const [isReal, setReal] = useState(false);
+  const connections = connectionsOf(trace).filter(({ opener }) => opener.times[0]! <= momentNs);
+  const chosen = Math.min(wanted, connections.length - 1);
+  const ends = connections[chosen];
+  if (!ends) return <p className={styles['empty']}>{t('windowPanel.empty')}</p>;
+  const hosts = run.experiment.town.hosts.map(({ id }) => id);
+  const names = namesOf(ends, hosts);
+  return (
+    <>
+      <ConnectionBar
+        trace={trace}
+        connections={connections}
+        chosen={chosen}
+        onChoose={setWanted}
+        names={names}
+        direction={direction}
+        onDirection={setDirection}
+        isReal={isReal}
+        onReal={setReal}
+      />
+      <Direction
+        trace={trace}
+        ends={ends}
+        direction={direction}
+        momentNs={momentNs}
+        names={direction === 'opener' ? names : [names[1], names[0]]}
+        isReal={isReal}
+        playhead={playhead}
+        pointing={{
+          ...props,
+          lane,
+          hovered: hovered?.lane === lane ? hovered.packet : -1,
+          selected: selected?.lane === lane ? selected.packet : -1,
+        }}
+      />
+    </>
+  );
+}
+
+/** The ids of both ends' hosts; a peer that no SYN has reached yet is the other one. */
+function namesOf({ opener, peer }: ConnectionEnds, hosts: readonly string[]): readonly [string, string] {
+  const near = hosts[opener.place] ?? '';
+  const far = peer ? hosts[peer.place] : hosts.find((_, place) => place !== opener.place);
+  return [near, far ?? ''];
+}
