@@ -1,4 +1,5 @@
 import { app as enApp } from './en/app';
+import { camera as enCamera } from './en/camera';
 import { panels as enPanels } from './en/panels';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
@@ -6,6 +7,7 @@ import { stage as enStage } from './en/stage';
 import { ui as enUi } from './en/ui';
 import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
+import { camera } from './ko/camera';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
@@ -14,10 +16,11 @@ import { ui } from './ko/ui';
 import { windowPanel } from './ko/windowPanel';
 import type { Language } from './language';
 
-const ko = { app, panels, playback, problems, stage, ui, windowPanel };
+const ko = { app, camera, panels, playback, problems, stage, ui, windowPanel };
 
 const en = {
   app: enApp,
+  camera: enCamera,
   panels: enPanels,
   playback: enPlayback,
   problems: enProblems,

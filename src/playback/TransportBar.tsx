@@ -10,7 +10,7 @@ import type { Playback } from './playback';
 import { SpeedControl } from './SpeedControl';
 import { Timeline } from './Timeline';
 import styles from './TransportBar.module.css';
-import { useKeys } from './useKeys';
+import { type KeyHandlers, useKeys } from './useKeys';
 import { VerdictLine } from './VerdictLine';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
@@ -28,8 +28,10 @@ export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProp
   const [isHelpOpen, setHelpOpen] = useState(false);
   const hasEnded = useStore(playback.store, (state) => state.hasEnded);
   useKeys(
-    playback,
-    useMemo(() => ({ help: () => setHelpOpen(true), undo: onUndo, redo: onRedo }), [onUndo, onRedo]),
+    useMemo(
+      () => ({ ...timeKeys(playback), help: () => setHelpOpen(true), undo: onUndo, redo: onRedo }),
+      [playback, onUndo, onRedo],
+    ),
   );
   return (
     <section className={styles['bar']} aria-label={t('playback.timeline')}>
@@ -51,6 +53,18 @@ export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProp
       )}
     </section>
   );
+}
+
+function timeKeys(playback: Playback): KeyHandlers {
+  return {
+    togglePlay: () => playback.toggle(),
+    nextEvent: () => playback.step(1),
+    previousEvent: () => playback.step(-1),
+    restart: () => playback.seek(0),
+    halfSpeed: () => playback.scaleSpeed(0.5),
+    normalSpeed: () => playback.scaleSpeed(1),
+    doubleSpeed: () => playback.scaleSpeed(2),
+  };
 }
 
 interface ButtonsProps {

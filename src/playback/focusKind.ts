@@ -2,6 +2,7 @@ import type { FocusKind } from './keys';
 
 const TYPING =
   'input:not([type=range], [type=checkbox], [type=radio], [type=file]), textarea, [contenteditable]';
+const PICTURES = '[data-keys=pan]';
 const SLIDERS = '[role=slider], [type=range]';
 const WIDGETS = '[role=tab], [role=radio], [role=option], [role=menuitem], [role=grid], select';
 const BUTTONS = 'button, a[href], summary, [role=button], [role=switch], [type=checkbox], [type=radio]';
@@ -13,6 +14,7 @@ export function focusKind(target: EventTarget | null): FocusKind {
   if (target.closest(SLIDERS)) return 'slider';
   if (target.closest(WIDGETS)) return 'widget';
   if (target.closest(BUTTONS)) return 'button';
+  if (target.matches(PICTURES)) return 'picture';
   return 'none';
 }
 

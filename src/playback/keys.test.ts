@@ -80,4 +80,22 @@ describe('keys', () => {
     expect(actionOf(press('KeyZ', { ...control, focus: 'text' }))).toBeNull();
     expect(actionOf(press('KeyK', { ctrlKey: true, key: 'k' }))).toBeNull();
   });
+
+  it('moves the view with the arrows for those who went there by keyboard, and time for all others', () => {
+    const inPicture = { focus: 'picture', focusByKeyboard: true } as const;
+    for (const code of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+      expect(actionOf(press(code, inPicture))).toBe('pan');
+    }
+    expect(actionOf(press('ArrowRight', { focus: 'picture', focusByKeyboard: false }))).toBe('nextEvent');
+    expect(actionOf(press('ArrowDown'))).toBeNull();
+  });
+
+  it('goes nearer on plus wherever a keyboard has it, and back on minus, zero and Escape', () => {
+    expect(actionOf(press('Equal', { key: '+', shiftKey: true }))).toBe('zoomIn');
+    expect(actionOf(press('BracketRight', { key: '+' }))).toBe('zoomIn');
+    expect(actionOf(press('NumpadSubtract', { key: '-' }))).toBe('zoomOut');
+    expect(actionOf(press('Digit0'))).toBe('wholeTown');
+    expect(actionOf(press('Escape'))).toBe('outwards');
+    expect(actionOf(press('Escape', { focus: 'text' }))).toBeNull();
+  });
 });

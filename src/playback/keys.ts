@@ -9,6 +9,11 @@ export type KeyAction =
   | 'doubleSpeed'
   | 'undo'
   | 'redo'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'pan'
+  | 'outwards'
+  | 'wholeTown'
   | 'help';
 
 /** One key: `code` is the place on the keyboard, so it is found whatever the input method makes of it. */
@@ -38,6 +43,16 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'undo', code: 'KeyZ', control: { shift: false }, label: 'Ctrl/⌘ Z' },
   { action: 'redo', code: 'KeyZ', control: { shift: true }, label: 'Shift Ctrl/⌘ Z' },
   { action: 'redo', code: 'KeyY', control: { shift: false }, label: 'Ctrl/⌘ Y' },
+  { action: 'zoomIn', code: 'Equal', character: '+', label: '+' },
+  { action: 'zoomIn', code: 'Equal', label: '=' },
+  { action: 'zoomOut', code: 'Minus', character: '-', label: '−' },
+  { action: 'pan', code: 'ArrowLeft', label: '←' },
+  { action: 'pan', code: 'ArrowRight', label: '→' },
+  { action: 'pan', code: 'ArrowUp', label: '↑' },
+  { action: 'pan', code: 'ArrowDown', label: '↓' },
+  { action: 'outwards', code: 'Escape', label: 'Esc' },
+  { action: 'wholeTown', code: 'Digit0', label: '0' },
+  { action: 'wholeTown', code: 'Numpad0', label: '0' },
   { action: 'help', code: 'Slash', character: '?', label: '?' },
 ];
 
@@ -56,8 +71,11 @@ export interface KeyPress {
   readonly focusByKeyboard: boolean;
 }
 
-/** `text`: types; `slider`, `widget` (tab, choice, list): use arrows and Home themselves; `button`: Space only. */
-export type FocusKind = 'text' | 'slider' | 'widget' | 'button' | 'none';
+/**
+ * `text`: types; `slider`, `widget` (tab, choice, list): use arrows and Home themselves; `button`: Space only;
+ * `picture`: one that arrows move about in.
+ */
+export type FocusKind = 'text' | 'slider' | 'widget' | 'button' | 'picture' | 'none';
 
 const WIDGET_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home']);
 /** What a clicker sends, and what plays and pauses: these come to time before anything that was clicked gets them. */
@@ -76,7 +94,10 @@ export function actionOf(press: KeyPress): KeyAction | null {
   if (press.code === 'Space' && isPressedBySpace && press.focusByKeyboard) return null;
   const usesArrows = press.focus === 'slider' || press.focus === 'widget';
   if (usesArrows && WIDGET_KEYS.has(press.code)) return null;
-  return KEY_BINDINGS.find((binding) => isPressed(binding, press))?.action ?? null;
+  // Arrows belong to the picture only for those who went there by keyboard: a click on it leaves them to time.
+  const movesPicture = press.focus === 'picture' && press.focusByKeyboard;
+  const bindings = KEY_BINDINGS.filter(({ action }) => movesPicture || action !== 'pan');
+  return bindings.findLast((binding) => isPressed(binding, press))?.action ?? null;
 }
 
 function isPressed({ code, character, control }: KeyBinding, press: KeyPress): boolean {

@@ -1,5 +1,7 @@
-import { type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { PacketRef } from '../trace/run';
+import { stagePoint } from './camera';
+import type { Camera } from './cameraStore';
 import { packetNear, paintPackets, type Palette } from './paintPackets';
 import type { TownPlan } from './plan';
 import type { SceneStore } from './sceneStore';
@@ -8,6 +10,7 @@ import styles from './Stage.module.css';
 interface PacketCanvasProps {
   readonly store: SceneStore;
   readonly plan: TownPlan;
+  readonly camera: Camera;
   readonly onSelect: (ref: PacketRef | null) => void;
   readonly onHover: (ref: PacketRef | null) => void;
 }
@@ -16,7 +19,7 @@ interface PacketCanvasProps {
 const MOST_PIXELS_PER_PIXEL = 2;
 
 /** Packets as one picture, drawn anew at each render step: for more than single elements can carry. */
-export function PacketCanvas({ store, plan, onSelect, onHover }: PacketCanvasProps) {
+export function PacketCanvas({ store, plan, camera, onSelect, onHover }: PacketCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -25,15 +28,22 @@ export function PacketCanvas({ store, plan, onSelect, onHover }: PacketCanvasPro
     const ratio = Math.min(MOST_PIXELS_PER_PIXEL, window.devicePixelRatio);
     element.width = Math.round(plan.width * ratio);
     element.height = Math.round(plan.height * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const palette = paletteOf(element);
-    const draw = (): void => paintPackets(context, store.get().packets, plan, palette);
+    const draw = (): void => {
+      const view = camera.view;
+      const scale = (ratio * plan.width) / view.width;
+      context.setTransform(scale, 0, 0, scale, -view.x * scale, -view.y * scale);
+      paintPackets(context, store.get().packets, plan, palette);
+    };
     draw();
-    return store.subscribe(draw);
-  }, [store, plan]);
-  const refAt = (event: PointerEvent<HTMLCanvasElement>): PacketRef | null => {
+    const stops = [store.subscribe(draw), camera.subscribe(draw)];
+    return () => stops.forEach((stop) => stop());
+  }, [store, plan, camera]);
+  const refAt = (event: MouseEvent<HTMLCanvasElement>): PacketRef | null => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    const packet = packetNear(store.get().packets, event.clientX - left, event.clientY - top);
+    const view = camera.view;
+    const point = stagePoint(view, plan, { x: event.clientX - left, y: event.clientY - top });
+    const packet = packetNear(store.get().packets, point, view.width / plan.width);
     return packet && { lane: packet.lane, packet: packet.packet };
   };
   return (
@@ -43,7 +53,13 @@ export function PacketCanvas({ store, plan, onSelect, onHover }: PacketCanvasPro
       aria-hidden="true"
       onPointerMove={(event) => onHover(refAt(event))}
       onPointerLeave={() => onHover(null)}
-      onPointerUp={(event) => onSelect(refAt(event))}
+      onClick={(event) => {
+        const ref = refAt(event);
+        // Beside the packets it is the ground that was pressed.
+        if (!ref) return;
+        event.stopPropagation();
+        onSelect(ref);
+      }}
     />
   );
 }

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PacketRef } from '../trace/run';
+import { useViewBox } from './CameraLayer';
+import type { Camera } from './cameraStore';
 import { useDescribePacket } from './describePacket';
 import { PacketCard } from './PacketCard';
 import { cardBox } from './separate';
@@ -14,6 +16,7 @@ import { useKeptFocus } from './useKeptFocus';
 interface PacketLayerProps {
   readonly store: SceneStore;
   readonly plan: TownPlan;
+  readonly camera: Camera;
   readonly selected: PacketRef | null;
   readonly hovered: PacketRef | null;
   readonly onSelect: (ref: PacketRef | null) => void;
@@ -23,9 +26,11 @@ interface PacketLayerProps {
 }
 
 /** Packets as SVG, each in a pool slot: React renders when the set or a look changes, the loop writes positions. */
-export function PacketLayer({ store, plan, selected, hovered, onSelect, onHover, pick }: PacketLayerProps) {
+export function PacketLayer(props: PacketLayerProps) {
+  const { store, plan, camera, selected, hovered, onSelect, onHover, pick } = props;
   const { t } = useTranslation();
   const root = useRef<SVGSVGElement>(null);
+  useViewBox(root, camera);
   const slots = useSlots(store, pick);
   const nodes = useRef(new Map<number, SVGGElement>());
   useLayoutEffect(() => {
@@ -48,7 +53,6 @@ export function PacketLayer({ store, plan, selected, hovered, onSelect, onHover,
     <svg
       ref={root}
       className={styles['layer']}
-      viewBox={`0 0 ${plan.width} ${plan.height}`}
       role="group"
       aria-label={t('stage.packetsInFlight')}
       onKeyDown={keyed}

@@ -1,8 +1,12 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
+import { zoomOf } from './camera';
+import { CameraLayer } from './CameraLayer';
+import { cameraMoves, useCameraKeys } from './cameraMoves';
+import { type Camera, useCamera, useCameraFact } from './cameraStore';
 import { followed, isCrowd } from './crowd';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
@@ -13,8 +17,10 @@ import type { TownPlan } from './plan';
 import { useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
+import { StageTools } from './StageTools';
 import { Town } from './Town';
 import { TownLife } from './TownLife';
+import { useCameraGestures } from './useCameraGestures';
 import { usePicture } from './usePicture';
 import { useSize } from '../ui/useSize';
 
@@ -40,8 +46,64 @@ export function Stage(props: StageProps) {
   const plan = useMemo(() => (size ? layoutTown(facts, size, leastText) : null), [facts, size, leastText]);
   return (
     <section ref={root} className={styles['stage']} aria-label={t('stage.name')}>
-      {plan && <Layers {...props} plan={plan} />}
+      {plan && <SeenTown {...props} plan={plan} />}
     </section>
+  );
+}
+
+/** The town through the camera, and what moves that. */
+function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
+  const { plan } = props;
+  const ground = useRef<HTMLDivElement>(null);
+  const camera = useCamera(plan);
+  const moves = useMemo(() => cameraMoves(camera, plan), [camera, plan]);
+  const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
+  useCameraKeys(
+    camera,
+    moves,
+    plan,
+    useCallback(() => takeFocus(ground.current), []),
+  );
+  return (
+    <>
+      <Ground root={ground} camera={camera} plan={plan} isZoomed={isZoomed}>
+        <Layers {...props} camera={camera} />
+      </Ground>
+      <StageTools camera={camera} moves={moves} plan={plan} />
+    </>
+  );
+}
+
+/** Who went nearer with a key goes on with keys: the arrows then move the view. */
+function takeFocus(ground: HTMLElement | null): void {
+  if (document.activeElement === document.body) ground?.focus({ preventScroll: true });
+}
+
+interface GroundProps {
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly camera: Camera;
+  readonly plan: TownPlan;
+  readonly isZoomed: boolean;
+  readonly children: ReactNode;
+}
+
+/** What is pressed where nothing else is; while only a part of the town is seen, the keyboard can go there to move it. */
+function Ground({ root, camera, plan, isZoomed, children }: GroundProps) {
+  const { t } = useTranslation();
+  const gestures = useCameraGestures(root, camera, plan);
+  return (
+    <div
+      ref={root}
+      className={styles['ground']}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move the view there, as they scroll a text
+      tabIndex={isZoomed ? 0 : -1}
+      data-keys={isZoomed ? 'pan' : undefined}
+      role="group"
+      aria-label={t('camera.ground')}
+      {...gestures}
+    >
+      {children}
+    </div>
   );
 }
 
@@ -49,11 +111,12 @@ function Layers({
   run,
   playhead,
   plan,
+  camera,
   selected,
   hovered,
   onSelect,
   onHover,
-}: StageProps & { readonly plan: TownPlan }) {
+}: StageProps & { readonly plan: TownPlan; readonly camera: Camera }) {
   const store = useSceneStore(run, plan, playhead);
   const message = messageOf(run.experiment);
   const picture = usePicture(senderOf(run.experiment)?.payload);
@@ -66,17 +129,16 @@ function Layers({
     ({ packets }: Scene) => (crowded ? followed(packets, [selected, hovered]) : packets),
     [crowded, selected, hovered],
   );
-  const viewBox = `0 0 ${plan.width} ${plan.height}`;
-  const packetProps = { store, plan, selected, hovered, onSelect, onHover };
+  const packetProps = { store, plan, camera, selected, hovered, onSelect, onHover };
   return (
     <>
-      <svg className={styles['still']} viewBox={viewBox} aria-hidden="true">
+      <CameraLayer camera={camera} className={styles['still']}>
         <Town plan={plan} />
-      </svg>
-      <svg className={styles['layer']} viewBox={viewBox} aria-hidden="true">
+      </CameraLayer>
+      <CameraLayer camera={camera} className={styles['layer']}>
         <TownLife store={store} plan={plan} message={message} picture={picture} />
-      </svg>
-      {crowded && <PacketCanvas store={store} plan={plan} onSelect={onSelect} onHover={onHover} />}
+      </CameraLayer>
+      {crowded && <PacketCanvas {...{ store, plan, camera, onSelect, onHover }} />}
       <PacketLayer {...packetProps} pick={pick} />
     </>
   );

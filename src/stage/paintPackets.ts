@@ -1,5 +1,5 @@
 import { cardLabel, cardSize } from './card';
-import type { TownPlan } from './plan';
+import type { Point, TownPlan } from './plan';
 import type { ScenePacket } from './sceneTypes';
 
 /** Colours as the canvas needs them: names of tokens become values. */
@@ -8,7 +8,7 @@ export type Palette = Readonly<Record<'tcp' | 'udp' | 'ack' | 'loss' | 'icmp' | 
 const LABELS_UP_TO = 300;
 const INK = { tcp: '#ffffff', udp: '#000000' } as const;
 
-/** Draws packets as plain cards, for more of them than single elements could carry. */
+/** Draws packets as plain cards, for more of them than single elements could carry, through the context's transform. */
 export function paintPackets(
   context: CanvasRenderingContext2D,
   packets: readonly ScenePacket[],
@@ -58,10 +58,14 @@ function colourOf({ face, transport }: ScenePacket, palette: Palette): string {
 /** Fingers need this many pixels around a point. */
 const REACH = 22;
 
-/** The packet under a point: the last drawn one that is near enough. */
-export function packetNear(packets: readonly ScenePacket[], x: number, y: number): ScenePacket | null {
+/** The packet under a point of the stage: the nearest, if near enough. A pixel shows `perPixel` px of the stage. */
+export function packetNear(
+  packets: readonly ScenePacket[],
+  { x, y }: Point,
+  perPixel: number,
+): ScenePacket | null {
   let nearest: ScenePacket | null = null;
-  let least = REACH * REACH;
+  let least = (REACH * perPixel) ** 2;
   for (const packet of packets) {
     const distance = (packet.x - x) ** 2 + (packet.y - y) ** 2;
     if (distance <= least) {

@@ -31,6 +31,11 @@ export const playback = {
     doubleSpeed: 'Double speed',
     undo: 'Undo',
     redo: 'Redo',
+    zoomIn: 'Nearer',
+    zoomOut: 'Farther',
+    pan: 'Move the view (when zoomed in by key)',
+    outwards: 'One step outwards',
+    wholeTown: 'Whole town',
     help: 'This help',
   },
   mark: {

@@ -31,6 +31,11 @@ export const playback = {
     doubleSpeed: '두 배 속도',
     undo: '되돌리기',
     redo: '다시 하기',
+    zoomIn: '가까이',
+    zoomOut: '멀리',
+    pan: '화면 옮기기 (키로 가까이 갔을 때)',
+    outwards: '한 단계 밖으로',
+    wholeTown: '마을 전체',
     help: '이 도움말',
   },
   mark: {

@@ -1,0 +1,29 @@
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { viewBoxOf } from './camera';
+import type { Camera } from './cameraStore';
+
+interface CameraLayerProps {
+  readonly camera: Camera;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A picture over the whole stage, seen through the camera. */
+export function CameraLayer({ camera, className, children }: CameraLayerProps): ReactNode {
+  const root = useRef<SVGSVGElement>(null);
+  useViewBox(root, camera);
+  return (
+    <svg ref={root} className={className} aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+/** Keeps a picture's `viewBox` where the camera looks: what is drawn grows without becoming coarse. */
+export function useViewBox(root: RefObject<SVGSVGElement | null>, camera: Camera): void {
+  useLayoutEffect(() => {
+    const write = (): void => root.current?.setAttribute('viewBox', viewBoxOf(camera.view));
+    write();
+    return camera.subscribe(write);
+  }, [root, camera]);
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { NEAREST, zoomOf } from './camera';
+import type { CameraMoves } from './cameraMoves';
+import { type Camera, useCameraFact } from './cameraStore';
+import { Crumbs } from './Crumbs';
+import type { TownPlan } from './plan';
+import styles from './StageTools.module.css';
+
+interface StageToolsProps {
+  readonly camera: Camera;
+  readonly moves: CameraMoves;
+  readonly plan: TownPlan;
+}
+
+/** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
+export function StageTools({ camera, moves, plan }: StageToolsProps): ReactNode {
+  const { t } = useTranslation();
+  const isFarthest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) <= 1);
+  const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
+  const isWide = plan.shape === 'wide';
+  const { x, width } = plan.client.roof;
+  const { out, near } = { out: t('camera.zoomOut'), near: t('camera.zoomIn') };
+  return (
+    <div
+      className={styles['tools']}
+      data-shape={plan.shape}
+      data-layer
+      style={isWide ? { left: x + width + 6, maxWidth: plan.width - x - width - 12 } : undefined}
+    >
+      <div className={styles['group']} role="group" aria-label={t('camera.label')}>
+        <Button
+          look="quiet"
+          shape="icon"
+          aria-label={out}
+          title={out}
+          disabled={isFarthest}
+          onClick={moves.zoomOut}
+        >
+          <Icon name="minus" />
+        </Button>
+        <Button
+          look="quiet"
+          shape="icon"
+          aria-label={near}
+          title={near}
+          disabled={isNearest}
+          onClick={moves.zoomIn}
+        >
+          <Icon name="plus" />
+        </Button>
+      </div>
+      {!isFarthest && <Crumbs camera={camera} plan={plan} />}
+    </div>
+  );
+}
