@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PointingProps } from '../panels/panelProps';
 import type { PacketRef } from '../trace/run';
+import type { WhyQuestion } from '../trace/why';
 import styles from './App.module.css';
 import type { Session } from './session';
 import type { Tab } from './viewStore';
@@ -10,6 +11,7 @@ import type { Tab } from './viewStore';
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
 const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
+const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
 
 /** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
@@ -18,6 +20,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   packet: PacketInstrument,
   window: Window,
   transcript: TranscriptInstrument,
+  why: WhyInstrument,
 };
 
 interface InstrumentProps extends PointingProps {
@@ -53,4 +56,11 @@ function TranscriptInstrument({ session, ...props }: InstrumentProps): ReactNode
   const onSelect = useCallback((selected: PacketRef | null) => view.setState({ selected }), [view]);
   const onFilter = useCallback((transcriptFilter: string) => view.setState({ transcriptFilter }), [view]);
   return <Transcript {...props} {...{ filter, onFilter, onSelect }} />;
+}
+
+/** The question is part of the view: the stage and the ladder draw the answer too. */
+function WhyInstrument({ session, ...pointing }: InstrumentProps): ReactNode {
+  const question = useStore(session.view, (state) => state.why);
+  const onAsk = useCallback((asked: WhyQuestion | null) => session.ask(asked), [session]);
+  return <Why {...pointing} question={question} onAsk={onAsk} />;
 }

@@ -13,6 +13,7 @@ import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from
 import { notice, type Notice } from './notice';
 import { OtherFuture } from './otherFuture';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
+import type { WhyQuestion } from '../trace/why';
 import type { Tab, ViewState, ViewStore } from './viewStore';
 
 /** What a run starts with when it is opened. */
@@ -110,8 +111,16 @@ export class Session {
     this.open(moveLastChangeToStart(street), { atNs: 0, isPlaying: true });
   }
 
+  /** A chosen packet is opened, or asked about where that is what is looked at. */
   select(selected: PacketRef | null): void {
-    this.view.setState(selected ? { selected, tab: 'packet' } : { selected });
+    const { tab } = this.view.getState();
+    const why: WhyQuestion | null = selected && { kind: 'sent', ...selected };
+    this.view.setState(selected ? { selected, why, tab: tab === 'why' ? tab : 'packet' } : { selected, why });
+  }
+
+  /** Asks why, in words and as arrows over the town. */
+  ask(why: WhyQuestion | null): void {
+    this.view.setState({ why });
   }
 
   hover(hovered: PacketRef | null): void {
@@ -161,7 +170,7 @@ export class Session {
   }
 
   #begin(street: Street, { atNs, isPlaying }: Opening): void {
-    this.view.setState({ selected: null, hovered: null });
+    this.view.setState({ selected: null, hovered: null, why: null });
     this.playback.pause();
     this.#wantedNs = atNs;
     this.#run(street);
@@ -228,8 +237,11 @@ export class Session {
     const { selected, hovered } = this.view.getState();
     const exists = (ref: PacketRef | null): boolean =>
       ref !== null && ref.packet < (traces[ref.lane]?.packetCount ?? 0);
+    const kept = exists(selected) ? selected : null;
     this.view.setState({
-      selected: exists(selected) ? selected : null,
+      selected: kept,
+      // Events have other numbers from the first difference on.
+      why: kept && { kind: 'sent', ...kept },
       hovered: exists(hovered) ? hovered : null,
     });
   }

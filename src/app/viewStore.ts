@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/language';
 import type { PacketRef } from '../trace/run';
+import type { WhyQuestion } from '../trace/why';
 
 export type Theme = 'light' | 'dark';
-export const TABS = ['ladder', 'packet', 'window', 'transcript'] as const;
+export const TABS = ['ladder', 'packet', 'why', 'window', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** How the viewer looks at it; none of this changes the run. */
@@ -11,6 +12,8 @@ export interface ViewState {
   readonly selected: PacketRef | null;
   readonly hovered: PacketRef | null;
   readonly tab: Tab;
+  /** What is asked under "Why?"; null: what everyone waits for at the playhead. */
+  readonly why: WhyQuestion | null;
   /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. */
   readonly isWide: boolean;
   readonly secondTab: Tab;
@@ -32,6 +35,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     selected: null,
     hovered: null,
     tab: 'ladder',
+    why: null,
     isWide: false,
     secondTab: 'packet',
     transcriptFilter: '',

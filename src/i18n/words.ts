@@ -5,6 +5,7 @@ import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
 import { stage as enStage } from './en/stage';
 import { ui as enUi } from './en/ui';
+import { why as enWhy } from './en/why';
 import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
 import { camera } from './ko/camera';
@@ -13,10 +14,11 @@ import { playback } from './ko/playback';
 import { problems } from './ko/problems';
 import { stage } from './ko/stage';
 import { ui } from './ko/ui';
+import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
 import type { Language } from './language';
 
-const ko = { app, camera, panels, playback, problems, stage, ui, windowPanel };
+const ko = { app, camera, panels, playback, problems, stage, ui, why, windowPanel };
 
 const en = {
   app: enApp,
@@ -26,6 +28,7 @@ const en = {
   problems: enProblems,
   stage: enStage,
   ui: enUi,
+  why: enWhy,
   windowPanel: enWindowPanel,
 };
 

@@ -53,7 +53,7 @@ function OpenPacket({
   return (
     <div className={styles['inspector']} data-lane={trace.lane}>
       <PacketHead facts={packetLabelOf(run, selected)!} where={where} />
-      <WhyCard run={run} lane={selected.lane} event={hasEndedBadly ? event : madeBy} />
+      <WhyCard run={run} question={{ ...selected, kind: hasEndedBadly ? 'ended' : 'sent' }} />
       <PacketView
         key={`${selected.lane}.${packet}`}
         run={run}

@@ -1,4 +1,5 @@
 import type { Transport } from '../experiment/experiment';
+import type { Timer } from './event';
 import type { ReasonKind } from './reason';
 
 /** Where a rule is written down. */
@@ -143,4 +144,20 @@ const TCP_SOURCES: Partial<Record<ReasonKind, RfcSection>> = {
 /** The RFC section behind a reason, or null where no RFC decides (an app's wish, a link's physics). */
 export function reasonSource(kind: ReasonKind, transport: Transport): RfcSection | null {
   return (transport === 'tcp' && TCP_SOURCES[kind]) || SOURCES[kind];
+}
+
+const TIMER_SOURCES: { readonly [T in Timer]: RfcSection | null } = {
+  retransmission: at(6298, '5'),
+  delayedAck: at(9293, '3.8.6.3'),
+  persist: at(9293, '3.8.6.1'),
+  timeWait: at(9293, '3.6'),
+  keepAlive: at(9293, '3.8.4'),
+  finWait2: null,
+  reordering: at(8985, '6.2'),
+  tailLossProbe: at(8985, '7.2'),
+};
+
+/** The RFC section that says what a timer is for and how long it runs, or null where none does. */
+export function timerSource(timer: Timer): RfcSection | null {
+  return TIMER_SOURCES[timer];
 }

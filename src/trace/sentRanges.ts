@@ -36,6 +36,11 @@ export interface SentLog {
   readonly reportTimes: readonly Nanoseconds[];
 }
 
+interface Segment {
+  readonly header: TcpHeader;
+  readonly payload: Uint8Array;
+}
+
 interface GrowingLog extends SentLog {
   readonly ranges: (SentRange & { readonly sendings: Sending[] })[];
   readonly reports: Report[];
@@ -44,19 +49,17 @@ interface GrowingLog extends SentLog {
 
 const NO_BLOCKS: readonly SequenceRange[] = [];
 
-/** By host and ports; the latest connection of several that used the same ports is the last. */
-const sentLogs = follow<Map<string, GrowingLog[]>, null>(
+/** By host and ports (`sendingKey`); the latest connection of several that used the same ports is the last. */
+export const sentLogs = follow<Map<string, GrowingLog[]>, null>(
   () => new Map(),
   (logs, trace, number) => {
     if (trace.lane !== 'tcp' || trace.kindAt(number) !== 'packetSent') return;
     const event = trace.event(number);
     if (event.kind !== 'packetSent') return;
-    const ip = decodeIpv4(trace.packet(event.packet).bytes);
-    if (isMalformed(ip) || ip.header.protocol !== PROTOCOL.tcp) return;
-    const tcp = decodeTcp(ip.payload);
-    if (isMalformed(tcp)) return;
+    const tcp = segmentOf(trace, event.packet);
+    if (!tcp) return;
     const { header, payload } = tcp;
-    const log = logFor(logs, keyOf(event.place, header.sourcePort, header.destinationPort), header);
+    const log = logFor(logs, sendingKey(event.place, header.sourcePort, header.destinationPort), header);
     if (log) add(log, { packet: event.packet, timeNs: event.timeNs }, header, payload.length);
   },
 );
@@ -64,7 +67,7 @@ const sentLogs = follow<Map<string, GrowingLog[]>, null>(
 /** What the end with this snapshot, on host `place`, has sent; undefined before its SYN. */
 export function sentLogOf(trace: Trace, place: number, snapshot: ConnectionSnapshot): SentLog | undefined {
   const { localPort, remotePort, initialSendSequence } = snapshot;
-  const logs = sentLogs(trace, null).get(keyOf(place, localPort, remotePort));
+  const logs = sentLogs(trace, null).get(sendingKey(place, localPort, remotePort));
   return logs?.findLast(({ initialSequence }) => initialSequence === initialSendSequence);
 }
 
@@ -77,6 +80,14 @@ function logFor(logs: Map<string, GrowingLog[]>, key: string, header: TcpHeader)
   const log = { initialSequence: header.sequence, ranges: [], reports: [], reportTimes: [] };
   known.push(log);
   return log;
+}
+
+/** The header and text of a TCP packet as its maker sent it; undefined if it is none. */
+export function segmentOf(trace: Trace, packet: number): Segment | undefined {
+  const ip = decodeIpv4(trace.packet(packet).bytes);
+  if (isMalformed(ip) || ip.header.protocol !== PROTOCOL.tcp) return undefined;
+  const tcp = decodeTcp(ip.payload);
+  return isMalformed(tcp) ? undefined : tcp;
 }
 
 function add(log: GrowingLog, sending: Sending, header: TcpHeader, dataBytes: number): void {
@@ -112,6 +123,7 @@ export function firstBeyond(ranges: readonly SentRange[], offset: number): numbe
   return low;
 }
 
-function keyOf(place: number, sourcePort: number, destinationPort: number): string {
+/** The key of what host `place` sends from one port to another. */
+export function sendingKey(place: number, sourcePort: number, destinationPort: number): string {
   return `${place}:${sourcePort}>${destinationPort}`;
 }

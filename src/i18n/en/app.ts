@@ -64,6 +64,7 @@ export const app = {
     ladder: 'Sequence',
     packet: 'Packet',
     window: 'Window',
+    why: 'Why?',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

@@ -68,10 +68,6 @@ export const panels = {
     bits: 'bits {{start}}–{{end}}',
     bit: 'bit {{start}}',
     relative: '{{value}} counted from the start',
-    why: 'Why was it sent?',
-    whyDropped: 'Why was it thrown away?',
-    whyCopied: 'Why are there two?',
-    whyLost: 'Why did it vanish?',
     emptyValue: 'present',
   },
   ladder: {

@@ -64,6 +64,7 @@ export const app = {
     ladder: '시퀀스',
     packet: '패킷',
     window: '윈도우',
+    why: '왜?',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

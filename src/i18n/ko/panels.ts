@@ -68,10 +68,6 @@ export const panels = {
     bits: '비트 {{start}}–{{end}}',
     bit: '비트 {{start}}',
     relative: '처음부터 세면 {{value}}',
-    why: '왜 보냈나요?',
-    whyDropped: '왜 버려졌나요?',
-    whyCopied: '왜 둘이 됐나요?',
-    whyLost: '왜 사라졌나요?',
     emptyValue: '있음',
   },
   ladder: {

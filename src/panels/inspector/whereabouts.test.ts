@@ -3,7 +3,6 @@ import { bytesOf, HandMade, handMadeExperiment, ms } from '../../../tests/handMa
 import { townIndex } from '../../trace/townIndex';
 import { damageOf } from './damage';
 import { lastEventAt, whereaboutsOf } from './whereabouts';
-import { whySteps } from './whySteps';
 
 const places = townIndex(handMadeExperiment({}));
 
@@ -53,18 +52,5 @@ describe('damageOf', () => {
     const event = town.trace.record(ms(9), 'packetCorrupted', facts, 0, { kind: 'rule', rule: 0 });
     expect(damageOf(town.trace, packet, event - 1)).toBeNull();
     expect(damageOf(town.trace, packet, event)).toEqual({ bit: 230, before: 0x41, after: 0x43 });
-  });
-});
-
-describe('whySteps', () => {
-  it('tells the last steps, oldest first, and no hop in between', () => {
-    const { trace } = new HandMade('tcp');
-    trace.record(0, 'appWrote', { place: 0, piece: 0, length: 1 }, -1, { kind: 'pieceDue', piece: 0 });
-    trace.record(0, 'appWrote', { place: 0, piece: 1, length: 1 }, 0, { kind: 'pieceDue', piece: 1 });
-    trace.record(1, 'packetSent', { place: 0, packet: 0 }, 1, { kind: 'newData' });
-    trace.record(2, 'packetArrived', { place: 1, packet: 0 }, 2, { kind: 'propagated' });
-    trace.record(3, 'packetSent', { place: 1, packet: 1 }, 3, { kind: 'acknowledge' });
-    expect(whySteps(trace, 4, 9).map(({ index }) => index)).toEqual([1, 2, 4]);
-    expect(whySteps(trace, 4, 2).map(({ index }) => index)).toEqual([2, 4]);
   });
 });

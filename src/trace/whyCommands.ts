@@ -1,0 +1,77 @@
+import type { Command } from '../experiment/command';
+import type { Nanoseconds } from '../experiment/experiment';
+import { pieceDueNs, senderOf } from '../experiment/pieces';
+import type { TraceEvent } from './event';
+import { follow } from './follow';
+import type { Run } from './run';
+import { townIndex } from './townIndex';
+import type { Trace } from './trace';
+import { eventOfPacket } from './whyCauses';
+import type { Steps } from './whyResend';
+
+const commandEvents = follow<Map<number, number>, null>(
+  () => new Map(),
+  (events, trace, number) => {
+    if (trace.kindAt(number) !== 'commandApplied') return;
+    const event = trace.event(number);
+    if (event.kind === 'commandApplied') events.set(event.command, number);
+  },
+);
+
+/** Adds, for each step that a person's command made possible, that command: the weather, the cut, the hand. */
+export function addCommands(steps: Steps, run: Run, trace: Trace): void {
+  if (run.experiment.commands.length === 0) return;
+  for (const number of steps.keys()) {
+    const event = trace.event(number);
+    const command = 'packet' in event ? commandBehind(run, trace, event) : -1;
+    const applied = commandEvents(trace, null).get(command) ?? -1;
+    if (applied >= 0 && applied < number) steps.set(applied, {});
+  }
+}
+
+type Befallen = Extract<TraceEvent, { readonly packet: number }>;
+
+/** The number of the command behind what befell a packet, -1 for none. */
+function commandBehind(run: Run, trace: Trace, event: Befallen): number {
+  const { experiment } = run;
+  switch (event.reason.kind) {
+    case 'byHand':
+      return event.reason.command;
+    case 'linkCut':
+      return lastCommand(run, event.timeNs, ({ kind, ...at }) => kind === 'cutLink' && isAt(run, at, event));
+    case 'poweredOff': {
+      const host = townIndex(experiment).nodes[event.place];
+      return lastCommand(
+        run,
+        event.timeNs,
+        (command) => command.kind === 'powerOff' && command.host === host,
+      );
+    }
+    case 'weather': {
+      const metNs = weatherNs(run, trace, event);
+      return lastCommand(run, metNs, ({ kind, ...at }) => kind === 'setWeather' && isAt(run, at, event));
+    }
+    default:
+      return -1;
+  }
+}
+
+function lastCommand(
+  { experiment }: Run,
+  timeNs: Nanoseconds,
+  isMeant: (command: Command) => boolean,
+): number {
+  return experiment.commands.findLastIndex((command) => command.atNs <= timeNs && isMeant(command));
+}
+
+function isAt({ experiment }: Run, at: object, { place }: Befallen): boolean {
+  return 'link' in at && at.link === townIndex(experiment).way(place).link.id;
+}
+
+/** Pieces meet the weather of the moment they were due, everything else that of the moment it meets the link. */
+function weatherNs({ experiment }: Run, trace: Trace, { packet, index }: Befallen): Nanoseconds {
+  const { role, piece } = trace.packet(packet);
+  const sender = senderOf(experiment);
+  if (role === 'piece' && sender) return pieceDueNs(sender, piece);
+  return trace.timeAt(eventOfPacket(trace, packet, 'linkEntered', index) ?? index);
+}

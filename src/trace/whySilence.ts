@@ -1,0 +1,135 @@
+import type { Nanoseconds } from '../experiment/experiment';
+import { pieceCount, pieceDueNs, senderOf } from '../experiment/pieces';
+import { type ConnectionEnd, connectionsOf, snapshotAt } from './connectionEnds';
+import { countAtMost } from './follow';
+import type { Run } from './run';
+import type { ConnectionSnapshot } from './snapshot';
+import { type RunningTimer, timersRunningAt } from './timersRunning';
+import type { Trace } from './trace';
+import { addAwaited, type Steps } from './whyResend';
+import { lastUnread } from './whyStall';
+import { stepOf, type WhyStep } from './whyStep';
+import { whereaboutsAt } from './whereabouts';
+
+interface Moment {
+  readonly run: Run;
+  readonly trace: Trace;
+  readonly lane: number;
+  readonly timeNs: Nanoseconds;
+  /** Number of the last event by then. */
+  readonly last: number;
+}
+
+/**
+ * Why nothing happens in a lane at `timeNs`: what went before, oldest first, then what everyone waits for, which is
+ * now. Empty before the first event.
+ */
+export function silenceSteps(run: Run, lane: number, timeNs: Nanoseconds): readonly WhyStep[] {
+  const trace = run.traces[lane]!;
+  const last = trace.indexAt(timeNs);
+  if (last < 0) return [];
+  const moment = { run, trace, lane, timeNs, last };
+  const before: Steps = new Map();
+  const waits = [...waitsOfPackets(moment), ...waitsOfEnds(moment, before), ...waitsOfApp(moment)];
+  for (const { event } of waits) before.delete(event.index);
+  const history = [...before.keys()]
+    .toSorted((a, b) => a - b)
+    .map((number) => stepOf(trace, lane, number, before.get(number)));
+  const told = waits.length > 0 ? waits : [stepOf(trace, lane, last, { role: 'quiet', timeNs })];
+  return [...history, ...told];
+}
+
+/** The packet under way that will arrive first. */
+function waitsOfPackets({ trace, lane, timeNs, last }: Moment): readonly WhyStep[] {
+  let next: WhyStep | null = null;
+  for (let number = last; number >= 0; number -= 1) {
+    if (trace.kindAt(number) !== 'linkEntered') continue;
+    const event = trace.event(number);
+    if (event.kind !== 'linkEntered' || event.arriveNs <= timeNs) continue;
+    const where = whereaboutsAt(trace, event.packet, timeNs);
+    if (where?.kind !== 'onLink' || (next && next.untilNs! <= event.arriveNs)) continue;
+    next = stepOf(trace, lane, number, { role: 'underWay', timeNs, untilNs: event.arriveNs });
+  }
+  return next ? [next] : [];
+}
+
+/** What each end of each connection waits for; what led to that is added to `before`. */
+function waitsOfEnds(moment: Moment, before: Steps): readonly WhyStep[] {
+  const { trace, timeNs } = moment;
+  if (trace.lane !== 'tcp') return [];
+  const timers = timersRunningAt(trace, timeNs);
+  return connectionsOf(trace).flatMap(({ opener, peer }) =>
+    [opener, peer].flatMap((end) => {
+      const state = end && snapshotAt(trace, end, timeNs);
+      if (!end || !state) return [];
+      const other = end === opener ? peer : opener;
+      const own = timers.filter(
+        ({ place, connection }) => place === end.place && connection === end.connection,
+      );
+      return [
+        ...waitForByte(moment, end, state, before),
+        ...waitForReader(moment, other, own),
+        ...own.map((timer) => waitForTimer(moment, state, timer, before)),
+      ];
+    }),
+  );
+}
+
+/** The receiver holds something behind a gap. */
+function waitForByte(
+  { trace, lane, timeNs, last }: Moment,
+  end: ConnectionEnd,
+  state: ConnectionSnapshot,
+  before: Steps,
+): readonly WhyStep[] {
+  if (state.reassemblyBytes === 0) return [];
+  addAwaited(before, trace, state, last + 1);
+  const event = end.events[countAtMost(end.times, timeNs) - 1]!;
+  const number = (state.receiveNext - state.initialReceiveSequence) >>> 0;
+  return [stepOf(trace, lane, event, { role: 'waitsForByte', timeNs, number })];
+}
+
+/** The sender found the window shut: the other end's app has not read. */
+function waitForReader(
+  { trace, lane, timeNs }: Moment,
+  reader: ConnectionEnd | null,
+  timers: readonly RunningTimer[],
+): readonly WhyStep[] {
+  if (!reader || !timers.some(({ timer }) => timer === 'persist')) return [];
+  const event = lastUnread(trace, reader, timeNs);
+  return event === undefined ? [] : [stepOf(trace, lane, event, { role: 'notReading', timeNs })];
+}
+
+function waitForTimer(
+  { trace, lane, timeNs, last }: Moment,
+  state: ConnectionSnapshot,
+  { timer, setBy }: RunningTimer,
+  before: Steps,
+): WhyStep {
+  if (timer === 'retransmission') {
+    // What the other end would acknowledge next is what this one waits to hear of.
+    const awaited = {
+      localPort: state.remotePort,
+      remotePort: state.localPort,
+      initialReceiveSequence: state.initialSendSequence,
+      receiveNext: state.sendUnacked,
+    };
+    addAwaited(before, trace, awaited, last + 1);
+  }
+  return stepOf(trace, lane, setBy.index, { role: 'waitsForTimer', timeNs, untilNs: setBy.deadlineNs });
+}
+
+/** The app that sends has another piece, which is not due yet. */
+function waitsOfApp({ run, trace, lane, timeNs, last }: Moment): readonly WhyStep[] {
+  const sender = senderOf(run.experiment);
+  if (!sender) return [];
+  for (let number = last; number >= 0; number -= 1) {
+    if (trace.kindAt(number) !== 'appWrote') continue;
+    const event = trace.event(number);
+    if (event.kind !== 'appWrote') return [];
+    const untilNs = pieceDueNs(sender, event.piece + 1);
+    if (event.piece + 1 >= pieceCount(sender) || untilNs <= timeNs) return [];
+    return [stepOf(trace, lane, number, { role: 'waitsForApp', timeNs, untilNs })];
+  }
+  return [];
+}
