@@ -1,10 +1,11 @@
 import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { PointingProps } from '../panels/panelProps';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 import styles from './App.module.css';
+import { HandsInstrument } from './HandsInstrument';
+import type { InstrumentProps } from './instrumentProps';
 import type { Session } from './session';
 import type { Tab } from './viewStore';
 
@@ -19,17 +20,15 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   ladder: Ladder,
   packet: PacketInstrument,
   window: Window,
+  hands: HandsInstrument,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
 };
 
-interface InstrumentProps extends PointingProps {
-  readonly session: Session;
-}
-
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */
 export function Instrument({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
   const run = useStore(session.experiment, (state) => state.run);
+  const other = useStore(session.experiment, (state) => state.other);
   const selected = useStore(session.view, (state) => state.selected);
   const hovered = useStore(session.view, (state) => state.hovered);
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
@@ -38,7 +37,7 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   if (!run) return null;
   const { playhead } = session.playback;
   const Panel = INSTRUMENTS[tab];
-  return <Panel {...{ run, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
+  return <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
 }
 
 /** Pointing at another packet looks into that one for as long as it is pointed at. */

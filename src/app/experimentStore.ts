@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Street } from '../experiment/street';
 import type { Run } from '../trace/run';
-import type { Comparison } from './comparison';
+import type { Comparison } from '../experiment/comparison';
 import { type History, NO_HISTORY } from './history';
 import type { Notice } from './notice';
 
@@ -13,6 +13,8 @@ export interface ExperimentState {
   readonly comparison: Comparison;
   /** The other future, known to its end; null while it is not, or when there is nothing to compare. */
   readonly other: Run | null;
+  /** What the other future is the run of; null when nothing is compared. */
+  readonly otherStreet: Street | null;
   /** How the viewer came to this street. */
   readonly history: History;
   /** Something to tell the viewer, in one sentence. */
@@ -28,6 +30,7 @@ export function createExperimentStore(street: Street): ExperimentStore {
     run: null,
     comparison: { kind: 'last' },
     other: null,
+    otherStreet: null,
     history: NO_HISTORY,
     notice: null,
   }));

@@ -22,6 +22,8 @@ export type NoticeKey =
   | 'tooManyPieces'
   | 'fileUnreadable'
   | 'tooManyCommands'
+  | 'commandTooLate'
+  | 'commandRefused'
   | 'workerDied'
   | 'engineFailed';
 

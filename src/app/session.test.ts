@@ -128,4 +128,37 @@ describe('the other future', () => {
     session.compare({ kind: 'none' });
     expect(now().other).toBeNull();
   });
+
+  it('can change places with this one at the same moment, and back', () => {
+    const { session, work, asked, now } = stand();
+    session.playback.seek(150 * MS);
+    session.setWeather({ loss: 1 });
+    work();
+    const { street, run, other } = now();
+    const count = asked();
+    session.playback.seek(400 * MS);
+    session.swapFutures();
+    expect(now().run!.traces).toBe(other!.traces);
+    expect(now().other!.traces).toBe(run!.traces);
+    expect(session.playback.playhead.get()).toBe(400 * MS);
+    session.swapFutures();
+    expect(now().street).toBe(street);
+    expect(now().run!.traces).toBe(run!.traces);
+    expect(asked()).toBe(count);
+  });
+
+  it('has the packet that was pointed at, by who it is', () => {
+    const { session, work, now } = stand();
+    session.playback.seek(150 * MS);
+    session.setWeather({ loss: 1, duplicate: 1 });
+    work();
+    const trace = now().run!.traces[0]!;
+    const again = Array.from({ length: trace.packetCount }, (_, packet) => trace.packet(packet)).find(
+      ({ role, piece }) => role === 'retransmission' && piece === 0,
+    );
+    session.select({ lane: 0, packet: again!.id });
+    session.swapFutures();
+    // Without the rain nothing of the first piece had to be sent again.
+    expect(session.view.getState().selected).toBeNull();
+  });
 });

@@ -1,12 +1,13 @@
 import { Simulator, type SimulatorProblem, type StartWorker } from '../bridge/simulator';
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
+import { type Comparison, otherStreet } from '../experiment/comparison';
 import { LIMITS } from '../experiment/limits';
 import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
 import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
 import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
+import { findPacket, packetNameOf } from '../trace/packetNames';
 import type { PacketRef, Run } from '../trace/run';
-import { type Comparison, otherExperiment } from './comparison';
 import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
 import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
@@ -30,6 +31,8 @@ export class Session {
   readonly #simulator: Simulator;
   readonly #otherFuture: OtherFuture;
   readonly #runs = new CompleteRuns();
+  /** The street that took the place of another, for as long as nothing else is done. */
+  #swapped: { readonly here: Street; readonly there: Street } | null = null;
   /** Where the playhead goes as soon as the run has come so far. */
   #wantedNs: number | null = null;
 
@@ -61,8 +64,24 @@ export class Session {
 
   /** Which other future stands beside this one. */
   compare(comparison: Comparison): void {
+    this.#swapped = null;
     this.experiment.setState({ comparison });
     this.#seekOther();
+  }
+
+  /** Shows the other future at the same moment, and makes this one the other. */
+  swapFutures(): void {
+    const { street, otherStreet: other } = this.experiment.getState();
+    if (!other) return;
+    this.#swapped = { here: other, there: street };
+    this.changeTo(other);
+  }
+
+  /** Another street at the moment that is shown, compared with what it was or as it is asked. */
+  changeTo(street: Street, comparison?: Comparison): void {
+    this.#remember();
+    if (comparison) this.experiment.setState({ comparison });
+    this.#run(street);
   }
 
   /** Runs another street from its beginning, playing. */
@@ -151,8 +170,7 @@ export class Session {
     }
     // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
     this.playback.seek(nowNs);
-    this.#remember();
-    this.#run(changed);
+    this.changeTo(changed, { kind: 'last' });
   }
 
   /** What is shown is left for something else; before anything was shown there is nothing to go back to. */
@@ -204,7 +222,7 @@ export class Session {
     const isNew = shown?.traces !== run.traces;
     // The run before stays in sight until this one has caught up, so that nothing flickers.
     if (isNew && this.#wantedNs === null && !run.result && reachedNs < this.playback.playhead.get()) return;
-    if (isNew) this.#dropLostPackets(run);
+    if (isNew) this.#followPackets(shown, run);
     if (this.#wantedNs === 0) this.playback.seek(0);
     this.playback.follow(run);
     if (this.#wantedNs !== null && (run.result || reachedNs >= this.#wantedNs)) {
@@ -220,11 +238,13 @@ export class Session {
   /** The other future comes from what is known, or is run when this one is known to its end. */
   #seekOther(): void {
     const { street, comparison } = this.experiment.getState();
-    const wanted = otherExperiment(street, comparison);
-    const known = wanted && this.#runs.find(wanted);
+    const swapped = this.#swapped?.here === street ? this.#swapped.there : null;
+    const wanted = swapped ?? otherStreet(street, comparison);
+    const known = wanted && this.#runs.find(streetExperiment(wanted));
     this.#otherFuture.stop();
-    this.experiment.setState({ other: known });
-    if (wanted && !known && this.#runs.find(streetExperiment(street))) this.#otherFuture.run(wanted);
+    this.experiment.setState({ otherStreet: wanted, other: known });
+    if (!wanted || known || !this.#runs.find(streetExperiment(street))) return;
+    this.#otherFuture.run(streetExperiment(wanted));
   }
 
   #showOther(other: Run): void {
@@ -232,17 +252,17 @@ export class Session {
     this.experiment.setState({ other });
   }
 
-  /** A packet of the run before may not exist in the new one. */
-  #dropLostPackets({ traces }: Run): void {
+  /** What was pointed at is the packet of that name, if this future has it. */
+  #followPackets(shown: Run | null, run: Run): void {
     const { selected, hovered } = this.view.getState();
-    const exists = (ref: PacketRef | null): boolean =>
-      ref !== null && ref.packet < (traces[ref.lane]?.packetCount ?? 0);
-    const kept = exists(selected) ? selected : null;
+    const same = (ref: PacketRef | null): PacketRef | null =>
+      ref && shown && findPacket(run, packetNameOf(shown, ref));
+    const kept = same(selected);
     this.view.setState({
       selected: kept,
       // Events have other numbers from the first difference on.
       why: kept && { kind: 'sent', ...kept },
-      hovered: exists(hovered) ? hovered : null,
+      hovered: same(hovered),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { settingsFrom, weatherFrom } from '../experiment/changes';
-import type { Command, SetLink, SetWeather } from '../experiment/command';
+import type { SetLink, SetWeather } from '../experiment/command';
 import type { LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
+import { addCommand } from '../experiment/interventions';
 import { commandsInForce, type Street, type StreetCommand } from '../experiment/street';
 import { WEATHER_LINK } from '../experiment/town';
 
@@ -22,7 +23,7 @@ export function changesUntil({ commands }: Street, timeNs: Nanoseconds): number 
   return commands.filter(({ atNs }) => atNs <= timeNs).length;
 }
 
-/** The street with other weather since then. A change at a time begins a new future: commands after it are gone. */
+/** The street with other weather since then. A change at a time begins a new future: later changes of the weather are gone. */
 export function changeWeather(street: Street, change: Partial<Weather>, since: Since): Street {
   if (since === 'start') {
     const commands = street.commands.map((command) =>
@@ -31,7 +32,7 @@ export function changeWeather(street: Street, change: Partial<Weather>, since: S
     return { ...street, weather: { ...street.weather, ...change }, commands };
   }
   const weather = { ...weatherAt(street, since), ...change };
-  return withCommand(street, { kind: 'setWeather', atNs: since, link: WEATHER_LINK, weather });
+  return addCommand(street, { kind: 'setWeather', atNs: since, link: WEATHER_LINK, weather });
 }
 
 /** The street with other settings of the road since then; as `changeWeather`. */
@@ -43,7 +44,7 @@ export function changeLink(street: Street, change: Partial<LinkSettings>, since:
     return { ...street, link: { ...street.link, ...change }, commands };
   }
   const settings = { ...linkAt(street, since), ...change };
-  return withCommand(street, { kind: 'setLink', atNs: since, link: WEATHER_LINK, settings });
+  return addCommand(street, { kind: 'setLink', atNs: since, link: WEATHER_LINK, settings });
 }
 
 /** The street with its latest change holding from the start instead; without a change, the street itself. */
@@ -67,12 +68,4 @@ function differing<T extends object>(now: T, before: T): Partial<T> {
   return Object.fromEntries(
     keys.filter((key) => now[key] !== before[key]).map((key) => [key, now[key]]),
   ) as Partial<T>;
-}
-
-function withCommand(street: Street, command: Command): Street {
-  const { kind, atNs } = command;
-  const kept = street.commands.filter(
-    (other) => other.atNs < atNs || (other.atNs === atNs && other.kind !== kind),
-  );
-  return { ...street, commands: [...kept, command] };
 }

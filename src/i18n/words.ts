@@ -1,5 +1,6 @@
 import { app as enApp } from './en/app';
 import { camera as enCamera } from './en/camera';
+import { hands as enHands } from './en/hands';
 import { panels as enPanels } from './en/panels';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
@@ -9,6 +10,7 @@ import { why as enWhy } from './en/why';
 import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
 import { camera } from './ko/camera';
+import { hands } from './ko/hands';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
@@ -18,11 +20,12 @@ import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
 import type { Language } from './language';
 
-const ko = { app, camera, panels, playback, problems, stage, ui, why, windowPanel };
+const ko = { app, camera, hands, panels, playback, problems, stage, ui, why, windowPanel };
 
 const en = {
   app: enApp,
   camera: enCamera,
+  hands: enHands,
   panels: enPanels,
   playback: enPlayback,
   problems: enProblems,

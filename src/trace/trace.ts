@@ -140,6 +140,16 @@ export class Trace {
     return this.#cause.at(index);
   }
 
+  /** Whether event `index` has the time, kind, facts and kind of reason of event `otherIndex` of another trace. */
+  isLike(index: number, other: Trace, otherIndex: number): boolean {
+    return (
+      this.#time.at(index) === other.#time.at(otherIndex) &&
+      this.#kind.at(index) === other.#kind.at(otherIndex) &&
+      this.#facts.every((column, i) => column.at(index) === other.#facts[i]!.at(otherIndex)) &&
+      this.#reasons[this.#reason.at(index)]!.kind === other.#reasons[other.#reason.at(otherIndex)]!.kind
+    );
+  }
+
   event(index: number): TraceEvent {
     const kind = this.kindAt(index);
     const event: Record<string, unknown> = {

@@ -65,6 +65,7 @@ export const app = {
     packet: 'Packet',
     window: 'Window',
     why: 'Why?',
+    hands: 'What if?',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

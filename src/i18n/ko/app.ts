@@ -65,6 +65,7 @@ export const app = {
     packet: '패킷',
     window: '윈도우',
     why: '왜?',
+    hands: '만약에?',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

@@ -1,0 +1,44 @@
+import type { Command } from '../experiment/command';
+import type { Comparison } from '../experiment/comparison';
+import { addCommand, removeCommand, turnCommand } from '../experiment/interventions';
+import { LIMITS } from '../experiment/limits';
+import type { Street } from '../experiment/street';
+import { MECHANISMS, type Mechanism } from '../experiment/tcpOptions';
+import type { TcpPreset } from '../experiment/tcpPresets';
+import { streetProblem } from '../experiment/validate';
+import type { HandActions } from '../panels/hands/handActions';
+import { notice } from './notice';
+import type { Session } from './session';
+
+/** What hands do to a session: each thing can be undone, and keeps the future without it. */
+export function handsOn(session: Session): HandActions {
+  const street = (): Street => session.experiment.getState().street;
+  return {
+    undo: () => session.undo(),
+    redo: () => session.redo(),
+    perform: (commands) => perform(session, commands),
+    turn: (number) => session.changeTo(turnCommand(street(), number), { kind: 'one', command: number }),
+    remove: (number) => session.changeTo(removeCommand(street(), number)),
+    compare: (comparison: Comparison) => session.compare(comparison),
+    swap: () => session.swapFutures(),
+    setMechanism: (mechanism, isOn) =>
+      session.changeTo(withMechanism(street(), mechanism, isOn), { kind: 'mechanisms' }),
+    setTcp: (tcp: TcpPreset) => session.changeTo({ ...street(), tcp }),
+  };
+}
+
+function perform(session: Session, commands: readonly Command[]): void {
+  const { street } = session.experiment.getState();
+  const changed = commands.reduce(addCommand, street);
+  if (changed.commands.length > LIMITS.commands) return session.notify(notice('tooManyCommands'));
+  if (commands.some(({ atNs }) => atNs > LIMITS.timeNs)) return session.notify(notice('commandTooLate'));
+  const problem = streetProblem(changed);
+  if (problem) return session.notify(notice('commandRefused'));
+  session.changeTo(changed, { kind: 'last' });
+}
+
+function withMechanism(street: Street, mechanism: Mechanism, isOn: boolean): Street {
+  const { without = [], ...changes } = street.tcpChanges;
+  const off = MECHANISMS.filter((one) => (one === mechanism ? !isOn : without.includes(one)));
+  return { ...street, tcpChanges: off.length > 0 ? { ...changes, without: off } : changes };
+}

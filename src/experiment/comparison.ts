@@ -1,0 +1,63 @@
+import { turn } from './interventions';
+import type { Street, StreetCommand } from './street';
+
+/** Which future stands beside the one that is shown. */
+export type Comparison =
+  | { readonly kind: 'none' }
+  /** What was done last is the other way round: it is not done, or it is if it is switched off now. */
+  | { readonly kind: 'last' }
+  /** The same of command number `command` of the street. */
+  | { readonly kind: 'one'; readonly command: number }
+  /** Nothing is done at all, or everything is if nothing is now. */
+  | { readonly kind: 'all' }
+  /** TCP has all its mechanisms. */
+  | { readonly kind: 'mechanisms' };
+
+/** What can be compared with a street. */
+export function comparisonsOf({ commands, tcpChanges }: Street): readonly Comparison['kind'][] {
+  const kinds: Comparison['kind'][] = [];
+  if (commands.length > 0) kinds.push('last', 'one');
+  if (commands.length > 1) kinds.push('all');
+  if ((tcpChanges.without ?? []).length > 0) kinds.push('mechanisms');
+  return [...kinds, 'none'];
+}
+
+/** The wish if it can be granted, else what comes nearest to it. */
+export function possibleComparison(street: Street, wish: Comparison): Comparison {
+  const kinds = comparisonsOf(street);
+  const isThere = wish.kind !== 'one' || street.commands[wish.command] !== undefined;
+  if (kinds.includes(wish.kind) && isThere) return wish;
+  if (kinds.includes('last')) return { kind: 'last' };
+  return { kind: kinds.includes('mechanisms') ? 'mechanisms' : 'none' };
+}
+
+/** The street of the other future, or null when there is nothing to compare. */
+export function otherStreet(street: Street, wish: Comparison): Street | null {
+  const { commands } = street;
+  const comparison = possibleComparison(street, wish);
+  switch (comparison.kind) {
+    case 'none':
+      return null;
+    case 'last':
+      return { ...street, commands: turnLast(commands) };
+    case 'one':
+      return { ...street, commands: commands.map((one, i) => (i === comparison.command ? turn(one) : one)) };
+    case 'all': {
+      const isAnyOn = commands.some(({ isOff }) => !isOff);
+      return {
+        ...street,
+        commands: commands.map((one) => ((one.isOff ?? false) === isAnyOn ? one : turn(one))),
+      };
+    }
+    case 'mechanisms': {
+      const { without: _, ...tcpChanges } = street.tcpChanges;
+      return { ...street, tcpChanges };
+    }
+  }
+}
+
+/** One hand may touch the same piece in both lanes: what was done last is all that was done at once. */
+function turnLast(commands: readonly StreetCommand[]): readonly StreetCommand[] {
+  const last = commands.at(-1);
+  return commands.map((one) => (one.atNs === last?.atNs && one.kind === last.kind ? turn(one) : one));
+}

@@ -1,0 +1,44 @@
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { ComparisonCard } from './hands/ComparisonCard';
+import { ComparisonChooser } from './hands/ComparisonChooser';
+import type { HandActions, HandsState } from './hands/handActions';
+import styles from './hands/Hands.module.css';
+import { InterventionList } from './hands/InterventionList';
+import type { PointingProps } from './panelProps';
+import { useWords } from './useWords';
+
+interface HandsProps extends PointingProps {
+  readonly state: HandsState;
+  readonly hands: HandActions;
+}
+
+/** What was done to this run and can be done, and what would be without it. */
+export function Hands({ run, onSeek, state, hands }: HandsProps) {
+  const { t } = useWords();
+  const { other, otherStreet, street } = state;
+  const isTouched = street.commands.length > 0 || otherStreet !== null;
+  return (
+    <div className={styles['hands']}>
+      <div className={styles['bar']}>
+        <Button disabled={!state.canUndo} onClick={hands.undo}>
+          <Icon name="undo" />
+          {t('hands.undo')}
+        </Button>
+        <Button disabled={!state.canRedo} onClick={hands.redo}>
+          <Icon name="redo" />
+          {t('hands.redo')}
+        </Button>
+      </div>
+      {isTouched && (
+        <>
+          <h3 className={styles['title']}>{t('hands.compare.title')}</h3>
+          <ComparisonChooser state={state} hands={hands} />
+          {otherStreet && <ComparisonCard run={run} other={other} onSeek={onSeek} onSwap={hands.swap} />}
+        </>
+      )}
+      <h3 className={styles['title']}>{t('hands.list')}</h3>
+      <InterventionList run={run} state={state} hands={hands} onSeek={onSeek} />
+    </div>
+  );
+}
