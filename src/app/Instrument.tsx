@@ -13,6 +13,7 @@ const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).L
 const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
 const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
+const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
 
 /** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
@@ -21,6 +22,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   packet: PacketInstrument,
   window: Window,
   hands: HandsInstrument,
+  sockets: Sockets,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
 };

@@ -4,7 +4,7 @@ import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 
 export type Theme = 'light' | 'dark';
-export const TABS = ['ladder', 'packet', 'why', 'hands', 'window', 'transcript'] as const;
+export const TABS = ['ladder', 'packet', 'why', 'hands', 'window', 'sockets', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** How the viewer looks at it; none of this changes the run. */

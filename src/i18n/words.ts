@@ -4,6 +4,7 @@ import { hands as enHands } from './en/hands';
 import { panels as enPanels } from './en/panels';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
+import { socketsPanel as enSocketsPanel } from './en/socketsPanel';
 import { stage as enStage } from './en/stage';
 import { ui as enUi } from './en/ui';
 import { why as enWhy } from './en/why';
@@ -14,13 +15,14 @@ import { hands } from './ko/hands';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
+import { socketsPanel } from './ko/socketsPanel';
 import { stage } from './ko/stage';
 import { ui } from './ko/ui';
 import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
 import type { Language } from './language';
 
-const ko = { app, camera, hands, panels, playback, problems, stage, ui, why, windowPanel };
+const ko = { app, camera, hands, panels, playback, problems, stage, ui, why, windowPanel, socketsPanel };
 
 const en = {
   app: enApp,
@@ -29,6 +31,7 @@ const en = {
   panels: enPanels,
   playback: enPlayback,
   problems: enProblems,
+  socketsPanel: enSocketsPanel,
   stage: enStage,
   ui: enUi,
   why: enWhy,

@@ -28,6 +28,18 @@ const changesByVariable = follow<Map<string, number[]>, null>(
   },
 );
 
+/** All changes of a variable of one end by `timeNs`, the oldest first. */
+export function changesUntil(
+  trace: Trace,
+  end: ConnectionEnd,
+  variable: Variable,
+  timeNs: Nanoseconds,
+): readonly TimedChange[] {
+  return eventsUntil(trace, end, variable, timeNs).flatMap(
+    (number) => changeWith(trace, variable, number) ?? [],
+  );
+}
+
 /** The last change of a variable of one end at or before `timeNs`; null while it has none. */
 export function lastChange(
   trace: Trace,

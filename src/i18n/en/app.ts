@@ -66,6 +66,7 @@ export const app = {
     window: 'Window',
     why: 'Why?',
     hands: 'What if?',
+    sockets: 'Sockets',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

@@ -66,6 +66,7 @@ export const app = {
     window: '윈도우',
     why: '왜?',
     hands: '만약에?',
+    sockets: '소켓',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

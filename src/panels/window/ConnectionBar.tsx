@@ -2,6 +2,7 @@ import type { SendingEnd } from '../../trace/belief';
 import type { ConnectionEnds } from '../../trace/connectionEnds';
 import type { Trace } from '../../trace/trace';
 import { Segmented } from '../../ui/Segmented';
+import { ConnectionSelect } from '../ConnectionSelect';
 import { useWords } from '../useWords';
 import styles from './Window.module.css';
 
@@ -32,19 +33,7 @@ export function ConnectionBar({
   const way = (from: string, to: string) => ({ content: t('windowPanel.way', { from, to }) });
   return (
     <div className={styles['bar']}>
-      {connections.length > 1 && (
-        <select
-          aria-label={t('windowPanel.connection')}
-          value={chosen}
-          onChange={(event) => onChoose(Number(event.target.value))}
-        >
-          {connections.map(({ opener }, number) => (
-            <option key={`${opener.place}:${opener.connection}`} value={number}>
-              {portsOf(trace, connections[number]!)}
-            </option>
-          ))}
-        </select>
-      )}
+      <ConnectionSelect trace={trace} connections={connections} chosen={chosen} onChoose={onChoose} />
       <Segmented
         label={t('windowPanel.direction')}
         value={direction}
@@ -60,9 +49,4 @@ export function ConnectionBar({
       </label>
     </div>
   );
-}
-
-function portsOf(trace: Trace, { opener }: ConnectionEnds): string {
-  const { localPort, remotePort } = trace.snapshot(opener.snapshots[0]!);
-  return `:${localPort} → :${remotePort}`;
 }

@@ -1,0 +1,27 @@
+/** Words of the sockets of each host and of the state diagram. */
+export const socketsPanel = {
+  title: 'Sockets of all hosts',
+  of: 'Sockets of {{host}}',
+  none: 'No socket is open.',
+  protocol: 'Kind',
+  pair: 'Socket pair',
+  state: 'State',
+  anyone: '← anyone',
+  bound: 'open',
+  diagram: 'TCP state diagram',
+  isIn: '{{host}} is in {{state}}.',
+  steps: 'The way so far',
+  trigger: {
+    passiveOpen: 'passive OPEN',
+    activeOpen: 'active OPEN',
+    send: 'SEND',
+    close: 'CLOSE',
+    receiveSyn: 'rcv SYN',
+    receiveSynAck: 'rcv SYN,ACK',
+    receiveAckOfSyn: 'rcv ACK',
+    receiveFin: 'rcv FIN',
+    receiveAckOfFin: 'rcv ACK',
+    receiveRst: 'rcv RST',
+    timeout: 'after 2 MSL',
+  },
+} as const;

@@ -1,0 +1,27 @@
+/** Words of the sockets of each host and of the state diagram. */
+export const socketsPanel = {
+  title: '모든 건물의 소켓',
+  of: '{{host}}의 소켓',
+  none: '열린 소켓이 없어요.',
+  protocol: '종류',
+  pair: '소켓 쌍',
+  state: '상태',
+  anyone: '← 누구나',
+  bound: '열림',
+  diagram: 'TCP 상태도',
+  isIn: '{{host}}는 {{state}}.',
+  steps: '지나온 길',
+  trigger: {
+    passiveOpen: '수동 열기',
+    activeOpen: '능동 열기',
+    send: '보내기',
+    close: '닫기',
+    receiveSyn: 'SYN 받음',
+    receiveSynAck: 'SYN,ACK 받음',
+    receiveAckOfSyn: 'ACK 받음',
+    receiveFin: 'FIN 받음',
+    receiveAckOfFin: 'ACK 받음',
+    receiveRst: 'RST 받음',
+    timeout: '2 MSL 지남',
+  },
+} as const;

@@ -1,0 +1,78 @@
+import type { MotionValue } from 'framer-motion';
+import { useDeferredValue, useState } from 'react';
+import { connectionsOf } from '../trace/connectionEnds';
+import type { Run } from '../trace/run';
+import { type Socket, socketsAt } from '../trace/sockets';
+import { statePath } from '../trace/stateDiagram';
+import type { Trace } from '../trace/trace';
+import { ConnectionSelect } from './ConnectionSelect';
+import type { PointingProps } from './panelProps';
+import styles from './sockets/Sockets.module.css';
+import { SocketTable } from './sockets/SocketTable';
+import { StateDiagram, type Walker } from './sockets/StateDiagram';
+import { StepList } from './sockets/StepList';
+import { useEventMoment } from './useEventMoment';
+import { useWords } from './useWords';
+
+/** Which rooms are open at each host, and where both ends of a connection stand in TCP's state diagram. */
+export function Sockets({ run: latestRun, playhead, onSeek }: PointingProps) {
+  // While a long run streams in, reading it all anew for each batch can wait.
+  const run = useDeferredValue(latestRun);
+  const tcp = run.traces.find(({ lane }) => lane === 'tcp');
+  return (
+    <div className={styles['frame']}>
+      <Tables run={run} playhead={playhead} />
+      {tcp && <States run={run} trace={tcp} playhead={playhead} onSeek={onSeek} />}
+    </div>
+  );
+}
+
+interface MomentOfRun {
+  readonly run: Run;
+  readonly playhead: MotionValue<number>;
+}
+
+function Tables({ run, playhead }: MomentOfRun) {
+  const { t } = useWords();
+  // The lanes are separate runs of the same hosts: a hook for each would break where their number changes.
+  const first = useEventMoment(playhead, run.traces[0]!);
+  const last = useEventMoment(playhead, run.traces.at(-1)!);
+  const nowNs = Math.max(first, last);
+  const sockets = run.traces.flatMap((trace): readonly Socket[] => socketsAt(trace, nowNs));
+  return (
+    <section className={styles['hosts']} aria-label={t('socketsPanel.title')}>
+      {run.experiment.town.hosts.map((host, place) => (
+        <SocketTable key={host.id} host={host} sockets={sockets.filter((socket) => socket.place === place)} />
+      ))}
+    </section>
+  );
+}
+
+function States({
+  run,
+  trace,
+  playhead,
+  onSeek,
+}: MomentOfRun & { readonly trace: Trace; readonly onSeek: (timeNs: number) => void }) {
+  const { t } = useWords();
+  const nowNs = useEventMoment(playhead, trace);
+  const [wanted, setWanted] = useState(0);
+  const connections = connectionsOf(trace).filter(({ opener }) => opener.times[0]! <= nowNs);
+  const chosen = Math.min(wanted, connections.length - 1);
+  const ends = connections[chosen];
+  const hosts = run.experiment.town.hosts;
+  const walkers = (['opener', 'peer'] as const).flatMap((end): readonly Walker[] => {
+    const one = ends?.[end];
+    return one ? [{ end, host: hosts[one.place]?.id ?? '', path: statePath(trace, one, nowNs) }] : [];
+  });
+  return (
+    <div className={styles['states']}>
+      <div>
+        <h3>{t('socketsPanel.diagram')}</h3>
+        <ConnectionSelect trace={trace} connections={connections} chosen={chosen} onChoose={setWanted} />
+        <StateDiagram walkers={walkers} onSeek={onSeek} />
+      </div>
+      <StepList walkers={walkers} onSeek={onSeek} />
+    </div>
+  );
+}
