@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { RoomPlan, TownPlan } from './plan';
 import styles from './Stage.module.css';
 
-/** A door with its number: the port. One that nobody sits behind is crossed out. */
+/** A doorway with its number: the port. Its leaf moves; a door that nobody ever sits behind is crossed out for good. */
 export function Door({ room, plan }: { readonly room: RoomPlan; readonly plan: TownPlan }) {
   const { door, transport } = room;
   const { unit } = plan;
-  const fill = transport ? `var(--${transport})` : 'var(--closed-low)';
   const panel = { x: door.x + door.width * 0.2, width: door.width * 0.6 };
   return (
     <g>
@@ -18,24 +17,21 @@ export function Door({ room, plan }: { readonly room: RoomPlan; readonly plan: T
         rx={3 * unit}
         fill="var(--roof)"
       />
-      <rect {...door} rx={2 * unit} fill={fill} />
-      <g fill="none" stroke="#ffffff" strokeOpacity="0.4" strokeWidth={1.2 * unit}>
-        <rect {...panel} y={door.y + door.height * 0.12} height={door.height * 0.3} rx={unit} />
-        <rect {...panel} y={door.y + door.height * 0.54} height={door.height * 0.34} rx={unit} />
-      </g>
       {transport ? (
-        <circle
-          cx={door.x + door.width * 0.84}
-          cy={door.y + door.height * 0.5}
-          r={2 * unit}
-          fill="var(--lamp)"
-        />
+        <rect {...door} rx={2 * unit} fill="var(--glass-lit)" />
       ) : (
-        <path
-          d={`M${door.x} ${door.y}l${door.width} ${door.height}M${door.x + door.width} ${door.y}l${-door.width} ${door.height}`}
-          stroke="var(--roof)"
-          strokeWidth={3 * unit}
-        />
+        <g>
+          <rect {...door} rx={2 * unit} fill="var(--closed-low)" />
+          <g fill="none" stroke="#ffffff" strokeOpacity="0.4" strokeWidth={1.2 * unit}>
+            <rect {...panel} y={door.y + door.height * 0.12} height={door.height * 0.3} rx={unit} />
+            <rect {...panel} y={door.y + door.height * 0.54} height={door.height * 0.34} rx={unit} />
+          </g>
+          <path
+            d={`M${door.x} ${door.y}l${door.width} ${door.height}M${door.x + door.width} ${door.y}l${-door.width} ${door.height}`}
+            stroke="var(--roof)"
+            strokeWidth={3 * unit}
+          />
+        </g>
       )}
       <Plate room={room} plan={plan} />
     </g>

@@ -1,50 +1,50 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Point, TownPlan } from './plan';
 import { roomInside } from './roomPlan';
-import { type SceneStore, useSceneFact } from './sceneStore';
+import { type SceneStore, useSceneWrite } from './sceneStore';
 
-/** Pieces on their way from the door up into the app's tray. */
+/** So many pieces are drawn at once on their way into a tray; more would be a blur. */
+const MOST_AT_ONCE = 4;
+
+/** Pieces on their way from the door up into the app's tray: one pool of papers for each lane. */
 export function Drops({ store, plan }: { readonly store: SceneStore; readonly plan: TownPlan }) {
+  return plan.roads.map(({ lane }) => <LaneDrops key={lane} lane={lane} store={store} plan={plan} />);
+}
+
+interface LaneDropsProps {
+  readonly lane: number;
+  readonly store: SceneStore;
+  readonly plan: TownPlan;
+}
+
+function LaneDrops({ lane, store, plan }: LaneDropsProps) {
   const group = useRef<SVGGElement>(null);
-  const drops = useSceneFact(
-    store,
-    ({ drops: all }) => all,
-    (a, b) => a.length === b.length && a.every((drop, i) => drop.key === b[i]!.key),
-  );
-  useLayoutEffect(() => {
-    const write = (): void => {
-      const nodes = group.current?.children;
-      if (!nodes) return;
-      store.get().drops.forEach((drop, i) => {
-        const node = nodes[i];
-        const from = startOf(plan, drop.lane);
-        const to = endOf(plan, drop.lane);
-        if (!node || !from || !to) return;
-        const eased = 1 - (1 - drop.progress) ** 2;
-        const x = from.x + (to.x - from.x) * eased;
-        const y = from.y + (to.y - from.y) * eased - Math.sin(eased * Math.PI) * 18 * plan.unit;
-        node.setAttribute(
-          'transform',
-          `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(1 - 0.35 * eased).toFixed(3)})`,
-        );
-        node.setAttribute('opacity', (1 - eased).toFixed(3));
-      });
-    };
-    write();
-    return store.subscribe(write);
-  }, [store, plan, drops]);
+  const from = startOf(plan, lane);
+  const to = endOf(plan, lane);
+  useSceneWrite(store, ({ drops }) => {
+    const own = drops.filter((drop) => drop.lane === lane);
+    [...(group.current?.children ?? [])].forEach((node, i) => {
+      const drop = own[i];
+      if (!drop || !from || !to) return node.setAttribute('opacity', '0');
+      const eased = 1 - (1 - drop.progress) ** 2;
+      const x = from.x + (to.x - from.x) * eased;
+      const y = from.y + (to.y - from.y) * eased - Math.sin(eased * Math.PI) * 18 * plan.unit;
+      node.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+      node.setAttribute('opacity', (1 - eased).toFixed(3));
+    });
+  });
   const size = plan.font.medium * 1.5;
   return (
     <g ref={group}>
-      {drops.map((drop) => (
+      {Array.from({ length: MOST_AT_ONCE }, (_, i) => (
         <rect
-          key={drop.key}
+          key={i}
           x={-size / 2}
           y={-size / 2}
           width={size}
           height={size}
           rx={4 * plan.unit}
-          fill={`var(--${plan.roads[drop.lane]?.transport ?? 'udp'})`}
+          fill={`var(--${plan.roads[lane]?.transport ?? 'udp'})`}
           stroke="var(--card)"
           strokeWidth={2 * plan.unit}
         />

@@ -8,7 +8,7 @@ interface HallProps {
   readonly plan: TownPlan;
 }
 
-/** Floors of the hall: a lamp, the name of the entrance, and the clerk who reads protocol and port. */
+/** Floors of the hall, each with a lamp and the name of its entrance. */
 export function Hall({ building, plan }: HallProps) {
   if (plan.shape === 'portrait') return <PortraitHall building={building} plan={plan} />;
   return building.rooms.map(
@@ -17,11 +17,10 @@ export function Hall({ building, plan }: HallProps) {
 }
 
 function HallFloor({ room, building, plan }: HallProps & { readonly room: RoomPlan }) {
-  const { hall, side } = building;
+  const { hall } = building;
   const { unit } = plan;
   const { box, transport } = room;
   const bottom = box.y + box.height;
-  const clerkX = side === 'client' ? hall.x + hall.width - 15 * unit : hall.x + 15 * unit;
   return (
     <g>
       <rect x={hall.x} y={bottom} width={hall.width} height={6 * unit} fill="var(--hall-floor)" />
@@ -36,9 +35,6 @@ function HallFloor({ room, building, plan }: HallProps & { readonly room: RoomPl
             opacity="0.55"
           />
           <Entrance room={room} building={building} plan={plan} />
-          {hall.width > 70 * unit && (
-            <Person x={clerkX} y={bottom - 4 * unit} size={0.86 * unit} coat="var(--coat-clerk)" cap />
-          )}
         </g>
       )}
     </g>

@@ -4,6 +4,8 @@ import { CardText } from './CardText';
 import { cardSize } from './card';
 import type { PacketFace } from './packetFace';
 import { fillOf, Paper } from './PacketPaper';
+import styles from './Stage.module.css';
+import { Congestion, Stamps } from './Stamps';
 import type { Size } from '../ui/useSize';
 import type { TownPlan } from './plan';
 import type { Detail, ScenePacket } from './sceneTypes';
@@ -13,22 +15,27 @@ interface PacketCardProps {
   readonly detail: Detail;
   readonly transport: Transport;
   readonly isDamaged: boolean;
+  readonly isMarked: boolean;
   readonly state: ScenePacket['state'];
   readonly plan: TownPlan;
 }
 
 /** A packet's card around the origin: shape and colour by what it is, badges by what happened to it. */
 export function PacketCard(props: PacketCardProps) {
-  const { face, detail, plan, isDamaged, state } = props;
+  const { face, detail, plan, isDamaged, isMarked, state } = props;
   const size = cardSize(face, detail, plan);
   const isOutline = state === 'falling';
   return (
     <g>
-      {detail !== 'dot' && <Shadow size={size} unit={plan.unit} />}
-      {detail === 'dot' ? <Dot {...props} /> : <Paper {...props} size={size} />}
-      {isDamaged && <Damage size={size} unit={plan.unit} />}
-      {face.isTwin && <Hatch size={size} />}
+      <g className={isOutline ? styles['fading'] : undefined}>
+        {detail !== 'dot' && <Shadow size={size} unit={plan.unit} />}
+        {detail === 'full' && !isOutline && <Stamps size={size} plan={plan} />}
+        {detail === 'dot' ? <Dot {...props} /> : <Paper {...props} size={size} />}
+        {isDamaged && <Damage size={size} unit={plan.unit} />}
+        {face.isTwin && <Hatch size={size} />}
+      </g>
       {detail !== 'dot' && <Badges {...props} size={size} />}
+      {isMarked && <Congestion size={size} plan={plan} />}
       {isOutline && <Outline size={size} unit={plan.unit} />}
     </g>
   );

@@ -97,11 +97,16 @@ function paintOrder(
   return filled.toSorted((a, b) => Number(a.slot.detail !== 'dot') - Number(b.slot.detail !== 'dot'));
 }
 
-function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity }: ScenePacket): void {
+function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity, hops, state }: ScenePacket): void {
   const turned = tilt === 0 ? '' : ` rotate(${tilt.toFixed(1)})`;
   const scaled = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`;
   node.setAttribute('transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})${turned}${scaled}`);
-  node.style.opacity = opacity >= 1 ? '' : opacity.toFixed(3);
+  // What is lost fades to its outline: the paper goes first.
+  const isFading = state === 'falling';
+  node.style.opacity = isFading || opacity >= 1 ? '' : opacity.toFixed(3);
+  if (isFading) node.style.setProperty('--ink-left', opacity.toFixed(3));
+  else node.style.removeProperty('--ink-left');
+  node.dataset['hops'] = String(hops);
 }
 
 function isRef(ref: PacketRef | null, slot: Slot): boolean {
@@ -126,7 +131,7 @@ const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
   const { slot, plan, isSelected, isHovered, isTabStop, onSelect, onHover } = props;
   const describe = useDescribePacket();
   const ref = { lane: slot.lane, packet: slot.packet };
-  const box = cardBox({ ...slot, x: 0, y: 0, tilt: 0, scale: 1, opacity: 1 }, plan);
+  const box = cardBox({ ...slot, x: 0, y: 0, scale: 1 }, plan);
   const target = { width: Math.max(FINGER, box.width), height: Math.max(FINGER, box.height) };
   const choose = (): void => onSelect(isSelected ? null : ref);
   return (
@@ -147,6 +152,7 @@ const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
           detail={slot.detail}
           transport={slot.transport}
           isDamaged={slot.isDamaged}
+          isMarked={slot.isMarked}
           state={slot.state}
           plan={plan}
         />
@@ -158,6 +164,7 @@ const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
         aria-pressed={isSelected}
         className={styles['packet']}
         data-packet={slot.key}
+        data-paper={slot.face.signal ?? slot.face.paper}
         onPointerEnter={() => onHover(ref)}
         onPointerLeave={() => onHover(null)}
         onFocus={() => onHover(ref)}

@@ -71,7 +71,7 @@ function Walls({
 function Furniture({ room, plan, side }: RoomShellProps) {
   const { box } = room;
   const { unit } = plan;
-  const { desk, person } = roomInside(room, plan);
+  const { desk, person, ruler } = roomInside(room, plan);
   const top = desk.y + desk.height - 1 * unit;
   const lampX = desk.x + 14 * unit;
   return (
@@ -84,13 +84,13 @@ function Furniture({ room, plan, side }: RoomShellProps) {
         x={box.x + 4 * unit}
         y={top}
         width={box.width - 8 * unit}
-        height={4 * unit}
+        height={(ruler ? 9 : 4) * unit}
         rx={2 * unit}
         fill="var(--wood)"
       />
       <rect
         x={box.x + 4 * unit}
-        y={top + 3 * unit}
+        y={top + (ruler ? 8 : 3) * unit}
         width={box.width - 8 * unit}
         height={1.5 * unit}
         fill="var(--wood-dark)"

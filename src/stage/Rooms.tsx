@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from './message';
-import { Desk } from './Desk';
-import { Crate } from './Crate';
+import { Bucket } from './desk/Bucket';
+import { Desk } from './desk/Desk';
+import { Ruler } from './desk/Ruler';
 import { PieceGrid } from './PieceGrid';
 import type { RoomPlan, TownPlan } from './plan';
 import { roomInside } from './roomPlan';
@@ -58,6 +59,7 @@ function SenderRoom({ room, store, plan, message, picture }: RoomProps) {
         />
       )}
       <Desk store={store} room={room} plan={plan} side="client" />
+      {inside.ruler && <Ruler store={store} lane={room.lane} box={inside.ruler} plan={plan} />}
     </g>
   );
 }
@@ -87,7 +89,17 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
           transport={room.transport ?? 'udp'}
         />
       )}
-      {inside.crate && <Crate message={message} held={receiver.held} box={inside.crate} plan={plan} />}
+      {inside.crate && (
+        <Bucket
+          store={store}
+          lane={room.lane}
+          message={message}
+          held={receiver.held}
+          gap={receiver.received.length}
+          box={inside.crate}
+          plan={plan}
+        />
+      )}
       {room.transport === 'udp' && has.size <= highest && <NoGapsNote room={room} plan={plan} />}
       <Desk store={store} room={room} plan={plan} side="server" />
     </g>

@@ -1,10 +1,14 @@
+import { Bins } from './Bins';
+import { Doors } from './Doors';
 import { Drops } from './Drops';
 import { LinkMarks } from './LinkMarks';
 import type { Message } from './message';
 import type { TownPlan } from './plan';
-import { Bins, Queues, Scars } from './RoadMarks';
+import { Queues } from './Queues';
 import { Rooms } from './Rooms';
+import { Scars } from './Scars';
 import type { SceneStore } from './sceneStore';
+import { Ties } from './Ties';
 import { Weather } from './weather/Weather';
 
 interface TownLifeProps {
@@ -23,9 +27,11 @@ export function TownLife({ store, plan, message, picture }: TownLifeProps) {
       <LinkMarks {...props} />
       <Weather {...props} />
       <Queues {...props} />
+      <Doors {...props} />
       <Rooms {...props} message={message} picture={picture} />
       <Bins {...props} />
       <Scars {...props} />
+      <Ties {...props} />
       <Drops {...props} />
     </>
   );

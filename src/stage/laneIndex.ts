@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { type EventOf, TIMERS } from '../trace/event';
-import { follow } from '../trace/follow';
+import { countAtMost, follow } from '../trace/follow';
 import type { ReasonKind } from '../trace/reason';
 import type { Trace } from '../trace/trace';
 
@@ -22,7 +22,12 @@ export interface LaneIndex {
   readonly firstSent: Nanoseconds[];
   /** Snapshot numbers of each host's connection. */
   readonly connections: Map<number, History<number>>;
-  readonly retransmissionTimers: Map<number, History<TimerRun>>;
+  /** By `timerKey`. */
+  readonly timers: Map<number, History<TimerRun>>;
+  /** Whether a socket is bound, by `socketKey`. */
+  readonly sockets: Map<number, History<boolean>>;
+  /** When a queue marked a packet: congestion experienced. */
+  readonly marked: Map<number, Nanoseconds>;
   /** What each host's app was told last. */
   readonly told: Map<number, History<ReasonKind>>;
   /** Pieces that TCP took before earlier ones had come. */
@@ -35,13 +40,25 @@ export interface LaneIndex {
   readonly binned: Map<number, Nanoseconds[]>;
 }
 
-const RETRANSMISSION = TIMERS.indexOf('retransmission');
+const PORTS = 65_536;
+
+/** The key of a host's timer. */
+export function timerKey(place: number, timer: number): number {
+  return place * TIMERS.length + timer;
+}
+
+/** The key of a host's port. */
+export function socketKey(place: number, port: number): number {
+  return place * PORTS + port;
+}
 
 const followed = follow<LaneIndex, null>(
   () => ({
     firstSent: [],
     connections: new Map(),
-    retransmissionTimers: new Map(),
+    timers: new Map(),
+    sockets: new Map(),
+    marked: new Map(),
     told: new Map(),
     early: { times: [], values: [] },
     earlyPlace: -1,
@@ -71,14 +88,23 @@ function addEvent(index: LaneIndex, trace: Trace, number: number): void {
       noteEmptyShelf(index, trace, event);
       return note(index.connections, event.place, event.timeNs, event.snapshot);
     case 'timerSet': {
-      if (event.timer !== RETRANSMISSION) return;
       const { timeNs: setNs, deadlineNs } = event;
-      return note(index.retransmissionTimers, event.place, setNs, { setNs, deadlineNs });
+      return note(index.timers, timerKey(event.place, event.timer), setNs, { setNs, deadlineNs });
     }
     case 'timerCancelled':
     case 'timerExpired':
-      if (event.timer !== RETRANSMISSION) return;
-      return note(index.retransmissionTimers, event.place, event.timeNs, STOPPED);
+      return note(index.timers, timerKey(event.place, event.timer), event.timeNs, STOPPED);
+    case 'socketOpened':
+    case 'socketClosed':
+      return note(
+        index.sockets,
+        socketKey(event.place, event.port),
+        event.timeNs,
+        event.kind === 'socketOpened',
+      );
+    case 'packetMarked':
+      index.marked.set(event.packet, event.timeNs);
+      return;
     case 'appTold':
       return note(index.told, event.place, event.timeNs, event.reason.kind);
     case 'packetAccepted':
@@ -112,4 +138,9 @@ function note<T>(histories: Map<number, History<T>>, place: number, timeNs: Nano
   if (!history) histories.set(place, (history = { times: [], values: [] }));
   history.times.push(timeNs);
   history.values.push(value);
+}
+
+/** What holds at `timeNs`, or undefined before the first entry. */
+export function latest<T>(history: History<T> | undefined, timeNs: Nanoseconds): T | undefined {
+  return history?.values[countAtMost(history.times, timeNs) - 1];
 }

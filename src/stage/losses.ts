@@ -2,11 +2,11 @@ import type { Nanoseconds } from '../experiment/experiment';
 import { type Ending, endingsBetween, flightIndex, lastFlightOf } from '../trace/legs';
 import type { Run } from '../trace/run';
 import { packetFace } from './packetFace';
-import { clamp, type Point, type RoadPlan, type TownPlan } from './plan';
+import { type Box, clamp, type Point, type RoadPlan, type TownPlan } from './plan';
 import { distanceOn, pointOn, type Stretch } from './route';
 import type { ScenePacket, SceneScar } from './sceneTypes';
 import { tempoOf } from './tempo';
-import { detourOf, detourWidth, isDamaged, progressOf } from './traffic';
+import { detourOf, detourWidth, isDamaged, isMarked, progressOf } from './traffic';
 
 /** More ✕ than these would hide the road. */
 const SCARS_PER_LANE = 7;
@@ -33,7 +33,7 @@ export function lossesAt(
   const scars: SceneScar[] = [];
   for (const ending of endings.slice(-SCARS_PER_LANE)) {
     const age = (timeNs - ending.timeNs) / fallNs;
-    const place = placeOf(run, road, stretches, ending);
+    const place = placeOfEnding(run, { road, stretches }, ending);
     if (!place) continue;
     if (age < 1) packets.push(falling(run, plan, road, ending, place, age, timeNs));
     if (ending.way >= 0) {
@@ -44,11 +44,16 @@ export function lossesAt(
   return { packets, scars: scars.map((mark, i) => (i === newest ? { ...mark, isNamed: true } : mark)) };
 }
 
+/** What the place of an ending is found on. */
+export interface EndingPlace {
+  readonly road: RoadPlan;
+  readonly stretches: ReadonlyMap<number, Stretch>;
+}
+
 /** Where a packet ended: on its way along a road, at a full queue, or at a machine's door. */
-function placeOf(
+export function placeOfEnding(
   run: Run,
-  road: RoadPlan,
-  stretches: ReadonlyMap<number, Stretch>,
+  { road, stretches }: EndingPlace,
   { way, packet, timeNs, why }: Ending,
 ): Point | null {
   const flight = lastFlightOf(flightIndex(run.traces[road.lane]!), packet, timeNs);
@@ -74,8 +79,13 @@ function falling(
   timeNs: Nanoseconds,
 ): ScenePacket {
   const isBinned = node >= 0;
+  const rack = why === 'queueFull' ? plan.offices.find(({ body }) => isBeside(body, place)) : undefined;
   return {
-    ...(isBinned ? towardsBin(plan, road.lane, place, age) : sinking(plan, place, age)),
+    ...(isBinned
+      ? towardsBin(plan, road.lane, place, age)
+      : rack
+        ? offRack(plan, rack.racks[road.lane]!, place, age)
+        : sinking(plan, place, age)),
     key: `${road.lane}:${packet}`,
     lane: road.lane,
     packet,
@@ -85,6 +95,8 @@ function falling(
     tilt: 20 * Math.min(1, age * 3),
     opacity: clamp(1.4 * (1 - age), 0, 1),
     isDamaged: isDamaged(run, road.lane, packet, timeNs) && why !== 'portClosed',
+    isMarked: isMarked(run, road.lane, packet, timeNs),
+    hops: 0,
     state: isBinned ? 'binned' : 'falling',
   };
 }
@@ -92,6 +104,24 @@ function falling(
 function sinking({ unit, shape }: TownPlan, place: Point, age: number): Point & { readonly scale: number } {
   const sunk = age * age * 30 * unit;
   return { x: place.x - (shape === 'portrait' ? sunk * 0.3 : 0), y: place.y + sunk, scale: 1 };
+}
+
+function isBeside({ x, y, width, height }: Box, place: Point): boolean {
+  return place.x >= x - 1 && place.x <= x + width + 1 && place.y >= y - 1 && place.y <= y + height + 1;
+}
+
+/** Part of its fall in which a packet climbs to the top of the rack, where there is no slot for it. */
+const CLIMB = 0.3;
+
+function offRack(plan: TownPlan, rack: Box, place: Point, age: number): Point & { readonly scale: number } {
+  const top = { x: rack.x + rack.width, y: rack.y };
+  const climb = clamp(age / CLIMB, 0, 1);
+  const fallen = clamp((age - CLIMB) / (1 - CLIMB), 0, 1);
+  return {
+    x: place.x + (top.x - place.x) * climb + fallen * 34 * plan.unit,
+    y: place.y + (top.y - place.y) * climb + fallen * fallen * 70 * plan.unit,
+    scale: 1 - 0.35 * climb,
+  };
 }
 
 function towardsBin(

@@ -8,6 +8,8 @@ import type { Detail } from './sceneTypes';
 export interface Mover {
   readonly flight: Flight;
   readonly direction: Direction;
+  /** Routers behind it. */
+  readonly hops: number;
   /** Distance from the door it started at, as the trace has it. */
   readonly distance: number;
   /** How far it still goes before it is lost or dropped; Infinity for those that arrive. */

@@ -12,6 +12,8 @@ export interface RoomInside {
   readonly cardHeight: number;
   /** The crate for early pieces (TCP's receiver), or null. */
   readonly crate: Box | null;
+  /** The ruler along the front edge of the desk (TCP's sender), or null. */
+  readonly ruler: Box | null;
   /** The desk along the bottom, and in how many rows things lie on it. */
   readonly desk: Box;
   readonly deskRows: number;
@@ -46,8 +48,10 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const note = room.use === 'sender' && room.isRefused ? row : 0;
   const deskHeight = isTcp ? row * deskRows : Math.max(note, hasPerson ? PERSON_HEIGHT * unit : 0);
   const crateHeight = hasCrate ? font.small * 1.75 : 0;
-  const deskY = box.y + box.height - deskHeight - 5 * unit;
-  const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 4) * unit;
+  // The ruler lies on the floor line, where other desks have their edge.
+  const rulerHeight = room.use === 'sender' && isTcp ? 7.5 * unit : 0;
+  const deskY = box.y + box.height - deskHeight - Math.max(5 * unit, rulerHeight + 3 * unit);
+  const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 3) * unit;
   const left = box.x + pad;
   return {
     pad,
@@ -58,6 +62,7 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
     crate: hasCrate
       ? { x: left, y: deskY - crateHeight - 3 * unit, width: deskWidth, height: crateHeight }
       : null,
+    ruler: rulerHeight > 0 ? { x: left, y: deskY + deskHeight, width, height: rulerHeight } : null,
     desk: { x: left, y: deskY, width: deskWidth, height: deskHeight },
     deskRows,
     person: hasPerson ? { x: left + width - 17 * unit, y: deskY + deskHeight - 1 * unit } : null,

@@ -1,14 +1,13 @@
-import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import type { Nanoseconds } from '../experiment/experiment';
 import { applicationViewAt, type ReceivedPiece } from '../trace/applicationView';
 import { countAtMost } from '../trace/follow';
 import type { Run } from '../trace/run';
 import { scoresAt } from '../trace/scores';
-import { townIndex } from '../trace/townIndex';
-import type { Trace } from '../trace/trace';
-import { type History, type LaneIndex, laneIndex } from './laneIndex';
+import { type LaneIndex, laneIndex, latest } from './laneIndex';
+import { nodeOf } from './nodes';
 import { messageOf, pieceText } from './message';
 import type { TownFacts } from './plan';
-import type { DeskView, ReceiverView, SceneDrop, SenderView } from './sceneTypes';
+import type { ReceiverView, SceneDrop, SenderView } from './sceneTypes';
 import { tempoOf } from './tempo';
 
 /** What the sending app has handed over, and how much of it is known to have come. */
@@ -59,41 +58,6 @@ function heldAt(
   return [...held].toSorted((a, b) => a - b);
 }
 
-/** What lies on a host's desk: the connection's state and its timer, or what the app was told. */
-export function deskAt(run: Run, host: string, lane: number, timeNs: Nanoseconds): DeskView {
-  const trace = run.traces[lane];
-  if (!trace) return EMPTY_DESK;
-  const index = laneIndex(trace);
-  const node = nodeOf(run.experiment, host);
-  const told = latest(index.told.get(node), timeNs) ?? null;
-  const binned = countAtMost(index.binned.get(node) ?? [], timeNs);
-  const snapshot = latest(index.connections.get(node), timeNs);
-  if (snapshot === undefined) return { ...EMPTY_DESK, told, binned };
-  const timer = latest(index.retransmissionTimers.get(node), timeNs);
-  const isRunning = timer !== undefined && timer.deadlineNs !== Infinity;
-  return {
-    ...connectionFacts(trace, snapshot),
-    rtoNs: isRunning ? timer.deadlineNs - timer.setNs : 0,
-    timerSetNs: isRunning ? timer.setNs : 0,
-    told,
-    binned,
-  };
-}
-
-function connectionFacts(trace: Trace, number: number): Pick<DeskView, 'state' | 'duplicateAcks'> {
-  const { state, duplicateAcks } = trace.snapshot(number);
-  return { state, duplicateAcks };
-}
-
-const EMPTY_DESK: DeskView = {
-  state: null,
-  duplicateAcks: 0,
-  rtoNs: 0,
-  timerSetNs: 0,
-  told: null,
-  binned: 0,
-};
-
 /** Pieces that the app got just now: they are on their way from the door to the tray. */
 export function dropsAt(run: Run, lane: number, timeNs: Nanoseconds): readonly SceneDrop[] {
   const { dropNs } = tempoOf(run.experiment);
@@ -106,19 +70,4 @@ export function dropsAt(run: Run, lane: number, timeNs: Nanoseconds): readonly S
     drops.push({ key: `${lane}:${i}`, lane, piece, text: pieceText(run.experiment, piece), progress });
   }
   return drops;
-}
-
-function latest<T>(history: History<T> | undefined, timeNs: Nanoseconds): T | undefined {
-  return history?.values[countAtMost(history.times, timeNs) - 1];
-}
-
-const nodes = new WeakMap<Experiment['town'], Map<string, number>>();
-
-function nodeOf(experiment: Experiment, host: string): number {
-  let numbers = nodes.get(experiment.town);
-  if (!numbers) {
-    numbers = new Map(townIndex(experiment).nodes.map((id, number) => [id, number]));
-    nodes.set(experiment.town, numbers);
-  }
-  return numbers.get(host) ?? -1;
 }

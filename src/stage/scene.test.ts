@@ -74,9 +74,12 @@ describe('sceneAt', () => {
 
   it('shows the handshake on the desks and the timer while it runs', () => {
     const { at } = build();
-    expect(at(10).lanes[0]!.clientDesk).toMatchObject({ state: 'SYN-SENT', rtoNs: 1_000 * MS });
+    expect(at(10).lanes[0]!.clientDesk).toMatchObject({
+      state: 'SYN-SENT',
+      timers: [{ timer: 'retransmission', setNs: 0, deadlineNs: 1_000 * MS }],
+    });
     expect(at(130).lanes[0]!.clientDesk.state).toBe('ESTABLISHED');
-    expect(at(10).lanes[1]!.clientDesk).toMatchObject({ state: null, rtoNs: 0 });
+    expect(at(10).lanes[1]!.clientDesk).toMatchObject({ state: null, timers: [] });
   });
 
   it('leaves an empty road once all is over', () => {

@@ -1,13 +1,17 @@
 import type { Experiment, Nanoseconds } from '../experiment/experiment';
 import { flightIndex, flightsAt } from '../trace/legs';
 import type { Run } from '../trace/run';
+import { deskAt } from './deskView';
+import { doorsAt } from './doors';
 import { townFacts } from './facts';
 import { lossesAt } from './losses';
 import { hideCoveredNames, separate } from './separate';
 import type { TownFacts, TownPlan } from './plan';
-import { deskAt, dropsAt, receiverAt, senderAt } from './rooms';
+import { dropsAt, receiverAt, senderAt } from './rooms';
+import { rulerAt } from './ruler';
 import { type Stretch, stretchesOf } from './route';
-import type { LaneScene, QueueView, Scene, ScenePacket, SceneScar } from './sceneTypes';
+import type { LaneScene, QueueView, Scene, ScenePacket, SceneScar, SceneTie } from './sceneTypes';
+import { tiesOf } from './ties';
 import { trafficAt } from './traffic';
 import { linkSettingsAt, linkViewAt } from './weatherView';
 
@@ -21,16 +25,21 @@ export function sceneAt(run: Run, plan: TownPlan, timeNs: Nanoseconds): Scene {
   const lanes = run.traces.map((_, lane) => lane);
   const packets: ScenePacket[] = [];
   const scars: SceneScar[] = [];
+  const ties: SceneTie[] = [];
   for (const lane of lanes) {
     const losses = lossesAt(run, plan, stretches, lane, timeNs);
     scars.push(...losses.scars);
-    packets.push(...losses.packets, ...trafficAt(run, plan, stretches, lane, timeNs));
+    const traffic = trafficAt(run, plan, stretches, lane, timeNs);
+    packets.push(...losses.packets, ...traffic);
+    const road = plan.roads[lane];
+    if (road) ties.push(...tiesOf(run, { road, stretches }, traffic, timeNs));
   }
   const separated = separate(packets, plan);
   return {
     timeNs,
     packets: separated,
     scars: hideCoveredNames(scars, separated, plan),
+    ties,
     drops: lanes.flatMap((lane) => dropsAt(run, lane, timeNs)),
     lanes: lanes.map((lane) => laneScene(run, facts, stretches, lane, timeNs)),
     links: facts.links.map((link) => linkViewAt(run.experiment, link, timeNs)),
@@ -49,6 +58,8 @@ function laneScene(
     receiver: receiverAt(run, lane, timeNs),
     clientDesk: deskAt(run, facts.client.host, lane, timeNs),
     serverDesk: deskAt(run, facts.server.host, lane, timeNs),
+    ...doorsAt(run, facts, stretches, lane, timeNs),
+    ruler: rulerAt(run, facts, lane, timeNs),
     queues: queuesAt(run, stretches, lane, timeNs),
   };
 }

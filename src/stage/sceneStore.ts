@@ -57,6 +57,15 @@ export function useSceneFact<T>(
   });
 }
 
+/** Lets `write` put what changes all the time straight into the picture, at each render step and after each render. */
+export function useSceneWrite(store: SceneStore, write: (scene: Scene) => void): void {
+  useLayoutEffect(() => {
+    const draw = (): void => write(store.get());
+    draw();
+    return store.subscribe(draw);
+  });
+}
+
 /** Whether two records have equal values; arrays are compared element by element. */
 export function sameFields<T extends object>(a: T, b: T): boolean {
   const keys = Object.keys(a) as (keyof T)[];

@@ -1,7 +1,9 @@
 import type { Nanoseconds, Transport } from '../experiment/experiment';
+import type { Timer } from '../trace/event';
 import type { ReasonKind } from '../trace/reason';
 import type { ReceivedPiece } from '../trace/applicationView';
 import type { TcpState } from '../trace/snapshot';
+import type { ByteRange } from './letters';
 import type { PacketFace } from './packetFace';
 import type { Point } from './plan';
 
@@ -22,6 +24,10 @@ export interface ScenePacket extends Point {
   readonly scale: number;
   readonly opacity: number;
   readonly isDamaged: boolean;
+  /** A queue marked it: congestion experienced (RFC 3168). */
+  readonly isMarked: boolean;
+  /** Routers that have passed it on: so much is gone of its TTL. */
+  readonly hops: number;
   /** Late ones take the detour; falling ones were lost just now; binned ones were thrown away at a door. */
   readonly state: 'moving' | 'waiting' | 'late' | 'falling' | 'binned';
 }
@@ -36,6 +42,12 @@ export interface SceneScar extends Point {
   readonly opacity: number;
   /** Only the latest of a lane says what was lost. */
   readonly isNamed: boolean;
+}
+
+/** A retransmission in flight and the place where the sending before it died. */
+export interface SceneTie {
+  readonly from: Point;
+  readonly to: Point;
 }
 
 /** A piece on its way from the door to its place in the app's tray. */
@@ -62,16 +74,55 @@ export interface ReceiverView {
   readonly held: readonly number[];
 }
 
+/** A timer that runs. */
+export interface TimerView {
+  readonly timer: Timer;
+  readonly setNs: Nanoseconds;
+  readonly deadlineNs: Nanoseconds;
+}
+
+/** The receive buffer of a connection, in bytes from its bottom: unread, a gap, what waits behind the gap, free room. */
+export interface BufferView {
+  /** RCV.WND: what it still offers to take. */
+  readonly windowBytes: number;
+  readonly readableBytes: number;
+  readonly gapBytes: number;
+  readonly heldBytes: number;
+}
+
 /** The desk of a host: what TCP there knows, or what the app was told. */
 export interface DeskView {
   readonly state: TcpState | null;
   readonly duplicateAcks: number;
-  /** Length of the running retransmission timer, 0 when none runs. */
-  readonly rtoNs: Nanoseconds;
-  readonly timerSetNs: Nanoseconds;
+  /** The most important first. */
+  readonly timers: readonly TimerView[];
   readonly told: ReasonKind | null;
   /** Packets thrown away here because a checksum did not fit. */
   readonly binned: number;
+  readonly buffer: BufferView | null;
+}
+
+/** The sender's sequence space in bytes of the stream, from 0: what is drawn on the ruler at its desk. */
+export interface RulerView {
+  /** The part of the stream that the ruler shows. */
+  readonly from: number;
+  readonly to: number;
+  /** SND.UNA and SND.NXT. */
+  readonly acknowledged: number;
+  readonly sent: number;
+  /** Where the congestion window and the receive window end. */
+  readonly cwndEnd: number;
+  readonly rwndEnd: number;
+  /** What the receiver reported beyond a gap. */
+  readonly sacked: readonly ByteRange[];
+}
+
+/** The door of a room at one moment. */
+export interface DoorView {
+  /** A socket is bound to its port. */
+  readonly isBound: boolean;
+  /** How far a packet that passes has pushed it, from 0 to 1. */
+  readonly swing: number;
 }
 
 export interface QueueView {
@@ -87,6 +138,10 @@ export interface LaneScene {
   readonly receiver: ReceiverView;
   readonly clientDesk: DeskView;
   readonly serverDesk: DeskView;
+  readonly clientDoor: DoorView;
+  readonly serverDoor: DoorView;
+  /** Null while no connection is there. */
+  readonly ruler: RulerView | null;
   readonly queues: readonly QueueView[];
 }
 
@@ -108,6 +163,7 @@ export interface Scene {
   /** Back to front. */
   readonly packets: readonly ScenePacket[];
   readonly scars: readonly SceneScar[];
+  readonly ties: readonly SceneTie[];
   readonly drops: readonly SceneDrop[];
   readonly lanes: readonly LaneScene[];
   /** From the client's side. */

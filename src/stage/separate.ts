@@ -6,7 +6,10 @@ import type { ScenePacket, SceneScar } from './sceneTypes';
 const MOST_COMPARED = 80;
 
 /** Where a packet's card lies, without its tilt. */
-export function cardBox({ face, detail, x, y, scale }: ScenePacket, plan: TownPlan): Box {
+export function cardBox(
+  { face, detail, x, y, scale }: Pick<ScenePacket, 'face' | 'detail' | 'x' | 'y' | 'scale'>,
+  plan: TownPlan,
+): Box {
   const size = cardSize(face, detail, plan);
   const width = size.width * scale;
   const height = size.height * scale;

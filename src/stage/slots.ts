@@ -1,7 +1,7 @@
 import type { ScenePacket } from './sceneTypes';
 
 /** What a pool slot shows: a packet without its position, which the loop writes. */
-export type Slot = Omit<ScenePacket, 'x' | 'y' | 'tilt' | 'scale' | 'opacity'>;
+export type Slot = Omit<ScenePacket, 'x' | 'y' | 'tilt' | 'scale' | 'opacity' | 'hops'>;
 
 /**
  * Gives each packet a slot and lets it keep it; freed slots take new packets. The same array comes back when nothing
@@ -33,11 +33,13 @@ function isSameLook(slot: Slot, packet: ScenePacket): boolean {
   return (
     slot.detail === packet.detail &&
     slot.isDamaged === packet.isDamaged &&
+    slot.isMarked === packet.isMarked &&
     slot.state === packet.state &&
     slot.face === packet.face
   );
 }
 
-function slotOf({ key, lane, packet, transport, face, detail, isDamaged, state }: ScenePacket): Slot {
-  return { key, lane, packet, transport, face, detail, isDamaged, state };
+function slotOf(scenePacket: ScenePacket): Slot {
+  const { key, lane, packet, transport, face, detail, isDamaged, isMarked, state } = scenePacket;
+  return { key, lane, packet, transport, face, detail, isDamaged, isMarked, state };
 }

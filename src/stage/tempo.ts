@@ -10,6 +10,8 @@ export interface Tempo {
   readonly closeNs: Nanoseconds;
   /** The same at a door, shorter than any link of the town that takes time. */
   readonly foldNs: Nanoseconds;
+  /** A door swings open for a packet, and shut behind it. */
+  readonly swingNs: Nanoseconds;
   /** A piece goes from the door to the tray. */
   readonly dropNs: Nanoseconds;
 }
@@ -30,6 +32,7 @@ export function tempoOf({ town }: Pick<Experiment, 'town'>): Tempo {
       scarNs: trip * 7,
       dropNs: trip * 0.3,
       closeNs: trip * 0.25,
+      swingNs: Math.min(trip * 0.12, shortest * 0.8) || trip * 0.12,
       foldNs: Math.min(trip * 0.06, shortest * 0.6),
     };
     known.set(town, tempo);

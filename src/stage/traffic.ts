@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../experiment/experiment';
 import { endingsBetween, type Flight, flightIndex, flightsAt, lastFlightOf } from '../trace/legs';
 import type { Run } from '../trace/run';
 import { cardSize } from './card';
+import { laneIndex } from './laneIndex';
 import { packetFace } from './packetFace';
 import { type RoadPlan, clamp, type TownPlan } from './plan';
 import { type InLine, type Mover, spread } from './queueing';
@@ -61,6 +62,7 @@ function moverAt(
   return {
     flight,
     direction: stretch.direction,
+    hops: stretch.direction === 0 ? stretch.from : road.stops.length - 1 - stretch.from,
     distance,
     toEnd: Math.max(0, end - distance),
     detour: detourOf(flight, progress),
@@ -129,6 +131,8 @@ function draw(run: Run, plan: TownPlan, road: RoadPlan, mover: Mover, timeNs: Na
     scale,
     opacity: clamp(fromDoor / (12 * plan.unit), 0, 1),
     isDamaged: isDamaged(run, road.lane, flight.packet, timeNs),
+    isMarked: isMarked(run, road.lane, flight.packet, timeNs),
+    hops: mover.hops,
     state: flight.delayedNs > 0 ? 'late' : flight.kind === 'queue' ? 'waiting' : 'moving',
   };
 }
@@ -142,4 +146,10 @@ export function detourWidth({ halfWidths, axis }: RoadPlan, direction: Direction
 export function isDamaged(run: Run, lane: number, packet: number, timeNs: Nanoseconds): boolean {
   const hurtNs = flightIndex(run.traces[lane]!).damaged.get(packet);
   return hurtNs !== undefined && hurtNs <= timeNs;
+}
+
+/** Whether a queue has marked the packet by then. */
+export function isMarked(run: Run, lane: number, packet: number, timeNs: Nanoseconds): boolean {
+  const markedNs = laneIndex(run.traces[lane]!).marked.get(packet);
+  return markedNs !== undefined && markedNs <= timeNs;
 }

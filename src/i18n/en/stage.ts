@@ -35,6 +35,17 @@ export const stage = {
   signalPacket: 'TCP {{signal}}',
   icmpPacket: 'ICMP {{icmp}}',
   unknownPacket: 'unreadable packet',
+  zeroWindow: 'Window 0',
+  timer: {
+    retransmission: 'RTO',
+    delayedAck: 'Delayed ACK',
+    persist: 'Persist',
+    timeWait: '2MSL',
+    keepAlive: 'Keep-alive',
+    finWait2: 'FIN wait',
+    reordering: 'RACK',
+    tailLossProbe: 'TLP',
+  },
   told: {
     connectionRefused: 'Refused',
     connectionReset: 'Reset (RST)',

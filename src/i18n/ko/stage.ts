@@ -35,6 +35,17 @@ export const stage = {
   signalPacket: 'TCP {{signal}}',
   icmpPacket: 'ICMP {{icmp}}',
   unknownPacket: '읽을 수 없는 패킷',
+  zeroWindow: '윈도우 0',
+  timer: {
+    retransmission: 'RTO',
+    delayedAck: '지연 ACK',
+    persist: '윈도우 탐색',
+    timeWait: '2MSL',
+    keepAlive: '생존 확인',
+    finWait2: 'FIN 대기',
+    reordering: 'RACK',
+    tailLossProbe: 'TLP',
+  },
   told: {
     connectionRefused: '연결 거부',
     connectionReset: '강제 종료(RST)',
