@@ -25,7 +25,11 @@ function LaneDrops({ lane, store, plan }: LaneDropsProps) {
     const own = drops.filter((drop) => drop.lane === lane);
     [...(group.current?.children ?? [])].forEach((node, i) => {
       const drop = own[i];
-      if (!drop || !from || !to) return node.setAttribute('opacity', '0');
+      if (!drop || !from || !to) {
+        // Where it was before must not be told from the picture.
+        node.removeAttribute('transform');
+        return node.setAttribute('opacity', '0');
+      }
       const eased = 1 - (1 - drop.progress) ** 2;
       const x = from.x + (to.x - from.x) * eased;
       const y = from.y + (to.y - from.y) * eased - Math.sin(eased * Math.PI) * 18 * plan.unit;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
-import { defaultStreet, filePayload, type Street, streetExperiment } from '../experiment/street';
+import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
 import { ringLeft } from './desk/ringLeft';
@@ -9,6 +9,7 @@ import { sceneAt } from './scene';
 import type { Scene } from './sceneTypes';
 import { tempoOf } from './tempo';
 import type { ConnectionSnapshot } from '../trace/snapshot';
+import { flightIndex } from '../trace/legs';
 import { takenSlots } from './Queues';
 
 const MS = 1_000_000;
@@ -102,13 +103,17 @@ describe('timers and queues', () => {
   });
 
   it('let what is too much fall off the rack', () => {
-    const payload = filePayload('a.bin', 'application/octet-stream', new Uint8Array(60_000).fill(7));
-    const link = { delayNs: 5 * MS, rateBps: 400_000, queuePackets: 4 };
-    const at = build({ payload, link });
-    const scenes = Array.from({ length: 900 }, (_, i) => at(i * 2));
-    const overflow = scenes.flatMap(({ scars }) => scars.filter(({ why }) => why === 'queueFull'));
-    expect(overflow.length).toBeGreaterThan(0);
-    expect(scenes.some(({ packets }) => packets.some(({ state }) => state === 'falling'))).toBe(true);
+    const link = { delayNs: 5 * MS, rateBps: 5_000, queuePackets: 2 };
+    const run = simulateAll(streetExperiment({ ...defaultStreet('en'), link }));
+    const plan = layoutTown(townFacts(run.experiment), { width: 1280, height: 600 });
+    const lost = flightIndex(run.traces[1]!).endings.find(({ why }) => why === 'queueFull')!;
+    const at = (share: number) =>
+      sceneAt(run, plan, lost.timeNs + share * tempoOf(run.experiment).fallNs).packets.find(
+        ({ lane, packet, state }) => lane === 1 && packet === lost.packet && state === 'falling',
+      )!;
+    const rack = plan.offices[1]!.racks[1]!;
+    expect(at(0.3)).toMatchObject({ x: rack.x + rack.width, y: rack.y });
+    expect(at(0.9).y).toBeGreaterThan(at(0.5).y);
   });
 });
 
