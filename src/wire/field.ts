@@ -2,6 +2,11 @@ import { uint8At } from './octets';
 
 /** Every name a field can have: stable ids, for which i18n has the words. */
 export const FIELD_NAMES = [
+  'ethernet.destination',
+  'ethernet.source',
+  'ethernet.etherType',
+  'ethernet.padding',
+  'ethernet.frameCheck',
   'ipv4.version',
   'ipv4.headerLength',
   'ipv4.typeOfService',
@@ -55,7 +60,7 @@ export const FIELD_NAMES = [
 export type FieldName = (typeof FIELD_NAMES)[number];
 
 /** How to show a value. `flags` is a number made of `FLAG` bits; `bytes` a string of hex digits; the others as named. */
-export type FieldDisplay = 'decimal' | 'hex' | 'address' | 'flags' | 'bytes' | 'text';
+export type FieldDisplay = 'decimal' | 'hex' | 'mac' | 'address' | 'flags' | 'bytes' | 'text';
 
 /** Some neighbouring bits of a packet and what they say. */
 export interface Field {
@@ -73,7 +78,7 @@ export interface Field {
 
 /** A header (without what it carries), or bytes nobody below the app reads. */
 export interface Layer {
-  readonly protocol: 'ipv4' | 'icmp' | 'udp' | 'tcp' | 'data';
+  readonly protocol: 'ethernet' | 'ethernetTrailer' | 'ipv4' | 'icmp' | 'udp' | 'tcp' | 'data';
   /** First byte, from the start of the packet. */
   readonly start: number;
   /** One past the last byte. */

@@ -1,4 +1,6 @@
+import { ETHERNET_HEADER_BYTES, packetEndIn } from './ethernet';
 import { bytesField, type Dissection, type Field, type FieldName, type Layer } from './field';
+import { ethernetHeaderFields, ethernetTrailerFields } from './fieldsEthernet';
 import { dissectIcmp, isIcmpError } from './fieldsIcmp';
 import { dissectIpv4 } from './fieldsIpv4';
 import { dissectTcp } from './fieldsTcp';
@@ -18,6 +20,20 @@ interface Part {
   readonly start: number;
   readonly end: number;
   readonly quoteDepth: number;
+}
+
+/**
+ * Cuts an Ethernet frame with an IPv4 packet in it into layers and fields, as `layersOf` does the packet; the trailer
+ * (padding and frame check sequence) comes last. The frame must be one that `decodeEthernet` takes.
+ */
+export function frameLayersOf(frame: Uint8Array): readonly Layer[] {
+  const start = ETHERNET_HEADER_BYTES;
+  const end = packetEndIn(frame);
+  return [
+    { protocol: 'ethernet', start: 0, end: start, fields: ethernetHeaderFields(frame) },
+    ...ipv4Layers({ packet: frame, start, end, quoteDepth: 0 }),
+    { protocol: 'ethernetTrailer', start: end, end: frame.length, fields: ethernetTrailerFields(frame, end) },
+  ];
 }
 
 /**

@@ -23,11 +23,28 @@ export function readWithTshark<F extends string>(
   capture: Capture,
   fields: readonly F[],
 ): readonly Readonly<Record<F, string>>[] {
+  return readFileWithTshark(writePcapng(capture), fields);
+}
+
+/** The same of a capture file of any kind; `preferences` are further options of tshark. */
+export function readFileWithTshark<F extends string>(
+  contents: Uint8Array,
+  fields: readonly F[],
+  preferences: readonly string[] = [],
+): readonly Readonly<Record<F, string>>[] {
   const folder = mkdtempSync(join(tmpdir(), 'packet-town-'));
   try {
     const file = join(folder, 'capture.pcapng');
-    writeFileSync(file, writePcapng(capture));
-    const args = ['-r', file, ...CHECKS, ...ALONE, ...FORMAT, ...fields.flatMap((field) => ['-e', field])];
+    writeFileSync(file, contents);
+    const args = [
+      '-r',
+      file,
+      ...CHECKS,
+      ...ALONE,
+      ...preferences,
+      ...FORMAT,
+      ...fields.flatMap((field) => ['-e', field]),
+    ];
     const { status, stdout, stderr } = spawnSync(TSHARK, args, {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,

@@ -1,5 +1,22 @@
 /** Header fields by the ids of wire's FIELD_NAMES: a name and one sentence on what it is for. */
 export const fields = {
+  ethernet: {
+    destination: {
+      name: 'Destination MAC',
+      about: 'The interface that takes the frame from this link. Another at each hop.',
+    },
+    source: {
+      name: 'Source MAC',
+      about: 'The interface that put the frame onto this link. Another at each hop.',
+    },
+    etherType: { name: 'EtherType', about: 'What is inside: 0x0800 is an IPv4 packet.' },
+    padding: { name: 'Padding', about: 'Zeros, because there were less than 46 bytes of data.' },
+    frameCheck: {
+      name: 'FCS',
+      about:
+        'CRC-32 of the whole frame. The receiving interface computes it again and drops the frame if it differs.',
+    },
+  },
   ipv4: {
     version: { name: 'Version', about: 'Which IP this is: 4.' },
     headerLength: {

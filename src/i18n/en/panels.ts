@@ -51,6 +51,8 @@ export const panels = {
     empty: 'Pick a packet',
     emptyHint: 'Choose an envelope on the road or an arrow in the sequence: every byte of it opens up here.',
     layer: {
+      ethernet: 'Ethernet frame',
+      ethernetTrailer: 'End of the frame',
       ipv4: 'IP box',
       tcp: 'TCP envelope',
       udp: 'UDP postcard',

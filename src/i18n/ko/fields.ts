@@ -1,5 +1,15 @@
 /** Header fields by the ids of wire's FIELD_NAMES: a name and one sentence on what it is for. */
 export const fields = {
+  ethernet: {
+    destination: { name: '목적지 MAC', about: '이 링크에서 이 프레임을 받을 인터페이스. 홉마다 달라져요.' },
+    source: { name: '출발지 MAC', about: '이 링크로 이 프레임을 내보낸 인터페이스. 홉마다 달라져요.' },
+    etherType: { name: 'EtherType', about: '안에 든 것: 0x0800은 IPv4 패킷이에요.' },
+    padding: { name: '채움', about: '데이터가 46바이트보다 짧아서 채운 0들이에요.' },
+    frameCheck: {
+      name: 'FCS',
+      about: '프레임 전체의 CRC-32. 받은 인터페이스가 다시 계산해서 다르면 버려요.',
+    },
+  },
   ipv4: {
     version: { name: '버전', about: 'IP의 판 번호예요. IPv4는 4예요.' },
     headerLength: { name: '헤더 길이', about: 'IP 헤더의 길이를 4바이트 단위로 적어요. 5면 20바이트예요.' },

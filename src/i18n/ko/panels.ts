@@ -51,6 +51,8 @@ export const panels = {
     empty: '패킷을 하나 골라 보세요',
     emptyHint: '길 위의 봉투나 시퀀스의 화살표를 누르면, 봉투 속 글자 하나하나가 여기에 펼쳐져요.',
     layer: {
+      ethernet: '이더넷 프레임',
+      ethernetTrailer: '프레임 끝',
       ipv4: 'IP 상자',
       tcp: 'TCP 봉투',
       udp: 'UDP 엽서',

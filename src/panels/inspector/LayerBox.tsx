@@ -1,4 +1,5 @@
 import { formatAddress } from '../../wire/address';
+import { formatMac } from '../../wire/ethernet';
 import { useWords } from '../useWords';
 import { FieldCell } from './FieldCell';
 import styles from './Inspector.module.css';
@@ -53,6 +54,9 @@ function boxSummary({ protocol, fields }: ShownLayer): string {
       return `${value(`${protocol}.sourcePort`)} → ${value(`${protocol}.destinationPort`)}`;
     case 'icmp':
       return `${value('icmp.type')}/${value('icmp.code')}`;
+    case 'ethernet':
+      return `${formatMac(value('ethernet.source'))} → ${formatMac(value('ethernet.destination'))}`;
+    case 'ethernetTrailer':
     case 'data':
       return '';
   }

@@ -13,6 +13,8 @@ const TCP_OPTIONS: Readonly<Record<string, RfcSection>> = {
 export function fieldSource(name: ShownField['name']): RfcSection | null {
   const [protocol, field, option = ''] = name.split('.');
   switch (protocol) {
+    case 'ethernet':
+      return { rfc: 894, section: 'Frame Format' };
     case 'ipv4':
       return field === 'checksum' ? { rfc: 1071, section: '1' } : { rfc: 791, section: '3.1' };
     case 'tcp':

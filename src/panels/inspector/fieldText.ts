@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatAddress } from '../../wire/address';
+import { formatMac } from '../../wire/ethernet';
 import { FLAG } from '../../wire/tcp';
 import type { ShownField } from './shownLayers';
 
@@ -18,6 +19,8 @@ export function fieldText(t: TFunction, field: ShownField): string {
       return `0x${Number(value)
         .toString(16)
         .padStart(Math.ceil((field.endBit - field.startBit) / 4), '0')}`;
+    case 'mac':
+      return formatMac(Number(value));
     case 'address':
       return formatAddress(Number(value));
     case 'flags':

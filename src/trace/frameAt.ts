@@ -1,0 +1,73 @@
+import type { Nanoseconds } from '../experiment/experiment';
+import {
+  encodeEthernet,
+  ETHER_TYPE,
+  ETHERNET_HEADER_BYTES,
+  type EthernetHeader,
+  type MacAddress,
+} from '../wire/ethernet';
+import { flipBit } from '../wire/ipv4';
+import { packetBytesAt, packetEvents } from './packetBytesAt';
+import type { PacketRef, Run } from './run';
+import { type TownIndex, townIndex } from './townIndex';
+import type { Trace } from './trace';
+import { whereaboutsAt } from './whereabouts';
+
+/** A packet in the frame of one hop. */
+export interface HopFrame {
+  /** Link way, see `TownIndex`. */
+  readonly way: number;
+  readonly header: EthernetHeader;
+  /** Header, packet, padding and frame check sequence. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Locally administered, and for one interface (IEEE 802 §8.2). */
+const LOCAL = 0x02;
+
+/** The address of a node's interface on a link: fixed by their numbers in the town, as nobody asks for it (no ARP). */
+function macAddressOf(places: TownIndex, node: string, link: string): MacAddress {
+  return LOCAL * 2 ** 40 + (places.node(node) + 1) * 2 ** 16 + places.link(link) + 1;
+}
+
+/**
+ * The Ethernet frame in which a packet is, or waits to be, carried over a link at `timeNs`; null while it is in a
+ * node. Each hop makes a new one around the packet as it then is. A bit inverted on this link is inverted in the frame
+ * too, whose check sequence no longer fits.
+ */
+export function frameAt(run: Run, { lane, packet }: PacketRef, timeNs: Nanoseconds): HopFrame | null {
+  const trace = run.traces[lane];
+  const where = trace && whereaboutsAt(trace, packet, timeNs);
+  if (!trace || !where || !('way' in where)) return null;
+  const { way } = where;
+  const events = packetEvents(trace, packet).filter((event) => trace.timeAt(event) <= timeNs);
+  const entered = events.findLastIndex((event) => trace.kindAt(event) === 'linkEntered');
+  const isOnWay = where.kind !== 'queued';
+  const framed = isOnWay ? events[entered]! : events.at(-1)!;
+  const header = headerOn(townIndex(run.experiment), way);
+  let bytes = encodeEthernet(header, packetBytesAt(trace, packet, framed));
+  if (isOnWay) bytes = damaged(bytes, trace, events.slice(entered + 1));
+  return { way, header, bytes };
+}
+
+function headerOn(places: TownIndex, way: number): EthernetHeader {
+  const { link, from, to } = places.way(way);
+  return {
+    destination: macAddressOf(places, to, link.id),
+    source: macAddressOf(places, from, link.id),
+    etherType: ETHER_TYPE.ipv4,
+  };
+}
+
+function damaged(
+  frame: Uint8Array<ArrayBuffer>,
+  trace: Trace,
+  events: readonly number[],
+): Uint8Array<ArrayBuffer> {
+  let bytes = frame;
+  for (const number of events) {
+    const event = trace.event(number);
+    if (event.kind === 'packetCorrupted') bytes = flipBit(bytes, ETHERNET_HEADER_BYTES * 8 + event.bit);
+  }
+  return bytes;
+}
