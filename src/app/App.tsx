@@ -10,6 +10,7 @@ import { Boundary } from './Boundary';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import type { Session } from './session';
+import { openWhy } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
 const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
@@ -60,8 +61,9 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
   const leastText = useLeastText(session);
+  const why = useStore(session.view, openWhy);
   if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover, leastText };
+  const pointing = { selected, hovered, onSelect, onHover, leastText, why };
   return (
     <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} {...pointing} />

@@ -45,3 +45,9 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     changesFrom: 'now',
   }));
 }
+
+/** What is asked by name in an instrument that is open: it is answered on the stage and the ladder too. */
+export function openWhy({ why, tab, isWide, secondTab }: ViewState): WhyQuestion | null {
+  const isOpen = tab === 'why' || (isWide && secondTab === 'why');
+  return isOpen && why?.kind !== 'silence' ? why : null;
+}

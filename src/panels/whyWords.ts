@@ -168,12 +168,11 @@ function textOf(words: Words, run: Run, step: WhyStep): string {
   }
 }
 
-function repeatedAckText(t: TFunction, run: Run, { event, because, ...step }: WhyStep): string {
-  const nth = event.reason.kind === 'duplicateAck' ? event.reason.count : 1;
-  const { place } = whereOf(run, { event, because, ...step });
-  return because
-    ? t('why.step.repeatedAck', { place, nth, because: nameOf(t, run, because) })
-    : t('why.step.repeatedAckAlone', { place, nth });
+function repeatedAckText(t: TFunction, run: Run, step: WhyStep): string {
+  const { place } = whereOf(run, step);
+  return step.because
+    ? t('why.step.repeatedAck', { place, because: nameOf(t, run, step.because) })
+    : t('why.step.repeatedAckAlone', { place });
 }
 
 function changeText(words: Words, run: Run, step: WhyStep): string {

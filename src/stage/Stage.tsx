@@ -1,8 +1,9 @@
 import type { MotionValue } from 'framer-motion';
-import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
+import type { WhyQuestion } from '../trace/why';
 import { zoomOf } from './camera';
 import { CameraLayer } from './CameraLayer';
 import { cameraMoves, useCameraKeys } from './cameraMoves';
@@ -24,6 +25,9 @@ import { useCameraGestures } from './useCameraGestures';
 import { usePicture } from './usePicture';
 import { useSize } from '../ui/useSize';
 
+/** Asked for later, if ever: the town is to be there first. */
+const WhyArrows = lazy(async () => ({ default: (await import('./WhyArrows')).WhyArrows }));
+
 export interface StageProps {
   readonly run: Run;
   /** Virtual nanoseconds. */
@@ -34,6 +38,8 @@ export interface StageProps {
   readonly onHover: (ref: PacketRef | null) => void;
   /** Writing is at least so many px tall; 0 leaves it to the size of the stage. */
   readonly leastText?: number;
+  /** What is asked and answered by arrows over the town. */
+  readonly why?: WhyQuestion | null;
 }
 
 /** The town at the playhead. */
@@ -116,6 +122,7 @@ function Layers({
   hovered,
   onSelect,
   onHover,
+  why,
 }: StageProps & { readonly plan: TownPlan; readonly camera: Camera }) {
   const store = useSceneStore(run, plan, playhead);
   const message = messageOf(run.experiment);
@@ -140,6 +147,11 @@ function Layers({
       </CameraLayer>
       {crowded && <PacketCanvas {...{ store, plan, camera, onSelect, onHover }} />}
       <PacketLayer {...packetProps} pick={pick} />
+      {why && (
+        <Suspense>
+          <WhyArrows {...{ run, plan, camera, hovered }} question={why} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -32,9 +32,8 @@ export const why = {
     sent: 'Sent by {{place}}.',
     resent: 'Sent again by {{place}}.',
     repeatedAck:
-      '{{because}} came, but something before it was missing, so {{place}} sent the same ACK once more: duplicate ACK number {{nth}}.',
-    repeatedAckAlone:
-      'Something was missing, so {{place}} sent the same ACK once more: duplicate ACK number {{nth}}.',
+      '{{because}} came, but something before it was missing, so {{place}} sent the same ACK once more.',
+    repeatedAckAlone: 'Something was missing, so {{place}} sent the same ACK once more.',
     reported: '{{place}} reported what had come behind the hole.',
     madeRoom: 'This ACK came to {{place}}, so that data which had waited could be sent.',
     arrived: 'Arrived at {{place}}.',
@@ -77,7 +76,6 @@ export const why = {
   unlimited: 'no limit',
   none: 'none',
   jump: 'To that moment',
-  jumpTo: 'To that moment: {{time}}',
   ask: 'What do you want to ask?',
   askPacket: 'The chosen packet: why was it sent?',
   askEnd: 'The chosen packet: why did it not arrive?',

@@ -52,7 +52,6 @@ export function StepItem(props: StepItemProps) {
         <button
           type="button"
           className={styles['jump']}
-          aria-label={t('why.jumpTo', { time })}
           onFocus={light}
           onBlur={unlight}
           onClick={() => onSeek(step.event.timeNs)}
