@@ -1,5 +1,5 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { TransportBar } from '../playback/TransportBar';
@@ -15,6 +15,7 @@ import { WeatherBar } from './WeatherBar';
 
 const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
 const SidePanel = lazy(async () => ({ default: (await import('./SidePanel')).SidePanel }));
+const LessonPart = lazy(async () => ({ default: (await import('./LessonParts')).LessonPart }));
 const FateTape = lazy(async () => ({ default: (await import('../panels/FateTape')).FateTape }));
 
 /** What moves in wall time (notices, the verdict) can do without moving until this has come. */
@@ -24,19 +25,23 @@ const loadMotion = async () => (await import('./motionFeatures')).domAnimation;
 export function App({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const run = useStore(session.experiment, (state) => state.run);
+  const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   const isWide = useStore(session.view, (state) => state.isWide);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
-        <div className={styles['page']} data-wide={isWide || undefined}>
+        <div className={styles['page']} data-wide={isWide || undefined} data-lesson={isLesson || undefined}>
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
-            <WeatherBar session={session} />
+            {isLesson ? <Lesson session={session} part="bar" /> : <WeatherBar session={session} />}
             <div className={styles['stage']}>
               {run && <TownView session={session} />}
+              {isLesson && <Lesson session={session} part="card" />}
               <NoticeBar session={session} />
             </div>
-            <div className={styles['scores']}>{run && <Scores session={session} />}</div>
+            <div className={styles['scores']}>
+              {isLesson ? <Lesson session={session} part="desk" /> : run && <Scores session={session} />}
+            </div>
           </main>
           <aside className={styles['side']} aria-label={t('app.tabs.label')}>
             {run && (
@@ -51,6 +56,14 @@ export function App({ session }: { readonly session: Session }): ReactNode {
         </div>
       </MotionConfig>
     </LazyMotion>
+  );
+}
+
+function Lesson(props: ComponentProps<typeof LessonPart>): ReactNode {
+  return (
+    <Suspense>
+      <LessonPart {...props} />
+    </Suspense>
   );
 }
 

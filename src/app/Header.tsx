@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './Header.module.css';
+import { LessonButton } from './LessonButton';
 import { MessageComposer } from './MessageComposer';
 import { keepPreferences, type Preferences } from './preferences';
 import type { Session } from './session';
@@ -11,6 +12,7 @@ import type { Session } from './session';
 /** The name, what is sent, and how to look at it. */
 export function Header({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
+  const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   return (
     <header className={styles['header']}>
       <div className={styles['brand']}>
@@ -18,7 +20,7 @@ export function Header({ session }: { readonly session: Session }): ReactNode {
         <h1 className={styles['name']}>{t('app.name')}</h1>
         <p className={styles['subtitle']}>{t('app.subtitle')}</p>
       </div>
-      <MessageComposer session={session} />
+      {isLesson ? <span /> : <MessageComposer session={session} />}
       <ViewButtons session={session} />
     </header>
   );
@@ -38,6 +40,7 @@ function ViewButtons({ session }: { readonly session: Session }): ReactNode {
   const themeLabel = theme === 'dark' ? t('app.themeLight') : t('app.themeDark');
   return (
     <div className={styles['buttons']}>
+      <LessonButton session={session} />
       <Button look="quiet" lang={other} onClick={() => choose({ language: other })}>
         {t('app.otherLanguage')}
       </Button>

@@ -19,6 +19,8 @@ async function openAddress(session: Session, startsPaused: boolean, text: string
   const opening = lastOpening;
   const { street } = session.experiment.getState();
   if (text === '') return;
+  if (text.startsWith('/')) return openLessonAddress(session, startsPaused, text);
+  await closeLesson(session);
   const link = decodeLink(text);
   if (!link.ok) {
     openDefault(session, startsPaused, problemNotice(link.problem));
@@ -37,6 +39,21 @@ async function openAddress(session: Session, startsPaused: boolean, text: string
   }
   const { name } = link.missingPayload;
   openDefault(session, startsPaused, { key: 'missingPayload', values: { name }, showsDefaultTown: false });
+}
+
+async function openLessonAddress(session: Session, startsPaused: boolean, text: string): Promise<void> {
+  const [{ readLessonLink }, { enterLesson }] = await Promise.all([
+    import('../lessons/player/lessonLink'),
+    import('./lessonRoom'),
+  ]);
+  const link = readLessonLink(text);
+  if (!link) return openDefault(session, startsPaused, problemNotice({ kind: 'damagedLink', where: '' }));
+  if (link.language) session.view.setState({ language: link.language });
+  enterLesson(session, link.progress);
+}
+
+async function closeLesson(session: Session): Promise<void> {
+  if (session.lesson.getState().room) (await import('./lessonRoom')).endLesson(session);
 }
 
 /** Counts the addresses, so that one that took long to open does not take the place of a newer one. */
@@ -65,6 +82,11 @@ export function writeAddress(session: Session): void {
   const { street } = session.experiment.getState();
   const { speed, spacing, isPlaying } = session.playback.store.getState();
   const { language } = session.view.getState();
+  const { room } = session.lesson.getState();
+  if (room) {
+    history.replaceState(null, '', `#${room.link(language)}`);
+    return;
+  }
   const playheadNs = session.playback.playhead.get();
   const hash = encodeLink({ street, playheadNs, language, speed, spacing, playing: isPlaying });
   history.replaceState(null, '', `#${hash}`);
@@ -125,7 +147,7 @@ class AddressWriter {
   }
 }
 
-function writeChanges({ experiment, playback, view }: Session, writer: AddressWriter): void {
+function writeChanges({ experiment, playback, view, lesson }: Session, writer: AddressWriter): void {
   const writeSoon = (): void => writer.writeWithin(WRITE_EVERY_MS);
   experiment.subscribe((state, before) => {
     if (state.street !== before.street) writeSoon();
@@ -136,6 +158,10 @@ function writeChanges({ experiment, playback, view }: Session, writer: AddressWr
   });
   view.subscribe((state, before) => {
     if (state.language !== before.language) writeSoon();
+  });
+  lesson.subscribe(({ room }) => {
+    writeSoon();
+    room?.player.store.subscribe(writeSoon);
   });
   playback.playhead.on('change', () => {
     const { isPlaying } = playback.store.getState();

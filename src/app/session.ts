@@ -11,6 +11,7 @@ import type { PacketRef, Run } from '../trace/run';
 import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
 import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
+import { createLessonStore, type LessonStore } from './lessonStore';
 import { notice, type Notice } from './notice';
 import { OtherFuture } from './otherFuture';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
@@ -28,6 +29,7 @@ export class Session {
   readonly playback = new Playback();
   readonly experiment: ExperimentStore;
   readonly view: ViewStore;
+  readonly lesson: LessonStore = createLessonStore();
   readonly #simulator: Simulator;
   readonly #otherFuture: OtherFuture;
   readonly #runs = new CompleteRuns();

@@ -7,6 +7,8 @@ import { defaultStreet, filePayload, type Street, streetExperiment, textPayload 
 import { TCP_PRESETS, type TcpPreset } from '../experiment/tcpPresets';
 import { CLEAR_WEATHER, WEATHER_LINK } from '../experiment/town';
 import { parseExperimentText, streetProblem } from '../experiment/validate';
+import { sceneStreet } from '../lessons/course';
+import { lessonOf } from '../lessons/lessons';
 import type { RunArguments, StreetFlags } from './arguments';
 import { BadInput } from './badInput';
 import { readWhole } from './files';
@@ -26,7 +28,7 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
 /** The experiment that `run` is asked for: from a file, or the first screen's changed by flags. Throws `BadInput`. */
 export function chosenExperiment(asked: RunArguments): Experiment {
   const { experimentFile, choices, lanes, seed, settings } = asked;
-  const experiment = experimentFile === null ? fromFlags(choices) : fromFile(experimentFile);
+  const experiment = experimentFile === null ? fromFlags(choices) : fromName(experimentFile);
   const chosen = {
     ...experiment,
     seed: seed ?? experiment.seed,
@@ -37,6 +39,12 @@ export function chosenExperiment(asked: RunArguments): Experiment {
   const problem = inconsistencyOf(chosen);
   if (problem) throw new BadInput(problemLine(experimentFile ?? 'run', problem));
   return chosen;
+}
+
+/** A lesson's scene by the lesson's name, or an experiment from a file. */
+function fromName(name: string): Experiment {
+  const lesson = lessonOf(name);
+  return lesson ? streetExperiment(sceneStreet(lesson, undefined)) : fromFile(name);
 }
 
 function fromFile(file: string): Experiment {

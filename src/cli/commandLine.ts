@@ -1,6 +1,7 @@
 import { BadInput } from './badInput';
 import { bench } from './bench';
 import { HELP } from './help';
+import { lessons } from './lessons';
 import type { Output } from './output';
 import { packetdrill } from './packetdrill';
 import { run } from './run';
@@ -11,6 +12,7 @@ type Verb = (args: readonly string[], print: Output) => number | Promise<number>
 const VERBS: Readonly<Record<string, Verb>> = {
   run: ended(run),
   bench,
+  lessons: ended(lessons),
   packetdrill,
 };
 

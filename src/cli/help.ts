@@ -2,7 +2,7 @@
 export const HELP: readonly string[] = [
   'Packet Town without a screen: the same engine, the same results.',
   '',
-  'npm run -s cli -- run [EXPERIMENT.json] [options]',
+  'npm run -s cli -- run [EXPERIMENT.json | LESSON] [options]',
   '',
   'Without a file the first screen\u2019s experiment runs, changed by these:',
   '  --message TEXT|@FILE   what is sent (@@… for a text that begins with @)',
@@ -27,6 +27,9 @@ export const HELP: readonly string[] = [
   '  --transcript           print every packet in tcpdump\u2019s manner',
   '  --filter EXPRESSION    only its lines on these: --filter "retransmission or (dupack and src host S)"',
   '  --json                 print the result as one JSON object',
+  '',
+  'npm run -s cli -- lessons [--json]',
+  '  the lessons: name, minutes, title, and the beats they stop at; run L13 runs a lesson\u2019s scene',
   '',
   'npm run -s cli -- packetdrill FILE\u2026',
   '  packetdrill scripts against the engine, which plays Linux, or FreeBSD for a script that names the IP version:',

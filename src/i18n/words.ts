@@ -1,6 +1,8 @@
 import { app as enApp } from './en/app';
 import { camera as enCamera } from './en/camera';
 import { hands as enHands } from './en/hands';
+import { lessons as enLessons } from './en/lessons';
+import { lessonText as enLessonText } from './en/lessonText';
 import { panels as enPanels } from './en/panels';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
@@ -12,6 +14,8 @@ import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
 import { camera } from './ko/camera';
 import { hands } from './ko/hands';
+import { lessons } from './ko/lessons';
+import { lessonText } from './ko/lessonText';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
@@ -22,12 +26,28 @@ import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
 import type { Language } from './language';
 
-const ko = { app, camera, hands, panels, playback, problems, stage, ui, why, windowPanel, socketsPanel };
+const ko = {
+  app,
+  camera,
+  hands,
+  lessons,
+  lessonText,
+  panels,
+  playback,
+  problems,
+  socketsPanel,
+  stage,
+  ui,
+  why,
+  windowPanel,
+};
 
 const en = {
   app: enApp,
   camera: enCamera,
   hands: enHands,
+  lessons: enLessons,
+  lessonText: enLessonText,
   panels: enPanels,
   playback: enPlayback,
   problems: enProblems,

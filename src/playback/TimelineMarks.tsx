@@ -44,7 +44,7 @@ export const TimelineMarks = memo(function TimelineMarks(props: TimelineMarksPro
     // `t` changes with the language.
   }, [marks, map, width, font, t]);
   return (
-    <div className={`${styles['lane']} ${styles[side]}`} aria-hidden="true">
+    <div className={`${styles['lane']} ${styles[side]}`} data-part="marks" aria-hidden="true">
       {labels.map(({ mark, left, text }) => (
         <span
           key={`${mark.kind} ${mark.timeNs} ${mark.packet}`}

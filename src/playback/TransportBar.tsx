@@ -37,7 +37,7 @@ export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProp
     <section className={styles['bar']} aria-label={t('playback.timeline')}>
       <Buttons playback={playback} onHelp={() => setHelpOpen(true)} />
       <Timeline run={run} playback={playback} />
-      <div className={styles['saying']}>
+      <div className={styles['saying']} data-part="saying">
         {hasEnded ? <VerdictLine run={run} /> : <CaptionLine run={run} playback={playback} />}
         {hasEnded && (
           <Button look="strong" className={styles['again'] ?? ''} onClick={() => playback.play()}>

@@ -147,3 +147,38 @@ describe('playback', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 });
+
+describe('playing with stops', () => {
+  const stopping = () => {
+    const { clock, playback } = playing(runWith([0, 10, 20, 30, 40, 50]));
+    playback.stopAt([20 * MS, 40 * MS]);
+    return { clock, playback };
+  };
+
+  it('pauses at each of them, exactly, and goes on from there', () => {
+    const { clock, playback } = stopping();
+    for (const stopMs of [20, 40, 50]) {
+      playback.play();
+      clock.pass(1000);
+      expect(playback.playhead.get()).toBe(stopMs * MS);
+      expect(playback.store.getState().isPlaying).toBe(false);
+    }
+  });
+
+  it('does not move forward by hand while a guard says no', () => {
+    const { clock, playback } = stopping();
+    const asked: string[] = [];
+    playback.guardWith((move) => {
+      asked.push(move);
+      return false;
+    });
+    playback.play();
+    playback.step(1);
+    clock.pass(1000);
+    expect(playback.playhead.get()).toBe(0);
+    expect(asked).toEqual(['play', 'step']);
+    playback.guardWith(null);
+    playback.step(1);
+    expect(playback.playhead.get()).toBe(10 * MS);
+  });
+});

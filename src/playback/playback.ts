@@ -18,6 +18,9 @@ export interface PlaybackState {
   readonly course: Course | null;
 }
 
+/** Says whether time may move so just now. */
+export type Guard = (move: 'play' | 'step') => boolean;
+
 /** A render step longer than this (a hidden tab, a stall) moves the playhead no further than this. */
 const LONGEST_STEP_MS = 100;
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
@@ -39,6 +42,8 @@ export class Playback {
   #lastTimestampMs: number | null = null;
   /** Two moments may be a nanosecond and yet a whole step apart: progress is kept in positions, not in time. */
   #position = 0;
+  #stops: readonly number[] = [];
+  #guard: Guard = () => true;
 
   constructor(clock: FrameClock = motionClock()) {
     this.#clock = clock;
@@ -50,7 +55,23 @@ export class Playback {
     this.#setCourse(this.store.getState().spacing);
   }
 
+  /** Playing pauses at each of these times, in order; none: only at the story's end. */
+  stopAt(times: readonly number[]): void {
+    this.#stops = times;
+  }
+
+  /** `guard` is asked before time moves forward by a person's hand; `null` ends that. */
+  guardWith(guard: Guard | null): void {
+    this.#guard = guard ?? (() => true);
+  }
+
   play(): void {
+    const { isPlaying } = this.store.getState();
+    if (!isPlaying && this.#guard('play')) this.run();
+  }
+
+  /** Plays without asking. */
+  run(): void {
     const { isPlaying, hasEnded } = this.store.getState();
     if (isPlaying) return;
     if (hasEnded) this.seek(0);
@@ -78,6 +99,7 @@ export class Playback {
 
   /** Pauses at the next (1) or the previous (-1) moment. */
   step(direction: 1 | -1): void {
+    if (direction === 1 && !this.#guard('step')) return;
     const { course } = this.store.getState();
     this.pause();
     if (!course) return;
@@ -127,14 +149,15 @@ export class Playback {
     if (!course || elapsedMs <= 0) return;
     const { map, isComplete } = course;
     const nowNs = this.playhead.get();
-    const limitNs = limitOf(course, nowNs);
+    const stopNs = this.#stops.find((timeNs) => timeNs > nowNs) ?? Infinity;
+    const limitNs = Math.min(limitOf(course, nowNs), stopNs);
     this.#position += Math.min(elapsedMs, LONGEST_STEP_MS) * NANOSECONDS_PER_MILLISECOND * speed;
     if (this.#position < map.toPosition(limitNs)) {
       this.#show(Math.max(nowNs, map.toTime(this.#position)));
       return;
     }
     this.#moveTo(limitNs);
-    if (isComplete) this.pause();
+    if (isComplete || limitNs === stopNs) this.pause();
   }
 }
 

@@ -168,7 +168,8 @@ function roadLeft({ size, road }: Measures, lane: number, count: number): number
   const width = road[0] + road[1];
   const first = 12;
   const last = size.width - 12 - width;
-  return count === 1 ? (first + last) / 2 : first + ((last - first) * lane) / (count - 1);
+  // One road alone leaves the middle to the lobby's words, as the first of two does.
+  return count === 1 ? first : first + ((last - first) * lane) / (count - 1);
 }
 
 /** How far from a hall's edge a card turns up or vanishes. */

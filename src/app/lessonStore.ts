@@ -1,0 +1,28 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Language } from '../i18n/language';
+import type { Street } from '../experiment/street';
+import type { LessonPlayer } from '../lessons/player/player';
+import type { History } from './history';
+
+/** The town as it was when a lesson began. */
+export interface TownBefore {
+  readonly street: Street;
+  readonly history: History;
+  readonly atNs: number;
+  readonly speed: number;
+}
+
+/** A lesson under way, and what to go back to. */
+export interface LessonRoom {
+  readonly player: LessonPlayer;
+  readonly before: TownBefore;
+  /** The hash fragment of where the viewer is in it. */
+  readonly link: (language: Language) => string;
+}
+
+export type LessonStore = StoreApi<{ readonly room: LessonRoom | null }>;
+
+/** No lesson yet. */
+export function createLessonStore(): LessonStore {
+  return createStore<{ readonly room: LessonRoom | null }>(() => ({ room: null }));
+}

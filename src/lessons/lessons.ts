@@ -1,0 +1,10 @@
+import { inOrder } from './content/inOrder';
+import type { Lesson } from './lesson';
+
+/** All lessons, in the order in which they build on each other. */
+export const LESSONS: readonly Lesson[] = [inOrder];
+
+/** The lesson of that name, if there is one. */
+export function lessonOf(id: string): Lesson | undefined {
+  return LESSONS.find((lesson) => lesson.id === id);
+}

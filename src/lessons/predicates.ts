@@ -1,0 +1,102 @@
+import type { Transport } from '../experiment/experiment';
+import { senderOf } from '../experiment/pieces';
+import { applicationIndex } from '../trace/applicationView';
+import { type Notable, notablesOf } from '../trace/notables';
+import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
+import type { ReasonKind } from '../trace/reason';
+import type { Run } from '../trace/run';
+import type { Until } from './lesson';
+
+type Test = (notable: Notable, facts: PacketFacts | undefined) => boolean;
+
+/** The first notable event of a lane that passes. */
+function happens(transport: Transport, test: Test): Until {
+  return (run, afterNs) => {
+    const lane = laneOf(run, transport);
+    const trace = run.traces[lane];
+    if (!trace) return null;
+    const notable = notablesOf(trace, run.experiment).find(
+      (one) => one.timeNs >= afterNs && test(one, packetFactsOf(run, { lane, packet: one.packet })),
+    );
+    if (!notable) return null;
+    const { timeNs, event, packet } = notable;
+    return { timeNs, lane, event, packet };
+  };
+}
+
+/** The lane of a transport, or -1. */
+function laneOf(run: Run, transport: Transport): number {
+  return run.experiment.lanes.indexOf(transport);
+}
+
+/** The piece (from 1) reaches the receiving host. */
+export function arrives(transport: Transport, piece: number): Until {
+  return happens(
+    transport,
+    (one) => one.kind === 'packetArrived' && !one.atSender && one.piece === piece - 1,
+  );
+}
+
+/** The receiver sends its nth duplicate ACK. */
+export function duplicateAckSent(nth: number): Until {
+  return happens(
+    'tcp',
+    (one) => one.kind === 'packetSent' && one.why === 'duplicateAck' && one.count === nth,
+  );
+}
+
+/** An ACK that is no duplicate and says more than `beyond` reaches the sender. */
+export function acknowledgedBeyond(beyond: number): Until {
+  return happens('tcp', (one, facts) => {
+    if (one.kind !== 'packetArrived' || !one.atSender || facts?.sort !== 'ack') return false;
+    return facts.duplicateAck === 0 && facts.acknowledgment > beyond;
+  });
+}
+
+/** The sender sends something again, for this reason. */
+export function resent(why: ReasonKind): Until {
+  return happens('tcp', (one) => one.kind === 'packetSent' && one.count > 0 && one.why === why);
+}
+
+/** The receiving app has read that piece (from 1), alone or with others. */
+export function read(transport: Transport, piece: number): Until {
+  return happens(transport, (one) => one.kind === 'bytesDelivered' && one.piece >= piece - 1);
+}
+
+/** How many packets of the lane went a second time. */
+export function resendsOf(run: Run, transport: Transport): number {
+  return run.result?.lanes[laneOf(run, transport)]?.retransmissions ?? 0;
+}
+
+/** How often the piece (from 1) went again. */
+export function resendsOfPiece(run: Run, piece: number): number {
+  return sendings(run, (one) => one.piece === piece - 1 && one.count > 0).length;
+}
+
+/** Why pieces went again, in order. */
+export function reasonsOfResends(run: Run): readonly ReasonKind[] {
+  return sendings(run, (one) => one.piece >= 0 && one.count > 0).map(({ why }) => why);
+}
+
+function sendings(run: Run, test: (notable: Notable) => boolean): readonly Notable[] {
+  const trace = run.traces[laneOf(run, 'tcp')];
+  if (!trace) return [];
+  return notablesOf(trace, run.experiment).filter((one) => one.kind === 'packetSent' && test(one));
+}
+
+/** The pieces (from 1) in the order in which they first reached the receiving host. */
+export function orderOfArrival(run: Run, transport: Transport): readonly number[] {
+  const trace = run.traces[laneOf(run, transport)];
+  if (!trace) return [];
+  const arrived = notablesOf(trace, run.experiment).filter(
+    (one) => one.kind === 'packetArrived' && !one.atSender && one.piece >= 0,
+  );
+  return [...new Set(arrived.map(({ piece }) => piece + 1))];
+}
+
+/** The pieces (from 1) in the order in which the receiving app got them. */
+export function orderOfReading(run: Run, transport: Transport): readonly number[] {
+  const trace = run.traces[laneOf(run, transport)];
+  if (!trace) return [];
+  return applicationIndex(trace, senderOf(run.experiment)).received.map(({ piece }) => piece + 1);
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import type { LessonPlayer } from '../player/player';
+import styles from './LessonCard.module.css';
+import { Options } from './Options';
+import { useSay } from './useSay';
+
+/** The question after: a wrong answer leads to the scene that refutes it. */
+export function CheckCard({ player }: { readonly player: LessonPlayer }): ReactNode {
+  const { t } = useTranslation();
+  const { lesson, answer } = useStore(player.store);
+  const say = useSay(lesson);
+  const right = lesson.check.options.find((option) => option.isRight);
+  const isRight = answer !== null && answer === right?.id;
+  return (
+    <div className={styles['sheet']}>
+      <Options
+        question={say('check.question')}
+        options={lesson.check.options.map(({ id }) => ({ id, text: say(`check.options.${id}`) }))}
+        chosen={answer}
+        right={isRight ? answer : null}
+        onChoose={(id) => player.answer(id)}
+      />
+      <div className={styles['doing']} role="status">
+        {isRight && (
+          <>
+            <p className={styles['verdict']}>
+              <Icon name="check" /> {t('lessons.rightAnswer')}: {say('check.right')}
+            </p>
+            <Button look="strong" className={styles['large'] ?? ''} onClick={() => player.next()}>
+              {t('lessons.on')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { lessonKeyOf } from './lessonKeys';
+
+const held = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+const press = { ...held, code: 'KeyC', isComposing: false, defaultPrevented: false, focus: 'none' } as const;
+
+describe('the keys of a lesson', () => {
+  it('are found by their place, with and without Shift', () => {
+    expect(lessonKeyOf({ ...press, code: 'ArrowRight', shiftKey: true })).toBe('nextBeat');
+    expect(lessonKeyOf({ ...press, code: 'ArrowRight' })).toBeNull();
+    expect(lessonKeyOf({ ...press, code: 'KeyR', shiftKey: true })).toBe('skipPrediction');
+    expect(lessonKeyOf({ ...press, code: 'BracketRight' })).toBe('nextLesson');
+  });
+
+  it('are not for who types, composes a letter or holds a key of the browser', () => {
+    expect(lessonKeyOf(press)).toBe('caption');
+    expect(lessonKeyOf({ ...press, focus: 'text' })).toBeNull();
+    expect(lessonKeyOf({ ...press, isComposing: true })).toBeNull();
+    expect(lessonKeyOf({ ...press, ctrlKey: true })).toBeNull();
+  });
+});

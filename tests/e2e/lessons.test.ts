@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/i18n/language';
+import { WORDS } from '../../src/i18n/words';
+import { lessonOf } from '../../src/lessons/lessons';
+import { runAxe } from './axe';
+import { textProblems } from './measure';
+import { SIZES, withPage } from './page';
+import { passSteps } from './scene';
+import { Town } from './town';
+
+/** A lesson as a person knows it. */
+class LessonPage extends Town {
+  say(id: string, name: string): string {
+    let words: unknown = (WORDS[this.language] as { lessonText: Record<string, unknown> }).lessonText[id];
+    for (const part of name.split('.')) words = (words as Record<string, unknown>)[part];
+    return words as string;
+  }
+
+  option(id: string) {
+    return this.page.locator(`[data-option="${id}"]`);
+  }
+
+  /** The sentence that is told, on one line. */
+  async caption(): Promise<string> {
+    const seen = this.page.locator('[data-beat]').filter({ visible: true });
+    return (await seen.innerText()).replaceAll(/\s+/gu, ' ');
+  }
+
+  /** Goes on with the keyboard until that beat is told. */
+  async watch(beat: string): Promise<void> {
+    await this.page.keyboard.press('Shift+ArrowRight');
+    await this.page.locator(`[data-beat=${beat}]`).filter({ visible: true }).waitFor();
+  }
+
+  async hash(): Promise<string> {
+    return String(await this.page.evaluate('location.hash'));
+  }
+
+  /** Nothing is cut, covered or out of sight, and nothing is in the way of anyone. */
+  async looksWell(): Promise<void> {
+    await this.page.waitForFunction(() => document.fonts.status === 'loaded');
+    await passSteps(this.page, 3);
+    expect(await textProblems(this.page)).toEqual([]);
+    expect(await runAxe(this.page)).toEqual([]);
+  }
+}
+
+async function withLesson(
+  path: string,
+  options: { width: number; height: number; locale: Language },
+  body: (lesson: LessonPage) => Promise<void>,
+): Promise<void> {
+  await withPage({ ...options, path, reducedMotion: true }, async (page: Page) => {
+    const lesson = new LessonPage(page, options.locale);
+    await lesson.timeline.waitFor();
+    await body(lesson);
+  });
+}
+
+describe('the lesson of 1, 3, 2 in Korean', () => {
+  it('asks, shows, lets change, judges, refutes, and gives the town back', async () => {
+    await withLesson('', { ...SIZES[0], locale: 'ko' }, async (lesson) => {
+      const { page, t } = lesson;
+      await lesson.button(t('lessons.open')).click();
+      await page.locator('[data-lesson=L13]').click();
+      await lesson.option('kept').waitFor();
+      await lesson.looksWell();
+      // Nothing plays before there is a prediction.
+      await lesson.button(t('playback.play')).click();
+      await page.getByText(t('lessons.mustPredict')).waitFor();
+      await lesson.option('kept').click();
+      await lesson.option('times1').click();
+      await lesson.button(t('lessons.commit')).click();
+      await page.locator('[data-beat=first]').filter({ visible: true }).waitFor();
+      expect(await lesson.caption()).toBe('1번이 왔어요. 바로 앱으로 올라가요.');
+      const told: string[] = [];
+      for (const beat of ['early', 'duplicate', 'filled', 'together', 'compare', 'simplest']) {
+        await lesson.watch(beat);
+        told.push(await lesson.caption());
+      }
+      expect(told[1]).toBe('ACK 1001을 또 보내요. SACK 2001–3001도 알려요.');
+      expect(told[4]).toBe('ACK 3001: 다음 번호예요. 재전송은 0번이에요.');
+      await page.keyboard.press('Shift+ArrowLeft');
+      await page.locator('[data-beat=compare]').filter({ visible: true }).waitFor();
+      const [third, again] = await page.locator('[data-prediction]').allInnerTexts();
+      expect(third).toContain(t('lessons.asPredicted'));
+      expect(again).toContain(t('lessons.otherwise'));
+      expect(again).toContain(lesson.say('L13', 'predict.again.options.times0'));
+      await lesson.looksWell();
+      // Change: a longer delay, still nothing sent again. Make: six segments, and it is.
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.getByText(/도착 1·3·2 → 앱 1·2·3, 재전송 0번/u).waitFor();
+      await lesson.button(t('lessons.on')).click();
+      await page.getByText(t('lessons.notYet')).waitFor();
+      await page.getByRole('radio', { name: '100 ms' }).click();
+      await page.getByText(t('lessons.reached')).waitFor();
+      await lesson.button(t('lessons.on')).click();
+      // A wrong answer leads to its scene and back.
+      await lesson.option('asArrived').click();
+      await page.locator('[data-beat=together]').filter({ visible: true }).waitFor();
+      await page.getByText(lesson.say('L13', 'check.refute.asArrived')).waitFor();
+      await lesson.button(t('lessons.askAgain')).click();
+      await lesson.option('inOrder').click();
+      await page.getByText(lesson.say('L13', 'check.right')).waitFor();
+      await lesson.button(t('lessons.on')).click();
+      await page.getByText(lesson.say('L13', 'limits.ackOrdersNothing')).waitFor();
+      await lesson.looksWell();
+      await lesson.button(t('lessons.leave')).first().click();
+      await lesson.message.waitFor();
+      expect((await lesson.address()).street.lanes).toEqual(['tcp', 'udp']);
+    });
+  });
+});
+
+describe('a lesson in the address', () => {
+  it('comes back after a reload to the same beat, with the same predictions', async () => {
+    await withLesson('#/L13/0?l=en', { ...SIZES[1], locale: 'en' }, async (lesson) => {
+      await lesson.option('kept').click();
+      await lesson.option('times0').click();
+      await lesson.watch('first');
+      await lesson.watch('early');
+      await expect.poll(() => lesson.hash()).toBe('#/L13/2?p=third.kept,again.times0&l=en');
+      await lesson.page.reload();
+      await lesson.page.locator('[data-beat=early]').filter({ visible: true }).waitFor();
+      expect(await lesson.caption()).toBe('Number 3 comes early. The buffer holds it.');
+      await lesson.looksWell();
+    });
+  });
+
+  it('shows each of its steps whole on a phone', async () => {
+    const { beats } = lessonOf('L13')!;
+    await withLesson('#/L13/0?s=1&l=ko', { ...SIZES[2], locale: 'ko' }, async (lesson) => {
+      await lesson.option('kept').waitFor();
+      await lesson.looksWell();
+      await lesson.watch(beats[0].id);
+      expect(await lesson.caption()).toBe('1번이 왔어요. 바로 앱으로 올라가요.');
+      await lesson.looksWell();
+    });
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../src/engine/simulate';
+import { streetExperiment } from '../src/experiment/street';
+import { streetProblem } from '../src/experiment/validate';
+import { WORDS } from '../src/i18n/words';
+import { changedStreet, controlsOf, momentsOfBeats, sceneStreet } from '../src/lessons/course';
+import type { Lesson } from '../src/lessons/lesson';
+import { LESSONS } from '../src/lessons/lessons';
+import { momentFacts, runFacts } from '../src/lessons/momentFacts';
+import type { Run } from '../src/trace/run';
+
+const LANGUAGES = ['ko', 'en'] as const;
+const GAP = /\{\{(\w+)\}\}/gu;
+/** Two lines of sixteen letters; Latin ones and digits are half as wide. */
+const LINE_LETTERS = 16;
+
+const runs = new Map<string, Run>();
+
+/** The run of one future of a lesson. */
+function runOf(lesson: Lesson, variant: string | undefined): Run {
+  const key = `${lesson.id} ${variant}`;
+  const known = runs.get(key) ?? simulateAll(streetExperiment(sceneStreet(lesson, variant)));
+  runs.set(key, known);
+  return known;
+}
+
+function say({ id }: Lesson, language: 'ko' | 'en', name: string): string {
+  let words: unknown = (WORDS[language] as { lessonText: Record<string, unknown> }).lessonText[id];
+  for (const part of name.split('.')) words = (words as Record<string, unknown> | undefined)?.[part];
+  if (typeof words !== 'string') throw new Error(`${id} has no ${name} in ${language}`);
+  return words;
+}
+
+function gapsOf(text: string): string[] {
+  return [...text.matchAll(GAP)].map(([, gap]) => gap!);
+}
+
+/** Every name of words that the lesson's data asks for. */
+function namesOf(lesson: Lesson): string[] {
+  return [
+    'title',
+    'goal',
+    'outcome',
+    ...['task', 'done', 'notYet'].map((part) => `challenge.${part}`),
+    ...['question', 'right'].map((part) => `check.${part}`),
+    ...['say', 'ask', 'expectedWrong'].map((part) => `teacher.${part}`),
+    ...lesson.newTerms.map((term) => `terms.${term}`),
+    ...lesson.predict.flatMap(({ id, options }) => [
+      `predict.${id}.question`,
+      `predict.${id}.why`,
+      ...options.map((option) => `predict.${id}.options.${option.id}`),
+    ]),
+    ...lesson.beats.map(({ id }) => `beat.${id}`),
+    ...controlsOf(lesson).flatMap(({ id, values }) => [
+      `control.${id}.name`,
+      ...values.map((value) => `control.${id}.values.${value.id}`),
+    ]),
+    ...lesson.check.options.map(({ id }) => `check.options.${id}`),
+    ...lesson.check.options.filter(({ isRight }) => !isRight).map(({ id }) => `check.refute.${id}`),
+    ...lesson.facts.map(({ claim }) => `facts.${claim}`),
+    ...lesson.metaphor.limits.map((limit) => `limits.${limit}`),
+  ];
+}
+
+function leavesOf(words: unknown, path = ''): string[] {
+  if (typeof words === 'string') return [path];
+  return Object.entries(words as object).flatMap(([name, value]) =>
+    leavesOf(value, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('lesson %s', (id, lesson) => {
+  const variants = [...new Set(lesson.beats.map(({ variant }) => variant))];
+
+  it('has a scene that the engine can run, in all its futures', () => {
+    for (const variant of [undefined, ...Object.keys(lesson.scene.variants)]) {
+      expect(streetProblem(sceneStreet(lesson, variant))).toBeNull();
+    }
+  });
+
+  it.each(variants)('has beats that happen, in their order (future %s)', (variant) => {
+    const moments = momentsOfBeats(lesson, runOf(lesson, variant), variant);
+    const told = lesson.beats.flatMap((beat, i) =>
+      beat.variant === variant ? [{ beat, moment: moments[i] }] : [],
+    );
+    expect(told.filter(({ moment }) => !moment).map(({ beat }) => beat.id)).toEqual([]);
+    const times = told.map(({ moment }) => moment!.timeNs);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+  });
+
+  it.each(LANGUAGES)('says nothing of its own: every number is from the run (%s)', (language) => {
+    for (const [i, beat] of lesson.beats.entries()) {
+      const run = runOf(lesson, beat.variant);
+      const moment = momentsOfBeats(lesson, run, beat.variant)[i]!;
+      const caption = say(lesson, language, `beat.${beat.id}`);
+      expect(caption.replaceAll(GAP, ''), beat.id).not.toMatch(/\d/u);
+      const facts = momentFacts(run, moment);
+      for (const gap of gapsOf(caption)) expect(facts, beat.id).toHaveProperty(gap);
+    }
+    for (const { id: question, answerBeat } of lesson.predict) {
+      const i = lesson.beats.findIndex((beat) => beat.id === answerBeat);
+      const run = runOf(lesson, lesson.beats[i]!.variant);
+      const facts = momentFacts(run, momentsOfBeats(lesson, run, lesson.beats[i]!.variant)[i]!);
+      for (const gap of gapsOf(say(lesson, language, `predict.${question}.why`))) {
+        expect(facts, question).toHaveProperty(gap);
+      }
+    }
+    for (const gap of gapsOf(say(lesson, language, 'outcome'))) {
+      expect(runFacts(runOf(lesson, undefined))).toHaveProperty(gap);
+    }
+  });
+
+  it.each(LANGUAGES)('has captions of two short lines (%s)', (language) => {
+    for (const [i, beat] of lesson.beats.entries()) {
+      const run = runOf(lesson, beat.variant);
+      const facts = momentFacts(run, momentsOfBeats(lesson, run, beat.variant)[i]!);
+      const caption = say(lesson, language, `beat.${beat.id}`).replaceAll(
+        GAP,
+        (_, gap: string) => `${facts[gap]}`,
+      );
+      const lines = caption.split('\n');
+      expect(lines.length, caption).toBeLessThanOrEqual(2);
+      for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(LINE_LETTERS);
+    }
+  });
+
+  it('has one true answer to each question it asks before', () => {
+    for (const { id: question, options, answerBeat } of lesson.predict) {
+      const beat = lesson.beats.find((one) => one.id === answerBeat);
+      expect(beat, question).toBeDefined();
+      const run = runOf(lesson, beat!.variant);
+      expect(options.filter(({ holds }) => holds(run)).length, question).toBe(1);
+    }
+  });
+
+  it('has one right answer after, and a name and a scene for each wrong one', () => {
+    expect(lesson.check.options.filter(({ isRight }) => isRight).length).toBe(1);
+    for (const option of lesson.check.options) {
+      if (option.isRight) continue;
+      expect(option.misconception).toMatch(/^M(?:0[1-9]|[12]\d|3[0-4])$/u);
+      expect(lesson.beats.map((beat) => beat.id)).toContain(option.refuteBeat);
+    }
+  });
+
+  it('has three to six values to choose from, and a challenge that can be met and is not met yet', () => {
+    expect(lesson.control.values.length).toBeGreaterThanOrEqual(3);
+    for (const { values, start } of controlsOf(lesson)) {
+      expect(values.length).toBeLessThanOrEqual(6);
+      expect(values.map((value) => value.id)).toContain(start);
+    }
+    const { variant, goalTest, solution } = lesson.challenge;
+    const outcome = (choices: Readonly<Record<string, string>>): boolean =>
+      goalTest(simulateAll(streetExperiment(changedStreet(lesson, variant, choices))));
+    expect(outcome({})).toBe(false);
+    expect(outcome(solution)).toBe(true);
+  });
+
+  it('asks for few new words, and says where each claim is written', () => {
+    expect(lesson.newTerms.length).toBeLessThanOrEqual(3);
+    for (const { ref } of lesson.facts) expect(ref).toMatch(/^RFC \d+ §[\d.]+$/u);
+    expect(lesson.metaphor.used.length === 0 || lesson.metaphor.limits.length > 0).toBe(true);
+  });
+
+  it.each(LANGUAGES)('has words for all of it and no others (%s)', (language) => {
+    const words = (WORDS[language] as { lessonText: Record<string, unknown> }).lessonText[id];
+    expect(leavesOf(words).toSorted()).toEqual(namesOf(lesson).toSorted());
+  });
+});
+
+/** In letters of Hangul. */
+function widthOf(line: string): number {
+  return [...line].reduce((sum, letter) => sum + (letter.codePointAt(0)! < 0x1100 ? 0.5 : 1), 0);
+}
