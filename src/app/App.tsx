@@ -3,14 +3,16 @@ import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback } from
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { TransportBar } from '../playback/TransportBar';
-import { Stage } from '../stage/Stage';
+import { Stage, type StageProps } from '../stage/Stage';
 import type { PacketRef } from '../trace/run';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
+import { HandMenu } from './HandMenu';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import type { Session } from './session';
 import { openWhy } from './viewStore';
+import { useHandKeys } from './useHandKeys';
 import { WeatherBar } from './WeatherBar';
 
 const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
@@ -27,6 +29,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const run = useStore(session.experiment, (state) => state.run);
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   const isWide = useStore(session.view, (state) => state.isWide);
+  useHandKeys(session);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
@@ -53,6 +56,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           <div className={styles['transport']} data-layer>
             {run && <Transport session={session} />}
           </div>
+          <HandMenu session={session} />
         </div>
       </MotionConfig>
     </LazyMotion>
@@ -73,10 +77,14 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const hovered = useStore(session.view, (state) => state.hovered);
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
+  const onTouch = useCallback<NonNullable<StageProps['onTouch']>>(
+    (of, x, y) => session.view.setState({ menu: { of, x, y } }),
+    [session],
+  );
   const leastText = useLeastText(session);
   const why = useStore(session.view, openWhy);
   if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover, leastText, why };
+  const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why };
   return (
     <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} {...pointing} />

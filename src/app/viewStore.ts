@@ -7,10 +7,20 @@ export type Theme = 'light' | 'dark';
 export const TABS = ['ladder', 'packet', 'why', 'hands', 'window', 'sockets', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** A sheet with what can be done to one thing, beside the place where it was pressed (CSS pixels in the window). */
+export interface HandMenuState {
+  readonly of:
+    | { readonly kind: 'packet'; readonly packet: PacketRef }
+    | { readonly kind: 'link' | 'host'; readonly id: string };
+  readonly x: number;
+  readonly y: number;
+}
+
 /** How the viewer looks at it; none of this changes the run. */
 export interface ViewState {
   readonly selected: PacketRef | null;
   readonly hovered: PacketRef | null;
+  readonly menu: HandMenuState | null;
   readonly tab: Tab;
   /** What is asked under "Why?"; null: what everyone waits for at the playhead. */
   readonly why: WhyQuestion | null;
@@ -34,6 +44,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
   return createStore<ViewState>(() => ({
     selected: null,
     hovered: null,
+    menu: null,
     tab: 'ladder',
     why: null,
     isWide: false,

@@ -5,6 +5,10 @@ import { ComparisonChooser } from './hands/ComparisonChooser';
 import type { HandActions, HandsState } from './hands/handActions';
 import styles from './hands/Hands.module.css';
 import { InterventionList } from './hands/InterventionList';
+import { PlaceHands } from './hands/PlaceHands';
+import { Surgery } from './hands/Surgery';
+import { packetLabelOf } from './packetLabel';
+import { packetName } from './packetName';
 import type { PointingProps } from './panelProps';
 import { useWords } from './useWords';
 
@@ -14,9 +18,10 @@ interface HandsProps extends PointingProps {
 }
 
 /** What was done to this run and can be done, and what would be without it. */
-export function Hands({ run, onSeek, state, hands }: HandsProps) {
+export function Hands({ run, playhead, selected, onSeek, state, hands }: HandsProps) {
   const { t } = useWords();
   const { other, otherStreet, street } = state;
+  const label = selected ? packetLabelOf(run, selected) : undefined;
   const isTouched = street.commands.length > 0 || otherStreet !== null;
   return (
     <div className={styles['hands']}>
@@ -39,6 +44,16 @@ export function Hands({ run, onSeek, state, hands }: HandsProps) {
       )}
       <h3 className={styles['title']}>{t('hands.list')}</h3>
       <InterventionList run={run} state={state} hands={hands} onSeek={onSeek} />
+      <h3 className={styles['title']}>
+        {label ? t('hands.ofPacket', { name: packetName(t, label) }) : t('hands.ofPackets')}
+      </h3>
+      {selected && label ? (
+        <Surgery run={run} playhead={playhead} packet={selected} hands={hands} />
+      ) : (
+        <p className={styles['hint']}>{t('hands.choosePacket')}</p>
+      )}
+      <h3 className={styles['title']}>{t('hands.places')}</h3>
+      <PlaceHands run={run} playhead={playhead} hands={hands} />
     </div>
   );
 }

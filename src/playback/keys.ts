@@ -9,6 +9,12 @@ export type KeyAction =
   | 'doubleSpeed'
   | 'undo'
   | 'redo'
+  | 'drop'
+  | 'hold'
+  | 'dup'
+  | 'flip'
+  | 'swap'
+  | 'rescue'
   | 'zoomIn'
   | 'zoomOut'
   | 'pan'
@@ -43,6 +49,12 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'undo', code: 'KeyZ', control: { shift: false }, label: 'Ctrl/⌘ Z' },
   { action: 'redo', code: 'KeyZ', control: { shift: true }, label: 'Shift Ctrl/⌘ Z' },
   { action: 'redo', code: 'KeyY', control: { shift: false }, label: 'Ctrl/⌘ Y' },
+  { action: 'drop', code: 'KeyX', label: 'X' },
+  { action: 'hold', code: 'KeyH', label: 'H' },
+  { action: 'dup', code: 'KeyD', label: 'D' },
+  { action: 'flip', code: 'KeyE', label: 'E' },
+  { action: 'swap', code: 'KeyW', label: 'W' },
+  { action: 'rescue', code: 'KeyL', label: 'L' },
   { action: 'zoomIn', code: 'Equal', character: '+', label: '+' },
   { action: 'zoomIn', code: 'Equal', label: '=' },
   { action: 'zoomOut', code: 'Minus', character: '-', label: '−' },

@@ -1,10 +1,19 @@
 import type { MotionValue } from 'framer-motion';
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo, useRef } from 'react';
+import {
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
 import type { PacketRef, Run } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
-import { zoomOf } from './camera';
+import { stagePoint, zoomOf } from './camera';
 import { CameraLayer } from './CameraLayer';
 import { cameraMoves, useCameraKeys } from './cameraMoves';
 import { type Camera, useCamera, useCameraFact } from './cameraStore';
@@ -20,6 +29,7 @@ import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
 import { Town } from './Town';
+import { type Touchable, touchableAt } from './touchable';
 import { TownLife } from './TownLife';
 import { useCameraGestures } from './useCameraGestures';
 import { usePicture } from './usePicture';
@@ -40,6 +50,8 @@ export interface StageProps {
   readonly leastText?: number;
   /** What is asked and answered by arrows over the town. */
   readonly why?: WhyQuestion | null;
+  /** A link or a host was pressed with the other button, at a point of the window. */
+  readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
 }
 
 /** The town at the playhead. */
@@ -59,7 +71,7 @@ export function Stage(props: StageProps) {
 
 /** The town through the camera, and what moves that. */
 function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
-  const { plan } = props;
+  const { run, plan, hovered, onTouch } = props;
   const ground = useRef<HTMLDivElement>(null);
   const camera = useCamera(plan);
   const moves = useMemo(() => cameraMoves(camera, plan), [camera, plan]);
@@ -70,9 +82,18 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
     plan,
     useCallback(() => takeFocus(ground.current), []),
   );
+  const touch = (event: MouseEvent<HTMLElement>): void => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const point = stagePoint(camera.view, plan, { x: event.clientX - left, y: event.clientY - top });
+    // A packet that is pointed at lies over everything.
+    const touched = hovered ? null : touchableAt(plan, townFacts(run.experiment), point);
+    if (!touched || !onTouch) return;
+    event.preventDefault();
+    onTouch(touched, event.clientX, event.clientY);
+  };
   return (
     <>
-      <Ground root={ground} camera={camera} plan={plan} isZoomed={isZoomed}>
+      <Ground root={ground} camera={camera} plan={plan} isZoomed={isZoomed} onContextMenu={touch}>
         <Layers {...props} camera={camera} />
       </Ground>
       <StageTools camera={camera} moves={moves} plan={plan} />
@@ -90,13 +111,14 @@ interface GroundProps {
   readonly camera: Camera;
   readonly plan: TownPlan;
   readonly isZoomed: boolean;
+  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
   readonly children: ReactNode;
 }
 
 /** What is pressed where nothing else is; while only a part of the town is seen, the keyboard can go there to move it. */
-function Ground({ root, camera, plan, isZoomed, children }: GroundProps) {
+function Ground({ root, camera, plan, isZoomed, onContextMenu, children }: GroundProps) {
   const { t } = useTranslation();
-  const gestures = useCameraGestures(root, camera, plan);
+  const gestures = { ...useCameraGestures(root, camera, plan), onContextMenu };
   return (
     <div
       ref={root}

@@ -1,5 +1,5 @@
 import { centreOf, frameBox, type View, wholeTown, zoomOf } from './camera';
-import type { Box, Point, TownPlan } from './plan';
+import { type Box, isIn, type Point, type TownPlan } from './plan';
 
 /** Where one can look: each place lies in the one before it, from the whole town inwards. */
 export type Place =
@@ -164,8 +164,4 @@ function around(boxes: readonly Box[]): Box {
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const bottom = Math.max(...boxes.map((box) => box.y + box.height));
   return { x, y, width: right - x, height: bottom - y };
-}
-
-function isIn({ x, y, width, height }: Box, point: Point): boolean {
-  return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
 }

@@ -119,6 +119,11 @@ export interface CardSizes {
   readonly dot: number;
 }
 
+/** Whether a point lies in a box or on its edge. */
+export function isIn({ x, y, width, height }: Box, point: Point): boolean {
+  return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
+}
+
 /** A box made smaller by `by` on every side. */
 export function inset(box: Box, by: number): Box {
   return { x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by };

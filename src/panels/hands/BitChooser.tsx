@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { layersOf } from '../../wire/fields';
+import { useWords } from '../useWords';
+import styles from './Hands.module.css';
+
+const BITS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Chooses one bit of a packet: its byte first, then one of eight, with the field that it belongs to. */
+export function BitChooser({
+  bytes,
+  onChoose,
+}: {
+  readonly bytes: Uint8Array;
+  readonly onChoose: (bit: number) => void;
+}) {
+  const { t } = useWords();
+  const [chosen, setByte] = useState(bytes.length - 1);
+  const byte = Math.min(Math.max(0, chosen), bytes.length - 1);
+  const value = bytes[byte]!;
+  return (
+    <div className={styles['bits']}>
+      <label>
+        {t('hands.byte', { last: bytes.length - 1 })}{' '}
+        <input
+          type="number"
+          min={0}
+          max={bytes.length - 1}
+          value={byte}
+          onChange={(event) => setByte(Number(event.target.value))}
+        />
+      </label>
+      <span className={styles['field']}>{fieldName(t, bytes, byte)}</span>
+      <fieldset className={styles['eight']} aria-label={t('hands.bitsOf', { byte })}>
+        {BITS.map((bit) => {
+          const isOne = ((value >> (7 - bit)) & 1) === 1;
+          return (
+            <button
+              key={bit}
+              type="button"
+              aria-label={t('hands.flipBit', {
+                bit: byte * 8 + bit,
+                before: isOne ? 1 : 0,
+                after: isOne ? 0 : 1,
+              })}
+              onClick={() => onChoose(byte * 8 + bit)}
+            >
+              {isOne ? 1 : 0}
+            </button>
+          );
+        })}
+      </fieldset>
+    </div>
+  );
+}
+
+/** The field that the byte begins in. */
+function fieldName(t: ReturnType<typeof useWords>['t'], bytes: Uint8Array, byte: number): string {
+  const fields = layersOf(bytes).flatMap((layer) => layer.fields);
+  const field = fields.find(({ startBit, endBit }) => startBit <= byte * 8 && byte * 8 < endBit);
+  return field ? t(`panels.fields.${field.name}.name`) : '';
+}

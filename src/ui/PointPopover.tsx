@@ -1,0 +1,28 @@
+import { Popover as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './Popover.module.css';
+
+interface PointPopoverProps {
+  /** Where in the window it points, in CSS pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A small sheet beside a point, open for as long as it is mounted. */
+export function PointPopover({ x, y, title, onClose, children }: PointPopoverProps): ReactNode {
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Anchor style={{ position: 'fixed', left: x, top: y }} />
+      <Radix.Portal>
+        <Radix.Content className={styles['sheet']} sideOffset={10} collisionPadding={8} aria-label={title}>
+          <h2 className={styles['title']}>{title}</h2>
+          {children}
+          <Radix.Arrow className={styles['arrow']} width={14} height={7} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
