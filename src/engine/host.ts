@@ -40,6 +40,7 @@ export class HostNode implements NetworkNode {
   readonly #way: LinkWay;
   readonly #icmp: IcmpReporter;
   #identification = 0;
+  #isOff = false;
 
   constructor(world: World, host: Host, way: LinkWay) {
     this.#world = world;
@@ -65,7 +66,16 @@ export class HostNode implements NetworkNode {
     return packet.id;
   }
 
+  /** From now on it neither says nor hears anything; `cause` is the event of the command. */
+  powerOff(cause: number): void {
+    this.#isOff = true;
+    this.udp.powerOff(cause);
+    this.tcp.powerOff(cause);
+    this.#way.forgetWaiting(cause);
+  }
+
   receive(packet: Packet): void {
+    if (this.#isOff) return this.drop(packet, { kind: 'poweredOff' });
     if (!isIpv4ChecksumValid(packet.bytes)) return this.drop(packet, { kind: 'badIpChecksum' });
     const decoded = decodeIpv4(packet.bytes);
     if (isMalformed(decoded)) return this.drop(packet, { kind: 'malformed' });

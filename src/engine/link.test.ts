@@ -1,73 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment, Link } from '../experiment/experiment';
-import { CLASSROOM_TCP } from '../experiment/tcpPresets';
-import type { PacketIdentity } from '../trace/packetRecord';
-import { Trace } from '../trace/trace';
-import { LinkWay, serialisationNs } from './link';
-import type { Packet } from './packet';
-import { World } from './world';
+import type { Experiment } from '../experiment/experiment';
+import { CLEAR_WEATHER } from '../experiment/town';
+import { serialisationNs } from './link';
+import { linkBench } from './linkBench';
 
 const MS = 1_000_000;
-const CLEAR = { loss: 0, reorder: 0, reorderDelayNs: 0, duplicate: 0, corrupt: 0 };
-
-/** A link A–B alone in the world; `send` puts numbered packets of `bytes` bytes on it. */
-function bench(over: Partial<Link>, experimentOver: Partial<Experiment> = {}) {
-  const link: Link = {
-    id: 'A-B',
-    from: 'A',
-    to: 'B',
-    delayNs: 10 * MS,
-    rateBps: 8_000,
-    queuePackets: 2,
-    framingBytes: 0,
-    weather: CLEAR,
-    ...over,
-  };
-  const host = (id: string) => ({ id, address: '192.0.2.1', link: 'A-B' });
-  const experiment: Experiment = {
-    version: 1,
-    seed: 1,
-    town: { hosts: [host('A'), host('B')], routers: [], links: [link] },
-    lanes: ['udp'],
-    apps: [],
-    tcp: CLASSROOM_TCP,
-    rules: [],
-    commands: [],
-    ...experimentOver,
-  };
-  const trace = new Trace('udp');
-  const world = new World(experiment, trace);
-  const arrived: string[] = [];
-  const received: Packet[] = [];
-  const way = new LinkWay(world, link, 0, {
-    receive: (packet) => {
-      received.push(packet);
-      arrived.push(`${packet.identity.number}@${world.now / MS}`);
-    },
-  });
-  const send = (number: number, bytes = 1): void => {
-    const identity: PacketIdentity = {
-      role: 'piece',
-      piece: number,
-      number,
-      copy: 0,
-      original: -1,
-      duplicateOf: -1,
-    };
-    const made = { identity, bytes: new Uint8Array(bytes), payloadBytes: bytes, weatherNs: null };
-    way.send(world.makePacket(0, made, -1, { kind: 'none' }));
-  };
-  const run = (): string[] => {
-    while (!world.queue.isEmpty) {
-      world.now = world.queue.nextNs;
-      world.queue.take()();
-    }
-    return arrived;
-  };
-  const kinds = (kind: string): number =>
-    Array.from({ length: trace.eventCount }, (_, i) => trace.kindAt(i)).filter((k) => k === kind).length;
-  return { world, way, send, run, received, kinds, trace };
-}
 
 describe('serialisation', () => {
   it('takes bits over rate, rounded up to a nanosecond, and no time at rate 0', () => {
@@ -77,7 +14,7 @@ describe('serialisation', () => {
   });
 
   it('counts the framing bytes', () => {
-    const { send, run } = bench({ framingBytes: 1 });
+    const { send, run } = linkBench({ framingBytes: 1 });
     send(0);
     expect(run()).toEqual(['0@12']);
   });
@@ -85,13 +22,13 @@ describe('serialisation', () => {
 
 describe('queue', () => {
   it('first in, first out, one serialisation time apart', () => {
-    const { send, run } = bench({});
+    const { send, run } = linkBench({});
     [0, 1, 2].forEach((number) => send(number));
     expect(run()).toEqual(['0@11', '1@12', '2@13']);
   });
 
   it('drops the newest when it is full: one on the link and two waiting', () => {
-    const { send, run, kinds } = bench({});
+    const { send, run, kinds } = linkBench({});
     [0, 1, 2, 3].forEach((number) => send(number));
     expect(run()).toEqual(['0@11', '1@12', '2@13']);
     expect(kinds('packetDropped')).toBe(1);
@@ -99,7 +36,7 @@ describe('queue', () => {
   });
 
   it('a copy made by the link comes behind its original, even where sending takes no time', () => {
-    const { send, run, trace } = bench({ rateBps: 0, weather: { ...CLEAR, duplicate: 1 } });
+    const { send, run, trace } = linkBench({ rateBps: 0, weather: { ...CLEAR_WEATHER, duplicate: 1 } });
     send(0);
     expect(run()).toEqual(['0@10', '0@10']);
     const events = Array.from({ length: trace.eventCount }, (_, i) => trace.event(i));
@@ -108,7 +45,7 @@ describe('queue', () => {
   });
 
   it('a copy made by the link shares no bytes with its original', () => {
-    const { send, run, received } = bench({ weather: { ...CLEAR, duplicate: 1 } });
+    const { send, run, received } = linkBench({ weather: { ...CLEAR_WEATHER, duplicate: 1 } });
     send(0);
     run();
     received[0]!.bytes[0] = 9;
@@ -116,7 +53,7 @@ describe('queue', () => {
   });
 
   it('a changed rate and delay hold for packets that enter later', () => {
-    const { world, way, send, run } = bench({});
+    const { world, way, send, run } = linkBench({});
     send(0);
     world.at(5 * MS, () => {
       way.change({ delayNs: 1 * MS, rateBps: 0, queuePackets: 2 });
@@ -137,7 +74,7 @@ describe('rules', () => {
       rule(3, { kind: 'dup' }),
       rule(4, { kind: 'flip', bit: 7 }),
     ];
-    const { send, run, kinds, trace } = bench({ queuePackets: 9 }, { rules });
+    const { send, run, kinds, trace } = linkBench({ queuePackets: 9 }, { rules });
     [0, 1, 2, 3].forEach((number) => send(number));
     expect(run()).toEqual(['2@13', '2@14', '3@15', '1@72']);
     expect([kinds('packetLost'), kinds('packetDelayed'), kinds('packetDuplicated')]).toEqual([1, 1, 1]);

@@ -1,4 +1,5 @@
-import type { Link, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
+import type { Command } from '../experiment/command';
+import type { Link, LinkId, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
 import { ECN, ecnOf, flipBit, markCongestion } from '../wire/ipv4';
 import {
@@ -10,13 +11,17 @@ import {
   rollFate,
   ruledFate,
 } from './fate';
+import type { Flight } from './flight';
+import { HandsOnWay } from './handsOnWay';
 import type { Packet } from './packet';
+import type { Touch } from './touch';
 import { isClear, weatherOver } from './weather';
 import type { NetworkNode, World } from './world';
 
 const SECOND_NS = 1_000_000_000;
 /** Damage happens half-way along, where it can be seen. */
 const DAMAGE_FRACTION = 0.5;
+const LINK_CUT: Reason = { kind: 'linkCut' };
 
 /** One direction of a link: a transmitter, its drop-tail FIFO queue, and the road to the far end. */
 export class LinkWay {
@@ -30,6 +35,10 @@ export class LinkWay {
   /** Some rule names this way: otherwise none need be looked through for each packet. */
   readonly #isRuled: boolean;
   readonly #waiting: Packet[] = [];
+  /** Only where some command reaches packets on this way: otherwise nothing that is planned for them changes. */
+  readonly #hands: HandsOnWay | null;
+  /** The command that cut it, while it is cut. */
+  #cutBy: number | null = null;
   #settings: LinkSettings;
   #isBusy = false;
   /** What happens when the last bit of a packet has gone out. */
@@ -51,6 +60,13 @@ export class LinkWay {
     this.#isRuled = world.experiment.rules.some(
       (rule) => rule.link === link.id && rule.direction === direction,
     );
+    this.#hands = isInReach(world.experiment.commands, link.id, direction)
+      ? new HandsOnWay(world, {
+          place: this.#place,
+          waiting: this.#waiting,
+          double: (packet, { reason, cause }) => this.#double(packet, reason, cause),
+        })
+      : null;
   }
 
   /** Settings for packets that enter from now on. */
@@ -58,11 +74,31 @@ export class LinkWay {
     this.#settings = settings;
   }
 
+  /** A hand on one packet of this way. */
+  touch(touch: Touch): void {
+    this.#hands?.touch(touch);
+  }
+
+  /** What is on the way is lost, and so is what enters until `restore`; `cause` is the event of the command. */
+  cut(cause: number): void {
+    this.#cutBy = cause;
+    this.#hands?.loseAll((packet, fraction) => this.#lose(packet, fraction, LINK_CUT, cause));
+  }
+
+  restore(): void {
+    this.#cutBy = null;
+  }
+
+  /** What waits is gone: the machine at the near end has lost its power. */
+  forgetWaiting(cause: number): void {
+    for (const packet of this.#waiting.splice(0)) this.#lose(packet, 0, { kind: 'poweredOff' }, cause);
+  }
+
   /** Takes a packet from the near end: sends it, lets it wait, or drops it when the queue is full. */
   send(packet: Packet): void {
     if (!this.#isBusy) return this.#transmit(packet);
     const limit = this.#settings.queuePackets;
-    if (this.#waiting.length >= limit) {
+    if (this.#waiting.length >= limit && !this.#hands?.rescues(packet, 0)) {
       const reason: Reason = { kind: 'queueFull', limit };
       return this.#world.recordOf(packet, 'packetDropped', { place: this.#place, packet: packet.id }, reason);
     }
@@ -91,18 +127,27 @@ export class LinkWay {
   #transmit(packet: Packet): void {
     const { now } = this.#world;
     const { delayNs, rateBps } = this.#settings;
-    const fate = this.#fateOf(packet);
+    const fate = this.#cutBy === null ? this.#fateOf(packet) : CLEAR_FATE;
     const departNs = now + serialisationNs(packet.bytes.length + this.#link.framingBytes, rateBps);
     const arriveNs = departNs + delayNs + (fate.extraDelay?.delayNs ?? 0);
     const facts = { place: this.#place, packet: packet.id, departNs, arriveNs };
     this.#world.recordOf(packet, 'linkEntered', facts, { kind: 'linkFree' });
     if (fate.extraDelay) this.#recordDelay(packet, fate.extraDelay);
     this.#occupyUntil(departNs);
-    if (fate.loss) return this.#lose(packet, departNs, fate.loss);
-    if (fate.corrupt) this.#damage(packet, departNs, fate.corrupt);
-    this.#world.at(arriveNs, () => this.#arrive(packet));
+    if (this.#cutBy !== null) return this.#lose(packet, 0, LINK_CUT, this.#cutBy);
+    const flight = this.#hands?.enter(packet, { departNs, arriveNs, isDoomed: fate.loss !== null }) ?? null;
+    if (fate.loss) this.#planLoss(packet, departNs, fate.loss, flight);
+    if (fate.corrupt) this.#planDamage(packet, departNs, fate.corrupt, flight);
+    // One that hands can reach may yet be rescued.
+    if (!fate.loss || flight) this.#plan(flight, arriveNs, () => this.#arrive(packet, flight));
     // Last: where sending takes no time both arrive at one instant, and the original is to be the first.
-    if (fate.duplicate) this.#double(packet, fate.duplicate);
+    if (fate.duplicate) this.#double(packet, fate.duplicate, packet.lastEvent);
+    if (flight) this.#hands?.meet(flight);
+  }
+
+  #plan(flight: Flight | null, timeNs: Nanoseconds, action: () => void): void {
+    if (flight) flight.at(timeNs, action);
+    else this.#world.at(timeNs, action);
   }
 
   #recordDelay(packet: Packet, { delayNs, reason }: NonNullable<Fate['extraDelay']>): void {
@@ -135,22 +180,38 @@ export class LinkWay {
     };
   }
 
-  #lose(packet: Packet, departNs: Nanoseconds, reason: Reason): void {
+  #planLoss(packet: Packet, departNs: Nanoseconds, reason: Reason, flight: Flight | null): void {
     const fraction = lossFraction(this.#whoIs(packet));
     const lostNs = departNs + Math.floor(this.#settings.delayNs * fraction);
-    this.#world.at(lostNs, () => {
-      this.#world.recordOf(packet, 'packetLost', { place: this.#place, packet: packet.id, fraction }, reason);
+    this.#plan(flight, lostNs, () => {
+      if (this.#hands?.rescues(packet, fraction)) return;
+      this.#lose(packet, fraction, reason);
+      if (flight) this.#hands?.leave(flight);
     });
   }
 
-  #damage(packet: Packet, departNs: Nanoseconds, corrupt: NonNullable<Fate['corrupt']>): void {
+  #lose(packet: Packet, fraction: number, reason: Reason, cause = packet.lastEvent): void {
+    const facts = { place: this.#place, packet: packet.id, fraction };
+    this.#world.recordOf(packet, 'packetLost', facts, reason, cause);
+  }
+
+  #planDamage(
+    packet: Packet,
+    departNs: Nanoseconds,
+    corrupt: NonNullable<Fate['corrupt']>,
+    flight: Flight | null,
+  ): void {
     if (packet.isCorrupted) return;
     packet.isCorrupted = true;
     const bits = packet.bytes.length * 8;
     const chosen = corrupt.bit ?? corruptedBit(this.#whoIs(packet), packet.bytes.length, packet.payloadBytes);
     const bit = Math.min(chosen, bits - 1);
     const damagedNs = departNs + Math.floor(this.#settings.delayNs * DAMAGE_FRACTION);
-    this.#world.at(damagedNs, () => {
+    this.#plan(flight, damagedNs, () => {
+      if (this.#hands?.rescues(packet, DAMAGE_FRACTION)) {
+        packet.isCorrupted = false;
+        return;
+      }
       packet.bytes = flipBit(packet.bytes, bit);
       const facts = { place: this.#place, packet: packet.id, bit, fraction: DAMAGE_FRACTION };
       this.#world.recordOf(packet, 'packetCorrupted', facts, corrupt.reason);
@@ -158,23 +219,35 @@ export class LinkWay {
   }
 
   /** The copy stands first in line behind its original. */
-  #double(packet: Packet, reason: Reason): void {
+  #double(packet: Packet, reason: Reason, cause: number): void {
     const identity = { ...packet.identity, duplicateOf: packet.id };
     const copyId = this.#world.recorder.addPacket(identity, packet.bytes);
     const facts = { place: this.#place, packet: packet.id, copy: copyId };
-    const lastEvent = this.#world.record('packetDuplicated', facts, packet.lastEvent, reason);
+    const lastEvent = this.#world.record('packetDuplicated', facts, cause, reason);
     const bytes = packet.bytes.slice();
-    const copy: Packet = { ...packet, id: copyId, identity, bytes, lastEvent, isCorrupted: true };
+    packet.doubles.count += 1;
+    const double = packet.doubles.count;
+    const copy: Packet = { ...packet, id: copyId, identity, double, bytes, lastEvent, isCorrupted: true };
     if (!this.#isBusy) return this.#transmit(copy);
     this.#waiting.unshift(copy);
     this.#recordWaiting(copy);
   }
 
-  #arrive(packet: Packet): void {
+  #arrive(packet: Packet, flight: Flight | null): void {
+    if (flight) this.#hands?.leave(flight);
     const facts = { place: this.#farPlace, packet: packet.id };
     this.#world.recordOf(packet, 'packetArrived', facts, { kind: 'propagated' });
     this.#farEnd.receive(packet);
   }
+}
+
+/** Whether some command reaches packets on that way. */
+function isInReach(commands: readonly Command[], link: LinkId, direction: 0 | 1): boolean {
+  return commands.some(
+    (command) =>
+      (command.kind === 'cutLink' && command.link === link) ||
+      (command.kind === 'touchPacket' && command.link === link && command.direction === direction),
+  );
 }
 
 /** Nanoseconds to put that many bytes on the link, rounded up; rate 0 takes no time. */

@@ -5,6 +5,12 @@ import type { PacketIdentity } from '../trace/packetRecord';
 export interface Packet {
   readonly id: number;
   readonly identity: PacketIdentity;
+  /** The node that made it; of a double, that made its original. */
+  readonly maker: number;
+  /** 0 for what its maker sent, n for the nth double of it. */
+  readonly double: number;
+  /** How many doubles there are: one count for a packet and all its doubles. */
+  readonly doubles: { count: number };
   /** Bytes of application data at the end of the packet. */
   readonly payloadBytes: number;
   /** Weather of this moment decides its fate; `null` takes the moment it meets the link. */
@@ -13,6 +19,6 @@ export interface Packet {
   bytes: Uint8Array<ArrayBuffer>;
   /** The last event that happened to it: the cause of the next. */
   lastEvent: number;
-  /** A bit was already inverted on its way; there is never a second one. */
+  /** A bit was already inverted on its way: weather never inverts a second one. */
   isCorrupted: boolean;
 }

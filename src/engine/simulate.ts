@@ -1,16 +1,13 @@
-import type { App, Experiment, Transport } from '../experiment/experiment';
+import type { Experiment, Transport } from '../experiment/experiment';
 import type { Run, RunResult } from '../trace/run';
 import { laneResults } from '../trace/result';
 import { Trace } from '../trace/trace';
-import { receiveOverTcp } from './apps/receiveOverTcp';
-import { receiveOverUdp } from './apps/receiveOverUdp';
-import { sendOverTcp } from './apps/sendOverTcp';
-import { sendOverUdp } from './apps/sendOverUdp';
-import { HostNode } from './host';
-import { LinkWay } from './link';
+import type { RunningApp } from './apps/runningApp';
+import { startApp } from './apps/startApp';
+import { buildTown } from './buildTown';
+import { scheduleCommands } from './commands';
 import type { Recorder } from './recorder';
-import { RouterNode } from './router';
-import { type NetworkNode, World } from './world';
+import { World } from './world';
 
 /** Actions between two looks at how much there is to report. */
 const ACTIONS_PER_STEP = 1_000;
@@ -35,8 +32,12 @@ export function simulateLane(
 ): LaneSimulation {
   const world = new World(experiment, recorder);
   const town = buildTown(world);
-  scheduleCommands(world, town);
-  for (const app of experiment.apps) startApp(world, town.hosts, app, transport);
+  const apps: RunningApp[] = [];
+  // Commands first: what a person does at a moment comes before all else that happens then.
+  scheduleCommands({ world, transport, town, apps });
+  for (const app of experiment.apps) {
+    apps.push(startApp(world, town.hosts.get(app.host)!, app, transport));
+  }
   const isOverLimit = (): boolean =>
     !world.queue.isEmpty && (world.queue.nextNs > MAX_RUN_NS || recorder.eventCount > MAX_EVENTS);
   return {
@@ -91,58 +92,5 @@ export function simulateAll(experiment: Experiment): Run {
     const step = steps.next();
     if (step.done) return { experiment, traces, result: step.value };
     traces[step.value.lane] = step.value.trace;
-  }
-}
-
-interface BuiltTown {
-  readonly hosts: ReadonlyMap<string, HostNode>;
-  /** Both ways of each link. */
-  readonly ways: ReadonlyMap<string, readonly [LinkWay, LinkWay]>;
-}
-
-function buildTown(world: World): BuiltTown {
-  const { town } = world.experiment;
-  const nodes = new Map<string, NetworkNode>();
-  const ways = new Map<string, readonly [LinkWay, LinkWay]>();
-  // Links and nodes need each other: a link's end is looked up when the first packet gets there.
-  const endAt = (id: string): NetworkNode => ({ receive: (packet) => nodes.get(id)!.receive(packet) });
-  for (const link of town.links) {
-    ways.set(link.id, [
-      new LinkWay(world, link, 0, endAt(link.to)),
-      new LinkWay(world, link, 1, endAt(link.from)),
-    ]);
-  }
-  const wayFrom = (node: string, link: string): LinkWay => {
-    const { from } = town.links.find(({ id }) => id === link)!;
-    return ways.get(link)![from === node ? 0 : 1];
-  };
-  const hosts = new Map(
-    town.hosts.map((host) => [host.id, new HostNode(world, host, wayFrom(host.id, host.link))]),
-  );
-  for (const [id, host] of hosts) nodes.set(id, host);
-  for (const router of town.routers) {
-    nodes.set(router.id, new RouterNode(world, router, (link) => wayFrom(router.id, link)));
-  }
-  return { hosts, ways };
-}
-
-function scheduleCommands(world: World, { ways }: BuiltTown): void {
-  world.experiment.commands.forEach((command, number) => {
-    world.at(command.atNs, () => {
-      world.record('commandApplied', { command: number }, -1, { kind: 'command' });
-      if (command.kind !== 'setLink') return;
-      for (const way of ways.get(command.link)!) way.change(command.settings);
-    });
-  });
-}
-
-function startApp(world: World, hosts: ReadonlyMap<string, HostNode>, app: App, transport: Transport): void {
-  const host = hosts.get(app.host)!;
-  const isTcp = transport === 'tcp';
-  switch (app.kind) {
-    case 'send':
-      return isTcp ? sendOverTcp(world, host, app) : sendOverUdp(world, host, app);
-    case 'receive':
-      return isTcp ? receiveOverTcp(world, host, app) : receiveOverUdp(world, host, app);
   }
 }

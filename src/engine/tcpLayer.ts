@@ -3,6 +3,7 @@ import { ECN, ecnOf, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wir
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
 import { decodeTcp, encodeTcp, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
+import type { Hand } from './hand';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
 import { isBacklogFull, isCall } from './tcp/callers';
@@ -45,6 +46,23 @@ export class TcpLayer {
     const socket = this.#add(port, remote, app);
     socket.openActive(cause);
     return socket;
+  }
+
+  /** The app on that port is gone: nobody listens, and its connections are aborted (RFC 9293 §3.10.5). */
+  close(port: number, { reason, cause }: Hand): void {
+    if (this.#listeners.delete(port)) {
+      this.#world.record('socketClosed', { place: this.#host.place, port }, cause, reason);
+    }
+    for (const socket of this.#sockets.get(port)?.values() ?? []) socket.abort(cause);
+  }
+
+  /** The power is gone, and with it all that was known. */
+  powerOff(cause: number): void {
+    for (const port of this.#listeners.keys()) {
+      this.#world.record('socketClosed', { place: this.#host.place, port }, cause, { kind: 'poweredOff' });
+    }
+    this.#listeners.clear();
+    for (const atPort of this.#sockets.values()) for (const socket of atPort.values()) socket.vanish(cause);
   }
 
   receive(packet: Packet, ip: Ipv4Header, bytes: Uint8Array): void {

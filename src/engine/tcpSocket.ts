@@ -135,6 +135,16 @@ export class TcpSocket implements ConnectionContext {
     this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.close(now));
   }
 
+  /** What the app leaves open is aborted when it is gone. */
+  abort(cause: number): void {
+    if (!this.isDone) this.#during(cause, { kind: 'appCalled' }, (now) => this.#connection.abort(now));
+  }
+
+  /** The host's power is gone: nobody is told. */
+  vanish(cause: number): void {
+    if (!this.isDone) this.#during(cause, { kind: 'poweredOff' }, () => this.#connection.vanish());
+  }
+
   receive(packet: Packet, header: TcpHeader, payload: Uint8Array, ecn: number): void {
     this.#host.accept(packet, this.#arrivalOf(header, payload));
     this.packet = packet.id;

@@ -2,6 +2,7 @@ import type { Ipv4Address } from '../wire/address';
 import { ECN, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeUdp, encodeUdp, isUdpChecksumValid } from '../wire/udp';
+import type { Hand } from './hand';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
 import type { World } from './world';
@@ -37,6 +38,16 @@ export class UdpLayer {
   open(port: number, handler: UdpHandler, cause: number): void {
     this.#sockets.set(port, handler);
     this.#world.record('socketOpened', { place: this.#host.place, port }, cause, { kind: 'appCalled' });
+  }
+
+  /** The app on that port is gone. */
+  close(port: number, { reason, cause }: Hand): void {
+    if (!this.#sockets.delete(port)) return;
+    this.#world.record('socketClosed', { place: this.#host.place, port }, cause, reason);
+  }
+
+  powerOff(cause: number): void {
+    for (const port of this.#sockets.keys()) this.close(port, { reason: { kind: 'poweredOff' }, cause });
   }
 
   send(outgoing: UdpSend, cause: number): void {

@@ -40,9 +40,15 @@ export class World {
     return this.recorder.record(this.now, kind, facts, cause, reason);
   }
 
-  /** Records what befell a packet, caused by what befell it last. */
-  recordOf<K extends EventKind>(packet: Packet, kind: K, facts: EventFacts[K], reason: Reason): void {
-    packet.lastEvent = this.record(kind, facts, packet.lastEvent, reason);
+  /** Records what befell a packet, caused by what befell it last unless something else did it. */
+  recordOf<K extends EventKind>(
+    packet: Packet,
+    kind: K,
+    facts: EventFacts[K],
+    reason: Reason,
+    cause = packet.lastEvent,
+  ): void {
+    packet.lastEvent = this.record(kind, facts, cause, reason);
   }
 
   /** Makes a packet at node `place`. */
@@ -50,7 +56,8 @@ export class World {
     const { identity, bytes, payloadBytes, weatherNs } = made;
     const id = this.recorder.addPacket(identity, bytes);
     const lastEvent = this.record('packetSent', { place, packet: id }, cause, reason);
-    return { id, identity, payloadBytes, weatherNs, bytes, lastEvent, isCorrupted: false };
+    const who = { id, identity, maker: place, double: 0, doubles: { count: 0 } };
+    return { ...who, payloadBytes, weatherNs, bytes, lastEvent, isCorrupted: false };
   }
 
   /** The next number of a control packet made at node `place`: who it is for the fate dice. */

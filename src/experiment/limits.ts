@@ -33,6 +33,8 @@ export const LIMITS = {
   /** Time between two pieces. */
   everyNs: 60 * SECOND_NS,
   ruleNth: 1_000_000,
+  /** A packet that is to let the next one pass waits for it so long. */
+  swapWaitNs: SECOND_NS,
   /** Of a packet that a command names, and how often it was sent again or doubled. */
   packetNumber: 1_000_000,
   /** A flipped bit is counted within one packet of at most 1500 bytes. */

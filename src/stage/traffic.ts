@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { endingsBetween, type Flight, flightIndex, flightsAt, lastFlightOf } from '../trace/legs';
+import { restedNs } from '../trace/rests';
 import type { Run } from '../trace/run';
 import { cardSize } from './card';
 import { laneIndex } from './laneIndex';
@@ -40,9 +41,10 @@ export function trafficAt(
 }
 
 /** Share of its way that a flight has covered at `timeNs`; more than 1 for one that was lost and would be over. */
-export function progressOf({ kind, startNs, dueNs }: Flight, timeNs: Nanoseconds): number {
+export function progressOf({ kind, startNs, dueNs, rests }: Flight, timeNs: Nanoseconds): number {
   if (kind === 'queue') return 0;
-  return dueNs <= startNs ? 1 : (timeNs - startNs) / (dueNs - startNs);
+  const wayNs = dueNs - startNs - restedNs(rests);
+  return wayNs <= 0 ? 1 : (timeNs - startNs - restedNs(rests, timeNs)) / wayNs;
 }
 
 function moverAt(

@@ -35,11 +35,18 @@ function addActivity(spans: Spans, trace: Trace, number: number): void {
     if (event.kind === 'linkEntered') endNs = Math.max(endNs, event.arriveNs);
   }
   const last = spans.ends.length - 1;
-  if (last >= 0 && startNs <= spans.ends[last]!) spans.ends[last] = Math.max(spans.ends[last]!, endNs);
+  if (last >= 0 && (startNs <= spans.ends[last]! || endsJourney(trace, number)))
+    spans.ends[last] = Math.max(spans.ends[last]!, endNs);
   else {
     spans.starts.push(startNs);
     spans.ends.push(endNs);
   }
+}
+
+/** What arrives or is lost was on its way until then, though a hand may have kept it longer than was said at first. */
+function endsJourney(trace: Trace, number: number): boolean {
+  const kind = trace.kindAt(number);
+  return kind === 'packetArrived' || kind === 'packetLost';
 }
 
 function mergeSpans(lanes: readonly Spans[]): Span[] {

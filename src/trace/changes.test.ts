@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyHands } from '../../tests/arbitraryCommands';
 import { experiment } from '../../tests/properties/arbitraries';
 import { tcpOptions } from '../../tests/properties/tcpArbitraries';
 import { simulateAll, simulateLane } from '../engine/simulate';
@@ -146,13 +147,19 @@ describe('any run', () => {
   it('has a reason and its source for each variable that changes, and for no other', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(experiment(), settings, fc.nat(3), (input, tcp, markThresholdPackets) => {
-        const links = input.town.links.map((link) => ({ ...link, markThresholdPackets }));
-        const town = { ...input.town, links };
-        const trace = beginningOf({ ...input, town, tcp });
-        const ends = connectionsOf(trace).flatMap(({ opener, peer }) => (peer ? [opener, peer] : opener));
-        for (const told of ends.flatMap((end) => tellAll(trace, end))) seen.add(told);
-      }),
+      fc.property(
+        experiment(),
+        anyHands(),
+        settings,
+        fc.nat(3),
+        (input, commands, tcp, markThresholdPackets) => {
+          const links = input.town.links.map((link) => ({ ...link, markThresholdPackets }));
+          const town = { ...input.town, links };
+          const trace = beginningOf({ ...input, town, tcp, commands });
+          const ends = connectionsOf(trace).flatMap(({ opener, peer }) => (peer ? [opener, peer] : opener));
+          for (const told of ends.flatMap((end) => tellAll(trace, end))) seen.add(told);
+        },
+      ),
       { numRuns: 120 },
     );
     // A property that never saw a loss or a timeout proves nothing about them.
@@ -162,6 +169,7 @@ describe('any run', () => {
       'scoreboard sackArrived',
       'reassembly outOfOrder',
       'ecnEchoing markArrived',
+      'state poweredOff',
     ])
       expect(seen).toContain(told);
   });

@@ -15,6 +15,8 @@ export interface PieceFate {
   readonly corrupt: boolean;
   /** An authored rule said so, not the dice. */
   readonly byRule: boolean;
+  /** A person's hand, or a cut, did some of it. */
+  readonly byHand: boolean;
   /** The lanes met different fates (the weather changed between their first sendings); known when the run is. */
   readonly unsettled: boolean;
   /** When the first lane sent it, null while none has. */
@@ -36,6 +38,7 @@ interface LaneFate {
   duplicate: boolean;
   corrupt: boolean;
   byRule: boolean;
+  byHand: boolean;
 }
 
 const laneFates = follow<Map<number, LaneFate>, null>(() => new Map(), addFate);
@@ -70,6 +73,7 @@ function merge(
     duplicate: has(({ duplicate }) => duplicate),
     corrupt: has(({ corrupt }) => corrupt),
     byRule: has(({ byRule }) => byRule),
+    byHand: has(({ byHand }) => byHand),
     unsettled: isComplete && fates.some((fate) => isDisputed(fate, fates)),
     sentNs: earliest(fates.map(({ sentNs }) => sentNs)),
     metNs: earliest(fates.flatMap(({ metNs }) => (metNs === null ? [] : [metNs]))),
@@ -82,7 +86,11 @@ function earliest(times: readonly Nanoseconds[]): Nanoseconds | null {
 }
 
 function isDisputed(fate: LaneFate, fates: readonly LaneFate[]): boolean {
-  return fates.some((other) => other.hops.some((verdict, hop) => (fate.hops[hop] ?? verdict) !== verdict));
+  // A hand is meant for one lane: what it touched says nothing about the weather.
+  if (fate.byHand) return false;
+  return fates.some(
+    (other) => !other.byHand && other.hops.some((verdict, hop) => (fate.hops[hop] ?? verdict) !== verdict),
+  );
 }
 
 function addFate(fates: Map<number, LaneFate>, trace: Trace, number: number): void {
@@ -93,6 +101,7 @@ function addFate(fates: Map<number, LaneFate>, trace: Trace, number: number): vo
     case 'packetDelayed':
     case 'packetDuplicated':
     case 'packetCorrupted':
+    case 'packetRescued':
       break;
     default:
       return;
@@ -117,6 +126,7 @@ function unmet(packet: number, sentNs: Nanoseconds): LaneFate {
     duplicate: false,
     corrupt: false,
     byRule: false,
+    byHand: false,
   };
 }
 
@@ -126,12 +136,20 @@ function note(fate: LaneFate, event: TraceEvent): void {
     fate.hops.push('');
     return;
   }
+  if (event.kind === 'packetRescued') {
+    fate.byHand = true;
+    return;
+  }
   if (event.kind === 'packetLost') fate.loss = true;
   else if (event.kind === 'packetDelayed') fate.delayNs += event.delayNs;
   else if (event.kind === 'packetDuplicated') fate.duplicate = true;
   else if (event.kind === 'packetCorrupted') fate.corrupt = true;
   else return;
   fate.metNs ??= event.timeNs;
+  if (event.reason.kind === 'byHand' || event.reason.kind === 'linkCut') {
+    fate.byHand = true;
+    return;
+  }
   const last = Math.max(0, fate.hops.length - 1);
   const howLong = event.kind === 'packetDelayed' ? event.delayNs : '';
   fate.hops[last] = `${fate.hops[last] ?? ''}${event.kind}${howLong};`;

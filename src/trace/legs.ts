@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../experiment/experiment';
 import type { EventKind, EventOf } from './event';
 import { countAtMost, follow } from './follow';
 import type { ReasonKind } from './reason';
+import { type Rest, restedNs, withOpenRest, withRest } from './rests';
 import type { Trace } from './trace';
 
 /** One stay of a packet on a link way or in the queue before it. Times in ns. */
@@ -25,6 +26,8 @@ export interface Flight {
   readonly corruptedAtNs: Nanoseconds;
   /** How much longer than the propagation delay this way holds it. */
   readonly delayedNs: Nanoseconds;
+  /** When hands keep it where it is on this way; `endNs` and `dueNs` count them in. */
+  readonly rests: readonly Rest[];
 }
 
 /** A packet that ended before anyone took it. */
@@ -68,6 +71,7 @@ interface Building {
 }
 
 const BLOCK = 64;
+const NO_RESTS: readonly Rest[] = [];
 
 const followed = follow<Building, null>(
   () => ({
@@ -128,6 +132,7 @@ const ABOUT_FLIGHTS: ReadonlySet<EventKind> = new Set([
   'packetQueued',
   'linkEntered',
   'packetDelayed',
+  'packetHeld',
   'packetCorrupted',
   'packetLost',
   'packetDropped',
@@ -145,7 +150,12 @@ function addEvent(index: Building, trace: Trace, number: number): void {
       return addFlight(index, linkStay(event));
     case 'packetDelayed':
       return change(index, event.packet, (flight) => {
-        flight.delayedNs = event.delayNs;
+        if (event.reason.kind !== 'byHand') flight.delayedNs = event.delayNs;
+        else rest(flight, withRest(flight.rests, event.timeNs, event.delayNs));
+      });
+    case 'packetHeld':
+      return change(index, event.packet, (flight) => {
+        rest(flight, withOpenRest(flight.rests, event.timeNs, event.untilNs));
       });
     case 'packetCorrupted':
       index.damaged.set(event.packet, event.timeNs);
@@ -180,8 +190,19 @@ function stay(
   way: number,
   [startNs, departNs, endNs]: readonly [number, number, number],
 ): Flight {
-  const clean = { outcome: 'arrived', fraction: 1, corruptedAtNs: Infinity, delayedNs: 0 } as const;
+  const clean = {
+    outcome: 'arrived',
+    fraction: 1,
+    corruptedAtNs: Infinity,
+    delayedNs: 0,
+    rests: NO_RESTS,
+  } as const;
   return { kind, packet, way, startNs, departNs, endNs, dueNs: endNs, ...clean };
+}
+
+function rest(flight: Mutable<Flight>, rests: readonly Rest[]): void {
+  const moreNs = restedNs(rests) - restedNs(flight.rests);
+  Object.assign(flight, { rests, endNs: flight.endNs + moreNs, dueNs: flight.dueNs + moreNs });
 }
 
 function leaveQueue(index: Building, { packet, place, timeNs }: EventOf<'linkEntered'>): void {

@@ -30,13 +30,20 @@ export interface Mark {
 
 const marksOfRun = new WeakMap<Run, readonly Mark[]>();
 
-/** What the timeline shows of a run: lane after lane, each in order of time. A command is marked once, in lane 0. */
+/** What the timeline shows of a run: lane after lane, each in order of time. Commands of one moment are marked once. */
 export function marksOf(run: Run): readonly Mark[] {
   let marks = marksOfRun.get(run);
   if (!marks) {
-    marks = run.traces.flatMap((trace, lane) =>
-      notablesOf(trace, run.experiment).flatMap((notable) => markOf(notable, lane)),
-    );
+    const commandTimes = new Set<Nanoseconds>();
+    const isNews = ({ kind, timeNs }: Mark): boolean => {
+      if (kind !== 'command') return true;
+      const isKnown = commandTimes.has(timeNs);
+      commandTimes.add(timeNs);
+      return !isKnown;
+    };
+    marks = run.traces
+      .flatMap((trace, lane) => notablesOf(trace, run.experiment).flatMap((notable) => markOf(notable, lane)))
+      .filter(isNews);
     marksOfRun.set(run, marks);
   }
   return marks;
@@ -44,7 +51,7 @@ export function marksOf(run: Run): readonly Mark[] {
 
 function markOf(notable: Notable, lane: number): Mark[] {
   const kind = markKind(notable);
-  if (kind === null || (kind === 'command' && lane > 0)) return [];
+  if (kind === null) return [];
   const { timeNs, packet, piece, count } = notable;
   return [{ lane, timeNs, kind, packet, piece, count }];
 }

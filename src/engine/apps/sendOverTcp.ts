@@ -5,15 +5,19 @@ import { NO_BYTES, partOf } from '../../wire/octets';
 import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
+import { READS_ALWAYS, type RunningApp } from './runningApp';
 
 /** Connects, writes each piece when it is due (or once there is a connection and room), then closes unless it keeps open. */
-export function sendOverTcp(world: World, host: HostNode, app: SendApp): void {
+export function sendOverTcp(world: World, host: HostNode, app: SendApp): RunningApp {
+  const writer = new Writer(world, host, app);
   world.at(app.startNs, () => {
+    if (writer.isOver) return;
     const facts = { place: host.place, port: app.port };
     const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
     const remote = { address: parseAddress(app.to.address)!, port: app.to.port.tcp };
-    host.tcp.connect(app.port, remote, new Writer(world, host, app), started);
+    host.tcp.connect(app.port, remote, writer, started);
   });
+  return { host: app.host, port: app.port, end: () => writer.end(), ...READS_ALWAYS };
 }
 
 class Writer implements TcpApp {
@@ -29,6 +33,15 @@ class Writer implements TcpApp {
     this.#world = world;
     this.#host = host;
     this.#app = app;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** It writes nothing any more. */
+  end(): void {
+    this.#isOver = true;
   }
 
   told(notice: Parameters<TcpApp['told']>[0], socket: TcpSocket, cause: number): void {

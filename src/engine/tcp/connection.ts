@@ -218,6 +218,11 @@ export class Connection {
     abortConnection(this.#tcb, now);
   }
 
+  /** The host loses its power: the connection is forgotten, and the peer is left half-open (§3.5.1). */
+  vanish(): void {
+    finish(this.#tcb);
+  }
+
   /** RCV.NXT as a sequence number, `undefined` before the peer's SYN came. */
   get receiveNext(): number | undefined {
     const { receiveNext, initialReceiveSequence } = this.#tcb;

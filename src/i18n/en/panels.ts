@@ -122,6 +122,7 @@ export const panels = {
     duplicate: 'doubled',
     corrupt: 'damaged',
     byRule: 'set by a rule',
+    byHand: 'by hand',
     unsettled: 'differs between lanes',
     waiting: 'not sent yet',
     summary:

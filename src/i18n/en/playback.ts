@@ -90,7 +90,7 @@ export const playback = {
     rst: 'That room is closed. The server’s TCP refuses with RST.',
     unreachable: 'That room is closed. An ICMP note “port unreachable” goes back.',
     gaveUp: 'TCP gave up and told the app.',
-    command: 'Here the road was changed.',
+    command: 'Here somebody stepped in.',
   },
   packetSort: {
     syn: 'SYN',

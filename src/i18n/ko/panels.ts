@@ -122,6 +122,7 @@ export const panels = {
     duplicate: '중복',
     corrupt: '손상',
     byRule: '정해 둔 규칙',
+    byHand: '사람이 손댐',
     unsettled: '레인마다 다름',
     waiting: '아직 보내지 않음',
     summary: '{{total}}조각 · 손실 {{loss}} · 지연 {{delay}} · 중복 {{duplicate}} · 손상 {{corrupt}}',

@@ -90,7 +90,7 @@ export const playback = {
     rst: '그 방은 닫혀 있어요. 서버의 TCP가 RST로 거절해요.',
     unreachable: '그 방은 닫혀 있어요. ICMP ‘포트 도달 불가’ 쪽지가 돌아가요.',
     gaveUp: 'TCP가 포기하고 앱에 알렸어요.',
-    command: '여기서 길을 바꿨어요.',
+    command: '여기서 사람이 손을 댔어요.',
   },
   packetSort: {
     syn: 'SYN',

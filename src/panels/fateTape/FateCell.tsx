@@ -32,6 +32,7 @@ export const FateCell = memo(function FateCell({
   if (words.length === 0)
     words.push(t(fate.sentNs === null ? 'panels.fateTape.waiting' : 'panels.fateTape.ok'));
   if (fate.byRule) words.push(t('panels.fateTape.byRule'));
+  if (fate.byHand) words.push(t('panels.fateTape.byHand'));
   if (fate.unsettled) words.push(t('panels.fateTape.unsettled'));
   const name = `${t('panels.fateTape.piece', { number: fate.piece + 1 })}: ${words.join(', ')}`;
   return (

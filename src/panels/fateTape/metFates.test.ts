@@ -3,7 +3,15 @@ import { ms } from '../../../tests/handMade';
 import type { PieceFate } from '../../trace/fates';
 import { metCount, metFates, sumOf } from './metFates';
 
-const calm = { loss: false, delayNs: 0, duplicate: false, corrupt: false, byRule: false, unsettled: false };
+const calm = {
+  loss: false,
+  delayNs: 0,
+  duplicate: false,
+  corrupt: false,
+  byRule: false,
+  byHand: false,
+  unsettled: false,
+};
 
 function fate(piece: number, metMs: number | null, what: Partial<PieceFate> = {}): PieceFate {
   return {

@@ -1,0 +1,19 @@
+import type { NodeId } from '../../experiment/experiment';
+import type { Hand } from '../hand';
+
+/** What a person can do to an app while it runs. */
+export interface RunningApp {
+  readonly host: NodeId;
+  readonly port: number;
+  /** It is gone: it does nothing any more, whatever was planned. */
+  end(): void;
+  /** It does something else until `resumeReading`. */
+  stopReading(): void;
+  resumeReading(hand: Hand): void;
+}
+
+/** An app that has nothing to read, or that reads all the same. */
+export const READS_ALWAYS: Pick<RunningApp, 'stopReading' | 'resumeReading'> = {
+  stopReading() {},
+  resumeReading() {},
+};

@@ -1,0 +1,19 @@
+import type { App, Transport } from '../../experiment/experiment';
+import type { HostNode } from '../host';
+import type { World } from '../world';
+import { receiveOverTcp } from './receiveOverTcp';
+import { receiveOverUdp } from './receiveOverUdp';
+import type { RunningApp } from './runningApp';
+import { sendOverTcp } from './sendOverTcp';
+import { sendOverUdp } from './sendOverUdp';
+
+/** Lets an app of the experiment run on its host in the lane of one transport. */
+export function startApp(world: World, host: HostNode, app: App, transport: Transport): RunningApp {
+  const isTcp = transport === 'tcp';
+  switch (app.kind) {
+    case 'send':
+      return isTcp ? sendOverTcp(world, host, app) : sendOverUdp(world, host, app);
+    case 'receive':
+      return isTcp ? receiveOverTcp(world, host, app) : receiveOverUdp(world, host, app);
+  }
+}
