@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { LadderLook } from '../panels/ladder/look';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 import styles from './App.module.css';
@@ -18,7 +19,7 @@ const Transcript = lazy(async () => ({ default: (await import('../panels/Transcr
 
 /** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
 const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
-  ladder: Ladder,
+  ladder: LadderInstrument,
   packet: PacketInstrument,
   window: Window,
   hands: HandsInstrument,
@@ -48,6 +49,14 @@ function PacketInstrument({ run, playhead, selected, hovered }: InstrumentProps)
   const shown = hovered ?? selected;
   if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
   return <Inspector run={run} playhead={playhead} selected={shown} />;
+}
+
+/** How the ladder is looked at outlasts a look at another instrument. */
+function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
+  const { view } = session;
+  const look = useStore(view, (state) => state.ladderLook);
+  const onLook = useCallback((ladderLook: LadderLook) => view.setState({ ladderLook }), [view]);
+  return <Ladder {...props} look={look} onLook={onLook} />;
 }
 
 /** A line selects its packet without leaving the transcript for it. */

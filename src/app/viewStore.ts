@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/language';
+import { FIRST_LOOK, type LadderLook } from '../panels/ladder/look';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 
@@ -29,6 +30,7 @@ export interface ViewState {
   readonly secondTab: Tab;
   /** What is written in the transcript's filter; it outlasts a look at another instrument. */
   readonly transcriptFilter: string;
+  readonly ladderLook: LadderLook;
   readonly language: Language;
   readonly theme: Theme;
   /** Everything as large as the last row of a classroom needs it, and nothing but the town. */
@@ -50,6 +52,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     isWide: false,
     secondTab: 'packet',
     transcriptFilter: '',
+    ladderLook: FIRST_LOOK,
     language,
     theme,
     isProjected: false,

@@ -1,10 +1,12 @@
 import { fields } from './fields';
 import { filter } from './filter';
+import { ladderTools } from './ladderTools';
 import { reasons } from './reasons';
 
 export const panels = {
   fields,
   filter,
+  ladderTools,
   reasons,
   weather: {
     loss: 'Bad weather on the road took it.',

@@ -1,10 +1,12 @@
 import { fields } from './fields';
 import { filter } from './filter';
+import { ladderTools } from './ladderTools';
 import { reasons } from './reasons';
 
 export const panels = {
   fields,
   filter,
+  ladderTools,
   reasons,
   weather: {
     loss: '길의 날씨가 나빠서 사라졌어요.',

@@ -8,32 +8,45 @@ const GAP = 10;
 const ABOVE = 2;
 
 /**
- * The words of an arrow: its name outside the lifeline it leaves, where no line crosses it, and what became of it
- * beside the place where it ended. `data-from` is the moment from which they are shown: the lane's drawing switches
- * them, so that playing renders nothing.
+ * The words of an arrow: its name outside the lifeline it leaves, where no line crosses it, below that what it
+ * announces, and what became of it beside the place where it ended. `data-from` is the moment from which they are
+ * shown: the lane's drawing switches them, so that playing renders nothing.
  */
 export const ArrowLabel = memo(function ArrowLabel({
   drawn,
   name,
+  detail,
   fate,
+  row,
 }: {
   readonly drawn: DrawnArrow;
   readonly name: string;
+  readonly detail: string;
   readonly fate: string;
+  /** Height of a line of text. */
+  readonly row: number;
 }) {
   const { arrow, look, nameX, y1, x2, y2 } = drawn;
   const looks = `${styles['label']} ${styles[look]}`;
+  const anchor = hasNameLeft(arrow) ? 'end' : 'start';
   return (
     <>
-      <text
-        className={looks}
-        x={nameX}
-        y={y1 - ABOVE}
-        textAnchor={hasNameLeft(arrow) ? 'end' : 'start'}
-        data-from={arrow.startNs}
-      >
-        {name}
-      </text>
+      {name !== '' && (
+        <text className={looks} x={nameX} y={y1 - ABOVE} textAnchor={anchor} data-from={arrow.startNs}>
+          {name}
+        </text>
+      )}
+      {detail !== '' && (
+        <text
+          className={`${looks} ${styles['detail']}`}
+          x={nameX}
+          y={y1 - ABOVE + row * 0.9}
+          textAnchor={anchor}
+          data-from={arrow.startNs}
+        >
+          {detail}
+        </text>
+      )}
       {fate !== '' && (
         <text
           className={`${looks} ${styles['fate']}`}

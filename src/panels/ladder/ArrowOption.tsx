@@ -1,55 +1,81 @@
-import { formatTime } from '../../ui/format';
+import type { TFunction } from 'i18next';
+import { type FormatLanguage, formatTime } from '../../ui/format';
 import { useWords } from '../useWords';
 import { ArrowLabel } from './ArrowLabel';
 import { EndMark } from './ArrowMark';
-import { arrowWords, type DrawnArrow, linePath } from './drawing';
+import { announcementWords, arrowWords } from './arrowWords';
+import { type DrawnArrow, linePath } from './drawing';
 import styles from './Ladder.module.css';
 import type { LaneLadderProps } from './laneLadderProps';
+import { LABEL_HEIGHT } from './scale';
 
 /** The wide invisible line that is pointed at, its name for who cannot see it, and its label. */
 export function ArrowOption({
   id,
   drawn,
-  count,
+  isFar,
   props,
 }: {
   readonly id: string;
   readonly drawn: DrawnArrow;
-  readonly count: number;
+  /** So many are in view that only names are drawn one by one. */
+  readonly isFar: boolean;
   readonly props: LaneLadderProps;
 }) {
   const { t, language } = useWords();
   const { arrow } = drawn;
   const words = arrowWords(t, drawn, props.isTight);
-  const sent = t('panels.ladder.sent', {
-    lane: props.laneName.toUpperCase(),
-    name: arrowWords(t, drawn, false).name,
-    time: formatTime(arrow.startNs, language),
-    from: props.hosts[arrow.fromX < 0.5 ? 0 : 1],
-  });
-  const ending = t(`panels.ladder.ending.${arrow.ending}`, { time: formatTime(arrow.endNs, language) });
-  const marks = [
-    ...(arrow.isDamaged ? [t('panels.ladder.damaged')] : []),
-    ...(arrow.isDelayed ? [t('panels.ladder.delayed')] : []),
-  ];
+  const option = props.isOther
+    ? {}
+    : {
+        role: 'option',
+        'aria-selected': props.selected === arrow.packet,
+        'aria-setsize': props.drawing.arrows.length,
+        'aria-posinset': arrow.packet + 1,
+        'aria-label': spokenArrow(t, language, drawn, props),
+      };
   return (
     <g data-packet={arrow.packet}>
       <g
         id={id}
-        role="option"
         className={styles['option']}
         data-hovered={props.hovered === arrow.packet || undefined}
-        aria-selected={props.selected === arrow.packet}
-        aria-setsize={count}
-        aria-posinset={arrow.packet + 1}
-        aria-label={[sent, ...marks, ending].join(', ')}
+        {...option}
       >
         <path className={styles['target']} d={linePath(drawn)} />
       </g>
       <g aria-hidden="true">
-        <EndMark drawn={drawn} />
-        <ArrowLabel drawn={drawn} name={words.name} fate={words.fate} />
+        {!isFar && <EndMark drawn={drawn} />}
+        <ArrowLabel
+          drawn={drawn}
+          name={words.name}
+          detail={words.detail}
+          fate={isFar ? '' : words.fate}
+          row={LABEL_HEIGHT * props.unit}
+        />
       </g>
     </g>
   );
+}
+
+/** All of an arrow in words: what, when and from where, what it announces, what happened to it. */
+export function spokenArrow(
+  t: TFunction,
+  language: FormatLanguage,
+  drawn: DrawnArrow,
+  { laneName, hosts }: Pick<LaneLadderProps, 'laneName' | 'hosts'>,
+): string {
+  const { arrow, announced } = drawn;
+  return [
+    t('panels.ladder.sent', {
+      lane: laneName.toUpperCase(),
+      name: arrowWords(t, { ...drawn, hasNameRoom: true }, false).name,
+      time: formatTime(arrow.startNs, language),
+      from: hosts[arrow.fromX < 0.5 ? 0 : 1],
+    }),
+    ...(announced ? [announcementWords(t, announced)] : []),
+    ...(arrow.isDamaged ? [t('panels.ladder.damaged')] : []),
+    ...(arrow.isDelayed ? [t('panels.ladder.delayed')] : []),
+    t(`panels.ladder.ending.${arrow.ending}`, { time: formatTime(arrow.endNs, language) }),
+  ].join(', ');
 }

@@ -12,26 +12,27 @@ const GAP_NAMED = 34;
 /** The addresses over the two lifelines, and the lane's name between them where no switch says it. */
 export function LaneHead({
   transport,
-  isNamed,
+  name,
   lifelines: { left, right },
   addresses,
 }: {
   readonly transport: Transport;
-  readonly isNamed: boolean;
+  /** Empty where something else says it. */
+  readonly name: string;
   readonly lifelines: { readonly left: number; readonly right: number };
   readonly addresses: readonly [string, string];
 }) {
   const unit = useUnit();
   const middle = (left + right) / 2;
-  const isTight = right - left < (isNamed ? TIGHT_NAMED : TIGHT) * unit;
-  const gap = (isNamed ? GAP_NAMED : GAP) * unit;
+  const isTight = right - left < (name !== '' ? TIGHT_NAMED : TIGHT) * unit;
+  const gap = (name !== '' ? GAP_NAMED : GAP) * unit;
   const [first, last] = isTight ? [middle - gap, middle + gap] : [left, right];
   return (
     <div className={styles['head']} data-lane={transport}>
       <span style={{ left: first }} data-grows={isTight ? 'left' : undefined}>
         {addresses[0]}
       </span>
-      {isNamed && <b style={{ left: middle }}>{transport.toUpperCase()}</b>}
+      {name !== '' && <b style={{ left: middle }}>{name}</b>}
       <span style={{ left: last }} data-grows={isTight ? 'right' : undefined}>
         {addresses[1]}
       </span>

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../engine/simulate';
 import { defaultStreet, streetExperiment } from '../../experiment/street';
-import { packetLabelOf } from '../packetLabel';
-import { arrowsOf } from './arrows';
-import { drawLane } from './drawing';
-import { ladderScale } from './scale';
+import { FIRST_LOOK } from './look';
+import { drawLanes } from './drawLanes';
 
-describe('drawLane', () => {
+describe('drawLanes', () => {
   const run = simulateAll(streetExperiment(defaultStreet('ko')));
-  const arrows = run.traces.map((trace) => arrowsOf(trace, run.experiment.town));
-  const scale = ladderScale(arrows);
+  const lanes = run.traces.map((_, lane) => ({ run, lane }));
+  const { drawings, scale } = drawLanes(lanes, { left: 0, right: 100 }, 1, FIRST_LOOK);
 
   it.each([0, 1])('sends nothing above the arrival that caused it: lane %i of the first screen', (lane) => {
     const trace = run.traces[lane]!;
-    const factsOf = (packet: number) => packetLabelOf(run, { lane, packet });
-    const drawn = drawLane(arrows[lane]!, scale.starts[lane]!, scale, factsOf, {
-      left: 0,
-      right: 100,
-    }).arrows;
+    const drawn = drawings[lane]!.arrows;
     const arrivalBefore = (number: number): number => {
       const event = number < 0 ? undefined : trace.event(number);
       if (!event) return -1;
@@ -31,5 +25,26 @@ describe('drawLane', () => {
     });
     for (const { y1, y2 } of pairs) expect(y1).toBeGreaterThanOrEqual(y2);
     expect(pairs.length > 0).toBe(trace.lane === 'tcp');
+  });
+
+  it('has room for every name and note at the size it begins with, and for fewer when it is made small', () => {
+    for (const { arrows, notes } of drawings) {
+      expect(arrows.every(({ hasNameRoom }) => hasNameRoom)).toBe(true);
+      expect(notes.every(({ hasRoom }) => hasRoom)).toBe(true);
+    }
+    const small = drawLanes(lanes, { left: 0, right: 100 }, 1, { ...FIRST_LOOK, zoom: 0.2 });
+    const named = small.drawings[0]!.arrows.filter(({ hasNameRoom }) => hasNameRoom);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.length).toBeLessThan(small.drawings[0]!.arrows.length / 2);
+    expect(small.scale.height).toBeLessThan(scale.height * 0.3);
+  });
+
+  it('writes SACK blocks and new windows below ACKs, and nothing when notes are not wanted', () => {
+    const announced = drawings[0]!.arrows.filter((arrow) => arrow.announced);
+    expect(announced.some((arrow) => arrow.announced!.sack.length > 0)).toBe(true);
+    expect(announced.every(({ look }) => look === 'ack')).toBe(true);
+    const plain = drawLanes(lanes, { left: 0, right: 100 }, 1, { ...FIRST_LOOK, hasNotes: false });
+    expect(plain.drawings[0]!.arrows.every((arrow) => arrow.announced === null)).toBe(true);
+    expect(plain.drawings[0]!.notes).toEqual([]);
   });
 });

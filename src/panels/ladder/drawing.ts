@@ -1,16 +1,14 @@
-import type { TFunction } from 'i18next';
+import type { Announcement } from '../../trace/announcements';
 import type { PacketLabel } from '../packetLabel';
-import { packetName } from '../packetName';
 import type { Arrow } from './arrows';
-import { type LadderScale, sideOf } from './scale';
+import type { LifeNote, TimerSpan } from './lifeNotes';
+import { fateRooms, nameRooms } from './rooms';
+import type { LadderScale } from './scale';
+import { type LaneStops, sideOf } from './stops';
 import { type VisibleIndex, visibleIndex } from './visible';
 
-/** Distance of a name from its lifeline. */
-const NAME_GAP = 10;
-/** What a word such as "dropped" takes, in CSS pixels, and how many of the last ones can be near. */
-const FATE_WIDTH = 64;
-const FATE_HEIGHT = 17;
-const FATES_LOOKED_AT = 24;
+/** Distance of a name from its lifeline; a timer that runs is drawn between them. */
+const NAME_GAP = 11;
 
 /** What an arrow looks like; each has its own line, head and colour. */
 export type ArrowLook = 'data' | 'ack' | 'control' | 'rst' | 'icmp';
@@ -19,6 +17,8 @@ export type ArrowLook = 'data' | 'ack' | 'control' | 'rst' | 'icmp';
 export interface DrawnArrow {
   readonly arrow: Arrow;
   readonly facts: PacketLabel;
+  /** What is written in a second line, if anything. */
+  readonly announced: Announcement | null;
   readonly look: ArrowLook;
   readonly x1: number;
   readonly y1: number;
@@ -28,43 +28,112 @@ export interface DrawnArrow {
   readonly nameX: number;
   /** Position of the arrow that carried the same piece last before this one, or -1. */
   readonly before: number;
+  readonly hasNameRoom: boolean;
   /** There is room for a word where it ended. */
   readonly hasFateRoom: boolean;
 }
 
-/** All arrows of a lane, laid out for one width. */
+/** A note at its height; `nameX` is where its words begin or end. */
+export interface DrawnNote {
+  readonly note: LifeNote;
+  readonly x: number;
+  readonly y: number;
+  readonly nameX: number;
+  readonly hasRoom: boolean;
+}
+
+/** A timer that runs from `y1` to `y2` beside its life line. */
+export interface DrawnSpan {
+  readonly span: TimerSpan;
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** All of a lane, laid out for one width. */
 export interface LaneDrawing {
   readonly arrows: readonly DrawnArrow[];
   readonly visible: VisibleIndex;
+  readonly notes: readonly DrawnNote[];
+  readonly visibleNotes: VisibleIndex;
+  readonly spans: readonly DrawnSpan[];
+  readonly visibleSpans: VisibleIndex;
 }
 
-/** Lays the arrows of one lane out between two lifelines, `left` and `right` pixels from the lane's edge. */
+/** What is drawn of a lane. */
+export interface LaneContent {
+  readonly arrows: readonly Arrow[];
+  readonly notes: readonly LifeNote[];
+  readonly spans: readonly TimerSpan[];
+  readonly factsOf: (packet: number) => PacketLabel | undefined;
+  /** What is written below a name, if anything. */
+  readonly announcedBy: (packet: number) => Announcement | null;
+}
+
+/** Lays a lane out between two lifelines, `left` and `right` pixels from its edge. `row` is the height of a line of text. */
 export function drawLane(
-  arrows: readonly Arrow[],
+  content: LaneContent,
+  { arrowAt, noteAt }: LaneStops,
   starts: Float64Array,
   scale: LadderScale,
-  factsOf: (packet: number) => PacketLabel | undefined,
-  { left, right }: { readonly left: number; readonly right: number },
+  lifelines: { readonly left: number; readonly right: number },
+  row: number,
 ): LaneDrawing {
+  const { left, right } = lifelines;
   const xAt = (x: number): number => left + (right - left) * x;
+  const placed = placeArrows(content, arrowAt, starts, scale, xAt);
+  const notes = content.notes.map((note, i) => ({
+    note,
+    x: xAt(note.side),
+    y: starts[noteAt[i]!]!,
+    nameX: xAt(note.side) + (note.side === 0 ? -NAME_GAP : NAME_GAP),
+  }));
+  const spans = content.spans.map((span) => ({
+    span,
+    x: xAt(span.side),
+    y1: scale.toY(span.startNs),
+    y2: span.ending === 'running' ? scale.height : scale.toArrivalY(span.endNs),
+  }));
+  const rooms = nameRooms(placed, notes, row);
+  const fates = fateRooms(placed, row);
+  const arrows = placed.map((arrow, i) => ({
+    ...arrow,
+    hasNameRoom: rooms.names[i]!,
+    hasFateRoom: fates[i]!,
+  }));
+  return {
+    arrows,
+    visible: visibleIndex(arrows.map(({ y1, y2 }) => ({ startY: y1, endY: y2 }))),
+    notes: notes.map((note, i) => ({ ...note, hasRoom: rooms.notes[i]! })),
+    visibleNotes: visibleIndex(notes.map(({ y }) => ({ startY: y, endY: y }))),
+    spans,
+    visibleSpans: visibleIndex(spans.map(({ y1, y2 }) => ({ startY: y1, endY: y2 }))),
+  };
+}
+
+/** An arrow before it is known what has room beside it. */
+export type PlacedArrow = Omit<DrawnArrow, 'hasNameRoom' | 'hasFateRoom'>;
+
+function placeArrows(
+  { arrows, factsOf, announcedBy }: LaneContent,
+  arrowAt: Int32Array,
+  starts: Float64Array,
+  scale: LadderScale,
+  xAt: (x: number) => number,
+): readonly PlacedArrow[] {
   const lastOfPiece = new Map<number, number>();
-  const drawn = arrows.flatMap((arrow, i) => {
+  return arrows.flatMap((arrow, i) => {
     const facts = factsOf(arrow.packet);
     if (!facts) return [];
     const before = facts.again > 0 ? (lastOfPiece.get(arrow.original) ?? arrow.original) : -1;
     if (facts.again > 0 && !facts.isDouble) lastOfPiece.set(arrow.original, i);
-    const y1 = starts[i]!;
+    const y1 = starts[arrowAt[i]!]!;
     const y2 = Math.max(y1, arrow.endNs === arrow.startNs ? y1 : scale.toArrivalY(arrow.endNs));
     const nameX = nameXOf(arrow, xAt(arrow.isCopy ? sideOf(arrow) : arrow.fromX));
-    return [
-      { arrow, facts, look: lookOf(facts), x1: xAt(arrow.fromX), y1, x2: xAt(arrow.toX), y2, nameX, before },
-    ];
+    const [x1, x2] = [xAt(arrow.fromX), xAt(arrow.toX)];
+    const announced = announcedBy(arrow.packet);
+    return [{ arrow, facts, announced, look: lookOf(facts), x1, y1, x2, y2, nameX, before }];
   });
-  const rooms = fateRooms(drawn);
-  return {
-    arrows: drawn.map((arrow, i) => ({ ...arrow, hasFateRoom: rooms[i]! })),
-    visible: visibleIndex(drawn.map(({ y1, y2 }) => ({ startY: y1, endY: y2 }))),
-  };
 }
 
 /** Outside the lifeline, where no line crosses it; beside the start of what a machine on the way sends. */
@@ -77,41 +146,8 @@ export function hasNameLeft(arrow: Arrow): boolean {
   return arrow.isCopy ? sideOf(arrow) === 0 : arrow.fromX === 0;
 }
 
-/** Which ends have room for a word: those that no earlier one's word is too near to. */
-function fateRooms(drawn: readonly Omit<DrawnArrow, 'hasFateRoom'>[]): readonly boolean[] {
-  const rooms = drawn.map(() => false);
-  const taken: { readonly x: number; readonly y: number }[] = [];
-  drawn.forEach(({ arrow, x2, y2 }, i) => {
-    if (arrow.ending !== 'lost' && arrow.ending !== 'dropped') return;
-    const isNear = taken
-      .slice(-FATES_LOOKED_AT)
-      .some(({ x, y }) => Math.abs(x - x2) < FATE_WIDTH && Math.abs(y - y2) < FATE_HEIGHT);
-    if (isNear) return;
-    rooms[i] = true;
-    taken.push({ x: x2, y: y2 });
-  });
-  return rooms;
-}
-
-/** The words on an arrow: its name, short where room is tight, and what became of it once that has happened. */
-export function arrowWords(
-  t: TFunction,
-  { facts, arrow, hasFateRoom }: DrawnArrow,
-  isTight: boolean,
-): { name: string; fate: string } {
-  const fate = !hasFateRoom
-    ? ''
-    : arrow.ending === 'lost'
-      ? t('panels.ladder.short.lost')
-      : arrow.ending === 'dropped'
-        ? t('panels.ladder.short.dropped')
-        : '';
-  const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
-  return { name, fate };
-}
-
 /** The arrow's line as an SVG path. */
-export function linePath({ x1, y1, x2, y2 }: DrawnArrow): string {
+export function linePath({ x1, y1, x2, y2 }: Pick<DrawnArrow, 'x1' | 'y1' | 'x2' | 'y2'>): string {
   return `M${x1},${y1} L${x2},${y2}`;
 }
 

@@ -7,6 +7,8 @@ import type { LadderScale } from './scale';
 export interface LaneLadderProps {
   readonly lane: number;
   readonly laneName: string;
+  /** Of the future that is not on stage: to be looked at, not to be pointed at. */
+  readonly isOther: boolean;
   readonly drawing: LaneDrawing;
   readonly scale: LadderScale;
   /** The part that is drawn, in pixels of the whole ladder. */
@@ -16,6 +18,8 @@ export interface LaneLadderProps {
   readonly lifelines: { readonly left: number; readonly right: number };
   /** Little room between the lifelines: names are short. */
   readonly isTight: boolean;
+  /** How much larger type is than usual. */
+  readonly unit: number;
   readonly playhead: MotionValue<number>;
   readonly selected: number;
   readonly hovered: number;

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../../experiment/experiment';
-import type { Arrow } from './arrows';
+import type { Stop } from './stops';
 
 /** A silence drawn short. */
 export interface Fold {
@@ -18,13 +18,23 @@ export interface LadderScale {
   readonly folds: readonly Fold[];
   /** Times of sendings, with their heights: what the axis names. */
   readonly ticks: readonly { readonly timeNs: Nanoseconds; readonly y: number }[];
-  /** Heights at which the arrows of each lane start, by position in its list. */
+  /** Heights at which the stops of each lane start, by position in its list. */
   readonly starts: readonly Float64Array[];
   /** Where the playhead stands at a moment: below all that was sent in it. */
   readonly toY: (timeNs: Nanoseconds) => number;
   /** Where what arrives at a moment ends: above all that it makes a machine send in the same moment. */
   readonly toArrivalY: (timeNs: Nanoseconds) => number;
   readonly toTime: (y: number) => Nanoseconds;
+}
+
+/** How a person wants to see time. */
+export interface ScaleOptions {
+  /** How much larger type is than usual: heights are enlarged as it is. */
+  readonly unit: number;
+  /** Below 1 all is smaller, and names give way to each other; above 1 time takes more room, names do not. */
+  readonly zoom: number;
+  /** Equal times have equal heights: no silence is folded, no sending moved for its name. */
+  readonly isTrue: boolean;
 }
 
 const TOP = 24;
@@ -38,38 +48,66 @@ const TALLEST_STRETCH = 76;
 const LEAST_STRETCH = 2;
 /** Least distance of two sendings from the same side of a lane: the height of a label. */
 export const LABEL_HEIGHT = 17;
+/** Browsers draw nothing that is taller, in CSS pixels. */
+const TALLEST = 8_000_000;
 
-/** The scale for these lanes' arrows, each list in order of starting; `unit` enlarges it as type is enlarged. */
-export function ladderScale(lanes: readonly (readonly Arrow[])[], unit = 1): LadderScale {
-  const builder = new ScaleBuilder(lanes, unit);
+/** The scale for these lanes' stops, each list in order of starting. */
+export function ladderScale(
+  lanes: readonly (readonly Stop[])[],
+  options: ScaleOptions = { unit: 1, zoom: 1, isTrue: false },
+): LadderScale {
+  if (options.isTrue) return trueScale(lanes, options);
+  const builder = new ScaleBuilder(lanes, options);
   const moments = [...new Set(lanes.flat().flatMap(({ startNs, endNs }) => [startNs, endNs]))];
   for (const moment of moments.toSorted((a, b) => a - b)) builder.add(moment);
   return builder.finish();
 }
 
+function trueScale(lanes: readonly (readonly Stop[])[], { unit, zoom }: ScaleOptions): LadderScale {
+  const lastNs = lanes.flat().reduce((last, { endNs }) => Math.max(last, endNs), 1);
+  const pace = Math.min((USUAL_FLIGHT * unit * zoom) / usualFlight(lanes), TALLEST / lastNs);
+  const toY = (timeNs: Nanoseconds): number => TOP * unit + timeNs * pace;
+  const sendings = new Set(lanes.flat().map(({ startNs }) => startNs));
+  return {
+    height: toY(lastNs) + BOTTOM * unit,
+    folds: [],
+    ticks: [...sendings].toSorted((a, b) => a - b).map((timeNs) => ({ timeNs, y: toY(timeNs) })),
+    starts: lanes.map((stops) => Float64Array.from(stops, ({ startNs }) => toY(startNs))),
+    toY,
+    toArrivalY: toY,
+    toTime: (y) => (y - TOP * unit) / pace,
+  };
+}
+
 /** Walks through the moments once, from the top down. */
 class ScaleBuilder {
-  readonly #lanes: readonly (readonly Arrow[])[];
+  readonly #lanes: readonly (readonly Stop[])[];
   readonly #unit: number;
+  /** Height of a line of text; less than it needs when all is made smaller. */
+  readonly #row: number;
+  /** Pixels per nanosecond, and what its tallest stretch takes. */
   readonly #pace: number;
+  readonly #tallest: number;
   readonly #times: number[] = [0];
   readonly #ys: number[];
   readonly #folds: Fold[] = [];
   readonly #ticks: { timeNs: number; y: number }[] = [];
   readonly #starts: readonly Float64Array[];
-  /** Next arrow of each lane, and where the last one of each of its sides started. */
+  /** Next stop of each lane, and the bottom of the last one of each of its sides. */
   readonly #next: number[];
-  readonly #lastStarts: number[][];
+  readonly #bottoms: number[][];
   #busyUntil = 0;
 
-  constructor(lanes: readonly (readonly Arrow[])[], unit: number) {
+  constructor(lanes: readonly (readonly Stop[])[], { unit, zoom }: ScaleOptions) {
     this.#lanes = lanes;
-    this.#unit = unit;
+    this.#unit = unit * Math.min(1, zoom);
+    this.#row = LABEL_HEIGHT * this.#unit;
     this.#ys = [TOP * unit];
-    this.#pace = (USUAL_FLIGHT * unit) / usualFlight(lanes);
-    this.#starts = lanes.map((arrows) => new Float64Array(arrows.length));
+    this.#tallest = TALLEST_STRETCH * unit * zoom;
+    this.#pace = (USUAL_FLIGHT * unit * zoom) / usualFlight(lanes);
+    this.#starts = lanes.map((stops) => new Float64Array(stops.length));
     this.#next = lanes.map(() => 0);
-    this.#lastStarts = lanes.map(() => [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+    this.#bottoms = lanes.map(() => [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
   }
 
   add(timeNs: Nanoseconds): void {
@@ -78,14 +116,14 @@ class ScaleBuilder {
     let y = startY;
     if (timeNs > before) {
       const stretch = (timeNs - before) * this.#pace;
-      const isFold = this.#busyUntil <= before && stretch > TALLEST_STRETCH * this.#unit;
+      const isFold = this.#busyUntil <= before && stretch > this.#tallest;
       y += isFold
         ? FOLD_HEIGHT * this.#unit
-        : Math.max(LEAST_STRETCH, Math.min(stretch, TALLEST_STRETCH * this.#unit));
+        : Math.max(LEAST_STRETCH * this.#unit, Math.min(stretch, this.#tallest));
       if (isFold) this.#folds.push({ startNs: before, endNs: timeNs, startY, endY: y });
     }
     const top = Math.max(y, this.#lowestStart(timeNs));
-    const bottom = this.#startArrows(timeNs, top);
+    const bottom = this.#startStops(timeNs, top);
     this.#times.push(timeNs);
     this.#ys.push(top);
     if (bottom > top) {
@@ -108,30 +146,31 @@ class ScaleBuilder {
     };
   }
 
-  /** The least height at which every sending of this moment has room below the last one of its side. */
+  /** The least height at which every stop of this moment has room below the last one of its side. */
   #lowestStart(timeNs: Nanoseconds): number {
     let least = 0;
-    this.#lanes.forEach((arrows, lane) => {
-      for (let i = this.#next[lane]!; arrows[i]?.startNs === timeNs; i += 1) {
-        least = Math.max(least, this.#lastStarts[lane]![sideOf(arrows[i]!)]! + LABEL_HEIGHT * this.#unit);
+    this.#lanes.forEach((stops, lane) => {
+      for (let i = this.#next[lane]!; stops[i]?.startNs === timeNs; i += 1) {
+        const { side, drop } = stops[i]!;
+        least = Math.max(least, this.#bottoms[lane]![side]! + (1 - drop) * this.#row);
       }
     });
     return least;
   }
 
-  /** Gives each arrow that starts now its height, and returns the lowest. */
-  #startArrows(timeNs: Nanoseconds, top: number): number {
+  /** Gives each stop that starts now its height, and returns the lowest. */
+  #startStops(timeNs: Nanoseconds, top: number): number {
     let bottom = top;
-    this.#lanes.forEach((arrows, lane) => {
-      const lasts = this.#lastStarts[lane]!;
-      for (let i = this.#next[lane]!; arrows[i]?.startNs === timeNs; i += 1) {
-        const side = sideOf(arrows[i]!);
-        const y = Math.max(top, lasts[side]! + LABEL_HEIGHT * this.#unit);
-        lasts[side] = y;
+    this.#lanes.forEach((stops, lane) => {
+      const bottoms = this.#bottoms[lane]!;
+      for (let i = this.#next[lane]!; stops[i]?.startNs === timeNs; i += 1) {
+        const { side, rows, drop, endNs } = stops[i]!;
+        const y = Math.max(top + drop * this.#row, bottoms[side]! + this.#row);
+        bottoms[side] = y + (rows - 1) * this.#row;
         bottom = Math.max(bottom, y);
         this.#starts[lane]![i] = y;
         this.#next[lane] = i + 1;
-        this.#busyUntil = Math.max(this.#busyUntil, arrows[i]!.endNs);
+        this.#busyUntil = Math.max(this.#busyUntil, endNs);
         if (this.#ticks.at(-1)?.timeNs !== timeNs) this.#ticks.push({ timeNs, y: top });
       }
     });
@@ -139,15 +178,9 @@ class ScaleBuilder {
   }
 }
 
-/** The lifeline beside which an arrow's name stands: 0 for the left one. A copy made on the way is told by its direction. */
-export function sideOf({ fromX, toX, isCopy }: Arrow): 0 | 1 {
-  if (isCopy && toX !== fromX) return toX > fromX ? 0 : 1;
-  return fromX < 0.5 ? 0 : 1;
-}
-
 /** The median time a packet is under way, over all lanes; 1 when there is none. */
-function usualFlight(lanes: readonly (readonly Arrow[])[]): number {
-  const flights = lanes.flat().map(({ startNs, endNs }) => endNs - startNs);
+function usualFlight(lanes: readonly (readonly Stop[])[]): number {
+  const flights = lanes.flat().flatMap(({ startNs, endNs }) => (endNs > startNs ? [endNs - startNs] : []));
   return Math.max(1, flights.toSorted((a, b) => a - b)[flights.length >> 1] ?? 1);
 }
 

@@ -1,0 +1,39 @@
+import { useWords } from '../useWords';
+import styles from './Ladder.module.css';
+import type { ChartProps } from './LadderChart';
+import { LaneHead } from './LaneHead';
+import type { LadderHosts } from './hosts';
+
+/** The addresses over all life lines, and which lane or which future each ladder is of. */
+export function ChartHeads({
+  run,
+  other,
+  columns,
+  axisWidth,
+  lifelines,
+  hosts,
+}: Pick<ChartProps, 'run' | 'other' | 'columns'> & {
+  readonly axisWidth: number;
+  readonly lifelines: { readonly left: number; readonly right: number };
+  readonly hosts: LadderHosts;
+}) {
+  const { t } = useWords();
+  return (
+    <div className={styles['heads']} style={{ paddingLeft: axisWidth }}>
+      {columns.map(({ lane, isOther }) => {
+        const transport = run.traces[lane]!.lane;
+        const future = isOther ? t('panels.ladderTools.other') : t('panels.ladderTools.here');
+        const isNamed = columns.length > 1 || run.traces.length === 1;
+        return (
+          <LaneHead
+            key={`${lane}.${isOther}`}
+            transport={transport}
+            name={isNamed ? (other ? future : transport.toUpperCase()) : ''}
+            lifelines={lifelines}
+            addresses={hosts.addresses}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
+import type { Run } from '../../trace/run';
+import type { PointingProps } from '../panelProps';
+import { useFollow } from '../useFollow';
+import { useUnit } from '../useUnit';
+import { useWords } from '../useWords';
+import { ChartHeads } from './ChartHeads';
+import { ChartLanes } from './ChartLanes';
+import { fitZoom } from './fitZoom';
+import { hostsOf } from './hosts';
+import styles from './Ladder.module.css';
+import { LadderTools } from './LadderTools';
+import type { LadderColumn, LadderLook } from './look';
+import { Readout } from './Readout';
+import { useBringIntoView } from './useBringIntoView';
+import type { DrawnLane } from './drawLanes';
+import { useDrawings } from './useDrawings';
+import { useOutput } from './useOutput';
+import { useWindow } from './useWindow';
+import { useZoom } from './useZoom';
+
+/** From this width on there is room for times along the edge. */
+const WIDE_ENOUGH_FOR_AXIS = 480;
+const AXIS_WIDTH = 60;
+
+export interface ChartProps extends PointingProps {
+  readonly other: Run | null;
+  readonly columns: readonly LadderColumn[];
+  readonly width: number;
+  readonly look: LadderLook;
+  readonly onLook: (look: LadderLook) => void;
+  /** Stands before the tools. */
+  readonly children: ReactNode;
+}
+
+/** The ladders of some lanes on one scale, with their tools above and one line on what is pointed at below. */
+export function LadderChart(props: ChartProps) {
+  const { run, other, columns, playhead, selected, hovered, look, onLook } = props;
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const unit = useUnit();
+  const axisWidth = props.width < WIDE_ENOUGH_FOR_AXIS * unit ? 0 : AXIS_WIDTH * unit;
+  const laneWidth = (props.width - axisWidth) / columns.length;
+  const lanes = useLanes(run, other, columns);
+  const drawn = useDrawings(lanes, laneWidth, unit, useDeferredValue(look));
+  const window = useWindow(scroller, drawn.scale.height);
+  const { isFollowing, follow } = useFollow(scroller, playhead, drawn.scale.toY);
+  const fit = (): void => onLook({ ...look, zoom: fitZoom(lanes, unit, look, scroller.current) });
+  const zoom = useZoom(scroller, drawn.scale, look, onLook, fit);
+  const output = useOutput(run, other, look);
+  const arrowOf = (ref: typeof selected) =>
+    ref ? drawn.drawings[columns.findIndex(({ lane }) => lane === ref.lane)]?.arrows[ref.packet] : undefined;
+  const bringIntoView = useBringIntoView(scroller, selected, arrowOf(selected)?.y1);
+  const hosts = hostsOf(run);
+  const layout = { ...props, ...drawn, unit, axisWidth, laneWidth, hosts };
+  const keys = { onKeyDown: zoom.onKeyDown };
+  return (
+    <div className={styles['chart']} {...keys}>
+      <div className={styles['bar']}>
+        {props.children}
+        <LadderTools
+          look={look}
+          onLook={onLook}
+          zoomIn={zoom.zoomIn}
+          zoomOut={zoom.zoomOut}
+          onFit={fit}
+          onOutput={output.start}
+        />
+      </div>
+      {output.hasFailed && <p className={styles['failed']}>{t('panels.ladderTools.failed')}</p>}
+      <ChartHeads {...layout} />
+      <div ref={scroller} className={styles['scroller']}>
+        <ChartLanes {...layout} window={window} onReveal={bringIntoView} />
+      </div>
+      <Readout
+        drawn={arrowOf(hovered) ?? arrowOf(selected)}
+        laneName={run.traces[(hovered ?? selected)?.lane ?? 0]!.lane}
+        hosts={hosts.ids}
+      />
+      {!isFollowing && (
+        <button type="button" className={styles['follow']} onClick={follow}>
+          {t('panels.ladder.follow')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The lanes behind the columns; another list only when there is something else to draw. */
+function useLanes(run: Run, other: Run | null, columns: readonly LadderColumn[]): readonly DrawnLane[] {
+  const key = columns.map(({ lane, isOther }) => `${lane}${isOther ? '*' : ''}`).join();
+  return useMemo(
+    () =>
+      key.split(',').map((column) => ({
+        run: column.endsWith('*') && other ? other : run,
+        lane: Number.parseInt(column, 10),
+      })),
+    [run, other, key],
+  );
+}

@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next';
+import type { Announcement } from '../../trace/announcements';
+import { packetName } from '../packetName';
+import type { DrawnArrow } from './drawing';
+import type { LifeNote } from './lifeNotes';
+
+/** More blocks than these are only counted. */
+const BLOCKS_WRITTEN = 2;
+
+/** The words on an arrow: its name, short where room is tight, what it announces, and what became of it. */
+export function arrowWords(
+  t: TFunction,
+  { facts, arrow, announced, hasFateRoom, hasNameRoom }: DrawnArrow,
+  isTight: boolean,
+): { readonly name: string; readonly detail: string; readonly fate: string } {
+  const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
+  return {
+    name: hasNameRoom ? name : '',
+    detail: hasNameRoom && announced ? announcementWords(t, announced) : '',
+    fate: hasFateRoom ? fateWord(t, arrow.ending) : '',
+  };
+}
+
+/** `SACK 22–37`, `rwnd 8000`, or both: what is new to the peer. */
+export function announcementWords(t: TFunction, { sack, isWindowNew, windowBytes }: Announcement): string {
+  const blocks = sack.slice(0, BLOCKS_WRITTEN).map(({ start, end }) => `${start}\u2013${end}`);
+  const more = sack.length - blocks.length;
+  return [
+    ...(blocks.length > 0 ? [`SACK ${blocks.join(', ')}${more > 0 ? ` +${more}` : ''}`] : []),
+    ...(isWindowNew ? [t('panels.ladderTools.window', { bytes: windowBytes })] : []),
+  ].join(' · ');
+}
+
+/** What stands beside a life line: a state as the RFC writes it, or that a timer ran out. */
+export function noteWords(t: TFunction, note: LifeNote): string {
+  return note.kind === 'state' ? note.state : t(`panels.ladderTools.timer.${note.timer}`);
+}
+
+function fateWord(t: TFunction, ending: DrawnArrow['arrow']['ending']): string {
+  if (ending === 'lost') return t('panels.ladder.short.lost');
+  return ending === 'dropped' ? t('panels.ladder.short.dropped') : '';
+}
