@@ -1,6 +1,7 @@
 import { useDeferredValue, useRef, useState } from 'react';
 import type { Run } from '../trace/run';
 import { useSize } from '../ui/useSize';
+import { type Future, FutureSwitch } from './ladder/FutureSwitch';
 import styles from './ladder/Ladder.module.css';
 import { LadderChart } from './ladder/LadderChart';
 import { LaneSwitch } from './ladder/LaneSwitch';
@@ -19,35 +20,43 @@ interface LadderProps extends PointingProps {
 }
 
 /** The sequence diagram in step with the playhead: two lifelines per lane, time downwards, an arrow per packet. */
-export function Ladder({ run: latestRun, other = null, look, ...props }: LadderProps) {
-  // While a long run streams in, drawing it all anew for each batch can wait; so can a turn of the wheel.
+export function Ladder({ run: latestRun, other = null, ...props }: LadderProps) {
+  // While a long run streams in, drawing it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
-  const { selected } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useSize(frame)?.width ?? 0;
-  const [chosen, setChosen] = useState(selected?.lane ?? 0);
-  const [seen, setSeen] = useState(selected);
-  // A packet selected elsewhere brings its lane to the front.
-  if (seen !== selected) {
-    setSeen(selected);
-    if (selected) setChosen(selected.lane);
-  }
   const isWide = width >= WIDE_ENOUGH_FOR_BOTH * useUnit();
+  const [chosen, setChosen] = useChosenLane(props.selected);
+  const [wanted, setWanted] = useState<Future>('both');
   const lane = Math.min(chosen, run.traces.length - 1);
-  const isBoth = isWide && !other;
-  const columns: readonly LadderColumn[] = isBoth
-    ? run.traces.map((_, i) => ({ lane: i, isOther: false }))
-    : [{ lane, isOther: false }, ...(other?.traces[lane] ? [{ lane, isOther: true }] : [])];
-  const laneSwitch = !isBoth && run.traces.length > 1 && (
-    <LaneSwitch lanes={run.traces.map((trace) => trace.lane)} chosen={lane} onChoose={setChosen} />
-  );
+  const future: Future = !other?.traces[lane] || (wanted === 'both' && !isWide) ? 'here' : wanted;
+  const areLanesBeside = isWide && future !== 'both';
+  const lanes = areLanesBeside ? run.traces.map((_, i) => i) : [lane];
+  const columns: readonly LadderColumn[] = lanes.flatMap((one) => [
+    ...(future === 'other' ? [] : [{ lane: one, isOther: false }]),
+    ...(future === 'here' ? [] : [{ lane: one, isOther: true }]),
+  ]);
   return (
     <div ref={frame} className={styles['frame']}>
       {width > 0 && (
-        <LadderChart {...props} run={run} other={other} columns={columns} width={width} look={look}>
-          {laneSwitch}
+        <LadderChart {...props} run={run} other={other} columns={columns} width={width}>
+          {!areLanesBeside && run.traces.length > 1 && (
+            <LaneSwitch lanes={run.traces.map((trace) => trace.lane)} chosen={lane} onChoose={setChosen} />
+          )}
+          {other && <FutureSwitch future={future} isWide={isWide} onChoose={setWanted} />}
         </LadderChart>
       )}
     </div>
   );
+}
+
+/** The lane in front; a packet selected elsewhere brings its own there. */
+function useChosenLane(selected: PointingProps['selected']): [number, (lane: number) => void] {
+  const [chosen, setChosen] = useState(selected?.lane ?? 0);
+  const [seen, setSeen] = useState(selected);
+  if (seen !== selected) {
+    setSeen(selected);
+    if (selected) setChosen(selected.lane);
+  }
+  return [chosen, setChosen];
 }

@@ -7,12 +7,11 @@ import type { LadderHosts } from './hosts';
 /** The addresses over all life lines, and which lane or which future each ladder is of. */
 export function ChartHeads({
   run,
-  other,
   columns,
   axisWidth,
   lifelines,
   hosts,
-}: Pick<ChartProps, 'run' | 'other' | 'columns'> & {
+}: Pick<ChartProps, 'run' | 'columns'> & {
   readonly axisWidth: number;
   readonly lifelines: { readonly left: number; readonly right: number };
   readonly hosts: LadderHosts;
@@ -23,12 +22,13 @@ export function ChartHeads({
       {columns.map(({ lane, isOther }) => {
         const transport = run.traces[lane]!.lane;
         const future = isOther ? t('panels.ladderTools.other') : t('panels.ladderTools.here');
+        const isCompared = columns.some((column) => column.isOther);
         const isNamed = columns.length > 1 || run.traces.length === 1;
         return (
           <LaneHead
             key={`${lane}.${isOther}`}
             transport={transport}
-            name={isNamed ? (other ? future : transport.toUpperCase()) : ''}
+            name={isNamed ? `${transport.toUpperCase()}${isCompared ? ` · ${future}` : ''}` : ''}
             lifelines={lifelines}
             addresses={hosts.addresses}
           />

@@ -49,7 +49,11 @@ export function LadderChart(props: ChartProps) {
   const zoom = useZoom(scroller, drawn.scale, look, onLook, fit);
   const output = useOutput(run, other, look);
   const arrowOf = (ref: typeof selected) =>
-    ref ? drawn.drawings[columns.findIndex(({ lane }) => lane === ref.lane)]?.arrows[ref.packet] : undefined;
+    ref
+      ? drawn.drawings[columns.findIndex(({ lane, isOther }) => lane === ref.lane && !isOther)]?.arrows[
+          ref.packet
+        ]
+      : undefined;
   const bringIntoView = useBringIntoView(scroller, selected, arrowOf(selected)?.y1);
   const hosts = hostsOf(run);
   const layout = { ...props, ...drawn, unit, axisWidth, laneWidth, hosts };
@@ -69,7 +73,7 @@ export function LadderChart(props: ChartProps) {
       </div>
       {output.hasFailed && <p className={styles['failed']}>{t('panels.ladderTools.failed')}</p>}
       <ChartHeads {...layout} />
-      <div ref={scroller} className={styles['scroller']}>
+      <div ref={scroller} className={styles['scroller']} data-scroller="ladder">
         <ChartLanes {...layout} window={window} onReveal={bringIntoView} />
       </div>
       <Readout

@@ -29,7 +29,12 @@ export function TimeAxis({
         </span>
       ))}
       {folds.map(({ startNs, endNs, startY, endY }) => (
-        <div key={startNs} className={styles['fold']} style={{ top: startY + 8, height: endY - startY - 26 }}>
+        <div
+          key={startNs}
+          className={styles['fold']}
+          data-fold
+          style={{ top: startY + 8, height: endY - startY - 26 }}
+        >
           <span>{t('panels.ladder.fold', { time: formatTime(endNs - startNs, language) })}</span>
         </div>
       ))}

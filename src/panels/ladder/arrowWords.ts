@@ -4,7 +4,7 @@ import { packetName } from '../packetName';
 import type { DrawnArrow } from './drawing';
 import type { LifeNote } from './lifeNotes';
 
-/** More blocks than these are only counted. */
+/** More blocks than these are only counted; where room is tight, all but the newest. */
 const BLOCKS_WRITTEN = 2;
 
 /** The words on an arrow: its name, short where room is tight, what it announces, and what became of it. */
@@ -16,14 +16,18 @@ export function arrowWords(
   const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
   return {
     name: hasNameRoom ? name : '',
-    detail: hasNameRoom && announced ? announcementWords(t, announced) : '',
+    detail: hasNameRoom && announced ? announcementWords(t, announced, isTight ? 1 : BLOCKS_WRITTEN) : '',
     fate: hasFateRoom ? fateWord(t, arrow.ending) : '',
   };
 }
 
 /** `SACK 22–37`, `rwnd 8000`, or both: what is new to the peer. */
-export function announcementWords(t: TFunction, { sack, isWindowNew, windowBytes }: Announcement): string {
-  const blocks = sack.slice(0, BLOCKS_WRITTEN).map(({ start, end }) => `${start}\u2013${end}`);
+export function announcementWords(
+  t: TFunction,
+  { sack, isWindowNew, windowBytes }: Announcement,
+  mostBlocks = Number.POSITIVE_INFINITY,
+): string {
+  const blocks = sack.slice(0, mostBlocks).map(({ start, end }) => `${start}\u2013${end}`);
   const more = sack.length - blocks.length;
   return [
     ...(blocks.length > 0 ? [`SACK ${blocks.join(', ')}${more > 0 ? ` +${more}` : ''}`] : []),

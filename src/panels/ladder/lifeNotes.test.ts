@@ -14,9 +14,7 @@ describe('lifeNotesOf', () => {
     const statesOf = (side: number) =>
       notes.flatMap((note) => (note.kind === 'state' && note.side === side ? [note.state] : []));
     expect(statesOf(0).slice(0, 3)).toEqual(['SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1']);
-    expect(statesOf(1)).toEqual(
-      expect.arrayContaining(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK']),
-    );
+    expect(statesOf(1).slice(0, 4)).toEqual(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK']);
     expect(lifeNotesOf(run.traces[1]!, run.experiment.town).notes).toEqual([]);
   });
 

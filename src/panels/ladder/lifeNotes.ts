@@ -92,7 +92,11 @@ function addState(index: NoteIndex, trace: Trace, event: EventOf<'connectionChan
   const { state } = trace.snapshot(event.snapshot);
   if (state === (index.states.get(connection) ?? 'CLOSED')) return;
   index.states.set(connection, state);
-  index.notes.push({ ...placeOf(index, event), kind: 'state', state });
+  const note: LifeNote = { ...placeOf(index, event), kind: 'state', state };
+  const last = index.notes.at(-1);
+  // The socket that a SYN makes is a copy of the one that listens: it has not listened itself.
+  if (last?.kind === 'state' && last.state === 'LISTEN' && last.timeNs === note.timeNs) index.notes.pop();
+  index.notes.push(note);
 }
 
 type TimerEvent = EventOf<'timerSet'> | EventOf<'timerCancelled'> | EventOf<'timerExpired'>;

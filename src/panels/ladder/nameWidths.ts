@@ -28,10 +28,16 @@ export function nameWidths(
   const longest = texts.toSorted((a, b) => widthOf(a) - widthOf(b)).at(-1) ?? '';
   const name = t('panels.packet.pieceText', { number: pieces, text: longest });
   const ack = (sender?.payload.bytes.length ?? 0) + 2;
-  const left = roomFor(t('panels.packet.finPiece', { name }));
+  const left = Math.max(
+    roomFor(t('panels.packet.finPiece', { name })),
+    roomFor(t('panels.ladderTools.timer.retransmission')),
+  );
   const right = roomFor(t('panels.packet.duplicateAck', { ack, nth: 8 }));
   const isTight = laneWidth - left - right < TIGHT_BELOW;
-  const tight = roomFor(t('panels.packet.duplicateAckTight', { ack, nth: 8 }));
+  const tight = Math.max(
+    roomFor(t('panels.packet.duplicateAckTight', { ack, nth: 8 })),
+    roomFor(`SACK ${ack}\u2013${ack} +1`),
+  );
   return { left, right: isTight ? tight : right, isTight };
 }
 

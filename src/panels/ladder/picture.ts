@@ -110,13 +110,12 @@ function headMarkup({ t, lanes, other, lifelines, width }: Scenery): string {
 
 /** Times of sendings along the edge, and how long each fold is in truth. */
 function axisMarkup({ scale, language, t, width }: Scenery, top: number, bottom: number): string {
-  let last = Number.NEGATIVE_INFINITY;
+  let last = { y: Number.NEGATIVE_INFINITY, text: '' };
   const ticks = scale.ticks.map(({ timeNs, y }) => {
-    if (y - last < TICK_STEP) return '';
-    last = y;
-    return y < top || y > bottom
-      ? ''
-      : words(formatTime(timeNs, language), AXIS - 8, y, 'end', PAPER.soft, 450);
+    const text = formatTime(timeNs, language);
+    if (y - last.y < TICK_STEP || text === last.text) return '';
+    last = { y, text };
+    return y < top || y > bottom ? '' : words(text, AXIS - 8, y, 'end', PAPER.soft, 450);
   });
   const folds = scale.folds.map(({ startNs, endNs, startY, endY }) => {
     if (endY < top || startY > bottom) return '';

@@ -64,7 +64,10 @@ export function ladderScale(
 }
 
 function trueScale(lanes: readonly (readonly Stop[])[], { unit, zoom }: ScaleOptions): LadderScale {
-  const lastNs = lanes.flat().reduce((last, { endNs }) => Math.max(last, endNs), 1);
+  // Minutes of TIME-WAIT after the last packet would leave the packets no height.
+  const lastNs = lanes
+    .flat()
+    .reduce((last, { startNs, endNs }) => (endNs > startNs ? Math.max(last, endNs) : last), 1);
   const pace = Math.min((USUAL_FLIGHT * unit * zoom) / usualFlight(lanes), TALLEST / lastNs);
   const toY = (timeNs: Nanoseconds): number => TOP * unit + timeNs * pace;
   const sendings = new Set(lanes.flat().map(({ startNs }) => startNs));

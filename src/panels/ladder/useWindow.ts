@@ -31,7 +31,8 @@ export function useWindow(
     };
   }, [scrollerRef]);
   return useMemo(() => {
-    const top = Math.max(0, step * STEP - MARGIN);
+    // For one render after it has become shorter, an element is still scrolled beyond its end.
+    const top = Math.max(0, Math.min(step * STEP, contentHeight) - MARGIN);
     return { top, bottom: Math.min(Math.max(contentHeight, height), (step + 1) * STEP + height + MARGIN) };
   }, [step, height, contentHeight]);
 }
