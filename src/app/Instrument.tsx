@@ -1,17 +1,15 @@
 import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LadderLook } from '../panels/ladder/look';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
-import styles from './App.module.css';
 import { HandsInstrument } from './HandsInstrument';
 import type { InstrumentProps } from './instrumentProps';
+import { PacketInstrument } from './PacketInstrument';
 import type { Session } from './session';
 import type { Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
-const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector')).Inspector }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
 const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
 const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
@@ -41,14 +39,6 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   const { playhead } = session.playback;
   const Panel = INSTRUMENTS[tab];
   return <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
-}
-
-/** Pointing at another packet looks into that one for as long as it is pointed at. */
-function PacketInstrument({ run, playhead, selected, hovered }: InstrumentProps): ReactNode {
-  const { t } = useTranslation();
-  const shown = hovered ?? selected;
-  if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
-  return <Inspector run={run} playhead={playhead} selected={shown} />;
 }
 
 /** How the ladder is looked at outlasts a look at another instrument. */

@@ -1,8 +1,9 @@
 import { app as enApp } from './en/app';
 import { camera as enCamera } from './en/camera';
 import { hands as enHands } from './en/hands';
-import { lessons as enLessons } from './en/lessons';
 import { lessonText as enLessonText } from './en/lessonText';
+import { lessons as enLessons } from './en/lessons';
+import { mechanisms as enMechanisms } from './en/mechanisms';
 import { panels as enPanels } from './en/panels';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
@@ -14,8 +15,9 @@ import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
 import { camera } from './ko/camera';
 import { hands } from './ko/hands';
-import { lessons } from './ko/lessons';
 import { lessonText } from './ko/lessonText';
+import { lessons } from './ko/lessons';
+import { mechanisms } from './ko/mechanisms';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
@@ -30,8 +32,9 @@ const ko = {
   app,
   camera,
   hands,
-  lessons,
   lessonText,
+  lessons,
+  mechanisms,
   panels,
   playback,
   problems,
@@ -46,8 +49,9 @@ const en = {
   app: enApp,
   camera: enCamera,
   hands: enHands,
-  lessons: enLessons,
   lessonText: enLessonText,
+  lessons: enLessons,
+  mechanisms: enMechanisms,
   panels: enPanels,
   playback: enPlayback,
   problems: enProblems,

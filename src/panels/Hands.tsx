@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { Segmented } from '../ui/Segmented';
 import { ComparisonCard } from './hands/ComparisonCard';
 import { ComparisonChooser } from './hands/ComparisonChooser';
 import type { HandActions, HandsState } from './hands/handActions';
 import styles from './hands/Hands.module.css';
 import { InterventionList } from './hands/InterventionList';
+import { Mechanisms } from './hands/Mechanisms';
 import { PlaceHands } from './hands/PlaceHands';
 import { Surgery } from './hands/Surgery';
 import { packetLabelOf } from './packetLabel';
@@ -17,23 +20,26 @@ interface HandsProps extends PointingProps {
   readonly hands: HandActions;
 }
 
-/** What was done to this run and can be done, and what would be without it. */
-export function Hands({ run, playhead, selected, onSeek, state, hands }: HandsProps) {
+/** What was done to this run and can be done, what would be without it, and TCP without its mechanisms. */
+export function Hands(props: HandsProps) {
+  const { run, onSeek, state, hands } = props;
   const { t } = useWords();
+  const [view, setView] = useState<'town' | 'tcp'>('town');
   const { other, otherStreet, street } = state;
-  const label = selected ? packetLabelOf(run, selected) : undefined;
   const isTouched = street.commands.length > 0 || otherStreet !== null;
   return (
     <div className={styles['hands']}>
       <div className={styles['bar']}>
-        <Button disabled={!state.canUndo} onClick={hands.undo}>
-          <Icon name="undo" />
-          {t('hands.undo')}
-        </Button>
-        <Button disabled={!state.canRedo} onClick={hands.redo}>
-          <Icon name="redo" />
-          {t('hands.redo')}
-        </Button>
+        <HistoryButtons state={state} hands={hands} />
+        <Segmented
+          label={t('hands.view')}
+          value={view}
+          options={[
+            { value: 'town', content: t('hands.inTown') },
+            { value: 'tcp', content: t('hands.inTcp') },
+          ]}
+          onChange={setView}
+        />
       </div>
       {isTouched && (
         <>
@@ -42,6 +48,33 @@ export function Hands({ run, playhead, selected, onSeek, state, hands }: HandsPr
           {otherStreet && <ComparisonCard run={run} other={other} onSeek={onSeek} onSwap={hands.swap} />}
         </>
       )}
+      {view === 'tcp' ? <Mechanisms state={state} hands={hands} /> : <InTown {...props} />}
+    </div>
+  );
+}
+
+function HistoryButtons({ state, hands }: Pick<HandsProps, 'state' | 'hands'>) {
+  const { t } = useWords();
+  return (
+    <>
+      <Button disabled={!state.canUndo} onClick={hands.undo}>
+        <Icon name="undo" />
+        {t('hands.undo')}
+      </Button>
+      <Button disabled={!state.canRedo} onClick={hands.redo}>
+        <Icon name="redo" />
+        {t('hands.redo')}
+      </Button>
+    </>
+  );
+}
+
+/** The list of what was done, and what can be done to the chosen packet and to places. */
+function InTown({ run, playhead, selected, onSeek, state, hands }: HandsProps) {
+  const { t } = useWords();
+  const label = selected ? packetLabelOf(run, selected) : undefined;
+  return (
+    <>
       <h3 className={styles['title']}>{t('hands.list')}</h3>
       <InterventionList run={run} state={state} hands={hands} onSeek={onSeek} />
       <h3 className={styles['title']}>
@@ -54,6 +87,6 @@ export function Hands({ run, playhead, selected, onSeek, state, hands }: HandsPr
       )}
       <h3 className={styles['title']}>{t('hands.places')}</h3>
       <PlaceHands run={run} playhead={playhead} hands={hands} />
-    </div>
+    </>
   );
 }

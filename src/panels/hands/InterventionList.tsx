@@ -40,7 +40,7 @@ function Row({ run, state, hands, onSeek, number }: InterventionListProps & { re
   const { comparison } = state;
   const isCompared = comparison.kind === 'one' && comparison.command === number;
   return (
-    <li className={styles['row']} data-off={command.isOff} data-intervention={command.kind}>
+    <li className={styles['done']} data-off={command.isOff} data-intervention={command.kind}>
       <button
         type="button"
         className={styles['what']}

@@ -21,13 +21,15 @@ const HOLDS_NS = [20 * MS, 100 * MS, 300 * MS, 1000 * MS] as const;
 interface SurgeryProps extends MomentProps {
   readonly packet: PacketRef;
   readonly hands: Pick<HandActions, 'perform'>;
+  /** `row`: pictures and keys alone, in one row. */
+  readonly look?: 'grid' | 'row';
   /** Called when something was done. */
   readonly onDone?: () => void;
 }
 
 /** What can be done to a packet from the playhead on, by mouse, touch and keys. */
 export function Surgery(props: SurgeryProps) {
-  const { run, playhead, packet, hands, onDone } = props;
+  const { run, playhead, packet, hands, look = 'grid', onDone } = props;
   const { t } = useWords();
   const [asked, setAsked] = useState<ActKind | null>(null);
   const [isBoth, setBoth] = useState(false);
@@ -48,7 +50,7 @@ export function Surgery(props: SurgeryProps) {
   const name = packetName(t, label);
   return (
     <fieldset className={styles['surgery']} aria-label={t('hands.surgery', { name })}>
-      <div className={styles['six']}>
+      <div className={styles[look]}>
         {ACTS.map((kind) => (
           <Button
             key={kind}
@@ -56,12 +58,13 @@ export function Surgery(props: SurgeryProps) {
             disabled={!can.split(' ').includes(kind)}
             aria-expanded={kind === 'hold' || kind === 'flip' ? asked === kind : undefined}
             aria-keyshortcuts={ACT_KEYS[kind]}
-            title={t(`hands.about.${kind}`)}
+            title={`${t(`hands.act.${kind}`)}: ${t(`hands.about.${kind}`)}`}
+            aria-label={t(`hands.act.${kind}`)}
             data-act={kind}
             onClick={() => press(kind)}
           >
             <Icon name={`hand.${kind}`} />
-            {t(`hands.act.${kind}`)}
+            {look === 'grid' && t(`hands.act.${kind}`)}
             <kbd aria-hidden="true">{ACT_KEYS[kind]}</kbd>
           </Button>
         ))}
