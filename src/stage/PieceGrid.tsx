@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Transport } from '../experiment/experiment';
 import { gridOf } from './grid';
 import type { Message } from './message';
+import { Cells, looksOf, type PieceLook } from './PieceCells';
 import type { Box } from './plan';
-
-type PieceLook = 'here' | 'sent' | 'acknowledged' | 'held' | 'hole' | 'open';
 
 interface PieceGridProps {
   /** Unique on the page. */
@@ -19,32 +18,29 @@ interface PieceGridProps {
 /** A picture appearing block by block, or the map of a file's blocks. */
 export function PieceGrid({ id, message, box, picture, look, transport }: PieceGridProps) {
   const aspect = useAspect(picture);
-  const grid = gridOf(message.pieces, box, aspect);
-  const paths: Record<PieceLook, string> = {
-    here: '',
-    sent: '',
-    acknowledged: '',
-    held: '',
-    hole: '',
-    open: '',
-  };
-  for (let piece = 0; piece < message.pieces; piece += 1) {
-    const { x, y, width, height } = grid.cell(piece);
-    paths[look(piece)] += `M${x} ${y}h${width}v${height}h${-width}z`;
-  }
+  const { x, y, width, height } = box;
+  // The same grid as long as its room is the same: only then need what did not change not be drawn again.
+  const grid = useMemo(
+    () => gridOf(message.pieces, { x, y, width, height }, aspect),
+    [message.pieces, x, y, width, height, aspect],
+  );
+  const looks = looksOf(message.pieces, look);
   const isPicture = picture !== null && aspect !== null;
   const clip = `${id}-clip`;
   return (
     <g>
       <rect {...grid.box} fill="var(--surface-2)" stroke="var(--line)" />
-      <path d={paths.open} fill="none" stroke="var(--line)" strokeWidth="0.6" />
+      <g fill="none" stroke="var(--line)" strokeWidth="0.6">
+        <Cells grid={grid} looks={looks} shown="open" />
+      </g>
       {isPicture ? (
         <g>
           <clipPath id={clip}>
-            <path d={paths.here} data-look="here" />
+            <Cells grid={grid} looks={looks} shown="here" />
           </clipPath>
           <clipPath id={`${clip}-gone`}>
-            <path d={paths.sent + paths.acknowledged} />
+            <Cells grid={grid} looks={looks} shown="sent" />
+            <Cells grid={grid} looks={looks} shown="acknowledged" />
           </clipPath>
           <image href={picture} {...grid.box} preserveAspectRatio="none" clipPath={`url(#${clip})`} />
           <image
@@ -57,31 +53,21 @@ export function PieceGrid({ id, message, box, picture, look, transport }: PieceG
         </g>
       ) : (
         <g>
-          <path
-            d={paths.here}
-            data-look="here"
-            fill={`var(--${transport})`}
-            stroke="var(--card)"
-            strokeWidth="0.8"
-          />
-          <path
-            d={paths.sent + paths.acknowledged}
-            fill={`var(--${transport})`}
-            fillOpacity="0.3"
-            stroke="var(--card)"
-            strokeWidth="0.8"
-          />
+          <g fill={`var(--${transport})`} stroke="var(--card)" strokeWidth="0.8">
+            <Cells grid={grid} looks={looks} shown="here" />
+            <g fillOpacity="0.3">
+              <Cells grid={grid} looks={looks} shown="sent" />
+              <Cells grid={grid} looks={looks} shown="acknowledged" />
+            </g>
+          </g>
         </g>
       )}
-      <path d={paths.held} fill="var(--buffer)" stroke="var(--card)" strokeWidth="0.6" />
-      <path
-        d={paths.hole}
-        data-look="hole"
-        fill="none"
-        stroke="var(--loss)"
-        strokeWidth="1.4"
-        strokeDasharray="3 2"
-      />
+      <g fill="var(--buffer)" stroke="var(--card)" strokeWidth="0.6">
+        <Cells grid={grid} looks={looks} shown="held" />
+      </g>
+      <g fill="none" stroke="var(--loss)" strokeWidth="1.4" strokeDasharray="3 2">
+        <Cells grid={grid} looks={looks} shown="hole" />
+      </g>
     </g>
   );
 }

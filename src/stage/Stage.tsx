@@ -28,6 +28,8 @@ import { useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
+import { chosenInSwarm } from './swarm';
+import { SwarmCanvas } from './SwarmCanvas';
 import { Town } from './Town';
 import { type Touchable, touchableAt } from './touchable';
 import { TownLife } from './TownLife';
@@ -154,9 +156,14 @@ function Layers({
     wasCrowded.current = isCrowd(packets.length, wasCrowded.current);
     return wasCrowded.current;
   });
+  const isSwarm = useSceneFact(store, ({ swarm }) => swarm !== null);
   const pick = useCallback(
-    ({ packets }: Scene) => (crowded ? followed(packets, [selected, hovered]) : packets),
-    [crowded, selected, hovered],
+    (scene: Scene) => {
+      const chosen = [selected, hovered];
+      if (scene.swarm) return [...scene.packets, ...chosenInSwarm(run, scene, chosen)];
+      return crowded ? followed(scene.packets, chosen) : scene.packets;
+    },
+    [run, crowded, selected, hovered],
   );
   const packetProps = { store, plan, camera, selected, hovered, onSelect, onHover };
   return (
@@ -167,7 +174,8 @@ function Layers({
       <CameraLayer camera={camera} className={styles['layer']}>
         <TownLife store={store} plan={plan} message={message} picture={picture} />
       </CameraLayer>
-      {crowded && <PacketCanvas {...{ store, plan, camera, onSelect, onHover }} />}
+      {isSwarm && <SwarmCanvas {...{ store, plan, camera, onSelect, onHover }} />}
+      {crowded && !isSwarm && <PacketCanvas {...{ store, plan, camera, onSelect, onHover }} />}
       <PacketLayer {...packetProps} pick={pick} />
       {why && (
         <Suspense>

@@ -11,6 +11,7 @@ import { dropsAt, receiverAt, senderAt } from './rooms';
 import { rulerAt } from './ruler';
 import { type Stretch, stretchesOf } from './route';
 import type { LaneScene, QueueView, Scene, ScenePacket, SceneScar, SceneTie } from './sceneTypes';
+import { eventfulOf, swarmAt } from './swarm';
 import { tiesOf } from './ties';
 import { trafficAt } from './traffic';
 import { linkSettingsAt, linkViewAt } from './weatherView';
@@ -23,21 +24,25 @@ export function sceneAt(run: Run, plan: TownPlan, timeNs: Nanoseconds): Scene {
   const facts = townFacts(run.experiment);
   const stretches = stretchesFor(run.experiment, facts);
   const lanes = run.traces.map((_, lane) => lane);
-  const packets: ScenePacket[] = [];
+  const swarm = swarmAt(run, plan, stretches, timeNs);
+  const packets: ScenePacket[] = swarm ? [...eventfulOf(run, swarm, timeNs)] : [];
   const scars: SceneScar[] = [];
   const ties: SceneTie[] = [];
   for (const lane of lanes) {
     const losses = lossesAt(run, plan, stretches, lane, timeNs);
     scars.push(...losses.scars);
-    const traffic = trafficAt(run, plan, stretches, lane, timeNs);
-    packets.push(...losses.packets, ...traffic);
+    packets.push(...losses.packets);
     const road = plan.roads[lane];
-    if (road) ties.push(...tiesOf(run, { road, stretches }, traffic, timeNs));
+    if (swarm || !road) continue;
+    const traffic = trafficAt(run, plan, stretches, lane, timeNs);
+    packets.push(...traffic);
+    ties.push(...tiesOf(run, { road, stretches }, traffic, timeNs));
   }
   const separated = separate(packets, plan);
   return {
     timeNs,
     packets: separated,
+    swarm,
     scars: hideCoveredNames(scars, separated, plan),
     ties,
     drops: lanes.flatMap((lane) => dropsAt(run, lane, timeNs)),

@@ -157,11 +157,27 @@ export interface LinkView {
   readonly rateBps: number;
 }
 
+/** Packets too many for anything but dots, as columns: entry i of each is one packet; the last lies on top. */
+export interface Swarm {
+  readonly count: number;
+  /** Stage coordinates of the middle. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly lane: Uint8Array;
+  readonly packet: Int32Array;
+  /** See `swarmLook`. */
+  readonly look: Uint8Array;
+  /** 0 to 255. */
+  readonly opacity: Uint8Array;
+}
+
 /** Everything that moves or changes, at one moment. */
 export interface Scene {
   readonly timeNs: Nanoseconds;
-  /** Back to front. */
+  /** Back to front. Beside a swarm only those to which something happened. */
   readonly packets: readonly ScenePacket[];
+  /** All that are on their way, where they are too many to be drawn one by one. */
+  readonly swarm: Swarm | null;
   readonly scars: readonly SceneScar[];
   readonly ties: readonly SceneTie[];
   readonly drops: readonly SceneDrop[];

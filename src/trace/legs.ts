@@ -58,6 +58,8 @@ export interface FlightIndex {
   /** In order of time. */
   readonly endings: readonly Ending[];
   readonly endingTimes: readonly Nanoseconds[];
+  /** What was asked for last: one scene asks several times for the same moment. */
+  lastAsked: { readonly timeNs: Nanoseconds; readonly found: readonly Flight[] } | null;
 }
 
 interface Building {
@@ -68,6 +70,7 @@ interface Building {
   readonly damaged: Map<number, number>;
   readonly endings: Ending[];
   readonly endingTimes: number[];
+  lastAsked: FlightIndex['lastAsked'];
 }
 
 const BLOCK = 64;
@@ -82,6 +85,7 @@ const followed = follow<Building, null>(
     damaged: new Map(),
     endings: [],
     endingTimes: [],
+    lastAsked: null,
   }),
   addEvent,
 );
@@ -93,6 +97,7 @@ export function flightIndex(trace: Trace): FlightIndex {
 
 /** Flights under way at `timeNs` (`startNs <= timeNs < endNs`), the latest start first. */
 export function flightsAt(index: FlightIndex, timeNs: Nanoseconds): readonly Flight[] {
+  if (index.lastAsked?.timeNs === timeNs) return index.lastAsked.found;
   const found: Flight[] = [];
   let i = countAtMost(index.starts, timeNs) - 1;
   while (i >= 0) {
@@ -105,6 +110,7 @@ export function flightsAt(index: FlightIndex, timeNs: Nanoseconds): readonly Fli
     if (flight.endNs > timeNs) found.push(flight);
     i -= 1;
   }
+  index.lastAsked = { timeNs, found };
   return found;
 }
 
@@ -141,6 +147,7 @@ const ABOUT_FLIGHTS: ReadonlySet<EventKind> = new Set([
 function addEvent(index: Building, trace: Trace, number: number): void {
   // Reading an event whole costs more than its kind, and most are of no concern here.
   if (!ABOUT_FLIGHTS.has(trace.kindAt(number))) return;
+  index.lastAsked = null;
   const event = trace.event(number);
   switch (event.kind) {
     case 'packetQueued':

@@ -105,8 +105,9 @@ export class Town {
 
   /** How many blocks of a picture or file are there, or are known to be missing, in a room. */
   async blocks(room: Room, look: 'here' | 'hole'): Promise<number> {
-    const drawn = await this.room(room).locator(`path[data-look=${look}]`).getAttribute('d');
-    return (drawn ?? '').split('M').length - 1;
+    const paths = this.room(room).locator(`path[data-look=${look}]`);
+    const drawn = await paths.evaluateAll((list) => list.map((path) => path.getAttribute('d') ?? ''));
+    return drawn.join('').split('M').length - 1;
   }
 
   /** Types a message, sends it with Enter, and gives the run of it that the page must show. */
