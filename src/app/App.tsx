@@ -81,13 +81,15 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
     (of, x, y) => session.view.setState({ menu: { of, x, y } }),
     [session],
   );
+  const look = useStore(session.view, (state) => state.look);
+  const onLook = useCallback((next: typeof look) => session.view.setState({ look: next }), [session]);
   const leastText = useLeastText(session);
   const why = useStore(session.view, openWhy);
   if (!run) return null;
   const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why };
   return (
     <Boundary of={run.experiment}>
-      <Stage run={run} playhead={session.playback.playhead} {...pointing} />
+      <Stage run={run} playhead={session.playback.playhead} look={look} onLook={onLook} {...pointing} />
     </Boundary>
   );
 }

@@ -35,6 +35,8 @@ export interface ViewState {
   readonly theme: Theme;
   /** Everything as large as the last row of a classroom needs it, and nothing but the town. */
   readonly isProjected: boolean;
+  /** The town with its metaphor, or plain hosts, ports and links. */
+  readonly look: 'town' | 'protocol';
   /** Changes of the road hold from the playhead on, or for the whole run. */
   readonly changesFrom: 'now' | 'start';
 }
@@ -56,6 +58,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     language,
     theme,
     isProjected: false,
+    look: 'town',
     changesFrom: 'now',
   }));
 }

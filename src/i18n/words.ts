@@ -4,6 +4,7 @@ import { hands as enHands } from './en/hands';
 import { lessonText as enLessonText } from './en/lessonText';
 import { lessons as enLessons } from './en/lessons';
 import { mechanisms as enMechanisms } from './en/mechanisms';
+import { metaphor as enMetaphor } from './en/metaphor';
 import { panels as enPanels } from './en/panels';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
@@ -18,6 +19,7 @@ import { hands } from './ko/hands';
 import { lessonText } from './ko/lessonText';
 import { lessons } from './ko/lessons';
 import { mechanisms } from './ko/mechanisms';
+import { metaphor } from './ko/metaphor';
 import { panels } from './ko/panels';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
@@ -35,6 +37,7 @@ const ko = {
   lessonText,
   lessons,
   mechanisms,
+  metaphor,
   panels,
   playback,
   problems,
@@ -52,6 +55,7 @@ const en = {
   lessonText: enLessonText,
   lessons: enLessons,
   mechanisms: enMechanisms,
+  metaphor: enMetaphor,
   panels: enPanels,
   playback: enPlayback,
   problems: enProblems,

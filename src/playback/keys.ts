@@ -20,6 +20,7 @@ export type KeyAction =
   | 'pan'
   | 'outwards'
   | 'wholeTown'
+  | 'switchLook'
   | 'help';
 
 /** One key: `code` is the place on the keyboard, so it is found whatever the input method makes of it. */
@@ -65,6 +66,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'outwards', code: 'Escape', label: 'Esc' },
   { action: 'wholeTown', code: 'Digit0', label: '0' },
   { action: 'wholeTown', code: 'Numpad0', label: '0' },
+  { action: 'switchLook', code: 'KeyM', label: 'M' },
   { action: 'help', code: 'Slash', character: '?', label: '?' },
 ];
 

@@ -54,20 +54,26 @@ function Shadow({ size, unit }: { readonly size: Size; readonly unit: number }) 
 }
 
 function Dot({ face, transport, plan }: PacketCardProps) {
-  const { dot } = plan.card;
-  const fill = fillOf(face, transport);
   return (
-    <rect
-      x={-dot / 2}
-      y={-dot / 2}
-      width={dot}
-      height={dot}
-      rx={dot * 0.28}
-      fill={fill}
+    <path
+      d={dotShape(face, plan.card.dot / 2)}
+      fill={fillOf(face, transport)}
       stroke="var(--card)"
       strokeWidth={1.5 * plan.unit}
+      strokeLinejoin="round"
     />
   );
+}
+
+/** Even the smallest mark says what it is without its colour; `r` is half of its size. */
+function dotShape({ paper, signal }: PacketFace, r: number): string {
+  if (signal === 'RST') return `M${-r * 0.4} ${-r}h${r * 0.8}L${r} 0L${r * 0.4} ${r}h${-r * 0.8}L${-r} 0z`;
+  if (signal === 'FIN') return `M${-r} ${-r * 0.8}H${r}L0 ${r}z`;
+  if (signal !== null) return `M0 ${-r}L${r} ${r * 0.8}H${-r}z`;
+  if (paper === 'stub') return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0z`;
+  if (paper === 'postcard') return `M${-r} ${-r}h${r * 1.1}l${r * 0.9} ${r * 0.9}V${r}H${-r}z`;
+  if (paper === 'card') return `M${-r} ${-r * 0.4}h${r * 0.6}v${-r * 0.6}h${r * 1.4}V${r}H${-r}z`;
+  return paper === 'letter' ? `M${-r} ${-r}H${r}V${r}H${-r}z` : `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
 }
 
 /** A bit was inverted: the edge is torn and one cell stands out in the wrong colour. */

@@ -1,21 +1,14 @@
 import type { Transport } from '../experiment/experiment';
-import { cardLabel, numberWidth } from './card';
+import { cardLabel, numberWidth, type PaperProps } from './card';
+import { FlagShape, SignalFlag } from './SignalFlag';
+import { IndexCard, Slip } from './Slip';
 import { CardText } from './CardText';
 import type { PacketFace } from './packetFace';
-import type { Size } from '../ui/useSize';
-import type { TownPlan } from './plan';
-import type { Detail } from './sceneTypes';
-
-export interface PaperProps {
-  readonly face: PacketFace;
-  readonly detail: Detail;
-  readonly plan: TownPlan;
-  readonly size: Size;
-}
 
 /** The colour that says what a packet is. */
 export function fillOf({ paper, signal }: PacketFace, transport: Transport): string {
   if (paper === 'slip') return 'var(--icmp)';
+  if (paper === 'card') return 'var(--dns)';
   if (signal === 'RST') return 'var(--loss)';
   return paper === 'stub' ? 'var(--ack)' : `var(--${transport})`;
 }
@@ -31,6 +24,8 @@ export function Paper(props: PaperProps) {
       return <Stub {...props} />;
     case 'signal':
       return <SignalFlag {...props} />;
+    case 'card':
+      return <IndexCard {...props} />;
     case 'slip':
     case 'unknown':
       return <Slip {...props} />;
@@ -199,89 +194,6 @@ function Stub({ face, detail, plan, size }: PaperProps) {
           />
         </g>
       )}
-    </g>
-  );
-}
-
-/** SYN, FIN and RST: a flag whose shape says which. */
-function SignalFlag({ face, detail, plan, size }: PaperProps) {
-  const { unit, font } = plan;
-  const { main } = cardLabel(face, detail, plan);
-  const isReset = face.signal === 'RST';
-  return (
-    <g>
-      <rect
-        x={-size.width / 2}
-        y={-size.height / 2}
-        {...size}
-        rx={4 * unit}
-        fill={isReset ? 'var(--loss)' : 'var(--tcp)'}
-        stroke="var(--card)"
-        strokeWidth={1.5 * unit}
-        strokeDasharray={face.again ? `${4 * unit} ${3 * unit}` : undefined}
-      />
-      {face.signal && (
-        <FlagShape signal={face.signal} x={-size.width / 2 + font.small * 0.78} y={-7 * unit} unit={unit} />
-      )}
-      <CardText
-        x={font.small * 0.5}
-        y={0}
-        size={font.small}
-        fill={isReset ? '#000000' : '#ffffff'}
-        weight={800}
-        text={main}
-      />
-    </g>
-  );
-}
-
-/** Up-triangle for SYN, down-triangle for FIN, octagon for RST; `(x, y)` is the middle of its top. */
-function FlagShape({
-  signal,
-  x,
-  y,
-  unit,
-}: {
-  readonly signal: NonNullable<PacketFace['signal']>;
-  readonly x: number;
-  readonly y: number;
-  readonly unit: number;
-}) {
-  const shapes = {
-    SYN: 'M0 1L7 13H-7z',
-    'SYN+ACK': 'M0 1L7 13H-7z',
-    FIN: 'M-7 1H7L0 13z',
-    RST: 'M-3 1H3L7 5V10L3 14H-3L-7 10V5z',
-  } as const;
-  return (
-    <path
-      d={shapes[signal]}
-      transform={`translate(${x} ${y}) scale(${unit})`}
-      fill="var(--sign-ink)"
-      stroke="#17233b"
-      strokeWidth="1.5"
-      strokeLinejoin="round"
-    />
-  );
-}
-
-/** ICMP: a dashed slip that goes back. */
-function Slip({ face, detail, plan, size }: PaperProps) {
-  const { unit, font } = plan;
-  const { main } = cardLabel(face, detail, plan);
-  return (
-    <g>
-      <rect
-        x={-size.width / 2}
-        y={-size.height / 2}
-        {...size}
-        rx={2 * unit}
-        fill="var(--icmp)"
-        stroke="#5e2a47"
-        strokeWidth={1.8 * unit}
-        strokeDasharray={`${4 * unit} ${3 * unit}`}
-      />
-      <CardText x={0} y={0} size={font.small} fill="#000000" weight={700} text={main} />
     </g>
   );
 }

@@ -20,10 +20,12 @@ import { type Camera, useCamera, useCameraFact } from './cameraStore';
 import { followed, isCrowd } from './crowd';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
+import { LookTools, type LookProps } from './LookTools';
 import { messageOf } from './message';
 import { PacketCanvas } from './PacketCanvas';
 import { PacketLayer } from './PacketLayer';
 import type { TownPlan } from './plan';
+import { ProtocolTown } from './protocol/ProtocolTown';
 import { useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
@@ -40,7 +42,7 @@ import { useSize } from '../ui/useSize';
 /** Asked for later, if ever: the town is to be there first. */
 const WhyArrows = lazy(async () => ({ default: (await import('./WhyArrows')).WhyArrows }));
 
-export interface StageProps {
+export interface StageProps extends LookProps {
   readonly run: Run;
   /** Virtual nanoseconds. */
   readonly playhead: MotionValue<number>;
@@ -65,7 +67,7 @@ export function Stage(props: StageProps) {
   const facts = townFacts(run.experiment);
   const plan = useMemo(() => (size ? layoutTown(facts, size, leastText) : null), [facts, size, leastText]);
   return (
-    <section ref={root} className={styles['stage']} aria-label={t('stage.name')}>
+    <section ref={root} className={styles['stage']} aria-label={t('stage.name')} data-look={props.look}>
       {plan && <SeenTown {...props} plan={plan} />}
     </section>
   );
@@ -98,7 +100,9 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
       <Ground root={ground} camera={camera} plan={plan} isZoomed={isZoomed} onContextMenu={touch}>
         <Layers {...props} camera={camera} />
       </Ground>
-      <StageTools camera={camera} moves={moves} plan={plan} />
+      <StageTools camera={camera} moves={moves} plan={plan}>
+        <LookTools look={props.look} onLook={props.onLook} />
+      </StageTools>
     </>
   );
 }
@@ -142,6 +146,7 @@ function Layers({
   playhead,
   plan,
   camera,
+  look,
   selected,
   hovered,
   onSelect,
@@ -169,10 +174,10 @@ function Layers({
   return (
     <>
       <CameraLayer camera={camera} className={styles['still']}>
-        <Town plan={plan} />
+        {look === 'town' ? <Town plan={plan} /> : <ProtocolTown plan={plan} />}
       </CameraLayer>
       <CameraLayer camera={camera} className={styles['layer']}>
-        <TownLife store={store} plan={plan} message={message} picture={picture} />
+        <TownLife look={look} store={store} plan={plan} message={message} picture={picture} />
       </CameraLayer>
       {isSwarm && <SwarmCanvas {...{ store, plan, camera, onSelect, onHover }} />}
       {crowded && !isSwarm && <PacketCanvas {...{ store, plan, camera, onSelect, onHover }} />}

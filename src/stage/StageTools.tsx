@@ -13,10 +13,12 @@ interface StageToolsProps {
   readonly camera: Camera;
   readonly moves: CameraMoves;
   readonly plan: TownPlan;
+  /** Further tools. */
+  readonly children?: ReactNode;
 }
 
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
-export function StageTools({ camera, moves, plan }: StageToolsProps): ReactNode {
+export function StageTools({ camera, moves, plan, children }: StageToolsProps): ReactNode {
   const { t } = useTranslation();
   const isFarthest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) <= 1);
   const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
@@ -52,6 +54,7 @@ export function StageTools({ camera, moves, plan }: StageToolsProps): ReactNode 
           <Icon name="plus" />
         </Button>
       </div>
+      {children}
       {!isFarthest && <Crumbs camera={camera} plan={plan} />}
     </div>
   );

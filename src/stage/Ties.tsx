@@ -25,7 +25,12 @@ export function Ties({ store, plan }: { readonly store: SceneStore; readonly pla
   return (
     <g fill="none" strokeLinecap="round" data-part="ties">
       <path ref={ends} stroke="var(--loss)" strokeOpacity="0.55" strokeWidth={3 * unit} />
-      <path ref={lines} stroke="#ffffff" strokeWidth={2 * unit} strokeDasharray={`${5 * unit} ${4 * unit}`} />
+      <path
+        ref={lines}
+        stroke="var(--tie)"
+        strokeWidth={2 * unit}
+        strokeDasharray={`${5 * unit} ${4 * unit}`}
+      />
     </g>
   );
 }

@@ -2,8 +2,11 @@ import { Bins } from './Bins';
 import { Doors } from './Doors';
 import { Drops } from './Drops';
 import { LinkMarks } from './LinkMarks';
+import type { Look } from './LookTools';
 import type { Message } from './message';
 import type { TownPlan } from './plan';
+import { LinkTables } from './protocol/LinkTables';
+import { Sockets } from './protocol/Sockets';
 import { Queues } from './Queues';
 import { Rooms } from './Rooms';
 import { Scars } from './Scars';
@@ -12,6 +15,7 @@ import { Ties } from './Ties';
 import { Weather } from './weather/Weather';
 
 interface TownLifeProps {
+  readonly look: Look;
   readonly store: SceneStore;
   readonly plan: TownPlan;
   readonly message: Message;
@@ -20,14 +24,23 @@ interface TownLifeProps {
 }
 
 /** What changes in the town, but for the packets. */
-export function TownLife({ store, plan, message, picture }: TownLifeProps) {
+export function TownLife({ look, store, plan, message, picture }: TownLifeProps) {
   const props = { store, plan };
   return (
     <>
-      <LinkMarks {...props} />
-      <Weather {...props} />
+      {look === 'town' ? (
+        <>
+          <LinkMarks {...props} />
+          <Weather {...props} />
+          <Doors {...props} />
+        </>
+      ) : (
+        <>
+          <LinkTables {...props} />
+          <Sockets {...props} />
+        </>
+      )}
       <Queues {...props} />
-      <Doors {...props} />
       <Rooms {...props} message={message} picture={picture} />
       <Bins {...props} />
       <Scars {...props} />

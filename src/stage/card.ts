@@ -12,6 +12,14 @@ export interface CardLabel {
   readonly second: string;
 }
 
+/** What a paper is drawn from. */
+export interface PaperProps {
+  readonly face: PacketFace;
+  readonly detail: Detail;
+  readonly plan: TownPlan;
+  readonly size: Size;
+}
+
 const known = new WeakMap<TownPlan, WeakMap<PacketFace, Partial<Record<Detail, Size>>>>();
 
 /** The size of a packet's card, without its scale. */
@@ -56,6 +64,8 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Town
       return { number: '', main: face.signal ?? '', second: '' };
     case 'slip':
       return { number: '', main: `ICMP ${face.icmp}`, second: '' };
+    case 'card':
+      return { number: '', main: fitText(face.question, font.small, card.data.width * 1.2), second: '' };
     case 'unknown':
       return { number: '', main: '?', second: '' };
   }

@@ -17,10 +17,13 @@ export function useDescribePacket(): (slot: Slot) => string {
       if (state === 'late') parts.push(t('stage.late'));
       return parts.join(', ');
 
-      function nameOf({ face: { paper, piece, text, acknowledgment, signal, icmp } }: Slot): string {
+      function nameOf({
+        face: { paper, piece, text, acknowledgment, signal, icmp, question },
+      }: Slot): string {
         const name = transport.toUpperCase();
         if (paper === 'letter' || paper === 'postcard')
           return t('stage.piecePacket', { transport: name, piece, text });
+        if (paper === 'card') return t('stage.dnsPacket', { question });
         if (paper === 'stub') return t('stage.ackPacket', { acknowledgment });
         if (paper === 'signal') return t('stage.signalPacket', { signal: signal ?? '' });
         return paper === 'slip' ? t('stage.icmpPacket', { icmp }) : t('stage.unknownPacket');

@@ -1,10 +1,14 @@
 import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
 import type { PacketSort } from '../trace/packetSort';
 import type { Run } from '../trace/run';
+import { dnsQuestion } from '../wire/dnsQuestion';
+import { decodeIpv4 } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { decodeUdp } from '../wire/udp';
 import { pieceText } from './message';
 
 /** The paper a packet is drawn on: shape and colour. */
-export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'slip' | 'unknown';
+export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'card' | 'slip' | 'unknown';
 export type Signal = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST';
 
 /** What is written on a packet; it never changes on the way. */
@@ -26,8 +30,22 @@ export interface PacketFace {
   readonly isTwin: boolean;
   /** Which duplicate ACK this is, 0 for none. */
   readonly duplicateAck: number;
+  /** What a DNS message asks, such as `A? www.example.com`; empty for anything else. */
+  readonly question: string;
   /** ICMP `type/code`, or empty. */
   readonly icmp: string;
+}
+
+const DNS_PORT = 53;
+
+/** What a datagram to or from port 53 asks; null for any other datagram. */
+function dnsQuestionOf(bytes: Uint8Array<ArrayBuffer>): string | null {
+  const ip = decodeIpv4(bytes);
+  const udp = isMalformed(ip) ? ip : decodeUdp(ip.payload);
+  if (isMalformed(udp)) return null;
+  const { sourcePort, destinationPort } = udp.header;
+  if (sourcePort !== DNS_PORT && destinationPort !== DNS_PORT) return null;
+  return dnsQuestion(udp.payload) ?? 'DNS';
 }
 
 const known = new WeakMap<PacketFacts, PacketFace>();
@@ -54,14 +72,18 @@ const SIGNALS: Readonly<Partial<Record<PacketSort, Signal>>> = {
 export function packetFace(run: Run, lane: number, packet: number): PacketFace {
   const facts = packetFactsOf(run, { lane, packet })!;
   let face = known.get(facts);
-  if (!face) known.set(facts, (face = readFace(run, facts)));
+  if (!face) {
+    face = readFace(run, facts, run.traces[lane]!.packet(packet).bytes);
+    known.set(facts, face);
+  }
   return face;
 }
 
-function readFace(run: Run, facts: PacketFacts): PacketFace {
+function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>): PacketFace {
+  const question = facts.sort === 'datagram' ? dnsQuestionOf(bytes) : null;
   const { sort, piece, icmp, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
   return {
-    paper: dataBytes > 0 && sort !== 'datagram' ? 'letter' : PAPERS[sort],
+    paper: question !== null ? 'card' : dataBytes > 0 && sort !== 'datagram' ? 'letter' : PAPERS[sort],
     signal: SIGNALS[sort] ?? null,
     piece: piece + 1,
     text: piece < 0 ? '' : pieceText(run.experiment, piece),
@@ -71,6 +93,7 @@ function readFace(run: Run, facts: PacketFacts): PacketFace {
     again,
     isTwin: facts.isDouble,
     duplicateAck,
+    question: question ?? '',
     icmp: icmp ? `${icmp.type}/${icmp.code}` : '',
   };
 }

@@ -42,6 +42,7 @@ export const playback = {
     pan: 'Move the view (when zoomed in by key)',
     outwards: 'One step outwards',
     wholeTown: 'Whole town',
+    switchLook: 'protocol view on or off',
     help: 'This help',
   },
   mark: {

@@ -33,6 +33,7 @@ export const stage = {
   piecePacket: '{{transport}} piece {{piece}} {{text}}',
   ackPacket: 'acknowledgment ACK {{acknowledgment}}',
   signalPacket: 'TCP {{signal}}',
+  dnsPacket: 'DNS {{question}}',
   icmpPacket: 'ICMP {{icmp}}',
   unknownPacket: 'unreadable packet',
   zeroWindow: 'Window 0',

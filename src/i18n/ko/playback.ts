@@ -42,6 +42,7 @@ export const playback = {
     pan: '화면 옮기기 (키로 가까이 갔을 때)',
     outwards: '한 단계 밖으로',
     wholeTown: '마을 전체',
+    switchLook: '프로토콜 보기 켜고 끄기',
     help: '이 도움말',
   },
   mark: {

@@ -33,6 +33,7 @@ export const stage = {
   piecePacket: '{{transport}} {{piece}}번 조각 {{text}}',
   ackPacket: '확인응답 ACK {{acknowledgment}}',
   signalPacket: 'TCP {{signal}}',
+  dnsPacket: 'DNS {{question}}',
   icmpPacket: 'ICMP {{icmp}}',
   unknownPacket: '읽을 수 없는 패킷',
   zeroWindow: '윈도우 0',

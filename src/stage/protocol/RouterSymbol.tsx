@@ -1,0 +1,58 @@
+import type { OfficePlan, TownPlan } from '../plan';
+
+interface RouterProps {
+  readonly office: OfficePlan;
+  readonly plan: TownPlan;
+}
+
+/** A router: the usual disc with four arrows, on a box that both paths run through. */
+export function RouterSymbol({ office, plan }: RouterProps) {
+  const { body, label, router, gates } = office;
+  const { unit, font, shape } = plan;
+  const isWide = shape === 'wide';
+  const bottom = Math.max(...gates.map((gate) => gate.y + gate.height)) + 8 * unit;
+  const frame = isWide ? { ...body, y: body.y - 4 * unit, height: bottom - body.y + 4 * unit } : body;
+  const middle = label.y + label.height / 2;
+  const disc = isWide
+    ? { x: body.x + body.width * 0.3, y: middle - 2 * unit, size: 13 * unit }
+    : { x: label.x - 4, y: middle, size: body.height * 0.42 };
+  const name = isWide
+    ? { x: body.x + body.width * 0.74, y: middle - 2 * unit }
+    : { x: label.x + 26, y: middle };
+  return (
+    <g>
+      <rect {...frame} rx={4 * unit} fill="var(--surface-2)" stroke="var(--ink)" strokeWidth={1.6 * unit} />
+      {gates.map((gate, i) => (
+        <rect
+          key={i}
+          {...gate}
+          x={isWide ? frame.x : gate.x}
+          width={isWide ? frame.width : gate.width}
+          fill="var(--line)"
+          fillOpacity="0.55"
+        />
+      ))}
+      <g transform={`translate(${disc.x} ${disc.y}) scale(${disc.size / 12})`}>
+        <circle r="12" fill="var(--ink)" />
+        <path
+          d="M-2-2L-7-7m0 4v-4h4M2 2L7 7m0-4v4h-4M7-7L2-2m0-4v4h4M-7 7L-2 2m0 4v-4h-4"
+          fill="none"
+          stroke="var(--surface)"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </g>
+      <text
+        {...name}
+        dy="0.36em"
+        textAnchor="middle"
+        fontSize={isWide ? font.medium : font.small}
+        fontWeight={800}
+        fill="var(--ink)"
+      >
+        {router}
+      </text>
+    </g>
+  );
+}
