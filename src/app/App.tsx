@@ -29,11 +29,17 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const run = useStore(session.experiment, (state) => state.run);
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   const isWide = useStore(session.view, (state) => state.isWide);
+  const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useHandKeys(session);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
-        <div className={styles['page']} data-wide={isWide || undefined} data-lesson={isLesson || undefined}>
+        <div
+          className={styles['page']}
+          data-wide={isWide || undefined}
+          data-play={isPlayed || undefined}
+          data-lesson={isLesson || undefined}
+        >
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
             {isLesson ? <Lesson session={session} part="bar" /> : <WeatherBar session={session} />}

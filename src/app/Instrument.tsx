@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { LadderLook } from '../panels/ladder/look';
+import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 import { HandsInstrument } from './HandsInstrument';
@@ -12,6 +13,7 @@ import type { Tab } from './viewStore';
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
 const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
+const Play = lazy(async () => ({ default: (await import('../panels/Play')).Play }));
 const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
 
@@ -24,6 +26,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   sockets: Sockets,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
+  play: PlayInstrument,
 };
 
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */
@@ -63,4 +66,19 @@ function WhyInstrument({ session, ...pointing }: InstrumentProps): ReactNode {
   const question = useStore(session.view, (state) => state.why);
   const onAsk = useCallback((asked: WhyQuestion | null) => session.ask(asked), [session]);
   return <Why {...pointing} question={question} onAsk={onAsk} />;
+}
+
+/** While a game is played nothing beside it shows what is to come. */
+function PlayInstrument({ session, ...pointing }: InstrumentProps): ReactNode {
+  const { view, playback } = session;
+  const play = useStore(view, (state) => state.play);
+  const onPlay = useCallback(
+    (next: PlayState | null) => view.setState(next ? { play: next, isWide: false } : { play: next }),
+    [view],
+  );
+  const onRun = useCallback(
+    (isRunning: boolean) => (isRunning ? playback.play() : playback.pause()),
+    [playback],
+  );
+  return <Play {...pointing} {...{ play, onPlay, onRun }} />;
 }

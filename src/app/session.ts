@@ -136,7 +136,9 @@ export class Session {
   select(selected: PacketRef | null): void {
     const { tab } = this.view.getState();
     const why: WhyQuestion | null = selected && { kind: 'sent', ...selected };
-    this.view.setState(selected ? { selected, why, tab: tab === 'why' ? tab : 'packet' } : { selected, why });
+    this.view.setState(
+      selected ? { selected, why, tab: tab === 'why' || tab === 'play' ? tab : 'packet' } : { selected, why },
+    );
   }
 
   /** Asks why, in words and as arrows over the town. */
@@ -190,7 +192,7 @@ export class Session {
   }
 
   #begin(street: Street, { atNs, isPlaying }: Opening): void {
-    this.view.setState({ selected: null, hovered: null, why: null });
+    this.view.setState({ selected: null, hovered: null, why: null, play: null });
     this.playback.pause();
     this.#wantedNs = atNs;
     this.#run(street);
@@ -264,6 +266,7 @@ export class Session {
       selected: kept,
       // Events have other numbers from the first difference on.
       why: kept && { kind: 'sent', ...kept },
+      play: null,
       hovered: same(hovered),
     });
   }

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/language';
 import { FIRST_LOOK, type LadderLook } from '../panels/ladder/look';
+import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 
 export type Theme = 'light' | 'dark';
-export const TABS = ['ladder', 'packet', 'why', 'hands', 'window', 'sockets', 'transcript'] as const;
+export const TABS = ['ladder', 'packet', 'why', 'hands', 'window', 'sockets', 'play', 'transcript'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A sheet with what can be done to one thing, beside the place where it was pressed (CSS pixels in the window). */
@@ -25,6 +26,8 @@ export interface ViewState {
   readonly tab: Tab;
   /** What is asked under "Why?"; null: what everyone waits for at the playhead. */
   readonly why: WhyQuestion | null;
+  /** The game that is played, or null. */
+  readonly play: PlayState | null;
   /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. */
   readonly isWide: boolean;
   readonly secondTab: Tab;
@@ -51,6 +54,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     menu: null,
     tab: 'ladder',
     why: null,
+    play: null,
     isWide: false,
     secondTab: 'packet',
     transcriptFilter: '',

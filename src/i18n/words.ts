@@ -6,6 +6,7 @@ import { lessons as enLessons } from './en/lessons';
 import { mechanisms as enMechanisms } from './en/mechanisms';
 import { metaphor as enMetaphor } from './en/metaphor';
 import { panels as enPanels } from './en/panels';
+import { play as enPlay } from './en/play';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
 import { socketsPanel as enSocketsPanel } from './en/socketsPanel';
@@ -21,6 +22,7 @@ import { lessons } from './ko/lessons';
 import { mechanisms } from './ko/mechanisms';
 import { metaphor } from './ko/metaphor';
 import { panels } from './ko/panels';
+import { play } from './ko/play';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
 import { socketsPanel } from './ko/socketsPanel';
@@ -39,6 +41,7 @@ const ko = {
   mechanisms,
   metaphor,
   panels,
+  play,
   playback,
   problems,
   socketsPanel,
@@ -57,6 +60,7 @@ const en = {
   mechanisms: enMechanisms,
   metaphor: enMetaphor,
   panels: enPanels,
+  play: enPlay,
   playback: enPlayback,
   problems: enProblems,
   socketsPanel: enSocketsPanel,

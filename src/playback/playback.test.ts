@@ -181,4 +181,14 @@ describe('playing with stops', () => {
     playback.step(1);
     expect(playback.playhead.get()).toBe(10 * MS);
   });
+
+  it('has not ended when whoever hears of the end sends it back', () => {
+    const { playback } = playing(runWith([0, 10, 20, 30, 40, 50]));
+    playback.playhead.on('change', (timeNs) => {
+      if (timeNs > 20 * MS) playback.seek(20 * MS);
+    });
+    playback.seek(50 * MS);
+    expect(playback.playhead.get()).toBe(20 * MS);
+    expect(playback.store.getState().hasEnded).toBe(false);
+  });
 });

@@ -138,7 +138,8 @@ export class Playback {
   #show(timeNs: number): void {
     this.playhead.set(timeNs);
     const { course, hasEnded } = this.store.getState();
-    const endsNow = course !== null && course.isComplete && timeNs >= course.storyEndNs;
+    // Who hears of a move may have sent the playhead back.
+    const endsNow = course !== null && course.isComplete && this.playhead.get() >= course.storyEndNs;
     if (endsNow !== hasEnded) this.store.setState({ hasEnded: endsNow });
   }
 

@@ -67,6 +67,7 @@ export const app = {
     why: 'Why?',
     hands: 'What if?',
     sockets: 'Sockets',
+    play: 'Play',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

@@ -67,6 +67,7 @@ export const app = {
     why: '왜?',
     hands: '만약에?',
     sockets: '소켓',
+    play: '되어 보기',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

@@ -1,0 +1,19 @@
+import type { QuizRole } from '../../trace/quizMoments';
+import type { PointingProps } from '../panelProps';
+
+/** A game under way: whose part is played, and which option was taken for each question so far. */
+export interface PlayState {
+  readonly role: QuizRole;
+  readonly answers: readonly number[];
+  /** The last answer has been given and what is right is shown. */
+  readonly isShown: boolean;
+}
+
+/** What the panel gets. */
+export interface PlayProps extends PointingProps {
+  /** Null while nothing is played. */
+  readonly play: PlayState | null;
+  readonly onPlay: (play: PlayState | null) => void;
+  /** Lets time run, or stand still. */
+  readonly onRun: (isRunning: boolean) => void;
+}
