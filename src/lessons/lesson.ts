@@ -2,7 +2,7 @@ import type { Nanoseconds } from '../experiment/experiment';
 import type { Street } from '../experiment/street';
 import type { Run } from '../trace/run';
 
-export const LESSON_IDS = ['L13'] as const;
+export const LESSON_IDS = ['L13', 'L14'] as const;
 /** Lessons keep their numbers, whatever others there are. */
 export type LessonId = (typeof LESSON_IDS)[number];
 

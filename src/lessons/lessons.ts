@@ -1,8 +1,9 @@
+import { fastRetransmit } from './content/fastRetransmit';
 import { inOrder } from './content/inOrder';
 import type { Lesson } from './lesson';
 
 /** All lessons, in the order in which they build on each other. */
-export const LESSONS: readonly Lesson[] = [inOrder];
+export const LESSONS: readonly Lesson[] = [inOrder, fastRetransmit];
 
 /** The lesson of that name, if there is one. */
 export function lessonOf(id: string): Lesson | undefined {

@@ -6,7 +6,7 @@ import { sentIndex } from '../trace/scores';
 import { countAtMost } from '../trace/follow';
 import type { ConnectionSnapshot } from '../trace/snapshot';
 import type { Facts, Moment } from './lesson';
-import { orderOfArrival, orderOfReading, resendsOf } from './predicates';
+import { duplicatesBeforeResend, orderOfArrival, orderOfReading, resendsOf } from './predicates';
 
 const MILLISECOND_NS = 1_000_000;
 
@@ -27,6 +27,7 @@ export function runFacts(run: Run): Facts {
     arrived: orderOfArrival(run, 'tcp').join('·'),
     read: orderOfReading(run, 'tcp').join('·'),
     resends: resendsOf(run, 'tcp'),
+    duplicates: duplicatesBeforeResend(run),
     ...Object.fromEntries(
       (run.result?.lanes ?? []).flatMap(({ transport, finishNs, missingPieces }) => [
         [`${transport}Ms`, finishNs === null ? '–' : sinceFirstWrite(run, finishNs)],

@@ -37,11 +37,24 @@ export function arrives(transport: Transport, piece: number): Until {
   );
 }
 
+/** The road takes the piece (from 1). */
+export function lost(transport: Transport, piece: number): Until {
+  return happens(transport, (one) => one.kind === 'packetLost' && one.piece === piece - 1);
+}
+
 /** The receiver sends its nth duplicate ACK. */
 export function duplicateAckSent(nth: number): Until {
   return happens(
     'tcp',
     (one) => one.kind === 'packetSent' && one.why === 'duplicateAck' && one.count === nth,
+  );
+}
+
+/** The nth duplicate ACK reaches the sender. */
+export function duplicateAckArrives(nth: number): Until {
+  return happens(
+    'tcp',
+    (one, facts) => one.kind === 'packetArrived' && one.atSender && facts?.duplicateAck === nth,
   );
 }
 
@@ -66,6 +79,29 @@ export function read(transport: Transport, piece: number): Until {
 /** How many packets of the lane went a second time. */
 export function resendsOf(run: Run, transport: Transport): number {
   return run.result?.lanes[laneOf(run, transport)]?.retransmissions ?? 0;
+}
+
+/** How many duplicate ACKs reached the sender until it first sent something again, or in all. */
+export function duplicatesBeforeResend(run: Run): number {
+  const lane = laneOf(run, 'tcp');
+  const [again] = sendings(run, (one) => one.count > 0 && one.piece >= 0);
+  const trace = run.traces[lane];
+  if (!trace) return 0;
+  return notablesOf(trace, run.experiment).filter(
+    ({ kind, atSender, packet, timeNs }) =>
+      kind === 'packetArrived' &&
+      atSender &&
+      (packetFactsOf(run, { lane, packet })?.duplicateAck ?? 0) > 0 &&
+      timeNs <= (again?.timeNs ?? Infinity),
+  ).length;
+}
+
+/** How many packets with data the roads took. */
+export function lossesOf(run: Run): number {
+  const trace = run.traces[laneOf(run, 'tcp')];
+  if (!trace) return 0;
+  return notablesOf(trace, run.experiment).filter(({ kind, piece }) => kind === 'packetLost' && piece >= 0)
+    .length;
 }
 
 /** How often the piece (from 1) went again. */

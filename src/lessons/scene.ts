@@ -57,6 +57,11 @@ function fateOf(piece: number, verdict: RuleVerdict): Rule {
   return { link: WEATHER_LINK, direction: 0, role: 'piece', nth: piece, verdict };
 }
 
+/** That the road takes it. */
+export function gone(piece: number): Rule {
+  return fateOf(piece, { kind: 'drop' });
+}
+
 /** That it comes so much later. */
 export function late(piece: number, ms: number): Rule {
   return fateOf(piece, { kind: 'delay', delayNs: ms * MILLISECOND_NS });

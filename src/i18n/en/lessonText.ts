@@ -1,4 +1,5 @@
 import { lessonL13 as L13 } from './lessonL13';
+import { lessonL14 as L14 } from './lessonL14';
 
 /** The words of each lesson, by its name. */
-export const lessonText = { L13 };
+export const lessonText = { L13, L14 };
