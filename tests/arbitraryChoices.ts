@@ -65,10 +65,20 @@ export const anyStreet = (): fc.Arbitrary<Street> =>
         otherLinks: fc.option(anyLink()),
         keepsOpen: fc.boolean(),
       }),
+      reliability: fc.option(
+        fc.record({
+          kind: fc.constant('stopAndWait' as const),
+          timerNs: whole(LIMITS.shortestTimerNs, LIMITS.timerNs),
+        }),
+      ),
       lanes: fc.subarray(['tcp', 'udp'] as const, { minLength: 1 }),
       tcp: fc.constantFrom('classroom' as const, 'rfc' as const, 'linux' as const),
       tcpChanges: tcpChanges(),
       rules: fc.array(anyRule(), { maxLength: 6 }),
       commands: anyStreetCommands(),
     })
-    .map(({ message, ...choices }) => ({ ...choices, ...message }));
+    .map(({ message, reliability, ...choices }) => ({
+      ...choices,
+      ...message,
+      reliability: message.payload.numbered ? reliability : null,
+    }));

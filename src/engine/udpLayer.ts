@@ -3,14 +3,21 @@ import { ECN, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4'
 import { isMalformed } from '../wire/malformed';
 import { decodeUdp, encodeUdp, isUdpChecksumValid } from '../wire/udp';
 import type { Hand } from './hand';
+import type { Reason } from '../trace/reason';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
 import type { World } from './world';
 
 /** What an app on a UDP port is called with; `cause` is the event that led here. */
 export interface UdpHandler {
-  datagram?(payload: Uint8Array, packet: Packet): void;
+  datagram?(payload: Uint8Array, packet: Packet, from: UdpSource): void;
   unreachable?(cause: number): void;
+}
+
+/** Where a datagram came from: where an answer goes. */
+export interface UdpSource {
+  readonly address: Ipv4Address;
+  readonly port: number;
 }
 
 /** A datagram to send, with the piece of the message that it carries. */
@@ -21,6 +28,15 @@ export interface UdpSend {
   readonly payload: Uint8Array;
   readonly piece: number;
   readonly weatherNs: number;
+  /** It went before, so often; `original` is the packet that it went as first. */
+  readonly again?: { readonly copy: number; readonly original: number };
+}
+
+/** An app's own answer: no piece of the message. */
+export interface UdpAnswer {
+  readonly sourcePort: number;
+  readonly to: UdpSource;
+  readonly payload: Uint8Array;
 }
 
 /** A blank sheet: ports and a checksum on top of IP, and nothing more (RFC 768). */
@@ -50,21 +66,43 @@ export class UdpLayer {
     for (const port of this.#sockets.keys()) this.close(port, { reason: { kind: 'poweredOff' }, cause });
   }
 
-  send(outgoing: UdpSend, cause: number): void {
-    const { sourcePort, destination, destinationPort, payload, piece, weatherNs } = outgoing;
+  /** Sends it in an IP packet and returns that packet's id. */
+  send(outgoing: UdpSend, cause: number): number {
+    const { sourcePort, destination, destinationPort, payload, piece, weatherNs, again } = outgoing;
     const header = { sourcePort, destinationPort };
-    this.#host.send(
+    const { copy, original } = again ?? { copy: 0, original: -1 };
+    const role = again ? 'retransmission' : 'piece';
+    return this.#host.send(
       {
         protocol: PROTOCOL.udp,
         ecn: ECN.notCapable,
         destination,
         bytes: encodeUdp(header, payload, this.#host.address, destination, IPV4_HEADER_BYTES),
-        identity: { role: 'piece', piece, number: piece, copy: 0, original: -1, duplicateOf: -1 },
+        identity: { role, piece, number: piece, copy, original, duplicateOf: -1 },
         payloadBytes: payload.length,
         weatherNs,
       },
       cause,
       { kind: 'appWrote', piece },
+    );
+  }
+
+  /** Sends what is no piece of the message, for a reason of its app's. */
+  answer({ sourcePort, to, payload }: UdpAnswer, cause: number, reason: Reason): void {
+    const header = { sourcePort, destinationPort: to.port };
+    const number = this.#world.nextControlNumber(this.#host.place);
+    this.#host.send(
+      {
+        protocol: PROTOCOL.udp,
+        ecn: ECN.notCapable,
+        destination: to.address,
+        bytes: encodeUdp(header, payload, this.#host.address, to.address, IPV4_HEADER_BYTES),
+        identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
+        payloadBytes: payload.length,
+        weatherNs: null,
+      },
+      cause,
+      reason,
     );
   }
 
@@ -81,7 +119,7 @@ export class UdpLayer {
       return this.#host.reportPortUnreachable(packet);
     }
     this.#host.accept(packet, { kind: 'datagram' });
-    handler.datagram?.(decoded.payload, packet);
+    handler.datagram?.(decoded.payload, packet, { address: source, port: decoded.header.sourcePort });
   }
 
   /** An ICMP "destination unreachable" quoted a datagram of ours. */

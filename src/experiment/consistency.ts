@@ -85,6 +85,8 @@ function* attachment(links: readonly Link[], node: string, id: string, where: st
 
 function* piecesOf(app: SendApp, where: string): Generator<Problem> {
   const { payload, pieceBytes } = app;
+  // Its number is what an acknowledgment names.
+  if (app.reliability && !payload.numbered) yield { kind: 'unknownChoice', where: `${where}.reliability` };
   const least = payload.numbered ? BLOCK_NUMBER_BYTES + 1 : 1;
   if (pieceBytes < least) yield { kind: 'outOfRange', where: `${where}.pieceBytes`, limit: least };
   if (payload.bytes.length > LIMITS.payloadBytes) {

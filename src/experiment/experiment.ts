@@ -109,6 +109,14 @@ export interface SendApp {
   readonly everyNs: Nanoseconds;
   /** Over TCP it does not close when all is written; left out: it does. */
   readonly keepsOpen?: true;
+  /** Over UDP: what the app does itself so that everything arrives; left out: nothing. Needs a numbered payload. */
+  readonly reliability?: Reliability;
+}
+
+/** One piece at a time: it goes again whenever its acknowledgment has not come for `timerNs`. */
+export interface Reliability {
+  readonly kind: 'stopAndWait';
+  readonly timerNs: Nanoseconds;
 }
 
 /** Listens on the lane's port, reads whatever comes at once, closes when the other side has closed. */
@@ -118,6 +126,8 @@ export interface ReceiveApp {
   readonly port: PortPerTransport;
   /** When it does not read over TCP, in order of time; left out: never. Over UDP it reads all the same. */
   readonly pauses?: readonly Pause[];
+  /** Over UDP: answers each datagram with the block number it begins with, and reads each block once. */
+  readonly acknowledges?: true;
 }
 
 /** The app does something else from `fromNs` until just before `toNs`. */
@@ -127,15 +137,17 @@ export interface Pause {
 }
 
 export interface Payload {
-  readonly kind: 'text' | 'picture' | 'file';
+  readonly kind: 'text' | 'picture' | 'file' | 'call';
   /** File name, empty for text. */
   readonly name: string;
   /** Media type such as `image/png`; `text/plain` for text. */
   readonly mediaType: string;
   /** UTF-8 for text. In JSON these are base64. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Each piece starts with a 4-byte big-endian block number (pictures and files). */
+  /** Each piece starts with a 4-byte big-endian block number (all but text). */
   readonly numbered: boolean;
+  /** Of a call: a frame that is not there so long after it was due is skipped. */
+  readonly deadlineNs?: Nanoseconds;
 }
 
 export type PacketRole = 'piece' | 'control' | 'retransmission';

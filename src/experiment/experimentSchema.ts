@@ -13,6 +13,7 @@ import {
   pieceBytesSchema,
   portSchema,
   portsSchema,
+  reliabilitySchema,
   ruleSchema,
   seedSchema,
   transportSchema,
@@ -80,12 +81,14 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     leadNs: v.exactOptional(durationSchema(LIMITS.timeNs)),
     everyNs: durationSchema(LIMITS.everyNs),
     keepsOpen: v.exactOptional(v.literal(true)),
+    reliability: v.exactOptional(reliabilitySchema),
   }),
   v.strictObject({
     kind: v.literal('receive'),
     host: idSchema,
     port: portsSchema,
     pauses: v.exactOptional(listSchema(pauseSchema, LIMITS.pauses)),
+    acknowledges: v.exactOptional(v.literal(true)),
   }),
 ]);
 

@@ -7,6 +7,8 @@ const SECOND_NS = 1_000_000_000;
 export const LIMITS = {
   payloadBytes: 1024 * 1024,
   pieces: 20_000,
+  /** Of a call: a minute. */
+  callFrames: 3000,
   /** Fits any link of MTU 1500 with the largest IP and TCP headers in use. */
   pieceBytes: 1400,
   hosts: 16,

@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import { toBase64 } from './base64';
+import { callPayload, FRAME_BYTES } from './call';
 import type { Payload } from './experiment';
 import { LIMITS } from './limits';
 import { isRecord, lengthen, shorten } from './linkNames';
@@ -60,12 +61,39 @@ export function payloadSha256({ bytes }: Payload): string {
   return hash;
 }
 
-function stateOf({ text, payload: packed, missingPayload, ...facts }: LinkFacts): DecodedLink {
-  const payload = text === undefined ? packed : textPayload(text);
+function stateOf({ text, call, payload: packed, missingPayload, ...facts }: LinkFacts): DecodedLink {
+  const spoken = call && callPayload(call.frames, call.deadlineNs);
+  const payload = text === undefined ? (spoken ?? packed) : textPayload(text);
   if (!payload && !missingPayload) return wrong('missingField', undefined, 'payload');
-  const { seed, pieceBytes, weather, link, ports, tcp, tcpChanges, timing, lanes, rules, commands, ...view } =
-    facts;
-  const choices = { seed, pieceBytes, weather, link, ports, tcp, tcpChanges, timing, lanes, rules, commands };
+  const {
+    seed,
+    pieceBytes,
+    weather,
+    link,
+    ports,
+    tcp,
+    tcpChanges,
+    timing,
+    lanes,
+    reliability,
+    rules,
+    commands,
+    ...view
+  } = facts;
+  const choices = {
+    seed,
+    pieceBytes,
+    weather,
+    link,
+    ports,
+    tcp,
+    tcpChanges,
+    timing,
+    lanes,
+    reliability,
+    rules,
+    commands,
+  };
   const street: Street = { ...choices, payload: payload ?? standIn(missingPayload!) };
   const problem = streetProblem(street);
   if (problem) return { ok: false, problem };
@@ -80,6 +108,8 @@ function standIn({ kind, name, mediaType, numbered, lengthBytes }: MissingPayloa
 
 function messageFacts(payload: Payload): Record<string, unknown> {
   const { kind, name, mediaType, bytes, numbered } = payload;
+  const call = callFacts(payload);
+  if (call) return { call };
   if (bytes.length > LIMITS.linkPayloadBytes) {
     const lengthBytes = bytes.length;
     const missingPayload = { kind, name, mediaType, numbered, lengthBytes, sha256: payloadSha256(payload) };
@@ -91,6 +121,24 @@ function messageFacts(payload: Payload): Record<string, unknown> {
   // Bytes that are not UTF-8 would not come back from a string.
   if (isTyped && toBase64(strToU8(text)) === toBase64(bytes)) return { text };
   return { payload: { ...payload, bytes: toBase64(bytes) } };
+}
+
+/** What a call is made again from: its sound is the same every time. */
+function callFacts({ kind, bytes, deadlineNs }: Payload): LinkFacts['call'] {
+  if (kind !== 'call' || deadlineNs === undefined) return undefined;
+  const frames = bytes.length / FRAME_BYTES;
+  return isMelody(bytes) ? { frames, deadlineNs } : undefined;
+}
+
+const melodies = new WeakMap<Uint8Array, boolean>();
+
+function isMelody(bytes: Uint8Array): boolean {
+  let isOurs = melodies.get(bytes);
+  if (isOurs === undefined) {
+    isOurs = toBase64(callPayload(bytes.length / FRAME_BYTES).bytes) === toBase64(bytes);
+    melodies.set(bytes, isOurs);
+  }
+  return isOurs;
 }
 
 function parseJson(text: string): unknown {

@@ -20,6 +20,7 @@ const GREETING: Street = {
   tcp: 'classroom',
   timing: { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false },
   lanes: ['tcp', 'udp'],
+  reliability: null,
   tcpChanges: {},
   rules: [],
   commands: [],
@@ -36,6 +37,7 @@ const EVERYTHING: LinkState = {
     tcp: 'rfc',
     timing: { everyNs: null, leadNs: null, otherLinks: null, keepsOpen: false },
     lanes: ['tcp', 'udp'],
+    reliability: null,
     tcpChanges: {},
     rules: [
       { link: 'R2-R3', direction: 0, role: 'piece', nth: 2, verdict: { kind: 'flip', bit: 163 } },
@@ -82,6 +84,7 @@ const LESSON: LinkState = {
       keepsOpen: true,
     },
     lanes: ['tcp'],
+    reliability: null,
   },
   playheadNs: 9,
 };

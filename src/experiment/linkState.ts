@@ -11,6 +11,7 @@ import {
   portsSchema,
   ruleSchema,
   seedSchema,
+  reliabilitySchema,
   textSchema,
   transportSchema,
   weatherSchema,
@@ -44,7 +45,7 @@ export interface LinkStateWithoutPayload extends Omit<LinkState, 'street'> {
 }
 
 const missingPayloadSchema: v.GenericSchema<unknown, MissingPayload> = v.strictObject({
-  kind: v.picklist(['text', 'picture', 'file']),
+  kind: v.picklist(['text', 'picture', 'file', 'call']),
   name: textSchema(LIMITS.nameCharacters),
   mediaType: textSchema(LIMITS.nameCharacters),
   numbered: v.boolean(),
@@ -57,6 +58,11 @@ const timingSchema: v.GenericSchema<unknown, Timing> = v.strictObject({
   leadNs: v.nullable(durationSchema(LIMITS.timeNs)),
   otherLinks: v.nullable(linkSettingsSchema),
   keepsOpen: v.boolean(),
+});
+
+const callSchema = v.strictObject({
+  frames: wholeSchema(0, LIMITS.callFrames),
+  deadlineNs: durationSchema(LIMITS.delayNs),
 });
 
 const lanesSchema: v.GenericSchema<unknown, readonly Transport[]> = v.pipe(
@@ -72,6 +78,7 @@ export const linkFactsSchema = v.strictObject({
   seed: seedSchema,
   text: v.exactOptional(textSchema(LIMITS.linkPayloadBytes)),
   payload: v.exactOptional(payloadSchema),
+  call: v.exactOptional(callSchema),
   missingPayload: v.exactOptional(missingPayloadSchema),
   pieceBytes: v.nullable(pieceBytesSchema),
   weather: weatherSchema,
@@ -80,6 +87,7 @@ export const linkFactsSchema = v.strictObject({
   tcp: v.picklist(['classroom', 'rfc', 'linux']),
   timing: timingSchema,
   lanes: lanesSchema,
+  reliability: v.nullable(reliabilitySchema),
   tcpChanges: tcpChangesSchema,
   rules: listSchema(ruleSchema, LIMITS.rules),
   commands: listSchema(streetCommandSchema, LIMITS.commands),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64 } from './base64';
-import type { LinkSettings, Payload, PortPerTransport, Rule, Weather } from './experiment';
+import type { LinkSettings, Payload, PortPerTransport, Reliability, Rule, Weather } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
 
@@ -63,12 +63,18 @@ const base64Schema = v.pipe(
   }),
 );
 
+export const reliabilitySchema: v.GenericSchema<unknown, Reliability> = v.strictObject({
+  kind: v.literal('stopAndWait'),
+  timerNs: wholeSchema(LIMITS.shortestTimerNs, LIMITS.timerNs),
+});
+
 export const payloadSchema: v.GenericSchema<unknown, Payload> = v.strictObject({
-  kind: v.picklist(['text', 'picture', 'file']),
+  kind: v.picklist(['text', 'picture', 'file', 'call']),
   name: textSchema(LIMITS.nameCharacters),
   mediaType: textSchema(LIMITS.nameCharacters),
   bytes: base64Schema,
   numbered: v.boolean(),
+  deadlineNs: v.exactOptional(durationSchema(LIMITS.delayNs)),
 });
 
 const verdictSchema = v.variant('kind', [

@@ -7,11 +7,14 @@ import type {
   Nanoseconds,
   Payload,
   PortPerTransport,
+  Reliability,
   Rule,
   Transport,
   Weather,
 } from './experiment';
+import { FRAME_BYTES, FRAME_NS } from './call';
 import { LIMITS } from './limits';
+import { BLOCK_NUMBER_BYTES } from './pieces';
 import type { TcpOptions } from './tcpOptions';
 import { TCP_PRESETS, type TcpPreset } from './tcpPresets';
 import { CLEAR_WEATHER, firstTown, SERVER_ADDRESS } from './town';
@@ -31,6 +34,8 @@ export interface Street {
   readonly timing: Timing;
   /** Each transport that runs has a lane of its own. */
   readonly lanes: readonly Transport[];
+  /** What the apps do over UDP so that everything arrives. */
+  readonly reliability: Reliability | null;
   /** Settings that differ from the preset's, mechanisms switched off among them. */
   readonly tcpChanges: Partial<TcpOptions>;
   readonly rules: readonly Rule[];
@@ -100,6 +105,7 @@ export function defaultStreet(language: 'ko' | 'en'): Street {
     tcp: 'classroom',
     timing: USUAL_TIMING,
     lanes: BOTH_LANES,
+    reliability: null,
     tcpChanges: {},
     rules: [],
     commands: [],
@@ -111,7 +117,7 @@ export function streetExperiment(street: Street, lanes: readonly Transport[] = s
   const { everyNs, leadNs, otherLinks, keepsOpen } = street.timing;
   const pieceBytes = street.pieceBytes ?? choosePieceBytes(street.payload);
   const apps: readonly App[] = [
-    { kind: 'receive', host: 'S', port: OPEN_PORTS },
+    { kind: 'receive', host: 'S', port: OPEN_PORTS, ...(street.reliability ? { acknowledges: true } : {}) },
     {
       kind: 'send',
       host: 'C',
@@ -123,6 +129,7 @@ export function streetExperiment(street: Street, lanes: readonly Transport[] = s
       everyNs: everyNs ?? pieceEveryNs(street.payload, pieceBytes, street.link.rateBps),
       ...(leadNs === null ? {} : { leadNs }),
       ...(keepsOpen ? { keepsOpen } : {}),
+      ...(street.reliability ? { reliability: street.reliability } : {}),
     },
   ];
   return {
@@ -158,6 +165,7 @@ export function filePayload(name: string, mediaType: string, bytes: Uint8Array<A
  * at most 24 pieces, 16 bytes at most. Files: 1400, block number included.
  */
 export function choosePieceBytes(payload: Payload): number {
+  if (payload.kind === 'call') return BLOCK_NUMBER_BYTES + FRAME_BYTES;
   if (payload.kind !== 'text') return FILE_PIECE_BYTES;
   const letter = commonestLetterBytes(payload.bytes);
   const wanted = Math.max(1, Math.ceil(payload.bytes.length / TEXT_PIECES_WANTED));
@@ -181,6 +189,7 @@ function commonestLetterBytes(bytes: Uint8Array): number {
 /** Time between writes: 20 ms for text to be watched; for files what the road's rate can carry, in whole ms. */
 function pieceEveryNs(payload: Payload, pieceBytes: number, rateBps: number): Nanoseconds {
   if (payload.kind === 'text') return TEXT_EVERY_NS;
+  if (payload.kind === 'call') return FRAME_NS;
   if (rateBps === 0) return MILLISECOND_NS;
   const milliseconds = Math.ceil(((pieceBytes + HEADER_BYTES) * 8 * 1000) / rateBps);
   return Math.min(LIMITS.everyNs, Math.max(1, milliseconds) * MILLISECOND_NS);

@@ -36,6 +36,7 @@ export function lessonStreet({ pieces, oneWayMs, rules, lanes }: LessonStreet): 
     tcpChanges: {},
     timing: { everyNs: EVERY_NS, leadNs: roundTripNs(oneWayMs), otherLinks: link, keepsOpen: true },
     lanes,
+    reliability: null,
     rules,
     commands: [],
   };

@@ -7,6 +7,11 @@ export function reasonWords(t: TFunction, reason: Reason): string {
     case 'pieceDue':
     case 'appWrote':
       return t(`panels.reasons.${reason.kind}`, { piece: reason.piece + 1 });
+    case 'appTimerExpired':
+      return t('panels.reasons.appTimerExpired', { ms: reason.timerNs / 1_000_000 });
+    case 'appAcknowledged':
+    case 'appFilteredDouble':
+      return t(`panels.reasons.${reason.kind}`, { piece: reason.block + 1 });
     case 'duplicateAck':
     case 'tripleDuplicateAck':
       return t(`panels.reasons.${reason.kind}`, { nth: reason.count });

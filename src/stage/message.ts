@@ -31,7 +31,8 @@ function readMessage(experiment: Experiment): Message {
   if (!sender) return NOTHING;
   const { kind, bytes } = sender.payload;
   return {
-    kind,
+    // A call's frames are blocks to look at, as a file's are.
+    kind: kind === 'call' ? 'file' : kind,
     pieces: pieceCount(sender),
     length: bytes.length,
     letters: kind === 'text' ? lettersOf(bytes) : [],

@@ -12,6 +12,9 @@ export type Reason =
   | { readonly kind: 'byHand'; readonly command: number }
   // Why a packet was sent
   | { readonly kind: 'appWrote'; readonly piece: number }
+  | { readonly kind: 'appTimerExpired'; readonly timerNs: number }
+  | { readonly kind: 'appAcknowledged'; readonly block: number }
+  | { readonly kind: 'appFilteredDouble'; readonly block: number }
   | { readonly kind: 'openActive' }
   | { readonly kind: 'answerSyn' }
   | { readonly kind: 'newData' }

@@ -6,13 +6,17 @@ import { receiveOverUdp } from './receiveOverUdp';
 import type { RunningApp } from './runningApp';
 import { sendOverTcp } from './sendOverTcp';
 import { sendOverUdp } from './sendOverUdp';
+import { sendReliablyOverUdp } from './sendReliablyOverUdp';
 
 /** Lets an app of the experiment run on its host in the lane of one transport. */
 export function startApp(world: World, host: HostNode, app: App, transport: Transport): RunningApp {
   const isTcp = transport === 'tcp';
   switch (app.kind) {
     case 'send':
-      return isTcp ? sendOverTcp(world, host, app) : sendOverUdp(world, host, app);
+      if (isTcp) return sendOverTcp(world, host, app);
+      return app.reliability
+        ? sendReliablyOverUdp(world, host, app, app.reliability)
+        : sendOverUdp(world, host, app);
     case 'receive':
       return isTcp ? receiveOverTcp(world, host, app) : receiveOverUdp(world, host, app);
   }
