@@ -4,9 +4,9 @@ import { toMuLaw } from './muLaw';
 /** 20 ms of G.711: what a telephone call sends at once (RFC 3551 §4.2). */
 export const FRAME_BYTES = 160;
 export const FRAME_NS: Nanoseconds = 20_000_000;
-export const SAMPLES_PER_SECOND = 8000;
+const SAMPLES_PER_SECOND = 8000;
 /** A frame that comes later than this cannot be said in its place any more. */
-export const CALL_DEADLINE_NS: Nanoseconds = 100_000_000;
+const CALL_DEADLINE_NS: Nanoseconds = 100_000_000;
 
 /** A rising and falling chord, in hertz: a gap or a jump in it is heard at once. */
 const MELODY = [523, 659, 784, 1047, 784, 659, 587, 698, 880, 1175, 880, 698] as const;
