@@ -56,7 +56,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     why: null,
     play: null,
     isWide: false,
-    secondTab: 'packet',
+    secondTab: 'window',
     transcriptFilter: '',
     ladderLook: FIRST_LOOK,
     language,
