@@ -22,17 +22,10 @@ const packetName = (direction: 0 | 1): fc.Arbitrary<PacketName> =>
     double: fc.constantFrom(0, 0, 0, 0, 1),
   });
 
-const packetAct = (mostHoldNs: number): fc.Arbitrary<PacketAct> =>
+/** Anything that a hand may do to a packet; it holds it for `mostHoldNs` at most. */
+export const packetAct = (mostHoldNs: number): fc.Arbitrary<PacketAct> =>
   fc.oneof(
-    fc.record({
-      kind: fc.constantFrom(
-        'drop' as const,
-        'dup' as const,
-        'swap' as const,
-        'rescue' as const,
-        'rescue' as const,
-      ),
-    }),
+    fc.record({ kind: fc.constantFrom('drop' as const, 'dup' as const, 'swap' as const, 'rescue' as const) }),
     fc.record({ kind: fc.constant('hold' as const), delayNs: whole(0, mostHoldNs) }),
     fc.record({ kind: fc.constant('flip' as const), bit: whole(0, 500) }),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
+import type { Command, PacketAct } from '../experiment/command';
 import type { Rule, RuleVerdict } from '../experiment/experiment';
 import { defaultStreet, type Street, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER } from '../experiment/town';
@@ -21,8 +22,8 @@ function timeToLive({ bytes }: CapturedPacket): number {
   return decoded.header.timeToLive;
 }
 
-const commentsAt = (at: CapturePoint, verdict?: RuleVerdict): readonly string[] =>
-  captured(at, verdict).packets.map(({ comment }) => comment);
+const commentsAt = (at: CapturePoint, verdict?: RuleVerdict, changes?: Partial<Street>): readonly string[] =>
+  captured(at, verdict, changes).packets.map(({ comment }) => comment);
 
 describe('captureOf', () => {
   it('shows what a host sent when it was made, and what it received three routers later', () => {
@@ -74,6 +75,31 @@ describe('captureOf', () => {
     );
     const { packets } = captured('client', undefined, { ports: { tcp: 9999, udp: 9999 } });
     expect(packets.filter(({ direction }) => direction === 'inbound').length).toBeGreaterThan(0);
+  });
+
+  it('names a hand, a cut and a power cut', () => {
+    const road = 'between R2 and R3';
+    const touch = (number: number, act: PacketAct): Command => ({
+      kind: 'touchPacket',
+      atNs: 0,
+      packet: { transport: 'udp', from: 'C', role: 'piece', number, copy: 0, double: 0 },
+      link: 'R2-R3',
+      direction: 0,
+      act,
+    });
+    const commands = [
+      touch(0, { kind: 'drop' }),
+      touch(1, { kind: 'hold', delayNs: 5_000_000 }),
+      touch(2, { kind: 'dup' }),
+      { kind: 'cutLink', atNs: 50_000_000, link: 'R2-R3' } as const,
+    ];
+    expect(commentsAt('client', undefined, { commands: commands.slice(0, 3) })).toEqual([
+      `lost ${road} by command 1`,
+      `held 5 ms longer ${road} by command 2`,
+      `doubled ${road} by command 3`,
+    ]);
+    const cut = commentsAt('client', undefined, { commands: commands.slice(3) });
+    expect(cut).toContain(`lost ${road} by a cut of the link`);
   });
 
   it('merges lanes in order of time', () => {

@@ -25,6 +25,13 @@ const WORDS = {
   between: (from: string, to: string) => `between ${from} and ${to}`,
   byWeather: 'weather',
   byRule: 'a rule of the experiment',
+  /** Commands count from 1, as in the transcript. */
+  byHand: (command: number) => `command ${command + 1}`,
+  byCut: 'a cut of the link',
+  byPowerCut: 'a power cut',
+  heldBack: (road: string) => `kept ${road} for the next one to pass`,
+  rescued: (road: string) => `rescued ${road}`,
+  doneBy: (words: string, by: string) => `${words} by ${by}`,
 } as const;
 
 /** What else makes a machine drop a packet. */
@@ -35,6 +42,7 @@ const DROP_WORDS: Partial<Record<Reason['kind'], string>> = {
   timeToLiveExceeded: 'its time to live ran out',
   portClosed: 'no app listens on its port',
   noConnection: 'it belongs to no connection',
+  poweredOff: 'its power is off',
 };
 
 const TRANSPORT_NAMES: Readonly<Record<number, string>> = {
@@ -66,16 +74,18 @@ function misfortunes(trace: Trace, places: TownIndex, packetId: number): readonl
         const road = roadName(places, event.place);
         if (event.copy === packetId) return [WORDS.isCopy(road)];
         const ofCopy = misfortunes(trace, places, event.copy).slice(1);
-        return [WORDS.doubled(road), ...ofCopy.map(WORDS.copyToo)];
+        return [byHand(WORDS.doubled(road), event.reason), ...ofCopy.map(WORDS.copyToo)];
       }
-      case 'packetLost': {
-        const by = event.reason.kind === 'rule' ? WORDS.byRule : WORDS.byWeather;
-        return [WORDS.lost(roadName(places, event.place), by)];
-      }
+      case 'packetLost':
+        return [WORDS.lost(roadName(places, event.place), loserOf(event.reason))];
       case 'packetCorrupted':
-        return [WORDS.damaged(event.bit, roadName(places, event.place))];
+        return [byHand(WORDS.damaged(event.bit, roadName(places, event.place)), event.reason)];
       case 'packetDelayed':
-        return [WORDS.delayed(event.delayNs, roadName(places, event.place))];
+        return [byHand(WORDS.delayed(event.delayNs, roadName(places, event.place)), event.reason)];
+      case 'packetHeld':
+        return [byHand(WORDS.heldBack(roadName(places, event.place)), event.reason)];
+      case 'packetRescued':
+        return [byHand(WORDS.rescued(roadName(places, event.place)), event.reason)];
       case 'packetMarked':
         return [WORDS.marked(roadName(places, event.place), event.queueLength)];
       case 'packetDropped':
@@ -86,6 +96,26 @@ function misfortunes(trace: Trace, places: TownIndex, packetId: number): readonl
         return [];
     }
   });
+}
+
+function loserOf(reason: Reason): string {
+  switch (reason.kind) {
+    case 'rule':
+      return WORDS.byRule;
+    case 'byHand':
+      return WORDS.byHand(reason.command);
+    case 'linkCut':
+      return WORDS.byCut;
+    case 'poweredOff':
+      return WORDS.byPowerCut;
+    default:
+      return WORDS.byWeather;
+  }
+}
+
+/** Who did it is said of hands only. */
+function byHand(words: string, reason: Reason): string {
+  return reason.kind === 'byHand' ? WORDS.doneBy(words, WORDS.byHand(reason.command)) : words;
 }
 
 function dropWords(

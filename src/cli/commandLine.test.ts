@@ -123,6 +123,26 @@ describe('run', () => {
     expect((await result(path('mine.json'), '--transport', 'tcp')).lanes).toEqual([first.lanes[0]]);
   });
 
+  it('runs an experiment with hands in it, and names them in the transcript', async () => {
+    await result('--loss', '0', '--save', path('mine.json'));
+    const saved = JSON.parse(readFileSync(path('mine.json'), 'utf8')) as Record<string, unknown>;
+    const packet = { transport: 'udp', from: 'C', role: 'piece', number: 2, copy: 0, double: 0 };
+    const commands = [
+      { kind: 'touchPacket', atNs: 0, packet, link: 'R2-R3', direction: 0, act: { kind: 'drop' } },
+      { kind: 'cutLink', atNs: 150_000_000, link: 'R1-R2' },
+    ];
+    writeFileSync(path('hands.json'), JSON.stringify({ ...saved, commands }));
+    const { out } = await cli('run', path('hands.json'), '--transcript');
+    expect(out).toContain('# udp command 1: touchPacket drop piece 2 of C on R2-R3 way 0');
+    expect(out).toContain('[lost on R2-R3 by command 1]');
+    expect(out).toContain('# tcp command 2: cutLink R1-R2');
+    expect(out).toContain('[lost on R1-R2: linkCut]');
+    const unknown = { kind: 'powerOff', atNs: 0, host: 'X' };
+    writeFileSync(path('bad.json'), JSON.stringify({ ...saved, commands: [unknown] }));
+    const { complaints } = await cli('run', path('bad.json'));
+    expect(complaints.join()).toContain('commands[0].host names a place that the town does not have');
+  });
+
   it('writes a capture whole', async () => {
     await result('--pcapng', path('a.pcapng'), '--at', 'server');
     expect(readdirSync(folder)).toEqual(['a.pcapng']);

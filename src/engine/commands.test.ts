@@ -43,7 +43,7 @@ describe('closePort', () => {
   it('TCP: aborts the connections of that port with a RST, which tells the other side', () => {
     const run = runWith('tcp', [closeDoor('tcp')]);
     const text = linesAfter(run, MIDDLE_NS);
-    expect(text[0]).toBe('0.250000 # tcp command closePort S tcp 80');
+    expect(text[0]).toBe('0.250000 # tcp command 1: closePort S tcp 80');
     expect(text[1]).toBe(
       '0.250000 IP 198.51.100.20.80 > 192.0.2.10.50000: Flags [R], seq 1, win 0, length 0',
     );

@@ -4,6 +4,7 @@ import { summaryOf } from '../wire/summary';
 import { type EventOf, TIMERS, type TraceEvent } from './event';
 import { follow } from './follow';
 import { packetBytesAt } from './packetBytesAt';
+import type { Reason } from './reason';
 import type { Run } from './run';
 import { sequenceBaseOf } from './sequenceBases';
 import type { TcpState } from './snapshot';
@@ -120,24 +121,30 @@ function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | nu
       return role === 'retransmission' ? `retransmission ${copy}` : '';
     }
     case 'packetLost':
-      return `lost on ${wayName(places, event.place)}`;
+      return `lost on ${wayName(places, event.place)}${byWhom(event.reason)}`;
     case 'packetDropped':
       return `dropped ${dropName(places, event)}: ${event.reason.kind}`;
     case 'packetCorrupted':
-      return `bit ${event.bit} inverted on ${wayName(places, event.place)}`;
+      return `bit ${event.bit} inverted on ${wayName(places, event.place)}${byWhom(event.reason)}`;
     case 'packetDuplicated':
-      return `doubled on ${wayName(places, event.place)}`;
+      return `doubled on ${wayName(places, event.place)}${byWhom(event.reason)}`;
     case 'packetDelayed':
-      return `delayed by ${event.delayNs / 1e6} ms on ${wayName(places, event.place)}`;
+      return `delayed by ${event.delayNs / 1e6} ms on ${wayName(places, event.place)}${byWhom(event.reason)}`;
     case 'packetMarked':
       return `marked on ${wayName(places, event.place)}, ${event.queueLength} waiting`;
     case 'packetHeld':
-      return `held on ${wayName(places, event.place)} until the next has passed`;
+      return `held on ${wayName(places, event.place)} until the next has passed${byWhom(event.reason)}`;
     case 'packetRescued':
-      return `rescued on ${wayName(places, event.place)}`;
+      return `rescued on ${wayName(places, event.place)}${byWhom(event.reason)}`;
     default:
       return null;
   }
+}
+
+/** Weather and rules are not named; hands are, by the number of their command. */
+function byWhom(reason: Reason): string {
+  if (reason.kind === 'byHand') return ` by command ${reason.command + 1}`;
+  return reason.kind === 'linkCut' || reason.kind === 'poweredOff' ? `: ${reason.kind}` : '';
 }
 
 function wayName(places: TownIndex, place: number): string {
@@ -177,5 +184,5 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
 
 function commandName(run: Run, number: number): string {
   const command = run.experiment.commands[number];
-  return command ? commandText(command) : String(number);
+  return command ? `${number + 1}: ${commandText(command)}` : String(number + 1);
 }

@@ -8,7 +8,7 @@ import { pieceAt, pieceCount, senderOf } from '../../src/experiment/pieces';
 import type { EventKind } from '../../src/trace/event';
 import type { Run } from '../../src/trace/run';
 import type { Trace } from '../../src/trace/trace';
-import { anyHands } from '../arbitraryCommands';
+import { experimentWithHands } from './aimedHands';
 import { experiment, weather } from './arbitraries';
 
 const RUNS = { numRuns: 500, verbose: fc.VerbosityLevel.Verbose };
@@ -102,9 +102,9 @@ describe('any message, seed and weather', () => {
 
   it('a command at t leaves everything before t as it was', () => {
     fc.assert(
-      fc.property(experiment(), anyHands(), weather(), fc.nat(3000), (input, hands, flipped, ms) => {
+      fc.property(experimentWithHands(), weather(), fc.nat(3000), (input, flipped, ms) => {
         const flip: Command = { kind: 'setWeather', atNs: ms * 1_000_000, link: 'R2-R3', weather: flipped };
-        const commands = [...hands, flip].toSorted((one, other) => one.atNs - other.atNs);
+        const commands = [...input.commands, flip].toSorted((one, other) => one.atNs - other.atNs);
         const cut = commands.findIndex(({ atNs }) => atNs >= flip.atNs);
         const before = simulateAll({ ...input, commands: commands.slice(0, cut) });
         const after = simulateAll({ ...input, commands });
