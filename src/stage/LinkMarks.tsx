@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatRate, formatTime } from '../ui/format';
+import { Cut } from './Cut';
 import { rateShare, stretchBox, verges } from './linkRoad';
 import { distanceOn, pointOn } from './route';
 import { detourAt, detourWidth } from './traffic';
@@ -49,6 +50,7 @@ function Stretch({ road, number, link, plan }: StretchProps) {
         strokeLinejoin="round"
       />
       <Milestones road={road} stretch={stretch} delayNs={link.delayNs} unit={unit} />
+      {link.isCut && <Cut road={road} stretch={stretch} plan={plan} />}
       <LinkFigures road={road} number={number} stretch={stretch} link={link} plan={plan} />
     </g>
   );

@@ -44,7 +44,15 @@ function Letter({ face, detail, plan, size }: PaperProps) {
   const middle = left + band + (width - band) / 2;
   return (
     <g>
-      <rect x={left} y={top} {...size} rx={4 * unit} fill="var(--card)" />
+      <rect
+        x={left}
+        y={top}
+        {...size}
+        rx={4 * unit}
+        fill="var(--card)"
+        stroke="var(--card)"
+        strokeWidth={5 * unit}
+      />
       <path
         d={`M${left} ${top}${detail === 'full' ? `H${left + band}` : ''}${teeth}H${left}z`}
         fill="var(--tcp)"

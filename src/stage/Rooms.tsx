@@ -70,7 +70,7 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
   const receiver = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.receiver ?? NOTHING_CAME, sameFields);
   const inside = roomInside(room, plan);
   const has = new Set(receiver.received.map(({ piece }) => piece));
-  const held = new Set(receiver.held);
+  const held = new Set([...receiver.unread, ...receiver.held]);
   const highest = receiver.received.reduce((most, { piece }) => Math.max(most, piece), -1);
   return (
     <g data-room={`server ${room.transport}`}>
@@ -94,8 +94,9 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
           store={store}
           lane={room.lane}
           message={message}
+          unread={receiver.unread}
           held={receiver.held}
-          gap={receiver.received.length}
+          gap={receiver.received.length + receiver.unread.length}
           box={inside.crate}
           plan={plan}
         />
@@ -126,7 +127,7 @@ function NoGapsNote({ room, plan }: { readonly room: RoomPlan; readonly plan: To
   );
 }
 
-const NOTHING_CAME = { received: [], distinct: 0, held: [] };
+const NOTHING_CAME = { received: [], distinct: 0, unread: [], held: [] };
 
 function Count({
   room,

@@ -50,8 +50,9 @@ function Scar({ scar, plan }: { readonly scar: SceneScar; readonly plan: TownPla
   const below = name.y - scar.y;
   return (
     <g transform={`translate(${scar.x} ${scar.y})`} opacity={fade(scar)}>
-      <path d={cross} stroke="var(--card)" strokeWidth={8 * unit} strokeLinecap="round" />
-      <path d={cross} stroke="var(--loss)" strokeWidth={4.5 * unit} strokeLinecap="round" />
+      <path d={cross} stroke="var(--card)" strokeWidth={9.5 * unit} strokeLinecap="round" />
+      <path d={cross} stroke="#17233b" strokeWidth={6.5 * unit} strokeLinecap="round" />
+      <path d={cross} stroke="var(--loss)" strokeWidth={3.6 * unit} strokeLinecap="round" />
       {scar.isNamed && shape === 'wide' && (
         <g>
           <path

@@ -35,7 +35,8 @@ export function ReceiverShelf({ receiver, ...props }: ShelfProps & { readonly re
   const cards = useMemo(() => {
     const got = receiverCards(message, receiver.received, plan.font.medium);
     // TCP gives nothing more until this one piece is there.
-    const waits = receiver.held.length > 0 ? [holeCard(receiver.received.length, 1, plan.font.medium)] : [];
+    const isWaiting = receiver.held.length > 0 && receiver.unread.length === 0;
+    const waits = isWaiting ? [holeCard(receiver.received.length, 1, plan.font.medium)] : [];
     return [...got, ...waits];
   }, [message, receiver, plan]);
   if (cards.length === 0) return <EmptyShelf {...props} text={t('stage.nothingYet')} />;

@@ -1,6 +1,7 @@
 import { Bins } from './Bins';
 import { Doors } from './Doors';
 import { Drops } from './Drops';
+import { HostMarks } from './HostMarks';
 import { LinkMarks } from './LinkMarks';
 import type { Look } from './LookTools';
 import type { Message } from './message';
@@ -42,6 +43,7 @@ export function TownLife({ look, store, plan, message, picture }: TownLifeProps)
       )}
       <Queues {...props} />
       <Rooms {...props} message={message} picture={picture} />
+      <HostMarks {...props} />
       <Bins {...props} />
       <Scars {...props} />
       <Ties {...props} />

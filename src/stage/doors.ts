@@ -1,3 +1,4 @@
+import { hostCondition, isPortClosed } from '../experiment/conditions';
 import type { Nanoseconds } from '../experiment/experiment';
 import { type Flight, flightIndex, flightsAt } from '../trace/legs';
 import type { Run } from '../trace/run';
@@ -74,7 +75,11 @@ function isClientBound(run: Run, facts: TownFacts, lane: number, timeNs: Nanosec
   const trace = run.traces[lane];
   const port = facts.lanes[lane]?.clientPort;
   if (!trace || port === undefined) return false;
-  const node = nodeOf(run.experiment, facts.client.host);
+  const { commands } = run.experiment;
+  const { host } = facts.client;
+  const node = nodeOf(run.experiment, host);
+  const byHand = { host, transport: trace.lane, port };
+  if (isPortClosed(commands, byHand, timeNs) || hostCondition(commands, host, timeNs).isOff) return false;
   return latest(laneIndex(trace).sockets.get(socketKey(node, port)), timeNs) ?? false;
 }
 
@@ -83,7 +88,11 @@ function isServerBound(run: Run, facts: TownFacts, lane: number, timeNs: Nanosec
   const trace = run.traces[lane];
   const port = facts.lanes[lane]?.serverPort;
   if (!trace || port === undefined) return false;
-  const node = nodeOf(run.experiment, facts.server.host);
+  const { commands } = run.experiment;
+  const { host } = facts.server;
+  const node = nodeOf(run.experiment, host);
+  const byHand = { host, transport: trace.lane, port };
+  if (isPortClosed(commands, byHand, timeNs) || hostCondition(commands, host, timeNs).isOff) return false;
   const history = laneIndex(trace).sockets.get(socketKey(node, port));
   return history !== undefined && history.times[0]! <= timeNs;
 }

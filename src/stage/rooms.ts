@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../experiment/experiment';
-import { applicationViewAt, type ReceivedPiece } from '../trace/applicationView';
+import { applicationViewAt } from '../trace/applicationView';
+import { senderOf } from '../experiment/pieces';
 import { countAtMost } from '../trace/follow';
 import type { Run } from '../trace/run';
 import { scoresAt } from '../trace/scores';
@@ -30,30 +31,46 @@ export function senderAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanos
 }
 
 /** What the receiving app has, and what its transport keeps for it. */
-export function receiverAt(run: Run, lane: number, timeNs: Nanoseconds): ReceiverView {
+export function receiverAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanoseconds): ReceiverView {
   const trace = run.traces[lane];
-  if (!trace) return { received: [], distinct: 0, held: [] };
+  if (!trace) return { received: [], distinct: 0, unread: [], held: [] };
   const { received } = applicationViewAt(run, lane, timeNs);
   const distinct = scoresAt(run, lane, timeNs).piecesInApp;
+  if (trace.lane !== 'tcp') return { received, distinct, unread: [], held: [] };
   const index = laneIndex(trace);
-  return {
-    received,
-    distinct,
-    held: trace.lane === 'tcp' ? heldAt(index, received, timeNs) : [],
-  };
+  const unread = unreadAt(run, facts, index, received.length, timeNs);
+  return { received, distinct, unread, held: heldAt(index, received.length + unread.length, timeNs) };
+}
+
+/** What lies in the receive buffer in order, while the app does not read. */
+function unreadAt(
+  run: Run,
+  facts: TownFacts,
+  index: LaneIndex,
+  read: number,
+  timeNs: Nanoseconds,
+): readonly number[] {
+  const number = latest(index.connections.get(nodeOf(run.experiment, facts.server.host)), timeNs);
+  const trace = run.traces.find(({ lane }) => lane === 'tcp');
+  if (number === undefined || !trace) return [];
+  const { pieceBytes } = messageOf(run.experiment);
+  const bytesPerPiece = senderOf(run.experiment)?.pieceBytes ?? pieceBytes;
+  const pieces = Math.ceil(trace.snapshot(number).readableBytes / bytesPerPiece);
+  return Array.from({ length: pieces }, (_, i) => read + i);
 }
 
 function heldAt(
   { early, shelfEmpty }: LaneIndex,
-  received: readonly ReceivedPiece[],
+  /** The piece that TCP waits for. */
+  next: number,
   timeNs: Nanoseconds,
 ): readonly number[] {
   const held = new Set<number>();
   const count = countAtMost(early.times, timeNs);
-  // TCP gives pieces to the app in order, so whatever is not before the next one still waits.
+  // TCP takes pieces over in order, so whatever is not before the next one still waits.
   for (let i = latest(shelfEmpty, timeNs) ?? 0; i < count; i += 1) {
     const piece = early.values[i]!;
-    if (piece >= received.length) held.add(piece);
+    if (piece >= next) held.add(piece);
   }
   return [...held].toSorted((a, b) => a - b);
 }

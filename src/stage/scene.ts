@@ -4,6 +4,7 @@ import type { Run } from '../trace/run';
 import { deskAt } from './deskView';
 import { doorsAt } from './doors';
 import { townFacts } from './facts';
+import { hostViewAt } from './hostView';
 import { lossesAt } from './losses';
 import { hideCoveredNames, separate } from './separate';
 import type { TownFacts, TownPlan } from './plan';
@@ -47,6 +48,10 @@ export function sceneAt(run: Run, plan: TownPlan, timeNs: Nanoseconds): Scene {
     ties,
     drops: lanes.flatMap((lane) => dropsAt(run, lane, timeNs)),
     lanes: lanes.map((lane) => laneScene(run, facts, stretches, lane, timeNs)),
+    hosts: {
+      client: hostViewAt(run.experiment, facts.client.host, timeNs),
+      server: hostViewAt(run.experiment, facts.server.host, timeNs),
+    },
     links: facts.links.map((link) => linkViewAt(run.experiment, link, timeNs)),
   };
 }
@@ -60,7 +65,7 @@ function laneScene(
 ): LaneScene {
   return {
     sender: senderAt(run, facts, lane, timeNs),
-    receiver: receiverAt(run, lane, timeNs),
+    receiver: receiverAt(run, facts, lane, timeNs),
     clientDesk: deskAt(run, facts.client.host, lane, timeNs),
     serverDesk: deskAt(run, facts.server.host, lane, timeNs),
     ...doorsAt(run, facts, stretches, lane, timeNs),

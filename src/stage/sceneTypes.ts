@@ -70,6 +70,8 @@ export interface ReceiverView {
   readonly received: readonly ReceivedPiece[];
   /** Different pieces among them. */
   readonly distinct: number;
+  /** Pieces in order that the app has not read; ascending, from 0. */
+  readonly unread: readonly number[];
   /** Pieces TCP keeps until what comes before them is there; ascending, from 0. */
   readonly held: readonly number[];
 }
@@ -155,6 +157,15 @@ export interface LinkView {
   readonly delayNs: Nanoseconds;
   /** Bits per second, 0 for no limit. */
   readonly rateBps: number;
+  /** A hand has cut it. */
+  readonly isCut: boolean;
+}
+
+/** What a hand, or its own habits, have made of a host. */
+export interface HostView {
+  readonly isOff: boolean;
+  /** Its receiving app does not read just now. */
+  readonly isIdle: boolean;
 }
 
 /** Packets too many for anything but dots, as columns: entry i of each is one packet; the last lies on top. */
@@ -184,4 +195,5 @@ export interface Scene {
   readonly lanes: readonly LaneScene[];
   /** From the client's side. */
   readonly links: readonly LinkView[];
+  readonly hosts: Readonly<Record<'client' | 'server', HostView>>;
 }

@@ -1,4 +1,5 @@
 import { settingsFrom, weatherFrom } from '../experiment/changes';
+import { isCut } from '../experiment/conditions';
 import type { Experiment, LinkId, LinkSettings, Nanoseconds } from '../experiment/experiment';
 import { clamp } from './plan';
 import type { LinkView } from './sceneTypes';
@@ -19,7 +20,16 @@ export function linkViewAt(experiment: Experiment, linkId: LinkId, timeNs: Nanos
   );
   const { delayNs, rateBps } = settingsFrom(experiment.commands, linkId, link, timeNs);
   const fog = clamp((delayNs - FIRST_FOG_NS) / (FULL_FOG_NS - FIRST_FOG_NS), 0, 1);
-  return { loss, reorder, duplicate, corrupt, fog, delayNs, rateBps };
+  return {
+    loss,
+    reorder,
+    duplicate,
+    corrupt,
+    fog,
+    delayNs,
+    rateBps,
+    isCut: isCut(experiment.commands, linkId, timeNs),
+  };
 }
 
 /** The settings of a link at `timeNs`. */

@@ -16,6 +16,7 @@ export const metaphor = {
   reorder: 'reorder',
   duplicate: 'duplicate',
   corrupt: 'corrupt',
+  cut: 'cut',
   thing: {
     address: 'IP address',
     protocol: 'Protocol',

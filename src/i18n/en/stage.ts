@@ -13,6 +13,8 @@ export const stage = {
   noPort: '—',
   postOffice: 'Post office',
   road: '{{transport}} road',
+  powerOff: 'Power is off',
+  idleApp: 'The app does not read',
   noLimit: 'no limit',
   name: 'Packet Town',
   packetsInFlight: 'Packets on the roads',

@@ -16,6 +16,7 @@ export const metaphor = {
   reorder: '순서 바뀜',
   duplicate: '중복',
   corrupt: '손상',
+  cut: '끊김',
   thing: {
     address: 'IP 주소',
     protocol: '프로토콜',

@@ -13,6 +13,8 @@ export const stage = {
   noPort: '—',
   postOffice: '우체국',
   road: '{{transport}} 길',
+  powerOff: '전원이 꺼졌어요',
+  idleApp: '앱이 읽지 않아요',
   noLimit: '무제한',
   name: '패킷 타운',
   packetsInFlight: '길 위의 패킷',

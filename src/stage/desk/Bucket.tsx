@@ -13,6 +13,8 @@ interface BucketProps {
   readonly store: SceneStore;
   readonly lane: number;
   readonly message: Message;
+  /** Pieces in order that the app has not read. */
+  readonly unread: readonly number[];
   /** Pieces that are kept until what comes before them is there. */
   readonly held: readonly number[];
   /** The piece that they wait for. */
@@ -23,7 +25,7 @@ interface BucketProps {
 
 /** TCP's receive buffer: early pieces behind the gap they wait for, and how much it would still take (rwnd). */
 export function Bucket(props: BucketProps) {
-  const { store, lane, held, box, plan } = props;
+  const { store, lane, unread, held, box, plan } = props;
   const { t } = useTranslation();
   const { unit, font } = plan;
   const isThere = useSceneFact(store, ({ lanes }) => lanes[lane]?.serverDesk.buffer !== null);
@@ -50,7 +52,7 @@ export function Bucket(props: BucketProps) {
       >
         {label}
       </text>
-      {held.length > 0 ? (
+      {unread.length + held.length > 0 ? (
         <Held {...props} x={box.x + labelWidth} />
       ) : (
         <Free store={store} lane={lane} box={box} from={labelWidth} plan={plan} />
@@ -129,10 +131,10 @@ function Free({
   );
 }
 
-/** The pieces in it at their places: an empty slot for the one they wait for comes first. */
-function Held({ message, held, gap, box, plan, x: left }: BucketProps & { readonly x: number }) {
+/** The pieces in it at their places: unread ones first, then an empty slot for the one that the others wait for. */
+function Held({ message, unread, held, gap, box, plan, x: left }: BucketProps & { readonly x: number }) {
   const { unit, font } = plan;
-  const cards = [gap, ...held].map((piece) => {
+  const cards = [...unread, ...(held.length > 0 ? [gap] : []), ...held].map((piece) => {
     const isGap = piece === gap;
     const text =
       message.kind === 'text' && !isGap
