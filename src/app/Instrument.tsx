@@ -8,7 +8,7 @@ import { HandsInstrument } from './HandsInstrument';
 import type { InstrumentProps } from './instrumentProps';
 import { PacketInstrument } from './PacketInstrument';
 import type { Session } from './session';
-import type { Tab } from './viewStore';
+import { openWhy, type Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
@@ -48,8 +48,9 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
 function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
   const { view } = session;
   const look = useStore(view, (state) => state.ladderLook);
+  const why = useStore(view, openWhy);
   const onLook = useCallback((ladderLook: LadderLook) => view.setState({ ladderLook }), [view]);
-  return <Ladder {...props} look={look} onLook={onLook} />;
+  return <Ladder {...props} look={look} onLook={onLook} why={why} />;
 }
 
 /** A line selects its packet without leaving the transcript for it. */

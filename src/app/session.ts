@@ -151,7 +151,8 @@ export class Session {
   }
 
   showTab(tab: Tab): void {
-    this.view.setState({ tab });
+    const before = this.view.getState().tab;
+    if (tab !== before) this.view.setState({ tab, isWhyKept: before === 'why' });
   }
 
   notify(told: Notice | null): void {

@@ -26,6 +26,8 @@ export interface ViewState {
   readonly tab: Tab;
   /** What is asked under "Why?"; null: what everyone waits for at the playhead. */
   readonly why: WhyQuestion | null;
+  /** The ladder was opened from "Why?". */
+  readonly isWhyKept: boolean;
   /** The game that is played, or null. */
   readonly play: PlayState | null;
   /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. */
@@ -54,6 +56,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     menu: null,
     tab: 'ladder',
     why: null,
+    isWhyKept: false,
     play: null,
     isWide: false,
     secondTab: 'window',
@@ -67,8 +70,8 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
   }));
 }
 
-/** What is asked by name in an instrument that is open: it is answered on the stage and the ladder too. */
-export function openWhy({ why, tab, isWide, secondTab }: ViewState): WhyQuestion | null {
-  const isOpen = tab === 'why' || (isWide && secondTab === 'why');
+/** What is asked by name where one can see the answer, on the stage and the ladder too: a look at the ladder keeps it open. */
+export function openWhy({ why, isWhyKept, tab, isWide, secondTab }: ViewState): WhyQuestion | null {
+  const isOpen = tab === 'why' || (isWide && secondTab === 'why') || (tab === 'ladder' && isWhyKept);
   return isOpen && why?.kind !== 'silence' ? why : null;
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useRef, useState } from 'react';
 import type { Run } from '../trace/run';
+import type { WhyQuestion } from '../trace/why';
 import { useSize } from '../ui/useSize';
 import { type Future, FutureSwitch } from './ladder/FutureSwitch';
 import styles from './ladder/Ladder.module.css';
@@ -15,12 +16,14 @@ const WIDE_ENOUGH_FOR_BOTH = 620;
 interface LadderProps extends PointingProps {
   readonly look: LadderLook;
   readonly onLook: (look: LadderLook) => void;
+  /** What is asked, to be answered over the arrows. */
+  readonly why?: WhyQuestion | null;
   /** The run of another future, to be drawn beside this one: one lane of both, on one scale of time. */
   readonly other?: Run | null;
 }
 
 /** The sequence diagram in step with the playhead: two lifelines per lane, time downwards, an arrow per packet. */
-export function Ladder({ run: latestRun, other = null, ...props }: LadderProps) {
+export function Ladder({ run: latestRun, other = null, why = null, ...props }: LadderProps) {
   // While a long run streams in, drawing it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
   const frame = useRef<HTMLDivElement>(null);
@@ -39,7 +42,7 @@ export function Ladder({ run: latestRun, other = null, ...props }: LadderProps) 
   return (
     <div ref={frame} className={styles['frame']}>
       {width > 0 && (
-        <LadderChart {...props} run={run} other={other} columns={columns} width={width}>
+        <LadderChart {...props} run={run} other={other} why={why} columns={columns} width={width}>
           {!areLanesBeside && run.traces.length > 1 && (
             <LaneSwitch lanes={run.traces.map((trace) => trace.lane)} chosen={lane} onChoose={setChosen} />
           )}

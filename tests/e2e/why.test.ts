@@ -52,6 +52,9 @@ describe('why?', () => {
       expect(await runAxe(town.page)).toEqual([]);
 
       await town.tab('ladder').click();
+      await expect.poll(() => town.page.locator('[data-why-badge]').count()).toBe(5);
+      expect(await town.stage.locator('[data-why-step]').count()).toBe(5);
+      await town.tab('packet').click();
       await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(0);
     });
   });

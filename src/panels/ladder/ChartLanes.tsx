@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { whyOf } from '../../trace/why';
 import { useWords } from '../useWords';
 import { DivergenceLine } from './DivergenceLine';
 import type { LadderHosts } from './hosts';
@@ -7,6 +9,7 @@ import { LaneLadder } from './LaneLadder';
 import { NowLine } from './NowLine';
 import { TimeAxis } from './TimeAxis';
 import type { Drawings } from './useDrawings';
+import { WhyOverlay } from './WhyOverlay';
 
 interface LanesProps extends ChartProps, Drawings {
   readonly unit: number;
@@ -22,6 +25,7 @@ interface LanesProps extends ChartProps, Drawings {
 export function ChartLanes(props: LanesProps) {
   const { run, other, columns, scale, drawings, window, axisWidth, laneWidth, selected, hovered } = props;
   const { t } = useWords();
+  const steps = useMemo(() => (props.why ? whyOf(run, props.why) : []), [run, props.why]);
   return (
     <div className={styles['canvas']} style={{ height: scale.height }}>
       <TimeAxis scale={scale} window={window} hasTicks={axisWidth > 0} />
@@ -49,6 +53,23 @@ export function ChartLanes(props: LanesProps) {
           onReveal={props.onReveal}
         />
       ))}
+      {props.why &&
+        columns.map(({ lane, isOther }, i) =>
+          lane === props.why?.lane && !isOther ? (
+            <WhyOverlay
+              key={lane}
+              steps={steps}
+              drawing={drawings[i]!}
+              scale={scale}
+              lifelines={props.lifelines}
+              leftHost={0}
+              window={window}
+              x={axisWidth + i * laneWidth}
+              width={laneWidth}
+              unit={props.unit}
+            />
+          ) : null,
+        )}
       {other && <DivergenceLine run={run} other={other} lane={columns[0]!.lane} scale={scale} />}
       {drawings.every(({ arrows }) => arrows.length === 0) && (
         <p className={styles['empty']}>{t('panels.ladder.empty')}</p>

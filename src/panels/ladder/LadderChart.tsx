@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { Run } from '../../trace/run';
+import type { WhyQuestion } from '../../trace/why';
 import type { PointingProps } from '../panelProps';
 import { useFollow } from '../useFollow';
 import { useUnit } from '../useUnit';
@@ -29,6 +30,8 @@ export interface ChartProps extends PointingProps {
   readonly width: number;
   readonly look: LadderLook;
   readonly onLook: (look: LadderLook) => void;
+  /** What is asked, to be answered over the arrows. */
+  readonly why: WhyQuestion | null;
   /** Stands before the tools. */
   readonly children: ReactNode;
 }

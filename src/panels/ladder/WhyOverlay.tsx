@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { StepRole, WhyStep } from '../../trace/whyStep';
+import styles from './Ladder.module.css';
+import { type BadgeLane, type WhyBadge, whyBadges } from './whyBadges';
+
+interface WhyOverlayProps extends Omit<BadgeLane, 'radius'> {
+  readonly steps: readonly WhyStep[];
+  readonly window: { readonly top: number; readonly bottom: number };
+  readonly x: number;
+  readonly width: number;
+  readonly unit: number;
+}
+
+const RADIUS = 9;
+const BAD: ReadonlySet<StepRole> = new Set<StepRole>(['lost', 'dropped', 'corrupted', 'answerLost']);
+
+/** The answer to a why over one lane: a numbered badge for each step, and a line from each to the next. */
+export function WhyOverlay(props: WhyOverlayProps) {
+  const { steps, drawing, scale, lifelines, leftHost, window, unit } = props;
+  const radius = RADIUS * unit;
+  const badges = useMemo(
+    () => whyBadges(steps, { drawing, scale, lifelines, leftHost, radius }),
+    [steps, drawing, scale, lifelines, leftHost, radius],
+  );
+  const shift = `translate(0 ${-window.top})`;
+  return (
+    <svg
+      className={styles['why']}
+      style={{ left: props.x, top: window.top }}
+      width={props.width}
+      height={window.bottom - window.top}
+      aria-hidden="true"
+    >
+      <g transform={shift}>
+        {badges.slice(1).map((badge, nth) => (
+          <path key={badge.number} className={styles['whyLine']} d={lineBetween(badges[nth]!, badge)} />
+        ))}
+        {badges.map(({ number, x, y, step }) => (
+          <g
+            key={number}
+            data-why-badge={number}
+            data-overlap-ok
+            data-bad={BAD.has(step.role) || undefined}
+            className={styles['whyBadge']}
+            transform={`translate(${x} ${y})`}
+          >
+            <circle r={radius} />
+            <text textAnchor="middle" dy="0.36em">
+              {number}
+            </text>
+          </g>
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+/** Bowed a little, so that it is not taken for a packet. */
+function lineBetween(from: WhyBadge, to: WhyBadge): string {
+  const bow = (to.x - from.x) * 0.1 + 12;
+  return `M${from.x} ${from.y}Q${(from.x + to.x) / 2 + bow} ${(from.y + to.y) / 2} ${to.x} ${to.y}`;
+}
