@@ -6,6 +6,7 @@ import { packetLabelOf } from '../panels/packetLabel';
 import { packetName } from '../panels/packetName';
 import type { Run } from '../trace/run';
 import { handsOn } from './hands';
+import { followLongPresses } from './longPress';
 import type { Session } from './session';
 import type { HandMenuState } from './viewStore';
 
@@ -50,55 +51,22 @@ function titleOf(t: TFunction, run: Run, of: HandMenuState['of']): string {
   return label ? `${t(`panels.lane.${label.lane}`)} ${packetName(t, label)}` : '';
 }
 
-/** A press of this length is a long one; browsers on phones take about as long. */
-const LONG_PRESS_MS = 500;
-/** A finger that moves further than this many px means something else. */
-const SLACK = 10;
-
-/** The other mouse button or a long press on what is pointed at, wherever that is drawn, opens the menu of that packet. */
+/** The other mouse button or a long press on a packet that is pointed at, wherever it is drawn, opens its menu. */
 function useMenuOnPackets({ view }: Session): void {
   useEffect(() => {
-    const ending = new AbortController();
-    const { signal } = ending;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let start = { x: 0, y: 0 };
+    const presses = followLongPresses();
     const open = (event: MouseEvent): void => {
       const { hovered, menu } = view.getState();
       if (event.defaultPrevented || (!hovered && !menu)) return;
       event.preventDefault();
-      const of = hovered && ({ kind: 'packet', packet: hovered } as const);
-      view.setState({ menu: of && !menu ? { of, x: event.clientX, y: event.clientY } : menu });
+      if (!hovered || menu) return;
+      const { clientX: x, clientY: y } = event;
+      view.setState({ menu: { of: { kind: 'packet', packet: hovered }, x, y } });
     };
-    // Not every browser makes of a long press what it makes of the other button.
-    const pressLong = (target: EventTarget | null): void => {
-      const { x: clientX, y: clientY } = start;
-      if (view.getState().menu) return;
-      target?.dispatchEvent(
-        new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY }),
-      );
-    };
-    const stop = (): void => clearTimeout(timer);
-    addEventListener('contextmenu', open, { signal });
-    addEventListener(
-      'pointerdown',
-      (event) => {
-        stop();
-        if (event.pointerType !== 'touch') return;
-        start = { x: event.clientX, y: event.clientY };
-        timer = setTimeout(() => pressLong(event.target), LONG_PRESS_MS);
-      },
-      { signal },
-    );
-    addEventListener(
-      'pointermove',
-      ({ clientX, clientY }) => Math.hypot(clientX - start.x, clientY - start.y) > SLACK && stop(),
-      { signal },
-    );
-    addEventListener('pointerup', stop, { signal });
-    addEventListener('pointercancel', stop, { signal });
+    addEventListener('contextmenu', open);
     return () => {
-      stop();
-      ending.abort();
+      presses.stop();
+      removeEventListener('contextmenu', open);
     };
   }, [view]);
 }

@@ -1,6 +1,6 @@
 import { Simulator, type SimulatorProblem, type StartWorker } from '../bridge/simulator';
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
-import { type Comparison, otherStreet } from '../experiment/comparison';
+import { type Comparison, otherStreet, withoutNews } from '../experiment/comparison';
 import { LIMITS } from '../experiment/limits';
 import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
 import { knownUntilNs } from '../playback/course';
@@ -73,16 +73,16 @@ export class Session {
 
   /** Shows the other future at the same moment, and makes this one the other. */
   swapFutures(): void {
-    const { street, otherStreet: other } = this.experiment.getState();
+    const { street, otherStreet: other, comparison } = this.experiment.getState();
     if (!other) return;
     this.#swapped = { here: other, there: street };
-    this.changeTo(other);
+    this.changeTo(other, comparison);
   }
 
-  /** Another street at the moment that is shown, compared with what it was or as it is asked. */
-  changeTo(street: Street, comparison?: Comparison): void {
+  /** Another street at the moment that is shown, compared with what would be without what is new in it, unless asked otherwise. */
+  changeTo(street: Street, comparison = withoutNews(this.experiment.getState().street, street)): void {
     this.#remember();
-    if (comparison) this.experiment.setState({ comparison });
+    this.experiment.setState({ comparison });
     this.#run(street);
   }
 
@@ -175,7 +175,7 @@ export class Session {
     }
     // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
     this.playback.seek(nowNs);
-    this.changeTo(changed, { kind: 'last' });
+    this.changeTo(changed);
   }
 
   /** What is shown is left for something else; before anything was shown there is nothing to go back to. */
@@ -187,7 +187,7 @@ export class Session {
   #travel(step: HistoryStep | null): void {
     if (!step) return;
     const present = this.experiment.getState().street;
-    this.experiment.setState({ history: step.history });
+    this.experiment.setState({ history: step.history, comparison: withoutNews(present, step.street) });
     if (sharesMoments(present, step.street)) return this.#run(step.street);
     this.#begin(step.street, { atNs: 0, isPlaying: this.playback.store.getState().isPlaying });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from './command';
-import { type Comparison, comparisonsOf, otherStreet, possibleComparison } from './comparison';
+import { type Comparison, comparisonsOf, otherStreet, possibleComparison, withoutNews } from './comparison';
 import { turnCommand } from './interventions';
 import { defaultStreet, type Street } from './street';
 import { WEATHER_LINK } from './town';
@@ -29,9 +29,12 @@ describe('the other future', () => {
     expect(inForce(otherStreet(off, { kind: 'all' })!, { kind: 'all' })).toEqual([1, 2, 3]);
   });
 
-  it('turns round together what was done at once', () => {
-    const both: Street = { ...street, commands: [cut(1), cut(2), { ...cut(2), link: 'R3-S' } as Command] };
-    expect(inForce(both, { kind: 'last' })).toEqual([1]);
+  it('turns round together what was done at once, wherever in time that was', () => {
+    const early = cut(0);
+    const late = cut(5);
+    const after: Street = { ...touched, commands: [early, ...touched.commands, late] };
+    expect(inForce(after, withoutNews(touched, after))).toEqual([1, 2, 3]);
+    expect(inForce(after, withoutNews(after, after))).toEqual([0, 1, 2, 3]);
   });
 
   it('can have all mechanisms of TCP', () => {

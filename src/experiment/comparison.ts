@@ -4,8 +4,11 @@ import type { Street, StreetCommand } from './street';
 /** Which future stands beside the one that is shown. */
 export type Comparison =
   | { readonly kind: 'none' }
-  /** What was done last is the other way round: it is not done, or it is if it is switched off now. */
-  | { readonly kind: 'last' }
+  /**
+   * What was done last is the other way round: it is not done, or it is if it is switched off now. `commands` are its
+   * numbers in the street, if they are known: what was done last need not come last.
+   */
+  | { readonly kind: 'last'; readonly commands?: readonly number[] }
   /** The same of command number `command` of the street. */
   | { readonly kind: 'one'; readonly command: number }
   /** Nothing is done at all, or everything is if nothing is now. */
@@ -31,6 +34,12 @@ export function possibleComparison(street: Street, wish: Comparison): Comparison
   return { kind: kinds.includes('mechanisms') ? 'mechanisms' : 'none' };
 }
 
+/** Compares with what would be without what the later of two streets has and the earlier has not. */
+export function withoutNews(before: Street, after: Street): Comparison {
+  const news = after.commands.flatMap((one, number) => (before.commands.includes(one) ? [] : [number]));
+  return news.length > 0 ? { kind: 'last', commands: news } : { kind: 'last' };
+}
+
 /** The street of the other future, or null when there is nothing to compare. */
 export function otherStreet(street: Street, wish: Comparison): Street | null {
   const { commands } = street;
@@ -39,9 +48,9 @@ export function otherStreet(street: Street, wish: Comparison): Street | null {
     case 'none':
       return null;
     case 'last':
-      return { ...street, commands: turnLast(commands) };
+      return { ...street, commands: turnSome(commands, comparison.commands ?? [commands.length - 1]) };
     case 'one':
-      return { ...street, commands: commands.map((one, i) => (i === comparison.command ? turn(one) : one)) };
+      return { ...street, commands: turnSome(commands, [comparison.command]) };
     case 'all': {
       const isAnyOn = commands.some(({ isOff }) => !isOff);
       return {
@@ -56,8 +65,6 @@ export function otherStreet(street: Street, wish: Comparison): Street | null {
   }
 }
 
-/** One hand may touch the same piece in both lanes: what was done last is all that was done at once. */
-function turnLast(commands: readonly StreetCommand[]): readonly StreetCommand[] {
-  const last = commands.at(-1);
-  return commands.map((one) => (one.atNs === last?.atNs && one.kind === last.kind ? turn(one) : one));
+function turnSome(commands: readonly StreetCommand[], numbers: readonly number[]): readonly StreetCommand[] {
+  return commands.map((one, number) => (numbers.includes(number) ? turn(one) : one));
 }
