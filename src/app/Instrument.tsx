@@ -15,6 +15,7 @@ const Window = lazy(async () => ({ default: (await import('../panels/Window')).W
 const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
 const Play = lazy(async () => ({ default: (await import('../panels/Play')).Play }));
 const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
+const Charts = lazy(async () => ({ default: (await import('../panels/Charts')).Charts }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
 
 /** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
@@ -24,6 +25,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   window: Window,
   hands: HandsInstrument,
   sockets: Sockets,
+  charts: Charts,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
   play: PlayInstrument,

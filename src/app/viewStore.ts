@@ -6,7 +6,17 @@ import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 
 export type Theme = 'light' | 'dark';
-export const TABS = ['ladder', 'packet', 'why', 'hands', 'window', 'sockets', 'play', 'transcript'] as const;
+export const TABS = [
+  'ladder',
+  'packet',
+  'why',
+  'hands',
+  'window',
+  'sockets',
+  'charts',
+  'play',
+  'transcript',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A sheet with what can be done to one thing, beside the place where it was pressed (CSS pixels in the window). */

@@ -1,5 +1,6 @@
 import { app as enApp } from './en/app';
 import { camera as enCamera } from './en/camera';
+import { chartsPanel as enChartsPanel } from './en/chartsPanel';
 import { hands as enHands } from './en/hands';
 import { lessonText as enLessonText } from './en/lessonText';
 import { lessons as enLessons } from './en/lessons';
@@ -16,6 +17,7 @@ import { why as enWhy } from './en/why';
 import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
 import { camera } from './ko/camera';
+import { chartsPanel } from './ko/chartsPanel';
 import { hands } from './ko/hands';
 import { lessonText } from './ko/lessonText';
 import { lessons } from './ko/lessons';
@@ -35,6 +37,7 @@ import type { Language } from './language';
 const ko = {
   app,
   camera,
+  chartsPanel,
   hands,
   lessonText,
   lessons,
@@ -54,6 +57,7 @@ const ko = {
 const en = {
   app: enApp,
   camera: enCamera,
+  chartsPanel: enChartsPanel,
   hands: enHands,
   lessonText: enLessonText,
   lessons: enLessons,

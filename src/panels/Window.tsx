@@ -1,7 +1,8 @@
 import { useDeferredValue, useState } from 'react';
 import type { SendingEnd } from '../trace/belief';
-import { type ConnectionEnds, connectionsOf } from '../trace/connectionEnds';
+import { connectionsOf } from '../trace/connectionEnds';
 import type { Trace } from '../trace/trace';
+import { hostNames } from './hostNames';
 import type { PointingProps } from './panelProps';
 import { useEventMoment } from './useEventMoment';
 import { useWords } from './useWords';
@@ -39,8 +40,7 @@ function TcpWindow({
   const chosen = Math.min(wanted, connections.length - 1);
   const ends = connections[chosen];
   if (!ends) return <p className={styles['empty']}>{t('windowPanel.empty')}</p>;
-  const hosts = run.experiment.town.hosts.map(({ id }) => id);
-  const names = namesOf(ends, hosts);
+  const names = hostNames(ends, run.experiment.town.hosts);
   return (
     <>
       <ConnectionBar
@@ -71,11 +71,4 @@ function TcpWindow({
       />
     </>
   );
-}
-
-/** The ids of both ends' hosts; a peer that no SYN has reached yet is the other one. */
-function namesOf({ opener, peer }: ConnectionEnds, hosts: readonly string[]): readonly [string, string] {
-  const near = hosts[opener.place] ?? '';
-  const far = peer ? hosts[peer.place] : hosts.find((_, place) => place !== opener.place);
-  return [near, far ?? ''];
 }

@@ -28,6 +28,9 @@ export interface SequenceRange {
   readonly end: number;
 }
 
+/** The largest window that can be advertised (RFC 7323 §2.3); ssthresh, arbitrarily high at first (RFC 5681 §3.1), begins there. */
+export const LARGEST_WINDOW_BYTES = 65_535 * 2 ** 14;
+
 /** Everything about a connection that a viewer may see, as numbers; sequence numbers are absolute, sizes bytes, times ns. */
 export interface ConnectionSnapshot {
   readonly state: TcpState;

@@ -8,7 +8,7 @@ import { withTown } from './town';
 
 /** Segments are lost, held, in flight and acknowledged. */
 const BUSY = 230_000_000;
-const TABS = ['window', 'sockets'] as const;
+const TABS = ['window', 'sockets', 'charts'] as const;
 
 describe.each([
   { ...SIZES[0], locale: 'ko', theme: 'light' },

@@ -37,7 +37,7 @@ export const IMPORT_TABLE: readonly ModuleRule[] = [
   { module: 'ui', mayImport: [], packages: ['react', 'react-dom', 'framer-motion', 'radix-ui'] },
   { module: 'playback', mayImport: ['trace', 'ui', 'i18n'], packages: REACT },
   { module: 'stage', mayImport: [...MODEL, ...VIEW_BASE], packages: REACT },
-  { module: 'panels', mayImport: [...MODEL, ...VIEW_BASE], packages: REACT },
+  { module: 'panels', mayImport: [...MODEL, ...VIEW_BASE], packages: [...REACT, 'uplot'] },
   { module: 'lessons', mayImport: ['experiment', 'trace', ...VIEW_BASE], packages: REACT },
   { module: 'classroom', mayImport: ['lessons', ...VIEW_BASE], packages: REACT },
   {

@@ -1,7 +1,7 @@
 import { type CongestionControl, CongestionWindow } from './congestion';
+import { LARGEST_WINDOW_BYTES } from '../../trace/snapshot';
 import { Cubic } from './cubic';
 import { dialectOf } from './dialect';
-import { LARGEST_WINDOW_BYTES } from './lossBasedControl';
 import { isOn } from './mechanisms';
 import { Reno } from './reno';
 import type { TransmissionControlBlock } from './transmissionControlBlock';

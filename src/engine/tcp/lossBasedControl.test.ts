@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mechanism, TcpOptions } from '../../experiment/tcpOptions';
 import { LINUX_PACKETDRILL_TCP, RFC_TCP } from '../../experiment/tcpPresets';
+import { LARGEST_WINDOW_BYTES } from '../../trace/snapshot';
 import { RFC_DIALECT } from './dialect';
-import { LARGEST_WINDOW_BYTES } from './lossBasedControl';
 import { Reno } from './reno';
 import { MS, VirtualWire } from './virtualWire';
 

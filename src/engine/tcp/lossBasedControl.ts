@@ -2,12 +2,11 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import type { TcpOptions } from '../../experiment/tcpOptions';
 import { RFC_TCP } from '../../experiment/tcpPresets';
 import type { Reason } from '../../trace/reason';
+import { LARGEST_WINDOW_BYTES } from '../../trace/snapshot';
 import { type CongestionControl, CongestionWindow, type Delivery } from './congestion';
 import { type Dialect, RFC_DIALECT } from './dialect';
 import { HybridSlowStart } from './hybridSlowStart';
 
-/** Arbitrarily high at first (RFC 5681 §3.1): the largest window that can be advertised (RFC 7323 §2.3). */
-export const LARGEST_WINDOW_BYTES = 65_535 * 2 ** 14;
 /** RFC 5681 §3.1, equation 4. */
 const SMALLEST_SSTHRESH_SEGMENTS = 2;
 /** RFC 2861 §3.2: an idle window leaves a mark at three quarters of itself. */

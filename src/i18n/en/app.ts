@@ -68,6 +68,7 @@ export const app = {
     hands: 'What if?',
     sockets: 'Sockets',
     play: 'Play',
+    charts: 'Charts',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

@@ -68,6 +68,7 @@ export const app = {
     hands: '만약에?',
     sockets: '소켓',
     play: '되어 보기',
+    charts: '그래프',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

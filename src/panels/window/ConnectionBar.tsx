@@ -1,8 +1,8 @@
 import type { SendingEnd } from '../../trace/belief';
 import type { ConnectionEnds } from '../../trace/connectionEnds';
 import type { Trace } from '../../trace/trace';
-import { Segmented } from '../../ui/Segmented';
 import { ConnectionSelect } from '../ConnectionSelect';
+import { DirectionSwitch } from '../DirectionSwitch';
 import { useWords } from '../useWords';
 import styles from './Window.module.css';
 
@@ -30,19 +30,10 @@ export function ConnectionBar({
   readonly onReal: (isReal: boolean) => void;
 }) {
   const { t } = useWords();
-  const way = (from: string, to: string) => ({ content: t('windowPanel.way', { from, to }) });
   return (
     <div className={styles['bar']}>
       <ConnectionSelect trace={trace} connections={connections} chosen={chosen} onChoose={onChoose} />
-      <Segmented
-        label={t('windowPanel.direction')}
-        value={direction}
-        options={[
-          { value: 'opener', ...way(names[0], names[1]) },
-          { value: 'peer', ...way(names[1], names[0]) },
-        ]}
-        onChange={onDirection}
-      />
+      <DirectionSwitch names={names} direction={direction} onDirection={onDirection} />
       <label className={styles['real']}>
         <input type="checkbox" checked={isReal} onChange={(event) => onReal(event.target.checked)} />
         {t('windowPanel.realNumbers')}

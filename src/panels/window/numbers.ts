@@ -1,4 +1,10 @@
-import { type ConnectionSnapshot, type Phase, PHASES, type Variable } from '../../trace/snapshot';
+import {
+  type ConnectionSnapshot,
+  LARGEST_WINDOW_BYTES,
+  type Phase,
+  PHASES,
+  type Variable,
+} from '../../trace/snapshot';
 import { formatBytes, formatTime } from '../../ui/format';
 import type { PanelWords } from '../useWords';
 
@@ -23,8 +29,6 @@ const COUNTED_FROM: Partial<Record<Variable, 'initialSendSequence' | 'initialRec
 
 const TIMES: ReadonlySet<Variable> = new Set(['smoothedRttNs', 'rtoNs']);
 const COUNTS: ReadonlySet<Variable> = new Set(['duplicateAcks']);
-/** No connection of the model comes near it: a threshold that was never set. */
-const NO_LIMIT = 2 ** 30;
 
 /** A variable's value as it is read: a number, an amount, a time or a word. */
 export function valueText(
@@ -42,7 +46,7 @@ export function valueText(
     return value === 0 ? t('windowPanel.variables.none') : formatTime(value, language);
   }
   if (COUNTS.has(variable)) return String(value);
-  return value >= NO_LIMIT ? t('windowPanel.variables.infinite') : formatBytes(value);
+  return value >= LARGEST_WINDOW_BYTES ? t('windowPanel.variables.infinite') : formatBytes(value);
 }
 
 function isPhase(value: string): value is Phase {

@@ -1,0 +1,80 @@
+import 'uplot/dist/uPlot.min.css';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { SendingEnd } from '../trace/belief';
+import { connectionsOf } from '../trace/connectionEnds';
+import { storyEndNs } from '../trace/moments';
+import type { Run } from '../trace/run';
+import { ChartCard } from './charts/ChartCard';
+import styles from './charts/Charts.module.css';
+import { CHARTS } from './charts/chartSpec';
+import { useSpecs } from './charts/useSpecs';
+import { useZoomKeys } from './charts/useZoomKeys';
+import { ZoomBar } from './charts/ZoomBar';
+import { createZoomStore } from './charts/zoomStore';
+import { ConnectionSelect } from './ConnectionSelect';
+import { DirectionSwitch } from './DirectionSwitch';
+import { hostNames } from './hostNames';
+import type { PointingProps } from './panelProps';
+import { useWords } from './useWords';
+
+/** Curves of the whole run over one time axis, with the playhead on them; those of the other future beside them. */
+export function Charts({
+  run: latestRun,
+  other = null,
+  playhead,
+  onSeek,
+}: PointingProps & { readonly other?: Run | null }) {
+  // While a long run streams in, drawing it all anew for each batch can wait.
+  const run = useDeferredValue(latestRun);
+  const { t } = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  const [zoom] = useState(createZoomStore);
+  const [connection, setConnection] = useState(0);
+  const [direction, setDirection] = useState<SendingEnd>('opener');
+  const endNs = Math.max(1, storyEndNs(run), other ? storyEndNs(other) : 0);
+  const tcp = run.traces.find(({ lane }) => lane === 'tcp');
+  const connections = tcp ? connectionsOf(tcp) : [];
+  const ends = connections[connection];
+  const specs = useSpecs(run, other, { connection, direction }, endNs);
+  useZoomKeys(frame, zoom, endNs, playhead);
+  return (
+    <div ref={frame} className={styles['frame']}>
+      <div className={styles['bar']}>
+        {tcp && (
+          <ConnectionSelect
+            trace={tcp}
+            connections={connections}
+            chosen={connection}
+            onChoose={setConnection}
+          />
+        )}
+        {ends && (
+          <DirectionSwitch
+            names={hostNames(ends, run.experiment.town.hosts)}
+            direction={direction}
+            onDirection={setDirection}
+          />
+        )}
+        <ZoomBar zoom={zoom} endNs={endNs} playhead={playhead} />
+      </div>
+      <p className={styles['hint']}>{t('chartsPanel.hint')}</p>
+      <div className={styles['cards']}>
+        {CHARTS.flatMap((id) => {
+          const spec = specs.find((one) => one.id === id);
+          return spec
+            ? [
+                <ChartCard
+                  key={id}
+                  spec={spec}
+                  endNs={endNs}
+                  zoom={zoom}
+                  playhead={playhead}
+                  onSeek={onSeek}
+                />,
+              ]
+            : [];
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../../src/engine/simulate';
+import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { connectionsOf, snapshotAt } from '../../src/trace/connectionEnds';
+import { storyEndNs } from '../../src/trace/moments';
+import { formatBytes, formatTime } from '../../src/ui/format';
+import { SIZES } from './page';
+import { type Town, withTown } from './town';
+
+const MS = 1_000_000;
+const MOMENT = 300 * MS;
+
+const street = defaultStreet('en');
+const run = simulateAll(streetExperiment(street));
+const trace = run.traces[0]!;
+const { opener } = connectionsOf(trace)[0]!;
+
+const chart = (town: Town, id: string): Locator => town.page.locator(`section[data-chart=${id}]`);
+const value = (town: Town, series: string): Locator => town.page.locator(`[data-series=${series}]`);
+
+async function openCharts(town: Town): Promise<void> {
+  await town.standsAt(run, MOMENT);
+  await town.tab('charts').click();
+  await town.drawn();
+  await chart(town, 'rate').locator('canvas').waitFor();
+}
+
+describe('the charts panel', () => {
+  it('says what each line is at the moment, follows the playhead and moves it', async () => {
+    const link = { street, playheadNs: MOMENT };
+    await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
+      await openCharts(town);
+      const near = snapshotAt(trace, opener, MOMENT)!;
+      expect(await value(town, 'cwnd').textContent()).toBe(formatBytes(near.cwnd));
+      expect(await value(town, 'inFlight').textContent()).toBe(formatBytes(near.inFlight));
+      expect(await value(town, 'rto').textContent()).toBe(formatTime(near.rtoNs, 'en'));
+
+      // A press goes to the moment under it: halfway across is half of the story.
+      const plot = chart(town, 'window').locator('.u-over');
+      const { x, y, width, height } = (await plot.boundingBox())!;
+      await town.page.mouse.click(x + width / 2, y + height / 2);
+      const half = storyEndNs(run) / 2;
+      const shown = async (): Promise<number> => (await town.address()).playheadNs;
+      await expect.poll(async () => Math.abs((await shown()) - half)).toBeLessThan(10 * MS);
+      const later = snapshotAt(trace, opener, half)!;
+      await expect.poll(() => value(town, 'cwnd').textContent()).toBe(formatBytes(later.cwnd));
+    });
+  });
+
+  it('zooms all charts at once, by hand and by key, and has the same numbers as a table', async () => {
+    const link = { street, playheadNs: MOMENT };
+    await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
+      await openCharts(town);
+      const { page, t } = town;
+      const shown = page.getByRole('group', { name: t('chartsPanel.zoom') }).locator('output');
+      const whole = await shown.textContent();
+      const plot = chart(town, 'window').locator('.u-over');
+      const { x, y, width, height } = (await plot.boundingBox())!;
+      await page.mouse.move(x + width * 0.1, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width * 0.5, y + height / 2, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(() => shown.textContent()).not.toBe(whole);
+      // Zooming is not seeking.
+      expect((await town.address()).playheadNs).toBe(MOMENT);
+      await page.getByRole('button', { name: t('chartsPanel.whole'), exact: true }).click();
+      await expect.poll(() => shown.textContent()).toBe(whole);
+
+      const table = t('chartsPanel.table', { title: t('chartsPanel.title.window') });
+      await page.getByText(table, { exact: true }).click();
+      await page.keyboard.press('+');
+      await expect.poll(() => shown.textContent()).not.toBe(whole);
+      await page.keyboard.press('0');
+      await expect.poll(() => shown.textContent()).toBe(whole);
+      const rows = page.getByRole('table', { name: t('chartsPanel.title.window') }).locator('tbody tr');
+      const last = snapshotAt(trace, opener, storyEndNs(run))!;
+      const cells = await rows.last().locator('td').allTextContents();
+      expect(cells).toEqual([last.inFlight, last.cwnd, last.ssthresh].map((bytes) => formatBytes(bytes)));
+    });
+  });
+
+  it('draws the other future beside this one', async () => {
+    const link = { street, playheadNs: 150 * MS };
+    await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
+      await town.standsAt(run, 150 * MS);
+      await town.tab('charts').click();
+      await town.drawn();
+      const others = town.page.locator('[data-series^="other "]');
+      expect(await others.count()).toBe(0);
+      await town.weather('loss').click();
+      await expect.poll(() => others.count()).toBeGreaterThan(0);
+      const name = town.t('chartsPanel.other', { name: town.t('chartsPanel.line.cwnd') });
+      expect(await chart(town, 'window').innerText()).toContain(name);
+    });
+  });
+});
