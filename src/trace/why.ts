@@ -41,8 +41,8 @@ export function whyOf(run: Run, question: WhyQuestion): readonly WhyStep[] {
   const change = question.kind === 'changed' ? changeOf(trace, target, question.variable) : undefined;
   addTarget(steps, trace, target);
   if (change) steps.set(target.index, { ...steps.get(target.index), change });
-  addCommands(steps, run, trace);
   completeChain(trace, steps);
+  addCommands(steps, run, trace);
   const numbers = [...steps.keys()].toSorted((a, b) => a - b);
   return numbers.map((number) => stepOf(trace, question.lane, number, steps.get(number)));
 }

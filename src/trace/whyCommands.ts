@@ -40,6 +40,8 @@ function commandBehind(run: Run, trace: Trace, event: Befallen): number {
     case 'linkCut':
       return lastCommand(run, event.timeNs, ({ kind, ...at }) => kind === 'cutLink' && isAt(run, at, event));
     case 'poweredOff': {
+      // What waited in the host's queue is lost at the head of its link way.
+      if (event.kind === 'packetLost') return commandOf(trace, event.cause);
       const host = townIndex(experiment).nodes[event.place];
       return lastCommand(
         run,
@@ -54,6 +56,12 @@ function commandBehind(run: Run, trace: Trace, event: Befallen): number {
     default:
       return -1;
   }
+}
+
+/** The number of the command that event `number` applies. */
+function commandOf(trace: Trace, number: number): number {
+  const event = trace.event(number);
+  return event.kind === 'commandApplied' ? event.command : -1;
 }
 
 function lastCommand(

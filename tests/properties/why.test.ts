@@ -9,9 +9,10 @@ import type { Run } from '../../src/trace/run';
 import type { Trace } from '../../src/trace/trace';
 import { whyOf, type WhyQuestion } from '../../src/trace/why';
 import type { StepRole, WhyStep } from '../../src/trace/whyStep';
-import { experiment, weather } from './arbitraries';
+import { experimentWithHands } from './aimedHands';
+import { weather } from './arbitraries';
 
-const RUNS = { numRuns: 150, verbose: fc.VerbosityLevel.Verbose };
+const RUNS = { numRuns: 150, verbose: fc.VerbosityLevel.None };
 
 /** An app's call or its silence, a person's command, the setting of a timer. */
 const INPUTS: ReadonlySet<StepRole> = new Set<StepRole>([
@@ -31,7 +32,7 @@ const WORDS = [
 const anyRun = (): fc.Arbitrary<Experiment> =>
   fc
     .record({
-      input: experiment(),
+      input: experimentWithHands(),
       commands: fc.array(fc.record({ atMs: fc.integer({ min: 1, max: 3000 }), weather: weather() }), {
         maxLength: 2,
       }),
@@ -42,14 +43,15 @@ const anyRun = (): fc.Arbitrary<Experiment> =>
     })
     .map(({ input, commands, pauses, isClosed }) => ({
       ...input,
-      commands: commands
-        .toSorted((a, b) => a.atMs - b.atMs)
-        .map((one): Command => ({
+      commands: [
+        ...input.commands,
+        ...commands.map((one): Command => ({
           kind: 'setWeather',
           atNs: one.atMs * 1_000_000,
           link: 'R2-R3',
           weather: one.weather,
         })),
+      ].toSorted((a, b) => a.atNs - b.atNs),
       apps: input.apps.map((app) => {
         if (app.kind === 'send')
           return isClosed ? { ...app, to: { ...app.to, port: { tcp: 9999, udp: 9999 } } } : app;
