@@ -28,7 +28,7 @@ export function Door({ room, plan }: { readonly room: RoomPlan; readonly plan: T
           </g>
           <path
             d={`M${door.x} ${door.y}l${door.width} ${door.height}M${door.x + door.width} ${door.y}l${-door.width} ${door.height}`}
-            stroke="var(--roof)"
+            stroke="var(--ink)"
             strokeWidth={3 * unit}
           />
         </g>

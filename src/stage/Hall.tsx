@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CoatStand, KeyRack, Pigeonholes, Plant } from './Furnishings';
 import type { BuildingPlan, RoomPlan, TownPlan } from './plan';
 import { Person } from './Scenery';
 import { guessWidth } from './textFit';
@@ -24,6 +25,12 @@ function HallFloor({ room, building, plan }: HallProps & { readonly room: RoomPl
   return (
     <g>
       <rect x={hall.x} y={bottom} width={hall.width} height={6 * unit} fill="var(--hall-floor)" />
+      {room.use === 'empty' && box.height > 44 * unit && (
+        <g>
+          <CoatStand x={hall.x + hall.width * 0.3} y={bottom} size={unit} />
+          <Plant x={hall.x + hall.width * 0.72} y={bottom} size={unit} />
+        </g>
+      )}
       {transport && (
         <g>
           <rect
@@ -128,6 +135,13 @@ export function Lobby({ building, plan }: HallProps) {
   const deskX = isClient ? lobby.x + lobby.width - desk.width - 8 * unit : lobby.x + 8 * unit;
   const textX = isClient ? lobby.x + 12 * unit : lobby.x + lobby.width - 12 * unit;
   const anchor = isClient ? 'start' : 'end';
+  const written = Math.max(
+    guessWidth(t('stage.lobby'), font.medium),
+    guessWidth(t('stage.clerk'), isTall ? font.small : 0),
+  );
+  // What hangs on the wall has its place between the words and the bins.
+  const wallX = free > written + 78 * unit ? textX + (isClient ? 1 : -1) * (written + 34 * unit) : null;
+  const Wall = isClient ? KeyRack : Pigeonholes;
   const firstLine = isTall
     ? lobby.y + lobby.height / 2 - font.small * 0.3
     : lobby.y + lobby.height / 2 + font.medium * 0.36;
@@ -141,6 +155,7 @@ export function Lobby({ building, plan }: HallProps) {
         height={5 * unit}
         fill="var(--lobby-low)"
       />
+      {wallX !== null && <Wall x={wallX} y={lobby.y + lobby.height * 0.88} size={unit} />}
       {hasDesk && <Reception x={deskX} lobby={lobby} {...desk} unit={unit} />}
       <text
         x={textX}

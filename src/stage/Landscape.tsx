@@ -42,12 +42,18 @@ function Stars({ plan }: { readonly plan: TownPlan }) {
   return <path d={stars.join('')} fill="var(--star)" />;
 }
 
+/** By night the moon, with the marks on its face. */
 function Sun({ x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }) {
   return (
     <g>
       <circle cx={x} cy={y} r={radius * 1.9} fill="var(--sun-far)" opacity="0.5" />
       <circle cx={x} cy={y} r={radius * 1.4} fill="var(--sun-far)" />
       <circle cx={x} cy={y} r={radius} fill="var(--sun)" />
+      <g fill="var(--crater)">
+        <circle cx={x - radius * 0.3} cy={y - radius * 0.25} r={radius * 0.22} />
+        <circle cx={x + radius * 0.35} cy={y + radius * 0.2} r={radius * 0.3} />
+        <circle cx={x - radius * 0.15} cy={y + radius * 0.5} r={radius * 0.14} />
+      </g>
     </g>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Boxes, CoveredChair } from './Furnishings';
 import type { Box, RoomPlan, TownPlan } from './plan';
 
 interface QuietRoomProps {
@@ -18,6 +19,7 @@ export function QuietRoom({ room, plan, side }: QuietRoomProps) {
   const anchor = isClient ? 'start' : 'end';
   const middle = box.y + box.height / 2;
   const line = middle + (isTall ? -font.small * 0.25 : font.medium * 0.36);
+  const Left = use === 'closed' ? CoveredChair : Boxes;
   const blinds = { width: 32 * unit, height: box.height * 0.42, y: box.y + box.height * 0.16 };
   return (
     <g>
@@ -33,6 +35,13 @@ export function QuietRoom({ room, plan, side }: QuietRoomProps) {
         <Blinds
           box={{ x: isClient ? box.x + box.width - 44 * unit : box.x + 12 * unit, ...blinds }}
           unit={unit}
+        />
+      )}
+      {box.width > font.medium * 12 && (
+        <Left
+          x={isClient ? box.x + box.width - 74 * unit : box.x + 74 * unit}
+          y={box.y + box.height - 2 * unit}
+          size={unit}
         />
       )}
       <text

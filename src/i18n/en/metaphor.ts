@@ -17,6 +17,15 @@ export const metaphor = {
   duplicate: 'duplicate',
   corrupt: 'corrupt',
   cut: 'cut',
+  kind: {
+    data: 'data',
+    ack: 'ACK',
+    open: 'open',
+    close: 'close',
+    reset: 'reset',
+    datagram: 'datagram',
+    error: 'error',
+  },
   thing: {
     address: 'IP address',
     protocol: 'Protocol',

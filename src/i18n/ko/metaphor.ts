@@ -17,6 +17,15 @@ export const metaphor = {
   duplicate: '중복',
   corrupt: '손상',
   cut: '끊김',
+  kind: {
+    data: '데이터',
+    ack: '확인응답',
+    open: '연결 시작',
+    close: '연결 종료',
+    reset: '강제 종료',
+    datagram: '데이터그램',
+    error: '오류 알림',
+  },
   thing: {
     address: 'IP 주소',
     protocol: '프로토콜',

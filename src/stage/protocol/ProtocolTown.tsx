@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { TownPlan } from '../plan';
 import { Host } from './Host';
+import { Legend } from './Legend';
 import { LinkLines } from './LinkLines';
 import { RouterSymbol } from './RouterSymbol';
 
@@ -23,6 +24,7 @@ export const ProtocolTown = memo(function ProtocolTown({ plan }: { readonly plan
       {plan.offices.map((office) => (
         <RouterSymbol key={office.router} office={office} plan={plan} />
       ))}
+      <Legend plan={plan} />
       <Host building={plan.client} plan={plan} />
       <Host building={plan.server} plan={plan} />
     </g>
