@@ -1,13 +1,14 @@
 import type { SegmentView } from '../../trace/belief';
 import { beliefGap } from '../../trace/beliefGap';
 import { packetLabelOf } from '../packetLabel';
+import { cellText } from './cellText';
 import { ROWS } from './rulerRows';
 import styles from './Window.module.css';
 import { latestPacket, type WindowPointing } from './windowPointing';
 import { offsetFrom, type WindowView } from './windowView';
 
-/** Narrower than this a cell has no room for a letter or mark. */
-const LEAST_FOR_TEXT = 13;
+/** Narrower than this a cell has no room for a cross. */
+const LEAST_FOR_CROSS = 13;
 
 /** Each segment in its place on the sender's bar, marked by what the sender takes it for. */
 export function SegmentCells({
@@ -50,6 +51,7 @@ function Cell({
   if (width <= 0) return null;
   const packet = latestPacket(segment);
   const label = packetLabelOf(run, { lane, packet: segment.packets[0]! });
+  const text = label && segment.belief !== 'lost' ? cellText(label, width) : '';
   const middle = left + width / 2;
   const centre = ROWS.bar + ROWS.barHeight / 2;
   return (
@@ -65,12 +67,12 @@ function Cell({
       {segment.belief === 'sacked' && (
         <rect data-sack x={left} y={ROWS.sack} width={Math.max(1, width - 1)} height={ROWS.sackHeight} />
       )}
-      {segment.belief === 'lost' && width >= LEAST_FOR_TEXT && (
+      {segment.belief === 'lost' && width >= LEAST_FOR_CROSS && (
         <path data-cross d={`M${middle - 5},${centre - 5} l10,10 m0,-10 l-10,10`} />
       )}
-      {segment.belief !== 'lost' && width >= LEAST_FOR_TEXT && label && label.text !== '' && (
+      {text !== '' && (
         <text x={middle} y={centre + 5} textAnchor="middle">
-          {label.text}
+          {text}
         </text>
       )}
     </g>
