@@ -2,7 +2,7 @@ import type { MotionValue } from 'framer-motion';
 import type { SendingEnd } from '../../trace/belief';
 import type { ConnectionEnd, ConnectionEnds } from '../../trace/connectionEnds';
 import type { ConnectionSnapshot } from '../../trace/snapshot';
-import { timersAt } from '../../trace/timers';
+import { timersRunningAt } from '../../trace/timersRunning';
 import type { Trace } from '../../trace/trace';
 import { formatBytes } from '../../ui/format';
 import { useWords } from '../useWords';
@@ -98,7 +98,9 @@ function Timers({
   momentNs,
   playhead,
 }: DirectionProps & { readonly nearEnd: ConnectionEnd }) {
-  const running = timersAt(trace, nearEnd, momentNs);
+  const running = timersRunningAt(trace, momentNs).filter(
+    ({ place, connection }) => place === nearEnd.place && connection === nearEnd.connection,
+  );
   return (
     <div className={styles['timers']}>
       {running.map((run) => (

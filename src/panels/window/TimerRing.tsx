@@ -1,6 +1,6 @@
 import type { MotionValue } from 'framer-motion';
 import { useCallback, useRef } from 'react';
-import type { TimerRun } from '../../trace/timers';
+import type { RunningTimer } from '../../trace/timersRunning';
 import { formatTime } from '../../ui/format';
 import { useCalmly } from '../useCalmly';
 import { useWords } from '../useWords';
@@ -11,16 +11,17 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** A running timer as a ring that empties clockwise, with the time that is left. */
 export function TimerRing({
-  run: { timer, setNs, deadlineNs },
+  run: { timer, setBy },
   playhead,
 }: {
-  readonly run: TimerRun;
+  readonly run: RunningTimer;
   readonly playhead: MotionValue<number>;
 }) {
   const { t, language } = useWords();
   const ring = useRef<SVGCircleElement>(null);
   const left = useRef<HTMLElement>(null);
-  const whole = deadlineNs - setNs;
+  const { deadlineNs } = setBy;
+  const whole = deadlineNs - setBy.timeNs;
   const draw = useCallback(
     (timeNs: number) => {
       const leftNs = Math.min(whole, Math.max(0, deadlineNs - timeNs));

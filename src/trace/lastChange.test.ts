@@ -4,27 +4,9 @@ import { simulateAll } from '../engine/simulate';
 import { defaultStreet, streetExperiment } from '../experiment/street';
 import { connectionsOf } from './connectionEnds';
 import { lastChange } from './lastChange';
-import { timersAt } from './timers';
 
 const trace = simulateAll(streetExperiment(defaultStreet('en'), ['tcp'])).traces[0]!;
 const { opener } = connectionsOf(trace)[0]!;
-
-describe('the timers of a connection', () => {
-  it('run from when they are set until they run out or are cancelled', () => {
-    expect(timersAt(trace, opener, -1)).toEqual([]);
-    const [syn] = timersAt(trace, opener, ms(1));
-    expect(syn).toMatchObject({ timer: 'retransmission', setNs: 0, deadlineNs: ms(1000) });
-    for (let number = 0; number < trace.eventCount; number += 1) {
-      const event = trace.event(number);
-      if (event.kind !== 'timerExpired' || event.place !== opener.place) continue;
-      const running = timersAt(trace, opener, event.timeNs - 1);
-      expect(running.map(({ deadlineNs }) => deadlineNs)).toContain(event.timeNs);
-      // Whatever runs afterwards was set anew.
-      for (const { deadlineNs } of timersAt(trace, opener, event.timeNs))
-        expect(deadlineNs).toBeGreaterThan(event.timeNs);
-    }
-  });
-});
 
 describe('the last change of a variable', () => {
   it('says when, from what to what, and why, with the section of the rule', () => {
