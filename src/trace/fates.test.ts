@@ -69,4 +69,16 @@ describe('fatesOf', () => {
       byRule: true,
     });
   });
+
+  it('is not unsettled where a hand was on it in one lane only', () => {
+    const [tcp, udp] = [new HandMade('tcp'), new HandMade('udp')];
+    const touched = tcp.sends(0, 0, bytesOf('A'));
+    tcp.enters(ms(20), touched);
+    tcp.trace.record(ms(25), 'packetLost', { place: 4, packet: touched, fraction: 0.2 }, -1, {
+      kind: 'byHand',
+      command: 0,
+    });
+    udp.enters(ms(20), udp.sends(0, 0, bytesOf('A')));
+    expect(fatesOf(finished(tcp, udp))[0]).toMatchObject({ loss: true, byHand: true, unsettled: false });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endingsBetween, flightIndex, flightsAt, lastFlightOf } from './legs';
+import { restedNs } from './rests';
 import { Trace } from './trace';
 
 const NONE = { kind: 'none' } as const;
@@ -103,5 +104,36 @@ describe('lastFlightOf', () => {
     const index = flightIndex(trace);
     expect([0, 12, 99].map((time) => lastFlightOf(index, 0, time)?.way)).toEqual([0, 2, 2]);
     expect(lastFlightOf(index, 1, 2)).toBeUndefined();
+  });
+});
+
+describe('a packet that hands keep on its way', () => {
+  const byHand = { kind: 'byHand', command: 0 } as const;
+  const hold = (trace: Trace, timeNs: number, delayNs: number): void => {
+    trace.record(timeNs, 'packetDelayed', { place: 0, packet: 0, delayNs }, -1, byHand);
+  };
+  const flightOf = (trace: Trace) => lastFlightOf(flightIndex(trace), 0, 0)!;
+
+  it('arrives so much later, and rests where it is meanwhile', () => {
+    const trace = new Trace('udp');
+    enter(trace, 0, 0, 100);
+    hold(trace, 20, 30);
+    hold(trace, 40, 10);
+    hold(trace, 90, 5);
+    const { endNs, dueNs, delayedNs, rests } = flightOf(trace);
+    expect({ endNs, dueNs, delayedNs }).toEqual({ endNs: 145, dueNs: 145, delayedNs: 0 });
+    expect([20, 35, 60, 70, 92, 200].map((timeNs) => restedNs(rests, timeNs))).toEqual([
+      0, 15, 40, 40, 42, 45,
+    ]);
+    expect(packetsAt(trace, 144)).toEqual([0]);
+  });
+
+  it('that waits for another rests as long as it may, until that one has come', () => {
+    const trace = new Trace('udp');
+    enter(trace, 0, 0, 100);
+    trace.record(20, 'packetHeld', { place: 0, packet: 0, fraction: 0.2, untilNs: 1000 }, -1, byHand);
+    expect(flightOf(trace)).toMatchObject({ endNs: 1080, rests: [{ fromNs: 20, isOpen: true }] });
+    hold(trace, 50, 60);
+    expect(flightOf(trace)).toMatchObject({ endNs: 160, rests: [{ fromNs: 20, byNs: 60, isOpen: false }] });
   });
 });
