@@ -8,7 +8,14 @@ const Inspector = lazy(async () => ({ default: (await import('../panels/Inspecto
 const Surgery = lazy(async () => ({ default: (await import('../panels/hands/Surgery')).Surgery }));
 
 /** Pointing at another packet looks into that one for as long as it is pointed at; hands are on the chosen one. */
-export function PacketInstrument({ run, playhead, selected, hovered, session }: InstrumentProps): ReactNode {
+export function PacketInstrument({
+  run,
+  playhead,
+  selected,
+  hovered,
+  onSeek,
+  session,
+}: InstrumentProps): ReactNode {
   const { t } = useTranslation();
   const hands = useMemo(() => handsOn(session), [session]);
   const shown = hovered ?? selected;
@@ -16,7 +23,7 @@ export function PacketInstrument({ run, playhead, selected, hovered, session }: 
   return (
     <>
       {selected && <Surgery run={run} playhead={playhead} packet={selected} hands={hands} look="row" />}
-      <Inspector run={run} playhead={playhead} selected={shown} />
+      <Inspector run={run} playhead={playhead} selected={shown} onSeek={onSeek} />
     </>
   );
 }

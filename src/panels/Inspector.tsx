@@ -2,9 +2,11 @@ import type { MotionValue } from 'framer-motion';
 import { useMemo } from 'react';
 import type { PacketRef, Run } from '../trace/run';
 import { townIndex } from '../trace/townIndex';
+import { ChecksumCards } from './inspector/ChecksumCards';
 import styles from './inspector/Inspector.module.css';
 import { PacketHead } from './inspector/PacketHead';
 import { PacketView } from './inspector/PacketView';
+import { StoryCard } from './inspector/StoryCard';
 import { lastEventAt, whereaboutsOf } from './inspector/whereabouts';
 import { WhyCard } from './inspector/WhyCard';
 import { packetLabelOf } from './packetLabel';
@@ -16,10 +18,12 @@ export function Inspector({
   run,
   playhead,
   selected,
+  onSeek,
 }: {
   readonly run: Run;
   readonly playhead: MotionValue<number>;
   readonly selected: PacketRef | null;
+  readonly onSeek: (timeNs: number) => void;
 }) {
   const { t } = useWords();
   const facts = selected ? packetLabelOf(run, selected) : undefined;
@@ -31,17 +35,19 @@ export function Inspector({
       </div>
     );
   }
-  return <OpenPacket run={run} playhead={playhead} selected={selected} />;
+  return <OpenPacket run={run} playhead={playhead} selected={selected} onSeek={onSeek} />;
 }
 
 function OpenPacket({
   run,
   playhead,
   selected,
+  onSeek,
 }: {
   readonly run: Run;
   readonly playhead: MotionValue<number>;
   readonly selected: PacketRef;
+  readonly onSeek: (timeNs: number) => void;
 }) {
   const trace = run.traces[selected.lane]!;
   const { packet } = selected;
@@ -60,6 +66,8 @@ function OpenPacket({
         selected={selected}
         event={Math.max(event, madeBy)}
       />
+      <ChecksumCards run={run} selected={selected} event={Math.max(event, madeBy)} />
+      <StoryCard run={run} selected={selected} event={event} onSeek={onSeek} />
     </div>
   );
 }

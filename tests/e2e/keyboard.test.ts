@@ -153,11 +153,11 @@ describe('with the keyboard alone', () => {
       expect(await town.timeline.getAttribute('aria-valuetext')).toBe(formatMoment(160 * MS, 'en'));
       await page.keyboard.press('Space');
       await page.locator('[data-byte]').first().waitFor();
-      await page.locator('[data-field][tabindex="0"]').focus();
+      await page.locator('[data-part][tabindex="0"]').focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowDown');
-      expect(await focused()).toContain(t('panels.fields.ipv4.typeOfService.name'));
-      expect(await page.locator('[data-byte="1"][data-lit]').count()).toBeGreaterThan(0);
+      expect(await focused()).toContain(t('panels.fields.ethernet.source.name'));
+      expect(await page.locator('[data-byte="6"][data-lit]').count()).toBeGreaterThan(0);
 
       await page.getByRole('tab', { name: t('app.tabs.packet') }).focus();
       await page.keyboard.press('ArrowLeft');

@@ -5,7 +5,7 @@ import { decodeIpv4 } from '../../src/wire/ipv4';
 import { isMalformed } from '../../src/wire/malformed';
 import { decodeTcp } from '../../src/wire/tcp';
 import { decodeUdp } from '../../src/wire/udp';
-import { bytesAt, fieldCell, hexCells, lifeOf, litBytes, onStage, shownBytes } from './openPacket';
+import { bytesAt, fieldCell, hexCells, lifeOf, litBytes, onStage, packetAt, shownBytes } from './openPacket';
 import { type Town, withTown } from './town';
 
 const HD = { width: 1280, height: 720, locale: 'en' } as const;
@@ -63,7 +63,9 @@ describe('a packet in flight', () => {
       const lit = bytes.subarray(24, 28);
       expect(new DataView(lit.buffer, lit.byteOffset).getUint32(0)).toBe(tcp.header.sequence);
       // And from the other side: the byte lights the field it belongs to.
-      await hexCells(town).nth(13).hover();
+      await hexCells(town)
+        .nth((await packetAt(town)) + 13)
+        .hover();
       await expect.poll(() => litBytes(town)).toEqual([12, 13, 14, 15]);
       await town.page.mouse.move(1, 1);
       await expect.poll(() => litBytes(town)).toEqual([]);

@@ -9,7 +9,7 @@ export const ladderTools = {
   output: 'Export',
   outputs: { svg: 'Save as an SVG picture', png: 'Save as a PNG picture', print: 'Print' },
   failed: 'The picture could not be made.',
-  hint: 'Point at an arrow for its details. Ctrl and the wheel make it larger and smaller.',
+  hint: 'Point at an arrow for its details. Two fingers, or Ctrl and the wheel, zoom.',
   window: 'rwnd {{bytes}}',
   timer: {
     retransmission: 'RTO expired',

@@ -1,11 +1,13 @@
 import { fields } from './fields';
 import { filter } from './filter';
+import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
 import { reasons } from './reasons';
 
 export const panels = {
   fields,
   filter,
+  hostStory,
   ladderTools,
   reasons,
   weather: {
@@ -60,6 +62,15 @@ export const panels = {
       udp: 'UDP postcard',
       icmp: 'ICMP return slip',
       data: 'Letter',
+    },
+    layerAbout: {
+      ethernet: 'The wrapper for this one link; each link makes a new one.',
+      ethernetTrailer: 'Tells whether the frame was damaged.',
+      ipv4: 'Goes from source to destination; routers read no further than this.',
+      tcp: 'Only the two hosts’ TCPs read it: order and acknowledgments.',
+      udp: 'A short header: ports and a checksum.',
+      icmp: 'How IP tells what happened to a packet.',
+      data: 'The bytes that the app sent.',
     },
     quoted: 'The packet it returns',
     bytes: '{{count}} B',

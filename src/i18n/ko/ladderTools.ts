@@ -9,7 +9,7 @@ export const ladderTools = {
   output: '내보내기',
   outputs: { svg: 'SVG 그림으로 저장', png: 'PNG 그림으로 저장', print: '인쇄하기' },
   failed: '그림을 만들지 못했어요.',
-  hint: '화살표를 가리키면 자세히 나와요. Ctrl을 누른 채 휠을 굴리면 커지고 작아져요.',
+  hint: '화살표를 가리키면 자세히 나와요. 두 손가락이나 Ctrl+휠로 키우고 줄여요.',
   window: 'rwnd {{bytes}}',
   timer: {
     retransmission: 'RTO 만료',

@@ -1,11 +1,13 @@
 import { fields } from './fields';
 import { filter } from './filter';
+import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
 import { reasons } from './reasons';
 
 export const panels = {
   fields,
   filter,
+  hostStory,
   ladderTools,
   reasons,
   weather: {
@@ -60,6 +62,15 @@ export const panels = {
       udp: 'UDP 엽서',
       icmp: 'ICMP 반송 쪽지',
       data: '편지',
+    },
+    layerAbout: {
+      ethernet: '이 길 하나만 건너려고 IP 상자를 싼 겉봉이에요. 길마다 새로 만들어요.',
+      ethernetTrailer: '프레임이 상했는지 알아보는 끝자리예요.',
+      ipv4: '출발지에서 목적지까지 가는 상자예요. 라우터는 여기까지만 봐요.',
+      tcp: '두 호스트의 TCP끼리만 읽어요. 순서와 확인응답이 적혀 있어요.',
+      udp: '포트와 체크섬만 적은 짧은 헤더예요.',
+      icmp: 'IP가 무슨 일이 있었는지 알려 주는 쪽지예요.',
+      data: '앱이 보낸 바이트예요.',
     },
     quoted: '반송된 원래 패킷',
     bytes: '{{count}}바이트',

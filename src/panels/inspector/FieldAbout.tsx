@@ -4,22 +4,25 @@ import { useWords } from '../useWords';
 import type { Damage } from './damage';
 import { fieldSource } from './fieldSource';
 import styles from './Inspector.module.css';
-import type { ShownField } from './shownLayers';
+import type { LitPart } from './lit';
+import type { ShownField, ShownLayer } from './shownLayers';
 
 /** One sentence on the lit field with its bits and its RFC; what was damaged, or how to begin, when none is lit. */
 export function FieldAbout({
-  field,
+  lit,
   bytes,
   base,
   damage,
 }: {
-  readonly field: ShownField | undefined;
+  readonly lit: LitPart | undefined;
   readonly bytes: Uint8Array;
   readonly base: SequenceBase | undefined;
   readonly damage: Damage | null;
 }) {
   const { t } = useWords();
-  if (!field) {
+  const field = lit?.field;
+  if (lit && !field) return <LayerAbout layer={lit.layer} />;
+  if (!lit || !field) {
     const [before, after] = [hexByte(damage?.before), hexByte(damage?.after)];
     return (
       <p className={styles['about']} id="field-about" data-damage={damage !== null || undefined}>
@@ -30,10 +33,12 @@ export function FieldAbout({
   const source = fieldSource(field.name);
   const relative = relativeNumber(field, base);
   const { startBit, endBit } = field;
+  // Counted from the beginning of its own header, as the RFC draws it.
+  const start = startBit - lit.layer.start * 8;
   const bits =
     endBit - startBit === 1
-      ? t('panels.inspector.bit', { start: startBit })
-      : t('panels.inspector.bits', { start: startBit, end: endBit - 1 });
+      ? t('panels.inspector.bit', { start })
+      : t('panels.inspector.bits', { start, end: start + endBit - startBit - 1 });
   return (
     <p className={styles['about']} id="field-about">
       <b>{t(`panels.fields.${field.name}.name`)}</b> {t(`panels.fields.${field.name}.about`)}{' '}
@@ -43,6 +48,16 @@ export function FieldAbout({
         {endBit - startBit < 8 && ` = ${bitText(bytes, startBit, endBit)}`}
         {source && ` · ${rfcText(t, source)}`}
       </small>
+    </p>
+  );
+}
+
+function LayerAbout({ layer }: { readonly layer: ShownLayer }) {
+  const { t } = useWords();
+  const { protocol } = layer;
+  return (
+    <p className={styles['about']} id="field-about">
+      <b>{t(`panels.inspector.layer.${protocol}`)}</b> {t(`panels.inspector.layerAbout.${protocol}`)}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useWords } from '../useWords';
 import { fieldText } from './fieldText';
 import styles from './Inspector.module.css';
+import type { Lit } from './lit';
 import type { ShownField } from './shownLayers';
 
 /** A longer value takes two cells. */
@@ -17,17 +18,18 @@ export function FieldCell({
   readonly isLit: boolean;
   /** The Tab key stops here. */
   readonly isStop: boolean;
-  readonly onLight: (field: number | null) => void;
+  readonly onLight: (lit: Lit) => void;
 }) {
   const { t } = useWords();
   const text = fieldText(t, field);
-  const light = (): void => onLight(field.number);
+  const light = (): void => onLight(field.key);
   return (
     <li data-wide={text.length > LONGEST_NARROW || undefined}>
       <button
         type="button"
         className={styles['field']}
-        data-field={field.number}
+        data-field
+        data-part={field.key}
         data-lit={isLit || undefined}
         data-valid={field.valid}
         tabIndex={isStop ? 0 : -1}

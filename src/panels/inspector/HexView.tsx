@@ -2,22 +2,24 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useWords } from '../useWords';
 import { byteTexts } from './byteTexts';
 import styles from './Inspector.module.css';
-import type { ShownField } from './shownLayers';
+import { fieldAt, type Lit, type LitPart } from './lit';
+import type { ShownLayer } from './shownLayers';
+import { useByteKeys } from './useByteKeys';
 
 interface HexProps {
   readonly bytes: Uint8Array;
   /** As its maker sent it. */
   readonly original: Uint8Array;
   readonly columns: number;
-  readonly fields: readonly ShownField[];
-  readonly lit: ShownField | undefined;
+  readonly layers: readonly ShownLayer[];
+  readonly lit: LitPart | undefined;
   readonly damagedBit: number;
-  readonly onLight: (field: number | null) => void;
+  readonly onLight: (lit: Lit) => void;
 }
 
 /** All bytes in hex and as text; the lit field's shine, the damaged one is striped, those changed on the way underlined. */
 export function HexView(props: HexProps) {
-  const { bytes, columns, fields, lit, onLight } = props;
+  const { bytes, columns, layers, lit, onLight } = props;
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const texts = useMemo(() => byteTexts(bytes), [bytes]);
@@ -27,10 +29,16 @@ export function HexView(props: HexProps) {
     if (firstLit < 0) return;
     frame.current?.querySelector(`[data-byte="${firstLit}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [firstLit]);
+  const damagedAt = props.damagedBit >> 3;
+  useEffect(() => {
+    // What was damaged is seen without being looked for.
+    frame.current?.querySelector(`[data-byte="${damagedAt}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [damagedAt]);
   const point = (target: EventTarget): void => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-byte]') : null;
-    if (cell) onLight(fieldAt(fields, Number(cell.dataset['byte'])));
+    if (cell) onLight(fieldAt(layers, Number(cell.dataset['byte'])));
   };
+  const keys = useByteKeys(firstLit, bytes.length, columns, (byte) => onLight(fieldAt(layers, byte)));
   return (
     <section
       ref={frame}
@@ -40,6 +48,7 @@ export function HexView(props: HexProps) {
       aria-label={t('panels.inspector.hex')}
       onPointerOver={(event) => point(event.target)}
       onPointerLeave={() => onLight(null)}
+      {...keys}
     >
       {rows.map((start) => (
         <HexRow
@@ -56,7 +65,7 @@ export function HexView(props: HexProps) {
   );
 }
 
-type RowProps = Omit<HexProps, 'fields' | 'lit' | 'onLight'> & {
+type RowProps = Omit<HexProps, 'layers' | 'lit' | 'onLight'> & {
   readonly start: number;
   readonly end: number;
   readonly litFrom: number;
@@ -102,16 +111,9 @@ const HexRow = memo(
     old.bytes === now.bytes &&
     old.columns === now.columns &&
     old.damagedBit === now.damagedBit &&
-    litPart(old) === litPart(now),
+    litPartOf(old) === litPartOf(now),
 );
 
-function litPart({ start, end, litFrom, litTo }: RowProps): string {
+function litPartOf({ start, end, litFrom, litTo }: RowProps): string {
   return `${Math.max(start, litFrom)}-${Math.max(start, Math.min(end, litTo))}`;
-}
-
-/** The field that holds the byte; of several that share it, the one with the most bits. */
-function fieldAt(fields: readonly ShownField[], byte: number): number | null {
-  const holders = fields.filter(({ startBit, endBit }) => startBit < byte * 8 + 8 && endBit > byte * 8);
-  const widest = holders.toSorted((a, b) => b.endBit - b.startBit - (a.endBit - a.startBit))[0];
-  return widest?.number ?? null;
 }

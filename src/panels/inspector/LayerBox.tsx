@@ -3,50 +3,79 @@ import { formatMac } from '../../wire/ethernet';
 import { useWords } from '../useWords';
 import { FieldCell } from './FieldCell';
 import styles from './Inspector.module.css';
+import type { Lit, LitPart } from './lit';
 import type { ShownLayer } from './shownLayers';
 
-/** A layer as a box, with the layers it carries as boxes inside it. */
-export function LayerBox({
-  layers,
-  lit,
-  onLight,
-}: {
+interface BoxProps {
+  /** From the outside in. */
   readonly layers: readonly ShownLayer[];
-  readonly lit: number | null;
-  readonly onLight: (field: number | null) => void;
-}) {
-  const { t } = useWords();
-  const [layer, ...inner] = layers;
+  readonly lit: LitPart | undefined;
+  /** The key at which the Tab key stops. */
+  readonly stop: string;
+  readonly onLight: (lit: Lit) => void;
+}
+
+/** A layer as a box, with the layers it carries as boxes inside it; a frame's end closes its box. */
+export function LayerBox({ layers, ...rest }: BoxProps) {
+  const [layer, ...inside] = layers;
   if (!layer) return null;
-  const { protocol, start, end } = layer;
-  const isFirstQuoted = layer.isQuoted && protocol === 'ipv4';
+  const trailer = inside.at(-1)?.protocol === 'ethernetTrailer' ? inside.at(-1) : undefined;
+  const inner = trailer ? inside.slice(0, -1) : inside;
+  const isLit = rest.lit?.layer.key === layer.key || (trailer && rest.lit?.layer.key === trailer.key);
   return (
-    <section className={styles['box']} data-protocol={protocol}>
-      <header className={styles['boxHead']}>
-        <h4>{t(isFirstQuoted ? 'panels.inspector.quoted' : `panels.inspector.layer.${protocol}`)}</h4>
+    <section className={styles['box']} data-protocol={layer.protocol} data-within={isLit || undefined}>
+      <LayerPart layer={layer} {...rest} />
+      {inner.length > 0 && <LayerBox layers={inner} {...rest} />}
+      {trailer && <LayerPart layer={trailer} {...rest} />}
+    </section>
+  );
+}
+
+/** The head of a layer, which lights all of it, and its fields. */
+function LayerPart({ layer, lit, stop, onLight }: Omit<BoxProps, 'layers'> & { readonly layer: ShownLayer }) {
+  const { t } = useWords();
+  const { protocol, start, end, key } = layer;
+  const isFirstQuoted = layer.isQuoted && protocol === 'ipv4';
+  const light = (): void => onLight(key);
+  return (
+    <>
+      <header className={styles['boxHead']} onPointerEnter={light}>
+        <h4>
+          <button
+            type="button"
+            data-part={key}
+            data-lit={(lit?.layer.key === key && !lit.field) || undefined}
+            tabIndex={stop === key ? 0 : -1}
+            onFocus={light}
+            onClick={light}
+          >
+            {t(isFirstQuoted ? 'panels.inspector.quoted' : `panels.inspector.layer.${protocol}`)}
+          </button>
+        </h4>
         <span className={styles['boxSize']}>{t('panels.inspector.bytes', { count: end - start })}</span>
         <p>{boxSummary(layer)}</p>
       </header>
       <ul className={styles['fields']}>
         {layer.fields.map((field) => (
           <FieldCell
-            key={field.number}
+            key={field.key}
             field={field}
-            isLit={lit === field.number}
-            isStop={lit === null ? field.number === 0 : lit === field.number}
+            isLit={lit?.field?.key === field.key}
+            isStop={stop === field.key}
             onLight={onLight}
           />
         ))}
       </ul>
-      {inner.length > 0 && <LayerBox layers={inner} lit={lit} onLight={onLight} />}
-    </section>
+    </>
   );
 }
 
-/** The one line that matters most: addresses on the IP box, ports on what is in it. */
+/** The one line that matters most: addresses on the frame and the IP box, ports on what is in it. */
 function boxSummary({ protocol, fields }: ShownLayer): string {
   const value = (name: string): number => Number(fields.find((field) => field.name === name)?.value ?? 0);
   switch (protocol) {
+    case 'ethernet':
+      return `${formatMac(value('ethernet.source'))} → ${formatMac(value('ethernet.destination'))}`;
     case 'ipv4':
       return `${formatAddress(value('ipv4.source'))} → ${formatAddress(value('ipv4.destination'))} · TTL ${value('ipv4.timeToLive')}`;
     case 'tcp':
@@ -54,8 +83,6 @@ function boxSummary({ protocol, fields }: ShownLayer): string {
       return `${value(`${protocol}.sourcePort`)} → ${value(`${protocol}.destinationPort`)}`;
     case 'icmp':
       return `${value('icmp.type')}/${value('icmp.code')}`;
-    case 'ethernet':
-      return `${formatMac(value('ethernet.source'))} → ${formatMac(value('ethernet.destination'))}`;
     case 'ethernetTrailer':
     case 'data':
       return '';

@@ -1,6 +1,4 @@
 import { useMemo, useRef, useState } from 'react';
-import { senderOf } from '../../experiment/pieces';
-import { packetBytesAt } from '../../trace/packetBytesAt';
 import type { PacketRef, Run } from '../../trace/run';
 import { sequenceBaseOf } from '../../trace/sequenceBases';
 import { useSize } from '../../ui/useSize';
@@ -9,8 +7,9 @@ import { FieldAbout } from './FieldAbout';
 import { HexView } from './HexView';
 import styles from './Inspector.module.css';
 import { LayerBox } from './LayerBox';
-import { type ShownField, shownLayers } from './shownLayers';
+import { keysOf, type Lit, litPart } from './lit';
 import { useFieldKeys } from './useFieldKeys';
+import { useShownBytes } from './useShownBytes';
 
 /** From this width on sixteen bytes stand in a row. */
 const WIDE_ENOUGH_FOR_16 = 600;
@@ -26,31 +25,36 @@ export function PacketView({
   readonly event: number;
 }) {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useSize(frame)?.width ?? 0;
-  const [lit, setLit] = useState<number | null>(null);
+  const bytesFrame = useRef<HTMLDivElement>(null);
+  const width = useSize(bytesFrame)?.width ?? 0;
+  const [lit, setLit] = useState<Lit>(null);
   const trace = run.traces[selected.lane]!;
-  const packet = useMemo(() => trace.packet(selected.packet), [trace, selected]);
-  const bytes = useMemo(() => packetBytesAt(trace, selected.packet, event), [trace, selected, event]);
-  const hasNumber = packet.piece >= 0 && senderOf(run.experiment)?.payload.numbered === true;
-  const layers = useMemo(() => shownLayers(bytes, hasNumber), [bytes, hasNumber]);
-  const fields = useMemo(() => layers.flatMap((layer) => layer.fields), [layers]);
   const damage = useMemo(() => damageOf(trace, selected.packet, event), [trace, selected, event]);
-  const keys = useFieldKeys(frame, fields.length, lit, setLit);
-  const litField: ShownField | undefined = lit === null ? undefined : fields[lit];
+  const shown = useShownBytes(run, selected, event);
+  const { bytes, layers, packetAt } = shown;
+  const part = litPart(layers, lit);
+  const keys = useMemo(() => keysOf(layers), [layers]);
+  const fieldKeys = useFieldKeys(frame, keys, lit, setLit);
+  const packet = bytes.subarray(packetAt);
   return (
     <div ref={frame} className={styles['view']}>
-      <div className={styles['boxes']} onPointerLeave={() => setLit(null)} {...keys}>
-        <LayerBox layers={layers} lit={lit} onLight={setLit} />
+      <div className={styles['boxes']} onPointerLeave={() => setLit(null)} {...fieldKeys}>
+        <LayerBox
+          layers={layers}
+          lit={part}
+          stop={part ? (part.field ?? part.layer).key : keys[0]!}
+          onLight={setLit}
+        />
       </div>
-      <div className={styles['bytes']} data-layer>
-        <FieldAbout field={litField} bytes={bytes} base={sequenceBaseOf(trace, bytes)} damage={damage} />
+      <div ref={bytesFrame} className={styles['bytes']} data-layer>
+        <FieldAbout lit={part} bytes={bytes} base={sequenceBaseOf(trace, packet)} damage={damage} />
         <HexView
           bytes={bytes}
-          original={packet.bytes}
+          original={shown.original}
           columns={width >= WIDE_ENOUGH_FOR_16 ? 16 : 8}
-          fields={fields}
-          lit={litField}
-          damagedBit={damage?.bit ?? -1}
+          layers={layers}
+          lit={part}
+          damagedBit={damage ? damage.bit + packetAt * 8 : -1}
           onLight={setLit}
         />
       </div>

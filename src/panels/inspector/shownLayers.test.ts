@@ -6,31 +6,33 @@ import { fieldText } from './fieldText';
 import { shownLayers } from './shownLayers';
 
 const { t } = createI18n('en');
+const PLAIN = { isFrame: false, hasBlockNumber: false };
+const NUMBERED = { isFrame: false, hasBlockNumber: true };
 
 describe('shownLayers', () => {
-  it('numbers the fields through all layers', () => {
-    const layers = shownLayers(datagram(bytesOf('HI')), false);
+  it('names each field of all layers by a key of its own', () => {
+    const layers = shownLayers(datagram(bytesOf('HI')), PLAIN);
     expect(layers.map(({ protocol }) => protocol)).toEqual(['ipv4', 'udp', 'data']);
-    const numbers = layers.flatMap(({ fields }) => fields.map(({ number }) => number));
-    expect(numbers).toEqual(numbers.map((_, i) => i));
+    const keys = layers.flatMap(({ fields }) => fields.map(({ key }) => key));
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('shows the block number that the app put in front, by its own name', () => {
     const payload = Uint8Array.of(0, 0, 1, 2, 0xff, 0xfe);
-    const [block, rest] = shownLayers(datagram(payload), true).at(-1)!.fields;
+    const [block, rest] = shownLayers(datagram(payload), NUMBERED).at(-1)!.fields;
     expect(block).toMatchObject({ name: 'data.blockNumber', value: 258, startBit: 224, endBit: 256 });
     expect(rest).toMatchObject({ name: 'data.payload', value: 'fffe', startBit: 256, endBit: 272 });
   });
 
   it('has nothing to split where the data is shorter than a block number', () => {
-    const [only] = shownLayers(datagram(bytesOf('HI')), true).at(-1)!.fields;
+    const [only] = shownLayers(datagram(bytesOf('HI')), NUMBERED).at(-1)!.fields;
     expect(only).toMatchObject({ name: 'data.payload', value: 'HI' });
   });
 });
 
 describe('fieldText', () => {
   it('writes each kind of value as people read it', () => {
-    const fields = shownLayers(datagram(bytesOf('HI')), false).flatMap((layer) => layer.fields);
+    const fields = shownLayers(datagram(bytesOf('HI')), PLAIN).flatMap((layer) => layer.fields);
     const text = (name: string): string =>
       fieldText(
         t,
@@ -44,7 +46,7 @@ describe('fieldText', () => {
   });
 
   it('names the flags and cuts what is long', () => {
-    const field = { name: 'tcp.flags', number: 0, startBit: 0, endBit: 8 } as const;
+    const field = { name: 'tcp.flags', key: '', startBit: 0, endBit: 8 } as const;
     expect(fieldText(t, { ...field, value: 0x12, display: 'flags' })).toBe('SYN, ACK');
     expect(fieldText(t, { ...field, value: 0, display: 'flags' })).toBe('–');
     const bytes = { ...field, name: 'data.payload', value: 'ab'.repeat(20), display: 'bytes' } as const;

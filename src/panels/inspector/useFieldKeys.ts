@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import type { Lit } from './lit';
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
@@ -9,21 +10,22 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-/** The fields are one stop of the Tab key; the arrow keys walk among them. Escape puts the light out. */
+/** Layers and fields are one stop of the Tab key; the arrow keys walk among them. Escape puts the light out. */
 export function useFieldKeys(
   frameRef: RefObject<HTMLElement | null>,
-  count: number,
-  lit: number | null,
-  onLight: (field: number | null) => void,
+  keys: readonly string[],
+  lit: Lit,
+  onLight: (lit: Lit) => void,
 ): { readonly onKeyDown: (event: KeyboardEvent) => void } {
   return {
     onKeyDown(event) {
       const step = STEPS[event.key];
       if (event.key === 'Escape' && lit !== null) onLight(null);
       else if (step !== undefined) {
-        const next = Math.max(0, Math.min(count - 1, (lit ?? 0) + step));
+        const at = Math.max(0, lit === null ? 0 : keys.indexOf(lit));
+        const next = keys[Math.max(0, Math.min(keys.length - 1, at + step))]!;
         onLight(next);
-        frameRef.current?.querySelector<HTMLElement>(`[data-field="${next}"]`)?.focus();
+        frameRef.current?.querySelector<HTMLElement>(`[data-part="${next}"]`)?.focus();
       } else return;
       event.preventDefault();
       event.stopPropagation();

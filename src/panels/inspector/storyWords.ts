@@ -1,0 +1,75 @@
+import type { PacketRef, Run } from '../../trace/run';
+import type { StoryDeed, StoryStep } from '../../trace/storyStep';
+import { PROTOCOL } from '../../wire/ipv4';
+import { formatTime } from '../../ui/format';
+import { packetLabelOf } from '../packetLabel';
+import { packetName } from '../packetName';
+import { reasonWords } from '../reasonWords';
+import type { PanelWords } from '../useWords';
+
+/** A step in words: what was done, and why where the trace knows more. */
+export function storyWords(
+  words: PanelWords,
+  run: Run,
+  { lane }: PacketRef,
+  { deed, layer, reason }: StoryStep,
+): { readonly text: string; readonly why: string } {
+  const { t } = words;
+  // What the weather did is said by the deed itself, and why something was thrown away says that it was.
+  const why = reason && reason.kind !== 'none' && reason.kind !== 'weather' ? reasonWords(t, reason) : '';
+  if (deed.kind === 'dropped' && why !== '') return { text: why, why: '' };
+  const transport = run.traces[lane]!.lane;
+  switch (deed.kind) {
+    case 'made':
+      return { text: t(`panels.hostStory.made.${layer === 'internet' ? 'icmp' : transport}`), why };
+    case 'transportFits':
+      return { text: t('panels.hostStory.transportFits', { protocol: transport.toUpperCase() }), why };
+    case 'answered': {
+      const label = packetLabelOf(run, { lane, packet: deed.packet });
+      return { text: t('panels.hostStory.answered', { name: label ? packetName(t, label) : '' }), why };
+    }
+    default:
+      return { text: deedWords(words, deed), why };
+  }
+}
+
+type PlainDeed = Exclude<StoryDeed, { readonly kind: 'made' | 'transportFits' | 'answered' }>;
+
+function deedWords({ t, language }: PanelWords, deed: PlainDeed): string {
+  switch (deed.kind) {
+    case 'queued':
+    case 'marked':
+      return t(`panels.hostStory.${deed.kind}`, { count: deed.queueLength });
+    case 'delayed':
+    case 'held':
+      return t(`panels.hostStory.${deed.kind}`, { time: formatTime(deed.byNs, language) });
+    case 'handedUp': {
+      const protocol = deed.protocol.toUpperCase();
+      return t('panels.hostStory.handedUp', { number: PROTOCOL[deed.protocol], protocol });
+    }
+    case 'acknowledged':
+    case 'delivered':
+      return t(`panels.hostStory.${deed.kind}`, { count: deed.bytes });
+    case 'framed':
+    case 'lost':
+    case 'corrupted':
+    case 'doubled':
+    case 'rescued':
+      return t(`panels.hostStory.${deed.kind}`, { to: deed.to });
+    case 'lowered':
+    case 'stateChanged':
+      return t(`panels.hostStory.${deed.kind}`, { from: deed.from, to: deed.to });
+    case 'addressed':
+      return t('panels.hostStory.addressed', { timeToLive: deed.timeToLive });
+    case 'mine':
+      return t('panels.hostStory.mine', { address: deed.address });
+    case 'foundSocket':
+      return t('panels.hostStory.foundSocket', { port: deed.port });
+    case 'passedOn':
+    case 'renewed':
+    case 'headerFits':
+    case 'accepted':
+    case 'dropped':
+      return t(`panels.hostStory.${deed.kind}`);
+  }
+}

@@ -1,0 +1,103 @@
+import { decodeIpv4 } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { uint16At } from '../wire/octets';
+import { changesOf } from './changes';
+import type { EventOf, TraceEvent } from './event';
+import { packetBytesAt, packetEvents } from './packetBytesAt';
+import type { ReasonKind } from './reason';
+import { reasonSource } from './reasonSource';
+import type { TcpState } from './snapshot';
+import { protocolName, step, STORY_SOURCES as SOURCES, type StoryStep, type Telling } from './storyStep';
+import type { Trace } from './trace';
+
+/** What the IP layer of a host does with a packet that has come; nothing at a router, which is told when it passes it on. */
+export function arrivedSteps(telling: Telling, event: EventOf<'packetArrived'>): readonly StoryStep[] {
+  const { trace, packet, run } = telling;
+  const host = run.experiment.town.hosts[event.place];
+  if (!host || isEndedBy(trace, packet, event, AT_THE_DOOR)) return [];
+  const ip = decodeIpv4(packetBytesAt(trace, packet, event.index));
+  const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
+  return [
+    step(telling, 'internet', { kind: 'headerFits' }, { source: SOURCES.hostHeaderFits }),
+    step(telling, 'internet', { kind: 'mine', address: host.address }, { source: SOURCES.mine }),
+    ...(protocol
+      ? [step(telling, 'internet', { kind: 'handedUp', protocol }, { source: SOURCES.handedUp })]
+      : []),
+  ];
+}
+
+/** What a host throws away before its IP layer is done with it. */
+const AT_THE_DOOR: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
+  'badIpChecksum',
+  'malformed',
+  'notMine',
+  'poweredOff',
+]);
+
+function isEndedBy(
+  trace: Trace,
+  packet: number,
+  arrival: TraceEvent,
+  reasons: ReadonlySet<ReasonKind>,
+): boolean {
+  const next = packetEvents(trace, packet).find((number) => number > arrival.index);
+  const event = next === undefined ? undefined : trace.event(next);
+  return event?.kind === 'packetDropped' && reasons.has(event.reason.kind);
+}
+
+/** The transport takes it: its checks, what it is for, and what the connection makes of it. */
+export function acceptedSteps(telling: Telling, event: EventOf<'packetAccepted'>): readonly StoryStep[] {
+  const { trace } = telling;
+  const effects: StoryStep[] = [];
+  for (let number = event.index + 1; number < trace.eventCount; number += 1) {
+    if (trace.timeAt(number) > event.timeNs) break;
+    if (trace.causeAt(number) !== event.index) continue;
+    effects.push(...effectSteps({ ...telling, event: trace.event(number) }));
+  }
+  return [
+    ...socketSteps(telling),
+    step(telling, 'transport', { kind: 'accepted' }, { reason: event.reason }),
+    ...effects,
+  ];
+}
+
+/** The transport's own checks: its checksum, then the port. */
+function socketSteps(telling: Telling): readonly StoryStep[] {
+  const { trace, packet, event } = telling;
+  const ip = decodeIpv4(packetBytesAt(trace, packet, event.index));
+  const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
+  if (isMalformed(ip) || !protocol || protocol === 'icmp' || ip.payload.length < 4) return [];
+  const port = uint16At(ip.payload, 2);
+  return [
+    step(
+      telling,
+      'transport',
+      { kind: 'transportFits' },
+      {
+        source: reasonSource('badTransportChecksum', trace.lane),
+      },
+    ),
+    step(telling, 'transport', { kind: 'foundSocket', port }, { source: SOURCES[`${protocol}Socket`] }),
+  ];
+}
+
+/** What the acceptance of a segment did to the connection, and what was sent for it. */
+function effectSteps(telling: Telling): readonly StoryStep[] {
+  const { trace, event } = telling;
+  if (event.kind === 'packetSent') {
+    return [step(telling, 'transport', { kind: 'answered', packet: event.packet }, { reason: event.reason })];
+  }
+  if (event.kind !== 'connectionChanged') return [];
+  return changesOf(trace, event).flatMap(({ variable, from, to, reason }) => {
+    if (variable === 'state') {
+      const deed = {
+        kind: 'stateChanged',
+        from: (from ?? 'CLOSED') as TcpState,
+        to: to as TcpState,
+      } as const;
+      return [step(telling, 'transport', deed, { reason })];
+    }
+    const bytes = variable === 'sendUnacked' && from !== null ? (Number(to) - Number(from)) >>> 0 : 0;
+    return bytes > 0 ? [step(telling, 'transport', { kind: 'acknowledged', bytes }, { reason })] : [];
+  });
+}

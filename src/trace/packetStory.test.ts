@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { bytesOf, HandMade, handMadeExperiment, ms, unfinished } from '../../tests/handMade';
+import { simulateAll } from '../engine/simulate';
+import { defaultStreet, streetExperiment } from '../experiment/street';
+import { packetStory } from './packetStory';
+
+const street = defaultStreet('en');
+const run = simulateAll(streetExperiment(street));
+
+/** Place, layer and deed of each step, which read like the way down, over the roads and up. */
+function told(lane: number, packet: number): readonly string[] {
+  return packetStory(run, { lane, packet }).map(({ place, layer, deed }) => `${place} ${layer} ${deed.kind}`);
+}
+
+describe('packetStory', () => {
+  it('tells of a datagram down one building, over three routers and up the other', () => {
+    const router = (id: string) =>
+      ['headerFits', 'lowered', 'renewed', 'passedOn'].map((deed) => `${id} internet ${deed}`);
+    expect(told(1, 0)).toEqual([
+      'C transport made',
+      'C internet addressed',
+      'C link framed',
+      ...router('R1'),
+      'R1 link framed',
+      ...router('R2'),
+      'R2 link framed',
+      ...router('R3'),
+      'R3 link framed',
+      'S internet headerFits',
+      'S internet mine',
+      'S internet handedUp',
+      'S transport transportFits',
+      'S transport foundSocket',
+      'S transport accepted',
+      'S application delivered',
+    ]);
+    const lowered = packetStory(run, { lane: 1, packet: 0 }).flatMap(({ deed }) =>
+      deed.kind === 'lowered' ? [[deed.from, deed.to]] : [],
+    );
+    expect(lowered).toEqual([
+      [64, 63],
+      [63, 62],
+      [62, 61],
+    ]);
+  });
+
+  it('says what the handshake did to the server, and what it answered', () => {
+    const steps = packetStory(run, { lane: 0, packet: 0 }).filter(({ place }) => place === 'S');
+    const deeds = steps.map(({ deed }) => deed);
+    expect(deeds).toContainEqual({ kind: 'foundSocket', port: 80 });
+    expect(deeds).toContainEqual({ kind: 'answered', packet: 1 });
+    expect(deeds).toContainEqual({ kind: 'stateChanged', from: 'LISTEN', to: 'SYN-RECEIVED' });
+  });
+
+  it('ends a lost packet on its road', () => {
+    const lost = run.traces[1]!;
+    const packet = Array.from({ length: lost.packetCount }, (_, i) => i).find(
+      (i) => told(1, i).at(-1) === 'R2 link lost',
+    );
+    expect(packet).toBe(2);
+  });
+
+  it('gives each rule with its section, and names the layer that throws a damaged packet away', () => {
+    const town = new HandMade('udp');
+    const packet = town.sends(0, 0, bytesOf('A'));
+    const { trace } = town;
+    const at = { place: town.node('S'), packet };
+    trace.record(ms(60), 'packetArrived', at, 0, { kind: 'propagated' });
+    trace.record(ms(60), 'packetDropped', at, 0, { kind: 'badTransportChecksum' });
+    const made = unfinished(handMadeExperiment({ text: 'A' }, ['udp']), [trace]);
+    const steps = packetStory(made, { lane: 0, packet });
+    expect(steps.at(-1)).toMatchObject({
+      place: 'S',
+      layer: 'transport',
+      deed: { kind: 'dropped' },
+      reason: { kind: 'badTransportChecksum' },
+      source: { rfc: 1122, section: '4.1.3.4' },
+    });
+    expect(steps.some(({ deed }) => deed.kind === 'transportFits')).toBe(false);
+    for (const { source, deed } of packetStory(run, { lane: 1, packet: 0 })) {
+      if (deed.kind !== 'made') expect(source, deed.kind).not.toBeNull();
+    }
+  });
+});

@@ -1,0 +1,87 @@
+import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import type { EventOf } from './event';
+import { acceptedSteps, arrivedSteps } from './hostStory';
+import { linkSteps } from './linkStory';
+import { packetEvents } from './packetBytesAt';
+import type { ReasonKind } from './reason';
+import type { PacketRef, Run } from './run';
+import { step, STORY_SOURCES as SOURCES, type StoryLayer, type StoryStep, type Telling } from './storyStep';
+import { townIndex } from './townIndex';
+
+/** What was done with a packet, layer by layer and place by place, and why: in order of time. */
+export function packetStory(run: Run, { lane, packet }: PacketRef): readonly StoryStep[] {
+  const trace = run.traces[lane];
+  if (!trace || packet >= trace.packetCount) return [];
+  const places = townIndex(run.experiment);
+  return packetEvents(trace, packet).flatMap((number) =>
+    stepsOf({ run, trace, places, packet, event: trace.event(number) }),
+  );
+}
+
+function stepsOf(telling: Telling): readonly StoryStep[] {
+  const { event } = telling;
+  switch (event.kind) {
+    case 'packetSent':
+      return sentSteps(telling, event);
+    case 'packetForwarded':
+      return forwardedSteps(telling, event);
+    case 'packetArrived':
+      return arrivedSteps(telling, event);
+    case 'packetAccepted':
+      return acceptedSteps(telling, event);
+    case 'packetDropped':
+      return droppedSteps(telling, event);
+    case 'bytesDelivered':
+      return [
+        step(
+          telling,
+          'application',
+          { kind: 'delivered', bytes: event.length },
+          {
+            reason: event.reason,
+            source: telling.trace.lane === 'tcp' ? SOURCES.tcpRead : SOURCES.udpRead,
+          },
+        ),
+      ];
+    default:
+      return linkSteps(telling);
+  }
+}
+
+function sentSteps(telling: Telling, { reason }: EventOf<'packetSent'>): readonly StoryStep[] {
+  const ip = decodeIpv4(telling.trace.packet(telling.packet).bytes);
+  const timeToLive = isMalformed(ip) ? 0 : ip.header.timeToLive;
+  const isIcmp = !isMalformed(ip) && ip.header.protocol === PROTOCOL.icmp;
+  return [
+    step(telling, isIcmp ? 'internet' : 'transport', { kind: 'made' }, { reason }),
+    step(telling, 'internet', { kind: 'addressed', timeToLive }, { source: SOURCES.addressed }),
+  ];
+}
+
+/** A router sees to the IP header and to nothing inside it. */
+function forwardedSteps(telling: Telling, event: EventOf<'packetForwarded'>): readonly StoryStep[] {
+  const lowered = { kind: 'lowered', from: event.timeToLive + 1, to: event.timeToLive } as const;
+  return [
+    step(telling, 'internet', { kind: 'headerFits' }, { source: SOURCES.routerHeaderFits }),
+    step(telling, 'internet', lowered, { source: SOURCES.lowered }),
+    step(telling, 'internet', { kind: 'renewed' }, { source: SOURCES.renewed }),
+    step(telling, 'internet', { kind: 'passedOn' }, { reason: event.reason }),
+  ];
+}
+
+/** The layer that threw it away follows from the reason. */
+function droppedSteps(telling: Telling, { reason }: EventOf<'packetDropped'>): readonly StoryStep[] {
+  const layer = DROPPING_LAYER[reason.kind] ?? 'transport';
+  return [step(telling, layer, { kind: 'dropped' }, { reason })];
+}
+
+const DROPPING_LAYER: Partial<Record<ReasonKind, StoryLayer>> = {
+  queueFull: 'link',
+  badIpChecksum: 'internet',
+  malformed: 'internet',
+  notMine: 'internet',
+  noRoute: 'internet',
+  timeToLiveExceeded: 'internet',
+  poweredOff: 'internet',
+};
