@@ -10,6 +10,7 @@ import type { WhyQuestion } from '../trace/why';
 import type { StepRole, WhyStep } from '../trace/whyStep';
 import { ASKED_VARIABLES, type AskedVariable } from '../trace/whyChanges';
 import { type FormatLanguage, formatBytes, formatMoment, formatTime } from '../ui/format';
+import { interventionWords } from './interventionWords';
 import { packetLabelOf } from './packetLabel';
 import { packetName } from './packetName';
 import { reasonWords } from './reasonWords';
@@ -134,6 +135,10 @@ function textOf(words: Words, run: Run, step: WhyStep): string {
   const where = whereOf(run, step);
   const until = step.untilNs === null ? '' : formatMoment(step.untilNs, language);
   switch (role) {
+    case 'command': {
+      const command = event.kind === 'commandApplied' ? run.experiment.commands[event.command] : undefined;
+      return t('why.step.command', { what: command ? interventionWords(words, command, [run]) : '' });
+    }
     case 'appWrote':
       return t('why.step.appWrote', { ...where, number: event.kind === 'appWrote' ? event.piece + 1 : 0 });
     case 'timerSet':

@@ -27,7 +27,7 @@ export function WhyArrows({ run, plan, camera, question, hovered }: WhyArrowsPro
     <CameraLayer camera={camera} className={styles['layer']}>
       {arrows.map(({ line, head }) => (
         <g key={line} data-why-arrow fill="none" strokeLinecap="round" strokeLinejoin="round">
-          <path d={line + head} stroke="var(--card)" strokeWidth={radius * 0.62} />
+          <path d={line + head} stroke="var(--why-edge)" strokeWidth={radius * 0.62} />
           <path
             d={line}
             stroke="var(--why)"
@@ -63,7 +63,7 @@ function Disc({
       {isLit && <circle r={radius * 1.35} fill="var(--focus)" />}
       <circle
         r={radius}
-        fill={isBad ? 'var(--loss)' : 'var(--card)'}
+        fill={isBad ? 'var(--loss)' : 'var(--why-edge)'}
         stroke={isBad ? 'var(--loss-ink)' : 'var(--why)'}
         strokeWidth={radius * 0.2}
       />

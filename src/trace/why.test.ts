@@ -4,6 +4,7 @@ import { simulateAll } from '../engine/simulate';
 import type { Experiment, Rule } from '../experiment/experiment';
 import { CLOSED_PORT, defaultStreet, filePayload, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER } from '../experiment/town';
+import { packetNameOf } from './packetNames';
 import type { Run } from './run';
 import { whyOf, type WhyQuestion } from './why';
 import type { WhyStep } from './whyStep';
@@ -117,6 +118,19 @@ describe('why a packet was sent', () => {
     expect(silence.map((step) => step.split(' ')[0])).toContain('notReading');
   });
 
+  it('a window that a person shut: the command to stop reading comes first', () => {
+    const payload = filePayload('f', 'application/zip', new Uint8Array(14_000));
+    const experiment = streetExperiment({ ...clear, payload });
+    const run = runOf({
+      ...experiment,
+      tcp: { ...experiment.tcp, receiveBufferBytes: 3500, windowScale: null },
+      commands: [{ kind: 'stopReading', atNs: ms(200), host: 'S' }],
+    });
+    const told = ask(run, { kind: 'sent', lane: 0, packet: packetFor(run, 'windowProbe') });
+    expect(told.map((step) => step.split(' ')[0])).toContain('command');
+    expect(told.map((step) => step.split(' ')[0])).toContain('notReading');
+  });
+
   it('data that waited: the app’s call, and the ACK that made room', () => {
     const run = runOf({}, defaultStreet('en'));
     const trace = run.traces[0]!;
@@ -139,6 +153,26 @@ describe('why a packet ended', () => {
     const packet = lost.kind === 'packetLost' ? lost.packet : -1;
     expect(ask(run, { kind: 'ended', lane: 0, packet }).at(0)).toBe('command');
     expect(ask(run, { kind: 'ended', lane: 0, packet }).at(-1)).toMatch(/^lost/u);
+  });
+
+  it('a hand took it: that hand', () => {
+    const clean = runOf({});
+    const packet = packetFor(clean, 'newData');
+    const run = runOf({
+      commands: [
+        {
+          kind: 'touchPacket',
+          atNs: ms(1),
+          packet: packetNameOf(clean, { lane: 0, packet }),
+          link: 'R2-R3',
+          direction: 0,
+          act: { kind: 'drop' },
+        },
+      ],
+    });
+    const told = ask(run, { kind: 'ended', lane: 0, packet });
+    expect(told[0]).toBe('command');
+    expect(told.at(-1)).toBe('lost 1');
   });
 
   it('a damaged one: the bit that flipped, then the checksum', () => {

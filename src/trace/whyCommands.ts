@@ -21,9 +21,14 @@ const commandEvents = follow<Map<number, number>, null>(
 /** Adds, for each step that a person's command made possible, that command: the weather, the cut, the hand. */
 export function addCommands(steps: Steps, run: Run, trace: Trace): void {
   if (run.experiment.commands.length === 0) return;
-  for (const number of steps.keys()) {
+  for (const [number, { role }] of steps) {
     const event = trace.event(number);
-    const command = 'packet' in event ? commandBehind(run, trace, event) : -1;
+    const command =
+      role === 'notReading'
+        ? hostCommand(run, event, 'stopReading')
+        : 'packet' in event
+          ? commandBehind(run, trace, event)
+          : -1;
     const applied = commandEvents(trace, null).get(command) ?? -1;
     if (applied >= 0 && applied < number) steps.set(applied, {});
   }
@@ -33,22 +38,15 @@ type Befallen = Extract<TraceEvent, { readonly packet: number }>;
 
 /** The number of the command behind what befell a packet, -1 for none. */
 function commandBehind(run: Run, trace: Trace, event: Befallen): number {
-  const { experiment } = run;
   switch (event.reason.kind) {
     case 'byHand':
       return event.reason.command;
     case 'linkCut':
       return lastCommand(run, event.timeNs, ({ kind, ...at }) => kind === 'cutLink' && isAt(run, at, event));
-    case 'poweredOff': {
+    case 'poweredOff':
       // What waited in the host's queue is lost at the head of its link way.
       if (event.kind === 'packetLost') return commandOf(trace, event.cause);
-      const host = townIndex(experiment).nodes[event.place];
-      return lastCommand(
-        run,
-        event.timeNs,
-        (command) => command.kind === 'powerOff' && command.host === host,
-      );
-    }
+      return hostCommand(run, event, 'powerOff');
     case 'weather': {
       const metNs = weatherNs(run, trace, event);
       return lastCommand(run, metNs, ({ kind, ...at }) => kind === 'setWeather' && isAt(run, at, event));
@@ -62,6 +60,12 @@ function commandBehind(run: Run, trace: Trace, event: Befallen): number {
 function commandOf(trace: Trace, number: number): number {
   const event = trace.event(number);
   return event.kind === 'commandApplied' ? event.command : -1;
+}
+
+/** The last command of that kind to the host where something happened. */
+function hostCommand(run: Run, event: TraceEvent, kind: 'stopReading' | 'powerOff'): number {
+  const host = 'place' in event ? townIndex(run.experiment).nodes[event.place] : undefined;
+  return lastCommand(run, event.timeNs, (command) => command.kind === kind && command.host === host);
 }
 
 function lastCommand(

@@ -18,7 +18,7 @@ export const why = {
     appWrote: 'The app at {{place}} handed over piece {{number}}.',
     appResumed: 'The app at {{place}} began to read again.',
     notReading: 'The app at {{place}} did not read what came, so there was less and less room.',
-    command: 'A person changed the network.',
+    command: 'Done by hand: {{what}}',
     timerSet: '{{place}} set its {{timer}} timer, to run until {{until}}.',
     lost: 'Lost on the road {{from}} → {{to}}.',
     dropped: 'Dropped at {{place}}.',

@@ -18,7 +18,7 @@ export const why = {
     appWrote: '{{place}}의 앱이 {{number}}번 조각을 건넸어요.',
     appResumed: '{{place}}의 앱이 다시 읽기 시작했어요.',
     notReading: '{{place}}의 앱이 온 것을 읽지 않아서, 받을 자리가 줄어요.',
-    command: '사람이 네트워크를 바꿨어요.',
+    command: '사람이 했어요: {{what}}',
     timerSet: '{{place}}에서 {{timer}} 타이머를 {{until}}까지로 맞췄어요.',
     lost: '{{from}} → {{to}} 길에서 사라졌어요.',
     dropped: '{{place}}에서 버려졌어요.',

@@ -6,7 +6,7 @@ import { Switch } from '../../ui/Switch';
 import { useWords } from '../useWords';
 import type { HandActions, HandsState } from './handActions';
 import styles from './Hands.module.css';
-import { interventionIcon, interventionWords } from './interventionWords';
+import { interventionIcon, interventionWords } from '../interventionWords';
 import { isMet } from './isMet';
 
 interface InterventionListProps {

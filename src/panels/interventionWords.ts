@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next';
-import type { PacketName } from '../../experiment/command';
-import type { Weather } from '../../experiment/experiment';
-import type { StreetCommand } from '../../experiment/street';
-import { findPacket } from '../../trace/packetNames';
-import type { Run } from '../../trace/run';
-import { formatRate, formatShare, formatTime } from '../../ui/format';
-import type { IconName } from '../../ui/Icon';
-import { packetLabelOf } from '../packetLabel';
-import { packetName } from '../packetName';
-import type { PanelWords } from '../useWords';
+import type { PacketName } from '../experiment/command';
+import type { Weather } from '../experiment/experiment';
+import type { StreetCommand } from '../experiment/street';
+import { findPacket } from '../trace/packetNames';
+import type { Run } from '../trace/run';
+import { formatRate, formatShare, formatTime } from '../ui/format';
+import type { IconName } from '../ui/Icon';
+import { packetLabelOf } from './packetLabel';
+import { packetName } from './packetName';
+import type { PanelWords } from './useWords';
 
 /** The picture of an intervention. */
 export function interventionIcon(command: StreetCommand): IconName {
