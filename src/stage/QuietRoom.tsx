@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Boxes, CoveredChair } from './Furnishings';
+import { guessWidth } from './textFit';
 import type { Box, RoomPlan, TownPlan } from './plan';
 
 interface QuietRoomProps {
@@ -19,6 +20,10 @@ export function QuietRoom({ room, plan, side }: QuietRoomProps) {
   const anchor = isClient ? 'start' : 'end';
   const middle = box.y + box.height / 2;
   const line = middle + (isTall ? -font.small * 0.25 : font.medium * 0.36);
+  const written = Math.max(
+    guessWidth(t(use === 'closed' ? 'stage.closedRoom' : 'stage.emptyRoom'), font.medium),
+    isTall ? guessWidth(t(use === 'closed' ? 'stage.closedRoomWhy' : 'stage.emptyRoomWhy'), font.small) : 0,
+  );
   const Left = use === 'closed' ? CoveredChair : Boxes;
   const blinds = { width: 32 * unit, height: box.height * 0.42, y: box.y + box.height * 0.16 };
   return (
@@ -37,7 +42,7 @@ export function QuietRoom({ room, plan, side }: QuietRoomProps) {
           unit={unit}
         />
       )}
-      {box.width > font.medium * 12 && (
+      {box.width - 24 * unit > written + 84 * unit && (
         <Left
           x={isClient ? box.x + box.width - 74 * unit : box.x + 74 * unit}
           y={box.y + box.height - 2 * unit}

@@ -17,53 +17,41 @@ export function doorsAt(
   lane: number,
   timeNs: Nanoseconds,
 ): { readonly clientDoor: DoorView; readonly serverDoor: DoorView } {
-  const ports = facts.lanes[lane];
-  const last = facts.links.length;
-  const passing = passingAt(run, lane, timeNs);
-  const swing = (stop: number): number =>
-    passing.reduce((most, { flight, push }) => {
-      const stretch = stretches.get(flight.way);
-      const isThere = stretch && (push.isEntering ? stretch.to : stretch.from) === stop;
-      return isThere ? Math.max(most, push.amount) : most;
-    }, 0);
+  const [client, server] = swingsAt(run, stretches, lane, facts.links.length, timeNs);
   return {
-    clientDoor: {
-      isBound: isClientBound(run, facts, lane, timeNs),
-      swing: swing(0),
-    },
-    serverDoor: {
-      isBound: ports !== undefined && isServerBound(run, facts, lane, timeNs),
-      swing: swing(last),
-    },
+    clientDoor: { isBound: isClientBound(run, facts, lane, timeNs), swing: client },
+    serverDoor: { isBound: isServerBound(run, facts, lane, timeNs), swing: server },
   };
 }
 
-interface Push {
-  readonly isEntering: boolean;
-  readonly amount: number;
-}
-
-/** Flights that begin or end at about `timeNs`, and how near that is. */
-function passingAt(
+/** How far packets that pass at about `timeNs` push the doors at stop 0 and at stop `last`. */
+function swingsAt(
   run: Run,
+  stretches: ReadonlyMap<number, Stretch>,
   lane: number,
+  last: number,
   timeNs: Nanoseconds,
-): readonly { readonly flight: Flight; readonly push: Push }[] {
+): readonly [number, number] {
   const trace = run.traces[lane];
-  if (!trace) return [];
+  if (!trace) return [0, 0];
   const { swingNs } = tempoOf(run.experiment);
   const index = flightIndex(trace);
-  const now = flightsAt(index, timeNs);
-  const before = flightsAt(index, Math.max(0, timeNs - swingNs)).filter(({ endNs }) => endNs <= timeNs);
-  return [...now, ...before].flatMap((flight) => {
-    if (flight.kind !== 'link') return [];
-    const left = nearness(timeNs - flight.startNs, swingNs);
-    const came = flight.outcome === 'arrived' ? nearness(Math.abs(flight.endNs - timeNs), swingNs) : 0;
-    return [
-      { flight, push: { isEntering: false, amount: left } },
-      { flight, push: { isEntering: true, amount: came } },
-    ];
-  });
+  let client = 0;
+  let server = 0;
+  const push = (stop: number, distanceNs: Nanoseconds): void => {
+    if (stop === 0) client = Math.max(client, nearness(distanceNs, swingNs));
+    else if (stop === last) server = Math.max(server, nearness(distanceNs, swingNs));
+  };
+  const note = ({ kind, way, startNs, endNs, outcome }: Flight): void => {
+    const stretch = kind === 'link' ? stretches.get(way) : undefined;
+    if (!stretch) return;
+    push(stretch.from, timeNs - startNs);
+    if (outcome === 'arrived') push(stretch.to, Math.abs(endNs - timeNs));
+  };
+  for (const flight of flightsAt(index, timeNs)) note(flight);
+  for (const flight of flightsAt(index, Math.max(0, timeNs - swingNs)))
+    if (flight.endNs <= timeNs) note(flight);
+  return [client, server];
 }
 
 function nearness(distanceNs: Nanoseconds, reachNs: Nanoseconds): number {

@@ -44,7 +44,7 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
     server,
     roads,
     offices,
-    skies: placeSkies(measures, offices),
+    skies: placeSkies(measures, offices, server.sign.y),
     card: {
       data: { width: 50, height: 28 },
       short: { width: 25, height: 22 },
@@ -224,8 +224,13 @@ function placeOffice(
   };
 }
 
-function placeSkies({ size, roadTop, roadBottom }: Measures, offices: readonly OfficePlan[]): readonly Box[] {
+/** Down to the sign on the server's roof. */
+function placeSkies(
+  { size, roadTop }: Measures,
+  offices: readonly OfficePlan[],
+  bottom: number,
+): readonly Box[] {
   const tops = [roadTop, ...offices.map(({ body }) => body.y + body.height)];
-  const bottoms = [...offices.map(({ body }) => body.y), roadBottom - SIGN * 2];
+  const bottoms = [...offices.map(({ body }) => body.y), bottom];
   return tops.map((y, i) => ({ x: 0, y, width: size.width, height: Math.max(0, bottoms[i]! - y) }));
 }

@@ -37,7 +37,7 @@ export function sceneAt(run: Run, plan: TownPlan, timeNs: Nanoseconds): Scene {
     if (swarm || !road) continue;
     const traffic = trafficAt(run, plan, stretches, lane, timeNs);
     packets.push(...traffic);
-    ties.push(...tiesOf(run, { road, stretches }, traffic, timeNs));
+    ties.push(...tiesOf(run, { road, stretches }, traffic));
   }
   const separated = separate(packets, plan);
   return {
