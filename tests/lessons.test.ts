@@ -167,6 +167,41 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
   });
 });
 
+/** Milliseconds after the first write at which the beats of one future happen. */
+function timesOf(id: string, variant: string | undefined): Readonly<Record<string, number>> {
+  const lesson = LESSONS.find((one) => one.id === id)!;
+  const run = runOf(lesson, variant);
+  const moments = momentsOfBeats(lesson, run, variant);
+  return Object.fromEntries(
+    lesson.beats.flatMap((beat, i) => {
+      const moment = moments[i];
+      return moment ? [[beat.id, Number(momentFacts(run, moment)['ms'])] as const] : [];
+    }),
+  );
+}
+
+describe('the times of the lessons', () => {
+  it('are those of 1, 3, 2: ACK 3001 a round trip after the late one came', () => {
+    expect(timesOf('L13', undefined)).toMatchObject({ first: 250, early: 290, filled: 330, compare: 580 });
+  });
+
+  it('are those of fast retransmit: duplicates at 540, 560 and 580 ms, the timer at 1750', () => {
+    expect(timesOf('L14', undefined)).toMatchObject({
+      first: 540,
+      second: 560,
+      third: 580,
+      again: 580,
+      jump: 1080,
+    });
+    expect(timesOf('L14', 'three')).toEqual({ slow: 1750 });
+  });
+
+  it('are those of the same fate: a burst at 270 ms, a needless resend, and the end at 1260', () => {
+    expect(timesOf('L18', 'call')).toEqual({ skipped: 260, burst: 270 });
+    expect(timesOf('L18', 'own')).toEqual({ ownResend: 350, needless: 800, slow: 1260 });
+  });
+});
+
 /** In letters of Hangul. */
 function widthOf(line: string): number {
   return [...line].reduce((sum, letter) => sum + (letter.codePointAt(0)! < 0x1100 ? 0.5 : 1), 0);

@@ -16,6 +16,7 @@ const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }))
 const Play = lazy(async () => ({ default: (await import('../panels/Play')).Play }));
 const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
 const Charts = lazy(async () => ({ default: (await import('../panels/Charts')).Charts }));
+const AppView = lazy(async () => ({ default: (await import('../panels/AppView')).AppView }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
 
 /** Each instrument over the run; one that needs more than `PointingProps` takes it from the session here. */
@@ -26,6 +27,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   hands: HandsInstrument,
   sockets: Sockets,
   charts: Charts,
+  app: AppView,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
   play: PlayInstrument,

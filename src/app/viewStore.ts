@@ -15,6 +15,7 @@ export const TABS = [
   'sockets',
   'charts',
   'play',
+  'app',
   'transcript',
 ] as const;
 export type Tab = (typeof TABS)[number];

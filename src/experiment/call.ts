@@ -4,7 +4,7 @@ import { toMuLaw } from './muLaw';
 /** 20 ms of G.711: what a telephone call sends at once (RFC 3551 §4.2). */
 export const FRAME_BYTES = 160;
 export const FRAME_NS: Nanoseconds = 20_000_000;
-const SAMPLES_PER_SECOND = 8000;
+export const SAMPLES_PER_SECOND = 8000;
 /** A frame that comes later than this cannot be said in its place any more. */
 const CALL_DEADLINE_NS: Nanoseconds = 100_000_000;
 

@@ -1,4 +1,5 @@
 import { app as enApp } from './en/app';
+import { appView as enAppView } from './en/appView';
 import { camera as enCamera } from './en/camera';
 import { chartsPanel as enChartsPanel } from './en/chartsPanel';
 import { hands as enHands } from './en/hands';
@@ -16,6 +17,7 @@ import { ui as enUi } from './en/ui';
 import { why as enWhy } from './en/why';
 import { windowPanel as enWindowPanel } from './en/windowPanel';
 import { app } from './ko/app';
+import { appView } from './ko/appView';
 import { camera } from './ko/camera';
 import { chartsPanel } from './ko/chartsPanel';
 import { hands } from './ko/hands';
@@ -36,11 +38,12 @@ import type { Language } from './language';
 
 const ko = {
   app,
+  appView,
   camera,
   chartsPanel,
   hands,
-  lessonText,
   lessons,
+  lessonText,
   mechanisms,
   metaphor,
   panels,
@@ -56,11 +59,12 @@ const ko = {
 
 const en = {
   app: enApp,
+  appView: enAppView,
   camera: enCamera,
   chartsPanel: enChartsPanel,
   hands: enHands,
-  lessonText: enLessonText,
   lessons: enLessons,
+  lessonText: enLessonText,
   mechanisms: enMechanisms,
   metaphor: enMetaphor,
   panels: enPanels,

@@ -2,7 +2,7 @@ import type { Nanoseconds } from '../experiment/experiment';
 import type { Street } from '../experiment/street';
 import type { Run } from '../trace/run';
 
-export const LESSON_IDS = ['L13', 'L14'] as const;
+export const LESSON_IDS = ['L13', 'L14', 'L18'] as const;
 /** Lessons keep their numbers, whatever others there are. */
 export type LessonId = (typeof LESSON_IDS)[number];
 
@@ -28,7 +28,7 @@ export type Facts = Readonly<Record<string, string | number>>;
 export type Side = 'sender' | 'road' | 'receiver';
 
 /** The instrument that shows it best. */
-export type LessonInstrument = 'ladder';
+export type LessonInstrument = 'ladder' | 'app';
 
 /** One thing that happens, and the sentence about it: `lessonText.<lesson>.beat.<id>`. */
 export interface Beat {
@@ -70,6 +70,8 @@ export interface Control {
   readonly values: readonly ControlValue[];
   /** The value it has at first. */
   readonly start: string;
+  /** Of use in one tier only, and shown there alone. */
+  readonly only?: 'change' | 'make';
 }
 
 /** One of the ways; its words are `lessonText.<lesson>.control.<control>.values.<id>`. */
@@ -113,6 +115,8 @@ export interface Lesson {
   readonly scene: Scene;
   readonly predict: readonly [Prediction, ...Prediction[]];
   readonly beats: readonly [Beat, ...Beat[]];
+  /** The future in which things are changed; left out: the scene as it is. */
+  readonly changeVariant?: string;
   /** The one thing to change. */
   readonly control: Control;
   /** What an expert may change beside it. */

@@ -1,4 +1,5 @@
 import { pieceDueNs, senderOf } from '../experiment/pieces';
+import { callViewAt } from '../trace/callView';
 import { connectionsOf, snapshotAt } from '../trace/connectionEnds';
 import { packetFactsOf } from '../trace/packetFacts';
 import type { Run } from '../trace/run';
@@ -6,7 +7,13 @@ import { sentIndex } from '../trace/scores';
 import { countAtMost } from '../trace/follow';
 import type { ConnectionSnapshot } from '../trace/snapshot';
 import type { Facts, Moment } from './lesson';
-import { duplicatesBeforeResend, orderOfArrival, orderOfReading, resendsOf } from './predicates';
+import {
+  duplicatesBeforeResend,
+  orderOfArrival,
+  orderOfReading,
+  resendsOf,
+  uselessFrames,
+} from './predicates';
 
 const MILLISECOND_NS = 1_000_000;
 
@@ -18,6 +25,8 @@ export function momentFacts(run: Run, moment: Moment): Facts {
     ...readNumbers(run, moment),
     ...connectionNumbers(run, moment),
     ...sentNumbers(run, moment),
+    ...pieceNumbers(run, moment),
+    ...callNumbers(run, moment),
   };
 }
 
@@ -32,9 +41,23 @@ export function runFacts(run: Run): Facts {
       (run.result?.lanes ?? []).flatMap(({ transport, finishNs, missingPieces }) => [
         [`${transport}Ms`, finishNs === null ? '–' : sinceFirstWrite(run, finishNs)],
         [`${transport}Missing`, missingPieces.length],
+        [`${transport}Useless`, uselessFrames(run, transport)],
       ]),
     ),
   };
+}
+
+/** What never comes, in the end. */
+function pieceNumbers(run: Run, { lane }: Moment): Facts {
+  const missing = run.result?.lanes[lane]?.missingPieces ?? [];
+  return missing.length > 0 ? { missing: missing.map((piece) => piece + 1).join(', ') } : {};
+}
+
+function callNumbers(run: Run, { lane }: Moment): Facts {
+  const call = callViewAt(run, lane, Infinity);
+  if (!call) return {};
+  const late = call.frames.filter(({ fate }) => fate === 'late').map(({ number }) => number + 1);
+  return { late: late.join(', '), lateCount: late.length, burst: call.burst };
 }
 
 function sinceFirstWrite(run: Run, timeNs: number): number {

@@ -1,6 +1,7 @@
 import type { Transport } from '../experiment/experiment';
 import { senderOf } from '../experiment/pieces';
 import { applicationIndex } from '../trace/applicationView';
+import { callViewAt } from '../trace/callView';
 import { type Notable, notablesOf } from '../trace/notables';
 import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
 import type { ReasonKind } from '../trace/reason';
@@ -71,6 +72,31 @@ export function resent(why: ReasonKind): Until {
   return happens('tcp', (one) => one.kind === 'packetSent' && one.count > 0 && one.why === why);
 }
 
+/** The sender sends the piece (from 1) again. */
+export function resentPiece(transport: Transport, piece: number): Until {
+  return happens(transport, (one) => one.kind === 'packetSent' && one.count > 0 && one.piece === piece - 1);
+}
+
+/** The last packet of all reaches the sender. */
+export function lastAnswer(transport: Transport): Until {
+  return lastOf(transport, ({ kind, atSender }) => kind === 'packetArrived' && atSender);
+}
+
+/** The receiving app has read the last thing that it ever reads. */
+export function readsLast(transport: Transport): Until {
+  return lastOf(transport, ({ kind }) => kind === 'bytesDelivered');
+}
+
+function lastOf(transport: Transport, test: (notable: Notable) => boolean): Until {
+  return (run, afterNs) => {
+    const lane = laneOf(run, transport);
+    const trace = run.traces[lane];
+    const last = trace && notablesOf(trace, run.experiment).findLast(test);
+    if (!last || last.timeNs < afterNs) return null;
+    return { timeNs: last.timeNs, lane, event: last.event, packet: last.packet };
+  };
+}
+
 /** The receiving app has read that piece (from 1), alone or with others. */
 export function read(transport: Transport, piece: number): Until {
   return happens(transport, (one) => one.kind === 'bytesDelivered' && one.piece >= piece - 1);
@@ -94,6 +120,17 @@ export function duplicatesBeforeResend(run: Run): number {
       (packetFactsOf(run, { lane, packet })?.duplicateAck ?? 0) > 0 &&
       timeNs <= (again?.timeNs ?? Infinity),
   ).length;
+}
+
+/** The receiving app has the whole message. */
+export function isIntact(run: Run, transport: Transport): boolean {
+  return run.result?.lanes[laneOf(run, transport)]?.intact ?? false;
+}
+
+/** Frames of a call that are late or missing in the end; 0 where there is no call. */
+export function uselessFrames(run: Run, transport: Transport): number {
+  const call = callViewAt(run, laneOf(run, transport), Infinity);
+  return call ? call.counts.late + call.counts.missing : 0;
 }
 
 /** How many packets with data the roads took. */

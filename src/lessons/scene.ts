@@ -63,6 +63,11 @@ export function gone(piece: number): Rule {
   return fateOf(piece, { kind: 'drop' });
 }
 
+/** That it comes twice. */
+export function doubled(piece: number): Rule {
+  return fateOf(piece, { kind: 'dup' });
+}
+
 /** That it comes so much later. */
 export function late(piece: number, ms: number): Rule {
   return fateOf(piece, { kind: 'delay', delayNs: ms * MILLISECOND_NS });

@@ -140,3 +140,33 @@ describe('a lesson in the address', () => {
     });
   });
 });
+
+describe('the lesson of fast retransmit', () => {
+  it('is told by the run, to the slow way', async () => {
+    await withLesson('#/L14/0?p=sign.dup1&l=ko', { ...SIZES[1], locale: 'ko' }, async (lesson) => {
+      await lesson.option('dup3').click();
+      for (const { id } of lessonOf('L14')!.beats) await lesson.watch(id);
+      expect(await lesson.caption()).toBe('뒤에 온 조각이 적으면 1750 ms까지 기다려요.');
+      await lesson.page.keyboard.press('Shift+ArrowLeft');
+      await expect.poll(() => lesson.caption()).toBe('빈칸 하나가 메워지자 ACK 6001로 건너뛰어요.');
+      await lesson.looksWell();
+    });
+  });
+});
+
+describe('the lesson of the same fate', () => {
+  it('shows a call two ways, and an app that repairs by itself', async () => {
+    await withLesson('#/L18/0?s=1&l=en', { ...SIZES[0], locale: 'en' }, async (lesson) => {
+      const { page, t } = lesson;
+      for (const beat of ['tape', 'hole', 'whole', 'skipped', 'burst']) await lesson.watch(beat);
+      expect(await lesson.caption()).toBe('TCP: 8 come at once! Too late by now: 7.');
+      const tcp = page.locator('section[data-lane=tcp] [data-sums]');
+      await expect
+        .poll(() => tcp.innerText())
+        .toContain(t('appView.sums', { onTime: 3, late: 7, missing: 0 }));
+      await lesson.looksWell();
+      for (const beat of ['ownResend', 'needless', 'slow']) await lesson.watch(beat);
+      expect(await lesson.caption()).toBe('All there at 1260 ms, slowly, without congestion control.');
+    });
+  });
+});

@@ -69,6 +69,7 @@ export const app = {
     sockets: 'Sockets',
     play: 'Play',
     charts: 'Charts',
+    app: 'App',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

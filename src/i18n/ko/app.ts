@@ -69,6 +69,7 @@ export const app = {
     sockets: '소켓',
     play: '되어 보기',
     charts: '그래프',
+    app: '앱',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',

@@ -71,8 +71,9 @@ export function variantAt({ lesson, part, beat }: Progress): string | undefined 
       return lesson.beats[beat]?.variant;
     case 'make':
       return lesson.challenge.variant;
-    case 'predict':
     case 'change':
+      return lesson.changeVariant;
+    case 'predict':
     case 'check':
     case 'end':
       return undefined;

@@ -20,20 +20,22 @@ export function Changes({ player, run }: LessonProps): ReactNode {
     <div className={styles['changes']}>
       {part === 'make' && <p className={styles['task']}>{say('challenge.task')}</p>}
       <div className={styles['controls']}>
-        {controlsOf(lesson).map((control) => (
-          <div key={control.id} className={styles['control']}>
-            <span aria-hidden="true">{say(`control.${control.id}.name`)}</span>
-            <Segmented
-              label={say(`control.${control.id}.name`)}
-              value={chosenValue(control, chosen).id}
-              options={control.values.map(({ id }) => ({
-                value: id,
-                content: say(`control.${control.id}.values.${id}`),
-              }))}
-              onChange={(value) => player.choose(control.id, value)}
-            />
-          </div>
-        ))}
+        {controlsOf(lesson)
+          .filter(({ only }) => only === undefined || only === part)
+          .map((control) => (
+            <div key={control.id} className={styles['control']}>
+              <span aria-hidden="true">{say(`control.${control.id}.name`)}</span>
+              <Segmented
+                label={say(`control.${control.id}.name`)}
+                value={chosenValue(control, chosen).id}
+                options={control.values.map(({ id }) => ({
+                  value: id,
+                  content: say(`control.${control.id}.values.${id}`),
+                }))}
+                onChange={(value) => player.choose(control.id, value)}
+              />
+            </div>
+          ))}
       </div>
       <div className={styles['result']} role="status" data-made={isMade || undefined}>
         {run?.result && (

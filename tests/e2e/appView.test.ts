@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../../src/engine/simulate';
+import { callPayload } from '../../src/experiment/call';
+import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { appCallsOf } from '../../src/trace/appCalls';
+import { applicationViewAt } from '../../src/trace/applicationView';
+import { callViewAt } from '../../src/trace/callView';
+import { runAxe } from './axe';
+import { textProblems } from './measure';
+import { SIZES } from './page';
+import { type Town, withTown } from './town';
+
+/** Keeps what is played: how many samples, and how many of them are silent. */
+async function listenIn(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: { samples: number; silent: number }[] = [];
+    Object.assign(window, { heard });
+    const start = AudioBufferSourceNode.prototype.start;
+    AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode): void {
+      const samples = this.buffer?.getChannelData(0) ?? [];
+      heard.push({ samples: samples.length, silent: samples.filter((sample) => sample === 0).length });
+      start.call(this);
+    };
+  });
+}
+
+function lane(town: Town, transport: 'tcp' | 'udp') {
+  return town.page.locator(`section[data-lane=${transport}]`);
+}
+
+describe('the app view', () => {
+  it('tells every call of a text, and goes to its moment', async () => {
+    const street = defaultStreet('ko');
+    const run = simulateAll(streetExperiment(street));
+    const endNs = run.result!.finishNs!;
+    const link = { street, playheadNs: endNs, language: 'ko' as const };
+    await withTown({ ...SIZES[0], locale: 'ko', link }, async (town) => {
+      await town.standsAt(run, endNs);
+      await town.page.getByRole('tab', { name: town.t('app.tabs.app'), exact: true }).click();
+      const tcp = lane(town, 'tcp');
+      const text = new TextDecoder().decode(applicationViewAt(run, 0, endNs).bytes);
+      await expect.poll(() => tcp.locator('[data-held]').innerText()).toBe(text);
+      const reads = appCallsOf(run, 0).filter(({ kind, timeNs }) => kind === 'recv' && timeNs <= endNs);
+      expect(await tcp.locator('[data-call=recv]').count()).toBe(reads.length);
+      expect(await textProblems(town.page)).toEqual([]);
+      expect(await runAxe(town.page)).toEqual([]);
+      await tcp.locator('[data-call=recv] button').last().click();
+      await town.standsAt(run, reads[0]!.timeNs);
+      expect(await tcp.locator('[data-call=recv]').count()).toBe(1);
+    });
+  });
+
+  it('shows a call frame by frame, and lets it be heard with silence for what was skipped', async () => {
+    const street = { ...defaultStreet('en'), payload: callPayload(20) };
+    const run = simulateAll(streetExperiment(street));
+    const endNs = Math.max(...run.result!.lanes.map(({ finishNs }) => finishNs ?? 0)) + 500_000_000;
+    const link = { street, playheadNs: endNs, language: 'en' as const };
+    await withTown({ ...SIZES[1], locale: 'en', link, prepare: listenIn }, async (town) => {
+      await town.page.getByRole('tab', { name: town.t('app.tabs.app'), exact: true }).click();
+      for (const [number, transport] of (['tcp', 'udp'] as const).entries()) {
+        const fates = callViewAt(run, number, endNs)!.frames.map(({ fate }) => fate);
+        const shown = (): Promise<readonly (string | undefined)[]> =>
+          lane(town, transport)
+            .locator('[data-fate]')
+            .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['fate']));
+        await expect.poll(async () => (await shown()).slice(0, fates.length)).toEqual(fates);
+      }
+      await lane(town, 'udp')
+        .getByRole('button', { name: town.t('appView.listen') })
+        .click();
+      const skipped = callViewAt(run, 1, endNs)!.frames.filter(({ fate }) => fate !== 'onTime').length;
+      const heard = await town.page.evaluate<{ samples: number; silent: number }[]>('window.heard');
+      expect(heard).toEqual([{ samples: 3200, silent: expect.any(Number) as number }]);
+      expect(heard[0]!.silent).toBeGreaterThanOrEqual(skipped * 160);
+      expect(await runAxe(town.page)).toEqual([]);
+    });
+  });
+});
