@@ -29,6 +29,7 @@ export function StageTools({ camera, moves, plan, children }: StageToolsProps): 
     <div
       className={styles['tools']}
       data-shape={plan.shape}
+      data-part="tools"
       data-layer
       style={isWide ? { left: x + width + 6, maxWidth: plan.width - x - width - 12 } : undefined}
     >

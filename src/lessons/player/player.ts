@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Street } from '../../experiment/street';
 import type { Playback } from '../../playback/playback';
 import type { Run } from '../../trace/run';
+import type { Lesson, Moment } from '../lesson';
 import { beatAt, changedStreet, momentsOfBeats, sceneStreet } from '../course';
-import { atStep, mayPlay, type PlayerState, type Progress, stepOf, variantAt } from './state';
+import { momentFacts } from '../momentFacts';
+import { atStep, mayPlay, type Outcome, type PlayerState, type Progress, stepOf, variantAt } from './state';
 
 /** What the player needs of the page: a town that runs streets, and time. */
 export interface LessonTown {
@@ -27,7 +29,7 @@ export class LessonPlayer {
 
   constructor(town: LessonTown, progress: Progress) {
     this.#town = town;
-    const shown = { moments: [], refusals: 0, showsCaption: true, showsNotes: false };
+    const shown = { moments: [], outcomes: {}, refusals: 0, showsCaption: true, showsNotes: false };
     this.store = createStore<PlayerState>(() => ({ ...progress, ...shown }));
     this.#stopListening = town.onWholeRun((run) => this.#take(run));
     town.playback.guardWith((move) => this.#mayMove(move));
@@ -182,7 +184,9 @@ export class LessonPlayer {
 
   #take(run: Run): void {
     const state = this.store.getState();
-    this.store.setState({ moments: momentsOfBeats(state.lesson, run, variantAt(state)) });
+    const moments = momentsOfBeats(state.lesson, run, variantAt(state));
+    const outcomes = state.part === 'watch' ? outcomesOf(state.lesson, run, moments) : {};
+    this.store.setState({ moments, outcomes: { ...state.outcomes, ...outcomes } });
     this.#setStops();
     if (!this.#isWaiting) return;
     this.#isWaiting = false;
@@ -222,6 +226,22 @@ export class LessonPlayer {
   #fromNs(): number {
     return this.store.getState().lesson.scene.fromNs;
   }
+}
+
+/** What this run says of the predictions whose beats happen in it. */
+function outcomesOf(
+  { predict, beats }: Lesson,
+  run: Run,
+  moments: readonly (Moment | null)[],
+): Readonly<Record<string, Outcome>> {
+  return Object.fromEntries(
+    predict.flatMap(({ id, options, answerBeat }) => {
+      const moment = moments[beats.findIndex((beat) => beat.id === answerBeat)];
+      if (!moment) return [];
+      const option = options.find(({ holds }) => holds(run))?.id;
+      return option === undefined ? [] : [[id, { option, facts: momentFacts(run, moment) }] as const];
+    }),
+  );
 }
 
 /** Streets of one lesson are made of the same parts, so that what is the same is the same object or says the same. */

@@ -1,6 +1,6 @@
 import type { Choices } from '../course';
 import { LESSONS } from '../lessons';
-import type { Lesson, Moment } from '../lesson';
+import type { Facts, Lesson, Moment } from '../lesson';
 
 /** The parts of a lesson in their order. */
 export const PARTS = ['predict', 'watch', 'change', 'make', 'check', 'end'] as const;
@@ -22,10 +22,18 @@ export interface Progress {
   readonly answer: string | null;
 }
 
+/** What came of a prediction: the answer that the run bears out, and the numbers that say why. */
+export interface Outcome {
+  readonly option: string;
+  readonly facts: Facts;
+}
+
 /** What the player shows besides. */
 export interface PlayerState extends Progress {
   /** The beats' moments in the run on stage; none while it is not whole. */
   readonly moments: readonly (Moment | null)[];
+  /** What came of the predictions, by question, as far as their scenes have been on stage. */
+  readonly outcomes: Readonly<Record<string, Outcome>>;
   /** How often someone tried to play before they predicted: the question says so. */
   readonly refusals: number;
   readonly showsCaption: boolean;

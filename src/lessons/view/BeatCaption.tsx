@@ -30,7 +30,13 @@ export function BeatCaption({ player, run, playhead, onInstrument, place }: Beat
   const moment = moments[told];
   const text = beat && moment && run ? say(`beat.${beat.id}`, momentFacts(run, moment)) : '';
   return (
-    <div className={styles['captionRow']} data-place={place} data-layer data-side={beat?.side ?? 'road'}>
+    <div
+      className={styles['captionRow']}
+      data-place={place}
+      data-told={place === 'stage' || undefined}
+      data-layer
+      data-side={beat?.side ?? 'road'}
+    >
       <p className={styles['caption']} data-beat={beat?.id} aria-live="polite">
         {text === '' ? <span className={styles['waiting']}>{t('lessons.part.watch')} …</span> : text}
       </p>

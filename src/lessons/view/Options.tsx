@@ -4,7 +4,7 @@ import styles from './LessonCard.module.css';
 
 const LETTERS = 'ABCDEF';
 /** Answers of so few letters stand side by side. */
-const SHORT_LETTERS = 9;
+const SHORT_LETTERS = 14;
 
 interface OptionsProps {
   readonly question: string;
