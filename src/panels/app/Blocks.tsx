@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { Payload } from '../../experiment/experiment';
 import { useWords } from '../useWords';
 import styles from './AppView.module.css';
@@ -15,7 +15,7 @@ interface BlocksProps {
 /** The blocks at their places; a picture is seen through those that are there. */
 export function Blocks({ payload, total, here }: BlocksProps): ReactNode {
   const { t } = useWords();
-  const url = usePictureUrl(payload);
+  const underlay = usePictureUnder(payload);
   const perCell = Math.max(1, Math.ceil(total / MOST_CELLS));
   const cells = Math.ceil(total / perCell);
   const columns = Math.ceil(Math.sqrt(cells * 1.6));
@@ -27,14 +27,12 @@ export function Blocks({ payload, total, here }: BlocksProps): ReactNode {
   const label = `${here.size} ${t('appView.blockHere')}, ${total - here.size} ${t('appView.blockMissing')}`;
   return (
     <div
+      ref={underlay}
       role="img"
       aria-label={label}
       className={styles['blocks']}
-      data-picture={url !== null || undefined}
-      style={{
-        gridTemplateColumns: `repeat(${columns}, 1fr)`,
-        ...(url === null ? {} : { backgroundImage: `url(${url})` }),
-      }}
+      data-picture={payload.kind === 'picture' || undefined}
+      style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}
     >
       {Array.from({ length: cells }, (_, cell) => (
         <span key={cell} className={styles['block']} data-here={isHere(cell) || undefined} />
@@ -43,17 +41,19 @@ export function Blocks({ payload, total, here }: BlocksProps): ReactNode {
   );
 }
 
-/** An address for the picture that is sent, as long as it is shown. */
-function usePictureUrl({ kind, mediaType, bytes }: Payload): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (kind !== 'picture') return undefined;
-    const made = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-    setUrl(made);
-    return () => {
-      setUrl(null);
-      URL.revokeObjectURL(made);
-    };
-  }, [kind, mediaType, bytes]);
-  return url;
+/** Lays the picture that is sent under the blocks, for as long as they are shown. */
+function usePictureUnder({
+  kind,
+  mediaType,
+  bytes,
+}: Payload): (element: HTMLElement | null) => (() => void) | undefined {
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (kind !== 'picture' || !element) return undefined;
+      const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+      element.style.setProperty('background-image', `url(${url})`);
+      return () => URL.revokeObjectURL(url);
+    },
+    [kind, mediaType, bytes],
+  );
 }
