@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
+import { callPayload } from '../experiment/call';
 import type { LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
@@ -27,7 +28,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   hands: HandsInstrument,
   sockets: Sockets,
   charts: Charts,
-  app: AppView,
+  app: AppInstrument,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
   play: PlayInstrument,
@@ -46,6 +47,14 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   const { playhead } = session.playback;
   const Panel = INSTRUMENTS[tab];
   return <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
+}
+
+/** Half a minute would be too long to watch: a second of a call says it all. */
+const CALL_FRAMES = 50;
+
+function AppInstrument({ session, ...props }: InstrumentProps): ReactNode {
+  const onCall = useCallback(() => session.send(callPayload(CALL_FRAMES)), [session]);
+  return <AppView {...props} onCall={onCall} />;
 }
 
 /** How the ladder is looked at outlasts a look at another instrument. */

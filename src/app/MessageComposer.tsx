@@ -152,7 +152,7 @@ function FileChip({ session, payload }: FieldProps): ReactNode {
   return (
     <div className={styles['chip']}>
       <b className={styles['fileName']} data-clip-ok>
-        {payload.name}
+        {payload.kind === 'call' ? t('app.message.call') : payload.name}
       </b>
       <span className={styles['pieces']}>{formatBytes(payload.bytes.length)}</span>
       <Button

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { senderOf } from '../experiment/pieces';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { appCallCountAt, appCallsOf } from '../trace/appCalls';
 import { CallList } from './app/CallList';
 import { Held } from './app/Held';
@@ -7,10 +10,26 @@ import type { PointingProps } from './panelProps';
 import { useFact } from './useFact';
 import { useWords } from './useWords';
 
+interface AppViewProps extends PointingProps {
+  /** Sends a live call in place of what is sent now. */
+  readonly onCall: () => void;
+}
+
 /** What the programs see of it: their calls, one by one, and what the receiving one has in its hands. */
-export function AppView(props: PointingProps): ReactNode {
+export function AppView({ onCall, ...props }: AppViewProps): ReactNode {
+  const { t } = useWords();
+  const isCall = senderOf(props.run.experiment)?.payload.kind === 'call';
   return (
     <div className={styles['frame']}>
+      {!isCall && (
+        <p className={styles['offer']}>
+          <Button onClick={onCall}>
+            <Icon name="call" />
+            {t('appView.startCall')}
+          </Button>
+          <span className={styles['quiet']}>{t('appView.startCallHint')}</span>
+        </p>
+      )}
       {props.run.traces.map((trace, lane) => (
         <Lane key={trace.lane} {...props} lane={lane} />
       ))}

@@ -6,6 +6,7 @@ import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { appCallsOf } from '../../src/trace/appCalls';
 import { applicationViewAt } from '../../src/trace/applicationView';
 import { callViewAt } from '../../src/trace/callView';
+import { storyEndNs } from '../../src/trace/moments';
 import { runAxe } from './axe';
 import { textProblems } from './measure';
 import { SIZES } from './page';
@@ -63,12 +64,16 @@ describe('the app view', () => {
   });
 
   it('shows a call frame by frame, and lets it be heard with silence for what was skipped', async () => {
-    const street = { ...defaultStreet('en'), payload: callPayload(20) };
-    const run = simulateAll(streetExperiment(street));
-    const endNs = Math.max(...run.result!.lanes.map(({ finishNs }) => finishNs ?? 0)) + 500_000_000;
-    const link = { street, playheadNs: endNs, language: 'en' as const };
+    const link = { street: defaultStreet('en'), playheadNs: 0, language: 'en' as const };
     await withTown({ ...SIZES[1], locale: 'en', link, prepare: listenIn }, async (town) => {
       await town.page.getByRole('tab', { name: town.t('app.tabs.app'), exact: true }).click();
+      await town.button(town.t('appView.startCall')).click();
+      await expect.poll(async () => (await town.address()).street.payload.kind).toBe('call');
+      const { street } = await town.address();
+      expect(street.payload).toEqual(callPayload(50));
+      const run = simulateAll(streetExperiment(street));
+      await town.toVerdict();
+      const endNs = storyEndNs(run);
       for (const [number, transport] of (['tcp', 'udp'] as const).entries()) {
         const fates = callViewAt(run, number, endNs)!.frames.map(({ fate }) => fate);
         const shown = (): Promise<readonly (string | undefined)[]> =>
@@ -82,7 +87,7 @@ describe('the app view', () => {
         .click();
       const skipped = callViewAt(run, 1, endNs)!.frames.filter(({ fate }) => fate !== 'onTime').length;
       const [heard, ...more] = await heardOn(town.page);
-      expect([heard?.samples, more.length]).toEqual([20 * 160, 0]);
+      expect([heard?.samples, more.length]).toEqual([50 * 160, 0]);
       expect(heard?.silent).toBeGreaterThanOrEqual(skipped * 160);
       expect(await runAxe(town.page)).toEqual([]);
     });

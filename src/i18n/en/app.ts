@@ -46,6 +46,7 @@ export const app = {
     pieces_one: '{{count}} piece',
     pieces_other: '{{count}} pieces',
     file: 'Choose a picture or file',
+    call: 'Call',
     backToText: 'Send text',
     room: 'To room',
     roomOpen: 'open 80·9000',

@@ -29,6 +29,8 @@ export const appView = {
   sums: 'on time {{onTime}} · late {{late}} · missing {{missing}}',
   burst: '{{count}} came at once',
   deadline: 'deadline {{time}}',
+  startCall: 'Send a call',
+  startCallHint: 'a second of frames with deadlines',
   listen: 'Listen',
   listenHint: 'Frames that were skipped are silent',
 } as const;

@@ -46,6 +46,7 @@ export const app = {
     pieces_one: '{{count}}조각',
     pieces_other: '{{count}}조각',
     file: '그림이나 파일 고르기',
+    call: '통화',
     backToText: '글 보내기',
     room: '받는 방',
     roomOpen: '열린 방 80·9000',

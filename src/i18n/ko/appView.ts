@@ -29,6 +29,8 @@ export const appView = {
   sums: '제때 {{onTime}} · 지각 {{late}} · 없음 {{missing}}',
   burst: '한꺼번에 {{count}}개가 왔어요',
   deadline: '마감 {{time}}',
+  startCall: '통화를 보내 보기',
+  startCallHint: '마감이 있는 프레임으로 1초 동안',
   listen: '들어 보기',
   listenHint: '건너뛴 프레임은 소리가 없어요',
 } as const;
