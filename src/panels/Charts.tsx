@@ -1,5 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import type { SendingEnd } from '../trace/belief';
 import { connectionsOf } from '../trace/connectionEnds';
 import { storyEndNs } from '../trace/moments';
@@ -23,6 +23,8 @@ export function Charts({
   other = null,
   playhead,
   onSeek,
+  hovered,
+  onHover,
 }: PointingProps & { readonly other?: Run | null }) {
   // While a long run streams in, drawing it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
@@ -32,7 +34,12 @@ export function Charts({
   const [connection, setConnection] = useState(0);
   const [direction, setDirection] = useState<SendingEnd>('opener');
   const endNs = Math.max(1, storyEndNs(run), other ? storyEndNs(other) : 0);
-  const tcp = run.traces.find(({ lane }) => lane === 'tcp');
+  const lane = run.traces.findIndex((trace) => trace.lane === 'tcp');
+  const tcp = run.traces[lane];
+  const light = useCallback(
+    (packet: number | null) => onHover(packet === null ? null : { lane, packet }),
+    [onHover, lane],
+  );
   const connections = tcp ? connectionsOf(tcp) : [];
   const ends = connections[connection];
   const specs = useSpecs(run, other, { connection, direction }, endNs);
@@ -70,6 +77,8 @@ export function Charts({
                   zoom={zoom}
                   playhead={playhead}
                   onSeek={onSeek}
+                  hovered={hovered?.lane === lane ? hovered.packet : -1}
+                  onHover={light}
                 />,
               ]
             : [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ms } from '../../tests/handMade';
 import { simulateAll } from '../engine/simulate';
+import type { ClosePort, PowerOff } from '../experiment/command';
 import type { Rule } from '../experiment/experiment';
 import { CLOSED_PORT, defaultStreet, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER } from '../experiment/town';
@@ -40,6 +41,20 @@ describe('the sockets of all hosts', () => {
       'S:80 > * LISTEN',
       'S:80 > 192.0.2.10:50000 CLOSED',
     ]);
+  });
+
+  it('go when a person closes a room or cuts the power', () => {
+    const after = (command: ClosePort | PowerOff): readonly string[] =>
+      simulateAll({ ...streetExperiment(street), commands: [command] }).traces.flatMap((trace) =>
+        socketsAt(trace, ms(250)).map(line),
+      );
+    const atNs = ms(200);
+    expect(after({ kind: 'closePort', atNs, host: 'S', transport: 'tcp', port: 80 })).not.toContain(
+      'S:80 > * LISTEN',
+    );
+    const dark = after({ kind: 'powerOff', atNs, host: 'S' });
+    expect(dark.filter((one) => one.startsWith('S:') && !one.endsWith('CLOSED'))).toEqual([]);
+    expect(dark).toContain('C:50000 > * bound');
   });
 
   it('are bound ports over UDP, and no more', () => {

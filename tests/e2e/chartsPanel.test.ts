@@ -5,6 +5,8 @@ import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { connectionsOf, snapshotAt } from '../../src/trace/connectionEnds';
 import { storyEndNs } from '../../src/trace/moments';
 import { formatBytes, formatTime } from '../../src/ui/format';
+import { sequenceMarks } from '../../src/trace/seriesSequence';
+import { whereaboutsAt } from '../../src/trace/whereabouts';
 import { SIZES } from './page';
 import { type Town, withTown } from './town';
 
@@ -36,8 +38,25 @@ describe('the charts panel', () => {
       expect(await value(town, 'inFlight').textContent()).toBe(formatBytes(near.inFlight));
       expect(await value(town, 'rto').textContent()).toBe(formatTime(near.rtoNs, 'en'));
 
+      // A segment's mark that is pointed at is framed, and its packet lit on the road.
+      const { sent } = sequenceMarks(trace, opener);
+      const { packet, timeNs } = sent.findLast(
+        (mark) => mark.timeNs < MOMENT && whereaboutsAt(trace, mark.packet, MOMENT)?.kind === 'onLink',
+      )!;
+      const sequence = chart(town, 'sequence').locator('.u-over');
+      await sequence.scrollIntoViewIfNeeded();
+      const box = (await sequence.boundingBox())!;
+      const across = box.x + (box.width * timeNs) / storyEndNs(run);
+      const lit = chart(town, 'sequence').locator(`[data-lit="${packet}"]:not([hidden])`);
+      for (let down = 0.02; down < 1 && (await lit.count()) === 0; down += 0.04) {
+        await town.page.mouse.move(across, box.y + box.height * down);
+        await town.drawn();
+      }
+      expect(await lit.count()).toBe(1);
+
       // A press goes to the moment under it: halfway across is half of the story.
       const plot = chart(town, 'window').locator('.u-over');
+      await plot.scrollIntoViewIfNeeded();
       const { x, y, width, height } = (await plot.boundingBox())!;
       await town.page.mouse.click(x + width / 2, y + height / 2);
       const half = storyEndNs(run) / 2;

@@ -5,6 +5,7 @@ import { type ChartLook, chartOptions } from './chartOptions';
 import styles from './Charts.module.css';
 import type { ChartSpec } from './chartSpec';
 import { addPlayhead } from './playheadLine';
+import { addSegmentPointer } from './segmentPointer';
 import { followPointer } from './plotPointer';
 import { type ZoomStore, zoomTo } from './zoomStore';
 
@@ -14,12 +15,17 @@ export interface PlotProps {
   readonly zoom: ZoomStore;
   readonly playhead: MotionValue<number>;
   readonly onSeek: (timeNs: number) => void;
+  /** The packet of the connection's lane that is pointed at anywhere, or -1. */
+  readonly hovered: number;
+  readonly onHover: (packet: number | null) => void;
 }
 
 /** A chart in the document. */
 export interface Plot {
   /** Draws it again with what there is now. */
   readonly update: () => void;
+  /** Frames the segment that is pointed at now. */
+  readonly point: () => void;
   readonly remove: () => void;
 }
 
@@ -33,6 +39,15 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
     line: styles['playhead']!,
     future: styles['future']!,
   });
+  const segments = addSegmentPointer(
+    chart,
+    {
+      drawingNow: () => now().spec.drawing,
+      hoveredNow: () => now().hovered,
+      onHover: (packet) => now().onHover(packet),
+    },
+    styles['lit']!,
+  );
   const show = (): void => {
     const [min, max] = zoom.getState().range ?? [0, Math.max(1, endNow())];
     chart.setScale('x', { min, max });
@@ -42,7 +57,7 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
     if (scale !== 'x' || typeof min !== 'number' || typeof max !== 'number') return;
     zoomTo(zoom, endNow(), min, max);
   });
-  (chart.hooks.draw ??= []).push(line.place);
+  (chart.hooks.draw ??= []).push(line.place, segments.place);
   show();
   const stopZoom = zoom.subscribe(show);
   const stopPointer = followPointer(chart, zoom, endNow, onSeek);
@@ -51,7 +66,9 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
       chart.setData(dataOf(now()), false);
       show();
     },
+    point: segments.place,
     remove: () => {
+      segments.remove();
       stopZoom();
       stopPointer();
       line.remove();
