@@ -1,4 +1,4 @@
-import { announcementOf } from '../../trace/announcements';
+import { type Announcement, announcementOf } from '../../trace/announcements';
 import { packetFactsOf } from '../../trace/packetFacts';
 import type { Run } from '../../trace/run';
 import { packetLabelOf } from '../packetLabel';
@@ -7,7 +7,7 @@ import { drawLane, type LaneContent, type LaneDrawing } from './drawing';
 import { lifeNotesOf } from './lifeNotes';
 import type { LadderLook } from './look';
 import { LABEL_HEIGHT, type LadderScale, ladderScale } from './scale';
-import { laneStops } from './stops';
+import { laneStops, type LaneStops } from './stops';
 
 /** A lane of a run that is drawn. */
 export interface DrawnLane {
@@ -21,6 +21,12 @@ export interface DrawnLanes {
   readonly drawings: readonly LaneDrawing[];
 }
 
+/** What is drawn of a lane, whatever its size. */
+interface LaidLane {
+  readonly content: LaneContent;
+  readonly stops: LaneStops;
+}
+
 /** Draws lanes on one scale, all between life lines at the same places. */
 export function drawLanes(
   lanes: readonly DrawnLane[],
@@ -28,17 +34,32 @@ export function drawLanes(
   unit: number,
   look: LadderLook,
 ): DrawnLanes {
-  const contents = lanes.map((lane) => contentOf(lane, look.hasNotes));
-  const stops = contents.map(({ arrows, notes, announcedBy }) =>
-    laneStops(arrows, notes, (packet) => (announcedBy(packet) ? 2 : 1)),
-  );
+  return drawLaid(layLanes(lanes, look.hasNotes), lifelines, unit, look);
+}
+
+/** Gathers what is drawn of lanes; a zoom needs no more than `drawLaid` of it. */
+export function layLanes(lanes: readonly DrawnLane[], hasNotes: boolean): readonly LaidLane[] {
+  return lanes.map((lane) => {
+    const content = contentOf(lane, hasNotes);
+    const { arrows, notes, announcedBy } = content;
+    return { content, stops: laneStops(arrows, notes, (packet) => (announcedBy(packet) ? 2 : 1)) };
+  });
+}
+
+/** Draws what was gathered, at one size. */
+export function drawLaid(
+  laid: readonly LaidLane[],
+  lifelines: { readonly left: number; readonly right: number },
+  unit: number,
+  look: LadderLook,
+): DrawnLanes {
   const scale = ladderScale(
-    stops.map((lane) => lane.stops),
+    laid.map(({ stops }) => stops.stops),
     { ...look, unit },
   );
   const row = LABEL_HEIGHT * unit;
-  const drawings = contents.map((content, i) =>
-    drawLane(content, stops[i]!, scale.starts[i]!, scale, lifelines, row),
+  const drawings = laid.map(({ content, stops }, i) =>
+    drawLane(content, stops, scale.starts[i]!, scale, lifelines, row),
   );
   return { scale, drawings };
 }
@@ -47,16 +68,21 @@ function contentOf({ run, lane }: DrawnLane, hasNotes: boolean): LaneContent {
   const trace = run.traces[lane]!;
   const { town } = run.experiment;
   const { notes, spans } = hasNotes ? lifeNotesOf(trace, town) : { notes: [], spans: [] };
+  const arrows = [...arrowsOf(trace, town)];
+  const announced = new Map<number, Announcement>();
+  for (const { packet } of hasNotes ? arrows : []) {
+    // A datagram announces nothing, and data says again what the last ACK said.
+    if (packetFactsOf(run, { lane, packet })?.sort !== 'ack') continue;
+    const announcement = announcementOf(trace, packet);
+    if (announcement && (announcement.sack.length > 0 || announcement.isWindowNew)) {
+      announced.set(packet, announcement);
+    }
+  }
   return {
-    arrows: [...arrowsOf(trace, town)],
+    arrows,
     notes: [...notes],
     spans: [...spans],
     factsOf: (packet) => packetLabelOf(run, { lane, packet }),
-    announcedBy: (packet) => {
-      // A datagram announces nothing, and data says again what the last ACK said.
-      if (!hasNotes || packetFactsOf(run, { lane, packet })?.sort !== 'ack') return null;
-      const announced = announcementOf(trace, packet);
-      return announced && (announced.sack.length > 0 || announced.isWindowNew) ? announced : null;
-    },
+    announcedBy: (packet) => announced.get(packet) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useWords } from '../useWords';
-import { type DrawnLane, type DrawnLanes, drawLanes } from './drawLanes';
+import { type DrawnLane, type DrawnLanes, drawLaid, layLanes } from './drawLanes';
 import type { LadderLook } from './look';
 import { nameWidths } from './nameWidths';
 
@@ -18,9 +18,11 @@ export function useDrawings(
   look: LadderLook,
 ): Drawings {
   const { t } = useWords();
+  const { hasNotes } = look;
+  const laid = useMemo(() => layLanes(lanes, hasNotes), [lanes, hasNotes]);
   return useMemo(() => {
     const names = nameWidths(t, lanes[0]!.run, laneWidth / unit);
     const lifelines = { left: names.left * unit, right: laneWidth - names.right * unit };
-    return { ...drawLanes(lanes, lifelines, unit, look), lifelines, isTight: names.isTight };
-  }, [t, lanes, laneWidth, unit, look]);
+    return { ...drawLaid(laid, lifelines, unit, look), lifelines, isTight: names.isTight };
+  }, [t, lanes, laid, laneWidth, unit, look]);
 }
