@@ -1,5 +1,5 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { TransportBar } from '../playback/TransportBar';
@@ -10,6 +10,7 @@ import { Boundary } from './Boundary';
 import { HandMenu } from './HandMenu';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
+import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { openWhy } from './viewStore';
 import { useHandKeys } from './useHandKeys';
@@ -91,8 +92,9 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const onLook = useCallback((next: typeof look) => session.view.setState({ look: next }), [session]);
   const leastText = useLeastText(session);
   const why = useStore(session.view, openWhy);
+  const tools = useMemo(() => <PictureTools session={session} />, [session]);
   if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why };
+  const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why, tools };
   return (
     <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} look={look} onLook={onLook} {...pointing} />

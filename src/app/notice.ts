@@ -24,6 +24,7 @@ export type NoticeKey =
   | 'tooManyCommands'
   | 'commandTooLate'
   | 'commandRefused'
+  | 'pictureFailed'
   | 'workerDied'
   | 'engineFailed';
 

@@ -8,6 +8,7 @@ import { lessons as enLessons } from './en/lessons';
 import { mechanisms as enMechanisms } from './en/mechanisms';
 import { metaphor as enMetaphor } from './en/metaphor';
 import { panels as enPanels } from './en/panels';
+import { pictures as enPictures } from './en/pictures';
 import { play as enPlay } from './en/play';
 import { playback as enPlayback } from './en/playback';
 import { problems as enProblems } from './en/problems';
@@ -26,6 +27,7 @@ import { lessons } from './ko/lessons';
 import { mechanisms } from './ko/mechanisms';
 import { metaphor } from './ko/metaphor';
 import { panels } from './ko/panels';
+import { pictures } from './ko/pictures';
 import { play } from './ko/play';
 import { playback } from './ko/playback';
 import { problems } from './ko/problems';
@@ -47,6 +49,7 @@ const ko = {
   mechanisms,
   metaphor,
   panels,
+  pictures,
   play,
   playback,
   problems,
@@ -68,6 +71,7 @@ const en = {
   mechanisms: enMechanisms,
   metaphor: enMetaphor,
   panels: enPanels,
+  pictures: enPictures,
   play: enPlay,
   playback: enPlayback,
   problems: enProblems,

@@ -30,6 +30,7 @@ import { useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
+import toolStyles from './StageTools.module.css';
 import { chosenInSwarm } from './swarm';
 import { SwarmCanvas } from './SwarmCanvas';
 import { Town } from './Town';
@@ -54,6 +55,8 @@ export interface StageProps extends LookProps {
   readonly leastText?: number;
   /** What is asked and answered by arrows over the town. */
   readonly why?: WhyQuestion | null;
+  /** Further tools beside the camera's. */
+  readonly tools?: ReactNode;
   /** A link or a host was pressed with the other button, at a point of the window. */
   readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
 }
@@ -101,7 +104,10 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
         <Layers {...props} camera={camera} />
       </Ground>
       <StageTools camera={camera} moves={moves} plan={plan}>
-        <LookTools look={props.look} onLook={props.onLook} />
+        <div className={toolStyles['more']}>
+          <LookTools look={props.look} onLook={props.onLook} />
+          {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}
+        </div>
       </StageTools>
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import styles from './Menu.module.css';
 
 interface MenuProps {
+  readonly isOpenAtFirst?: boolean;
   /** A button; it gets what opens the menu. */
   readonly trigger: ReactElement;
   readonly items: readonly {
@@ -13,9 +14,9 @@ interface MenuProps {
 }
 
 /** A few things to do, under one button. */
-export function Menu({ trigger, items }: MenuProps): ReactNode {
+export function Menu({ trigger, items, isOpenAtFirst = false }: MenuProps): ReactNode {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={isOpenAtFirst}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -29,6 +29,7 @@ export const problems = {
   tooManyCommands: 'Too many interventions: remove some and try again.',
   commandTooLate: 'Nothing can be done to a run after its first hour.',
   commandRefused: 'That cannot be done in this town.',
+  pictureFailed: 'The picture could not be drawn.',
   workerDied: 'The engine keeps stopping. Please try again.',
   engineFailed: 'Something went wrong while computing: {{message}}',
   panelFailed: 'This part could not be drawn.',

@@ -29,6 +29,7 @@ export const problems = {
   tooManyCommands: '손을 너무 여러 번 댔어요. 몇 개를 지우고 다시 해 보세요.',
   commandTooLate: '한 시간이 지난 뒤에는 손댈 수 없어요.',
   commandRefused: '이 마을에서는 할 수 없는 일이에요.',
+  pictureFailed: '그림을 그리지 못했어요.',
   workerDied: '계산하는 쪽이 자꾸 멈춰요. 다시 눌러 주세요.',
   engineFailed: '계산하다가 문제가 생겼어요: {{message}}',
   panelFailed: '이 부분을 그리지 못했어요.',
