@@ -158,6 +158,8 @@ describe('the lesson of the same fate', () => {
   it('shows a call two ways, and an app that repairs by itself', async () => {
     await withLesson('#/L18/0?s=1&l=en', { ...SIZES[0], locale: 'en' }, async (lesson) => {
       const { page, t } = lesson;
+      // A key pressed before the lesson has come is nobody's.
+      await lesson.option('same').first().waitFor();
       for (const beat of ['tape', 'hole', 'whole', 'skipped', 'burst']) await lesson.watch(beat);
       expect(await lesson.caption()).toBe('TCP: 8 come at once! Too late by now: 7.');
       const tcp = page.locator('section[data-lane=tcp] [data-sums]');
