@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { TransportBar } from '../playback/TransportBar';
 import { Stage, type StageProps } from '../stage/Stage';
+import type { Lens } from '../stage/lens';
 import type { PacketRef } from '../trace/run';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
@@ -91,10 +92,12 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const look = useStore(session.view, (state) => state.look);
   const onLook = useCallback((next: typeof look) => session.view.setState({ look: next }), [session]);
   const leastText = useLeastText(session);
+  const lens = useStore(session.view, (state) => state.lens);
+  const onLens = useCallback((next: Lens) => session.view.setState({ lens: next }), [session]);
   const why = useStore(session.view, openWhy);
   const tools = useMemo(() => <PictureTools session={session} />, [session]);
   if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why, tools };
+  const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why, tools, lens, onLens };
   return (
     <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} look={look} onLook={onLook} {...pointing} />

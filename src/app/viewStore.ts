@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/language';
 import { FIRST_LOOK, type LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
+import type { Lens } from '../stage/lens';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 
@@ -47,6 +48,8 @@ export interface ViewState {
   /** What is written in the transcript's filter; it outlasts a look at another instrument. */
   readonly transcriptFilter: string;
   readonly ladderLook: LadderLook;
+  /** The layer by whose eyes the town is seen. */
+  readonly lens: Lens;
   readonly language: Language;
   readonly theme: Theme;
   /** Everything as large as the last row of a classroom needs it, and nothing but the town. */
@@ -73,6 +76,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     secondTab: 'window',
     transcriptFilter: '',
     ladderLook: FIRST_LOOK,
+    lens: 'all',
     language,
     theme,
     isProjected: false,

@@ -3,8 +3,9 @@ import { appView as enAppView } from './en/appView';
 import { camera as enCamera } from './en/camera';
 import { chartsPanel as enChartsPanel } from './en/chartsPanel';
 import { hands as enHands } from './en/hands';
-import { lessonText as enLessonText } from './en/lessonText';
+import { lens as enLens } from './en/lens';
 import { lessons as enLessons } from './en/lessons';
+import { lessonText as enLessonText } from './en/lessonText';
 import { mechanisms as enMechanisms } from './en/mechanisms';
 import { metaphor as enMetaphor } from './en/metaphor';
 import { panels as enPanels } from './en/panels';
@@ -22,8 +23,9 @@ import { appView } from './ko/appView';
 import { camera } from './ko/camera';
 import { chartsPanel } from './ko/chartsPanel';
 import { hands } from './ko/hands';
-import { lessonText } from './ko/lessonText';
+import { lens } from './ko/lens';
 import { lessons } from './ko/lessons';
+import { lessonText } from './ko/lessonText';
 import { mechanisms } from './ko/mechanisms';
 import { metaphor } from './ko/metaphor';
 import { panels } from './ko/panels';
@@ -44,6 +46,7 @@ const ko = {
   camera,
   chartsPanel,
   hands,
+  lens,
   lessons,
   lessonText,
   mechanisms,
@@ -66,6 +69,7 @@ const en = {
   camera: enCamera,
   chartsPanel: enChartsPanel,
   hands: enHands,
+  lens: enLens,
   lessons: enLessons,
   lessonText: enLessonText,
   mechanisms: enMechanisms,

@@ -21,6 +21,7 @@ export type KeyAction =
   | 'outwards'
   | 'wholeTown'
   | 'switchLook'
+  | 'nextLens'
   | 'help';
 
 /** One key: `code` is the place on the keyboard, so it is found whatever the input method makes of it. */
@@ -67,6 +68,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'wholeTown', code: 'Digit0', label: '0' },
   { action: 'wholeTown', code: 'Numpad0', label: '0' },
   { action: 'switchLook', code: 'KeyM', label: 'M' },
+  { action: 'nextLens', code: 'KeyL', label: 'L' },
   { action: 'help', code: 'Slash', character: '?', label: '?' },
 ];
 

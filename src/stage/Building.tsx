@@ -24,17 +24,23 @@ export function Building({ building, plan }: BuildingProps) {
         rx={3 * unit}
         fill="var(--shade)"
       />
-      <Sign building={building} plan={plan} />
+      <g data-seen="internet">
+        <Sign building={building} plan={plan} />
+      </g>
       <rect {...body} rx={2 * unit} fill={`var(--wall-${side}-side)`} />
       <rect {...inset(body, 2 * unit)} rx={2 * unit} fill={`var(--wall-${side})`} />
       <Roof building={building} plan={plan} />
       <rect {...hall} fill={`var(--hall-${side})`} />
-      <Hall building={building} plan={plan} />
+      <g data-seen="transport">
+        <Hall building={building} plan={plan} />
+      </g>
       {plan.shape === 'wide' && <Lobby building={building} plan={plan} />}
       {building.rooms.map((room) => (
         <g key={room.lane}>
-          {room.box.width > 0 && <RoomShell room={room} plan={plan} side={side} />}
-          {room.use !== 'empty' && <Door room={room} plan={plan} />}
+          <g data-seen="application transport">
+            {room.box.width > 0 && <RoomShell room={room} plan={plan} side={side} />}
+          </g>
+          <g data-seen="transport">{room.use !== 'empty' && <Door room={room} plan={plan} />}</g>
         </g>
       ))}
       {plan.shape === 'wide' && <BuildingName building={building} plan={plan} />}

@@ -29,7 +29,7 @@ export function PacketCard(props: PacketCardProps) {
     <g>
       <g className={isOutline ? styles['fading'] : undefined}>
         {detail !== 'dot' && <Shadow size={size} unit={plan.unit} />}
-        {detail === 'full' && !isOutline && <Stamps size={size} plan={plan} />}
+        {hasStamps(face, detail) && !isOutline && <Stamps size={size} plan={plan} />}
         {detail === 'dot' ? <Dot {...props} /> : <Paper {...props} size={size} />}
         {isDamaged && <Damage size={size} unit={plan.unit} />}
         {face.isTwin && <Hatch size={size} />}
@@ -39,6 +39,11 @@ export function PacketCard(props: PacketCardProps) {
       {isOutline && <Outline size={size} unit={plan.unit} />}
     </g>
   );
+}
+
+/** Through a lens the time to live is a number on the card, for the layer that reads it. */
+function hasStamps({ lens }: PacketFace, detail: Detail): boolean {
+  return detail === 'full' && lens === null;
 }
 
 function Shadow({ size, unit }: { readonly size: Size; readonly unit: number }) {

@@ -3,6 +3,7 @@ import { cardLabel, numberWidth, type PaperProps } from './card';
 import { FlagShape, SignalFlag } from './SignalFlag';
 import { IndexCard, Slip } from './Slip';
 import { CardText } from './CardText';
+import { LensPaper } from './LensPaper';
 import type { PacketFace } from './packetFace';
 
 /** The colour that says what a packet is. */
@@ -15,6 +16,7 @@ export function fillOf({ paper, signal }: PacketFace, transport: Transport): str
 
 /** The paper itself and what is written on it. */
 export function Paper(props: PaperProps) {
+  if (props.face.lens) return <LensPaper {...props} label={props.face.lens} />;
   switch (props.face.paper) {
     case 'letter':
       return <Letter {...props} />;

@@ -43,23 +43,27 @@ function SenderRoom({ room, store, plan, message, picture }: RoomProps) {
   const inside = roomInside(room, plan);
   return (
     <g data-room={`client ${room.transport}`}>
-      <Count room={room} plan={plan} text={`${sender.sent}/${message.pieces}`} />
-      {message.kind === 'text' ? (
-        <SenderShelf message={message} sender={sender} inside={inside} room={room} plan={plan} />
-      ) : (
-        <PieceGrid
-          id={`send${room.lane}`}
-          message={message}
-          box={inside.shelf}
-          picture={picture}
-          look={(piece) =>
-            piece < sender.acknowledged ? 'acknowledged' : piece < sender.sent ? 'sent' : 'here'
-          }
-          transport={room.transport ?? 'udp'}
-        />
-      )}
-      <Desk store={store} room={room} plan={plan} side="client" />
-      {inside.ruler && <Ruler store={store} lane={room.lane} box={inside.ruler} plan={plan} />}
+      <g data-seen="application">
+        <Count room={room} plan={plan} text={`${sender.sent}/${message.pieces}`} />
+        {message.kind === 'text' ? (
+          <SenderShelf message={message} sender={sender} inside={inside} room={room} plan={plan} />
+        ) : (
+          <PieceGrid
+            id={`send${room.lane}`}
+            message={message}
+            box={inside.shelf}
+            picture={picture}
+            look={(piece) =>
+              piece < sender.acknowledged ? 'acknowledged' : piece < sender.sent ? 'sent' : 'here'
+            }
+            transport={room.transport ?? 'udp'}
+          />
+        )}
+      </g>
+      <g data-seen="transport">
+        <Desk store={store} room={room} plan={plan} side="client" />
+        {inside.ruler && <Ruler store={store} lane={room.lane} box={inside.ruler} plan={plan} />}
+      </g>
     </g>
   );
 }
@@ -74,35 +78,39 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
   const highest = receiver.received.reduce((most, { piece }) => Math.max(most, piece), -1);
   return (
     <g data-room={`server ${room.transport}`}>
-      <Count room={room} plan={plan} text={`${receiver.distinct}/${message.pieces}`} />
-      {message.kind === 'text' ? (
-        <ReceiverShelf message={message} receiver={receiver} inside={inside} room={room} plan={plan} />
-      ) : (
-        <PieceGrid
-          id={`take${room.lane}`}
-          message={message}
-          box={inside.shelf}
-          picture={picture}
-          look={(piece) =>
-            has.has(piece) ? 'here' : held.has(piece) ? 'held' : piece < highest ? 'hole' : 'open'
-          }
-          transport={room.transport ?? 'udp'}
-        />
-      )}
-      {inside.crate && (
-        <Bucket
-          store={store}
-          lane={room.lane}
-          message={message}
-          unread={receiver.unread}
-          held={receiver.held}
-          gap={receiver.received.length + receiver.unread.length}
-          box={inside.crate}
-          plan={plan}
-        />
-      )}
+      <g data-seen="application">
+        <Count room={room} plan={plan} text={`${receiver.distinct}/${message.pieces}`} />
+        {message.kind === 'text' ? (
+          <ReceiverShelf message={message} receiver={receiver} inside={inside} room={room} plan={plan} />
+        ) : (
+          <PieceGrid
+            id={`take${room.lane}`}
+            message={message}
+            box={inside.shelf}
+            picture={picture}
+            look={(piece) =>
+              has.has(piece) ? 'here' : held.has(piece) ? 'held' : piece < highest ? 'hole' : 'open'
+            }
+            transport={room.transport ?? 'udp'}
+          />
+        )}
+      </g>
+      <g data-seen="transport">
+        {inside.crate && (
+          <Bucket
+            store={store}
+            lane={room.lane}
+            message={message}
+            unread={receiver.unread}
+            held={receiver.held}
+            gap={receiver.received.length + receiver.unread.length}
+            box={inside.crate}
+            plan={plan}
+          />
+        )}
+        <Desk store={store} room={room} plan={plan} side="server" />
+      </g>
       {room.transport === 'udp' && has.size <= highest && <NoGapsNote room={room} plan={plan} />}
-      <Desk store={store} room={room} plan={plan} side="server" />
     </g>
   );
 }

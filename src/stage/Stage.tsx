@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { senderOf } from '../experiment/pieces';
+import { useKeys } from '../playback/useKeys';
 import type { PacketRef, Run } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 import { stagePoint, zoomOf } from './camera';
@@ -21,6 +22,8 @@ import { followed, isCrowd } from './crowd';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
 import { LookTools, type LookProps } from './LookTools';
+import { type Lens, LENSES } from './lens';
+import { LensSentence } from './LensSentence';
 import { messageOf } from './message';
 import { PacketCanvas } from './PacketCanvas';
 import { PacketLayer } from './PacketLayer';
@@ -59,16 +62,21 @@ export interface StageProps extends LookProps {
   readonly tools?: ReactNode;
   /** A link or a host was pressed with the other button, at a point of the window. */
   readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
+  readonly lens: Lens;
+  readonly onLens: (lens: Lens) => void;
 }
 
 /** The town at the playhead. */
 export function Stage(props: StageProps) {
-  const { run, leastText = 0 } = props;
+  const { run, lens, leastText = 0 } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLElement>(null);
   const size = useSize(root);
   const facts = townFacts(run.experiment);
-  const plan = useMemo(() => (size ? layoutTown(facts, size, leastText) : null), [facts, size, leastText]);
+  const plan = useMemo(
+    () => (size ? { ...layoutTown(facts, size, leastText), lens } : null),
+    [facts, size, leastText, lens],
+  );
   return (
     <section ref={root} className={styles['stage']} aria-label={t('stage.name')} data-look={props.look}>
       {plan && <SeenTown {...props} plan={plan} />}
@@ -78,7 +86,13 @@ export function Stage(props: StageProps) {
 
 /** The town through the camera, and what moves that. */
 function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
-  const { run, plan, hovered, onTouch } = props;
+  const { run, plan, hovered, onTouch, lens, onLens } = props;
+  useKeys(
+    useMemo(
+      () => ({ nextLens: () => onLens(LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length]!) }),
+      [lens, onLens],
+    ),
+  );
   const ground = useRef<HTMLDivElement>(null);
   const camera = useCamera(plan);
   const moves = useMemo(() => cameraMoves(camera, plan), [camera, plan]);
@@ -103,12 +117,13 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
       <Ground root={ground} camera={camera} plan={plan} isZoomed={isZoomed} onContextMenu={touch}>
         <Layers {...props} camera={camera} />
       </Ground>
-      <StageTools camera={camera} moves={moves} plan={plan}>
+      <StageTools camera={camera} moves={moves} plan={plan} onLens={onLens}>
         <div className={toolStyles['more']}>
           <LookTools look={props.look} onLook={props.onLook} />
           {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}
         </div>
       </StageTools>
+      <LensSentence lens={lens} />
     </>
   );
 }
@@ -138,6 +153,7 @@ function Ground({ root, camera, plan, isZoomed, onContextMenu, children }: Groun
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move the view there, as they scroll a text
       tabIndex={isZoomed ? 0 : -1}
       data-keys={isZoomed ? 'pan' : undefined}
+      data-lens={plan.lens}
       role="group"
       aria-label={t('camera.ground')}
       {...gestures}

@@ -6,6 +6,8 @@ import { NEAREST, zoomOf } from './camera';
 import type { CameraMoves } from './cameraMoves';
 import { type Camera, useCameraFact } from './cameraStore';
 import { Crumbs } from './Crumbs';
+import type { Lens } from './lens';
+import { LensControl } from './LensControl';
 import type { TownPlan } from './plan';
 import styles from './StageTools.module.css';
 
@@ -13,12 +15,13 @@ interface StageToolsProps {
   readonly camera: Camera;
   readonly moves: CameraMoves;
   readonly plan: TownPlan;
+  readonly onLens: (lens: Lens) => void;
   /** Further tools. */
   readonly children?: ReactNode;
 }
 
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
-export function StageTools({ camera, moves, plan, children }: StageToolsProps): ReactNode {
+export function StageTools({ camera, moves, plan, onLens, children }: StageToolsProps): ReactNode {
   const { t } = useTranslation();
   const isFarthest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) <= 1);
   const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
@@ -55,6 +58,7 @@ export function StageTools({ camera, moves, plan, children }: StageToolsProps): 
           <Icon name="plus" />
         </Button>
       </div>
+      <LensControl lens={plan.lens} onLens={onLens} />
       {children}
       {!isFarthest && <Crumbs camera={camera} plan={plan} />}
     </div>

@@ -11,8 +11,12 @@ export const Town = memo(function Town({ plan }: { readonly plan: TownPlan }) {
     <g>
       <Landscape plan={plan} />
       <Arches plan={plan} />
-      <Offices plan={plan} />
-      <Roads plan={plan} />
+      <g data-seen="internet link">
+        <Offices plan={plan} />
+      </g>
+      <g data-seen="transport internet link">
+        <Roads plan={plan} />
+      </g>
       <Building building={plan.client} plan={plan} />
       <Building building={plan.server} plan={plan} />
     </g>

@@ -31,23 +31,39 @@ export function TownLife({ look, store, plan, message, picture }: TownLifeProps)
     <>
       {look === 'town' ? (
         <>
-          <LinkMarks {...props} />
-          <Weather {...props} />
-          <Doors {...props} />
+          <g data-seen="link">
+            <LinkMarks {...props} />
+            <Weather {...props} />
+          </g>
+          <g data-seen="transport">
+            <Doors {...props} />
+          </g>
         </>
       ) : (
         <>
-          <LinkTables {...props} />
-          <Sockets {...props} />
+          <g data-seen="link">
+            <LinkTables {...props} />
+          </g>
+          <g data-seen="transport">
+            <Sockets {...props} />
+          </g>
         </>
       )}
-      <Queues {...props} />
+      <g data-seen="internet">
+        <Queues {...props} />
+      </g>
       <Rooms {...props} message={message} picture={picture} />
       <HostMarks {...props} />
-      <Bins {...props} />
+      <g data-seen="transport internet">
+        <Bins {...props} />
+      </g>
       <Scars {...props} />
-      <Ties {...props} />
-      <Drops {...props} />
+      <g data-seen="transport">
+        <Ties {...props} />
+      </g>
+      <g data-seen="application transport">
+        <Drops {...props} />
+      </g>
     </>
   );
 }

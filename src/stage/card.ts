@@ -1,3 +1,4 @@
+import type { LensLabel } from './lens';
 import type { PacketFace } from './packetFace';
 import type { Size } from '../ui/useSize';
 import type { TownPlan } from './plan';
@@ -34,7 +35,8 @@ export function cardSize(face: PacketFace, detail: Detail, plan: TownPlan): Size
 function measureCard(face: PacketFace, detail: Detail, plan: TownPlan): Size {
   const { card, font } = plan;
   if (detail === 'dot') return { width: card.dot, height: card.dot };
-  if (face.paper === 'letter' || face.paper === 'postcard') return detail === 'full' ? card.data : card.short;
+  if (face.lens && isLarge(face) && detail === 'full') return lensCardSize(face.lens, plan);
+  if (isLarge(face) && !(face.lens && detail === 'short')) return detail === 'full' ? card.data : card.short;
   const { main } = cardLabel(face, detail, plan);
   const counter = face.duplicateAck > 0 ? font.small * 1.5 : 0;
   const mark = font.small * 1.15;
@@ -43,8 +45,34 @@ function measureCard(face: PacketFace, detail: Detail, plan: TownPlan): Size {
   return { width: Math.max(card.short.width, width), height };
 }
 
+/** Data travels on the wide half of a road, and has room for two lines. */
+export function isLarge({ paper }: PacketFace): boolean {
+  return paper === 'letter' || paper === 'postcard';
+}
+
+function lensCardSize({ body, tab }: LensLabel, plan: TownPlan): Size {
+  const { card, font, shape } = plan;
+  const isTall = shape === 'portrait';
+  const lines = isTall ? [...body, tab] : body;
+  const width = Math.max(...lines.map((line) => guessWidth(line, font.small))) + font.small * 0.7;
+  return {
+    width: Math.max(card.short.width, tabWidth(tab, font.small), width),
+    height: card.data.height + (isTall ? font.small * TAB_HEIGHT : 0),
+  };
+}
+
+/** The tab under a lens's card hangs over the kerb of a level road; on one that runs down it is a third line. */
+export const TAB_HEIGHT = 1.25;
+
+/** Width of that tab. */
+export function tabWidth(tab: string, fontSize: number): number {
+  return guessWidth(tab, fontSize) + fontSize * 0.6;
+}
+
 /** The words on a packet's card for that much detail. */
 export function cardLabel(face: PacketFace, detail: Detail, { card, font }: TownPlan): CardLabel {
+  if (face.lens)
+    return { number: '', main: detail === 'full' ? face.lens.line : face.lens.short, second: '' };
   const number = face.piece > 0 ? String(face.piece) : '';
   switch (face.paper) {
     case 'letter':

@@ -37,6 +37,7 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
   return {
     ...size,
     shape: 'portrait',
+    lens: 'all',
     unit,
     font: { small: 13, medium: 14, large: 16 },
     groundY,

@@ -28,6 +28,7 @@ export function layoutWide(facts: TownFacts, size: Size, leastText: number): Tow
   return {
     ...size,
     shape: 'wide',
+    lens: 'all',
     unit,
     font: { small, medium: small * 1.12, large: small * 1.36 },
     groundY,

@@ -1,10 +1,12 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { type Ending, endingsBetween, flightIndex, lastFlightOf } from '../trace/legs';
 import type { Run } from '../trace/run';
+import type { Lens } from './lens';
 import { packetFace } from './packetFace';
 import { type Box, clamp, type Point, type RoadPlan, type TownPlan } from './plan';
 import { distanceOn, pointOn, type Stretch } from './route';
 import type { ScenePacket, SceneScar } from './sceneTypes';
+import { seenFace } from './seenFace';
 import { tempoOf } from './tempo';
 import { detourOf, detourWidth, isDamaged, isMarked, progressOf } from './traffic';
 
@@ -35,13 +37,18 @@ export function lossesAt(
     const age = (timeNs - ending.timeNs) / fallNs;
     const place = placeOfEnding(run, { road, stretches }, ending);
     if (!place) continue;
-    if (age < 1) packets.push(falling(run, plan, road, ending, place, age, timeNs));
-    if (ending.way >= 0) {
+    if (age < 1) packets.push(...falling(run, plan, road, ending, place, age, timeNs));
+    if (ending.way >= 0 && seesLosses(plan.lens)) {
       scars.push(scar(run, road, ending, place, clamp(1.25 - (timeNs - ending.timeNs) / scarNs, 0, 1)));
     }
   }
   const newest = scars.length - 1;
   return { packets, scars: scars.map((mark, i) => (i === newest ? { ...mark, isNamed: true } : mark)) };
+}
+
+/** Only the network itself: an app hears nothing of a loss, a transport has to guess. */
+function seesLosses(lens: Lens): boolean {
+  return lens !== 'application' && lens !== 'transport';
 }
 
 /** What the place of an ending is found on. */
@@ -77,10 +84,12 @@ function falling(
   place: Point,
   age: number,
   timeNs: Nanoseconds,
-): ScenePacket {
+): readonly ScenePacket[] {
+  const face = seenFace(run, plan.lens, road.lane, packet, timeNs);
+  if (!face) return [];
   const isBinned = node >= 0;
   const rack = why === 'queueFull' ? plan.offices.find(({ body }) => isBeside(body, place)) : undefined;
-  return {
+  const drawn: ScenePacket = {
     ...(isBinned
       ? towardsBin(plan, road.lane, place, age)
       : rack
@@ -90,7 +99,7 @@ function falling(
     lane: road.lane,
     packet,
     transport: road.transport,
-    face: packetFace(run, road.lane, packet),
+    face,
     detail: isBinned ? 'dot' : 'full',
     tilt: 20 * Math.min(1, age * 3),
     opacity: clamp(1.4 * (1 - age), 0, 1),
@@ -99,6 +108,7 @@ function falling(
     hops: 0,
     state: isBinned ? 'binned' : 'falling',
   };
+  return [drawn];
 }
 
 function sinking({ unit, shape }: TownPlan, place: Point, age: number): Point & { readonly scale: number } {

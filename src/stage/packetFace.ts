@@ -5,13 +5,14 @@ import { dnsQuestion } from '../wire/dnsQuestion';
 import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeUdp } from '../wire/udp';
+import type { LensLabel } from './lens';
 import { pieceText } from './message';
 
 /** The paper a packet is drawn on: shape and colour. */
 export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'card' | 'slip' | 'unknown';
 export type Signal = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST';
 
-/** What is written on a packet; it never changes on the way. */
+/** What is written on a packet; but for a lens it never changes on the way. */
 export interface PacketFace {
   readonly paper: Paper;
   readonly signal: Signal | null;
@@ -34,6 +35,8 @@ export interface PacketFace {
   readonly question: string;
   /** ICMP `type/code`, or empty. */
   readonly icmp: string;
+  /** What the layer reads through whose lens the town is seen; null where it is seen whole. */
+  readonly lens: LensLabel | null;
 }
 
 const DNS_PORT = 53;
@@ -95,5 +98,6 @@ function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>):
     duplicateAck,
     question: question ?? '',
     icmp: icmp ? `${icmp.type}/${icmp.code}` : '',
+    lens: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Size } from '../ui/useSize';
+import type { Lens } from './lens';
 import type { LinkId, Transport } from '../experiment/experiment';
 
 /** Lengths on the stage are CSS pixels; x runs right, y down. */
@@ -41,6 +42,8 @@ export interface LaneFacts {
 /** Where everything stands: made once for each size, read by every drawing. */
 export interface TownPlan extends Size {
   readonly shape: 'wide' | 'portrait';
+  /** By whose eyes it is seen: that decides what cards bear and how much room they take. */
+  readonly lens: Lens;
   /** 1 at the size the town was designed for; strokes, radii and ornaments are multiples of it. */
   readonly unit: number;
   readonly font: { readonly small: number; readonly medium: number; readonly large: number };

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import type { Flight } from '../trace/legs';
+import type { PacketFace } from './packetFace';
 import { clamp } from './plan';
 import type { Direction } from './route';
 import type { Detail } from './sceneTypes';
@@ -7,6 +8,7 @@ import type { Detail } from './sceneTypes';
 /** A packet on the road, while its place among the others is found. Lengths in px along the road. */
 export interface Mover {
   readonly flight: Flight;
+  readonly face: PacketFace;
   readonly direction: Direction;
   /** Routers behind it. */
   readonly hops: number;

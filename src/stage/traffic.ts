@@ -4,11 +4,11 @@ import { restedNs } from '../trace/rests';
 import type { Run } from '../trace/run';
 import { cardSize } from './card';
 import { laneIndex } from './laneIndex';
-import { packetFace } from './packetFace';
 import { type RoadPlan, clamp, type TownPlan } from './plan';
 import { type InLine, type Mover, spread } from './queueing';
 import { type Direction, distanceOn, pointOn, roadLength, type Stretch } from './route';
 import type { ScenePacket } from './sceneTypes';
+import { seenFace } from './seenFace';
 import { tempoOf } from './tempo';
 
 /** Packets of one lane that are on the road or wait at an office, back to front. */
@@ -25,7 +25,8 @@ export function trafficAt(
   const movers: Mover[] = [];
   for (const flight of flightsAt(flightIndex(trace), timeNs)) {
     const stretch = stretches.get(flight.way);
-    if (stretch) movers.push(moverAt(run, plan, road, flight, stretch, timeNs));
+    const mover = stretch && moverAt(run, plan, road, flight, stretch, timeNs);
+    if (mover) movers.push(mover);
   }
   const line: InLine[] = movers
     .filter(({ detour }) => detour === 0)
@@ -54,15 +55,17 @@ function moverAt(
   flight: Flight,
   stretch: Stretch,
   timeNs: Nanoseconds,
-): Mover {
+): Mover | null {
+  const face = seenFace(run, plan.lens, road.lane, flight.packet, timeNs);
+  if (!face) return null;
   const progress = progressOf(flight, timeNs);
   const distance = distanceOn(road, stretch, progress);
-  const face = packetFace(run, road.lane, flight.packet);
   const along = road.axis === 'x' ? 'width' : 'height';
   const isDoomed = flight.kind === 'link' && flight.outcome !== 'arrived';
   const end = isDoomed ? distanceOn(road, stretch, progressOf(flight, flight.endNs)) : Infinity;
   return {
     flight,
+    face,
     direction: stretch.direction,
     hops: stretch.direction === 0 ? stretch.from : road.stops.length - 1 - stretch.from,
     distance,
@@ -108,8 +111,9 @@ function gapsAt(
     const stretch = flight && stretches.get(flight.way);
     if (!flight || !stretch || flight.kind === 'queue' || flight.delayedNs > 0) return [];
     if (flight.outcome === 'arrived' && stretch.to !== 0 && stretch.to !== road.stops.length - 1) return [];
+    const mover = moverAt(run, plan, road, flight, stretch, timeNs);
     const age = clamp((timeNs - flight.endNs) / (flight.outcome === 'lost' ? closeNs : foldNs), 0, 1);
-    return [{ mover: moverAt(run, plan, road, flight, stretch, timeNs), closing: age * age * (3 - 2 * age) }];
+    return mover ? [{ mover, closing: age * age * (3 - 2 * age) }] : [];
   });
 }
 
@@ -126,7 +130,7 @@ function draw(run: Run, plan: TownPlan, road: RoadPlan, mover: Mover, timeNs: Na
     lane: road.lane,
     packet: flight.packet,
     transport: road.transport,
-    face: packetFace(run, road.lane, flight.packet),
+    face: mover.face,
     // Writing that shrinks with its card would be too small to read.
     detail: scale === 1 ? detail : scale > 0.96 ? 'short' : 'dot',
     tilt: 0,

@@ -43,6 +43,7 @@ export const playback = {
     outwards: 'One step outwards',
     wholeTown: 'Whole town',
     switchLook: 'protocol view on or off',
+    nextLens: 'Next layer lens',
     help: 'This help',
   },
   mark: {

@@ -43,6 +43,7 @@ export const playback = {
     outwards: '한 단계 밖으로',
     wholeTown: '마을 전체',
     switchLook: '프로토콜 보기 켜고 끄기',
+    nextLens: '다음 계층 렌즈',
     help: '이 도움말',
   },
   mark: {

@@ -18,6 +18,7 @@ const BLANK: PacketFace = {
   duplicateAck: 0,
   question: '',
   icmp: '',
+  lens: null,
 };
 
 /** One of each kind of packet. */
