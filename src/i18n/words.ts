@@ -3,6 +3,7 @@ import { appView as enAppView } from './en/appView';
 import { camera as enCamera } from './en/camera';
 import { chartsPanel as enChartsPanel } from './en/chartsPanel';
 import { hands as enHands } from './en/hands';
+import { envelopes as enEnvelopes } from './en/envelopes';
 import { lens as enLens } from './en/lens';
 import { lessons as enLessons } from './en/lessons';
 import { lessonText as enLessonText } from './en/lessonText';
@@ -23,6 +24,7 @@ import { appView } from './ko/appView';
 import { camera } from './ko/camera';
 import { chartsPanel } from './ko/chartsPanel';
 import { hands } from './ko/hands';
+import { envelopes } from './ko/envelopes';
 import { lens } from './ko/lens';
 import { lessons } from './ko/lessons';
 import { lessonText } from './ko/lessonText';
@@ -46,6 +48,7 @@ const ko = {
   camera,
   chartsPanel,
   hands,
+  envelopes,
   lens,
   lessons,
   lessonText,
@@ -69,6 +72,7 @@ const en = {
   camera: enCamera,
   chartsPanel: enChartsPanel,
   hands: enHands,
+  envelopes: enEnvelopes,
   lens: enLens,
   lessons: enLessons,
   lessonText: enLessonText,

@@ -22,6 +22,7 @@ export type KeyAction =
   | 'wholeTown'
   | 'switchLook'
   | 'nextLens'
+  | 'insidePacket'
   | 'help';
 
 /** One key: `code` is the place on the keyboard, so it is found whatever the input method makes of it. */
@@ -68,7 +69,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: 'wholeTown', code: 'Digit0', label: '0' },
   { action: 'wholeTown', code: 'Numpad0', label: '0' },
   { action: 'switchLook', code: 'KeyM', label: 'M' },
-  { action: 'nextLens', code: 'KeyL', label: 'L' },
+  { action: 'nextLens', code: 'KeyG', label: 'G' },
+  { action: 'insidePacket', code: 'KeyZ', label: 'Z' },
   { action: 'help', code: 'Slash', character: '?', label: '?' },
 ];
 

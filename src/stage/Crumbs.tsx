@@ -9,10 +9,12 @@ import styles from './StageTools.module.css';
 interface CrumbsProps {
   readonly camera: Camera;
   readonly plan: TownPlan;
+  /** The chosen packet is the innermost place. */
+  readonly isInside: boolean;
 }
 
 /** The places that are looked into, from the whole town inwards; each leads back to itself. */
-export function Crumbs({ camera, plan }: CrumbsProps): ReactNode {
+export function Crumbs({ camera, plan, isInside }: CrumbsProps): ReactNode {
   const { t } = useTranslation();
   const nameOf = usePlaceName(plan);
   // Places are few and small: their text tells whether one is another.
@@ -31,13 +33,18 @@ export function Crumbs({ camera, plan }: CrumbsProps): ReactNode {
             <button
               type="button"
               className={styles['crumb']}
-              aria-current={depth === places.length - 1 ? 'location' : undefined}
+              aria-current={depth === places.length - 1 && !isInside ? 'location' : undefined}
               onClick={() => camera.glideTo(viewOf(plan, place))}
             >
               {nameOf(place)}
             </button>
           </li>
         ))}
+        {isInside && (
+          <li className={styles['crumb']} aria-current="location">
+            {t('envelopes.label')}
+          </li>
+        )}
       </ol>
     </m.nav>
   );

@@ -28,6 +28,7 @@ export function PacketCard(props: PacketCardProps) {
   return (
     <g>
       <g className={isOutline ? styles['fading'] : undefined}>
+        {face.lens === null && !isOutline && <Wraps size={size} unit={plan.unit} />}
         {detail !== 'dot' && <Shadow size={size} unit={plan.unit} />}
         {hasStamps(face, detail) && !isOutline && <Stamps size={size} plan={plan} />}
         {detail === 'dot' ? <Dot {...props} /> : <Paper {...props} size={size} />}
@@ -39,6 +40,25 @@ export function PacketCard(props: PacketCardProps) {
       {isOutline && <Outline size={size} unit={plan.unit} />}
     </g>
   );
+}
+
+/** The envelopes of IP and of the frame behind the card: seen from near, as many as the packet is in just there. */
+function Wraps({ size, unit }: { readonly size: Size; readonly unit: number }) {
+  return [2, 1].map((wrap) => {
+    const edge = 3.2 * unit * wrap;
+    return (
+      <rect
+        key={wrap}
+        className={styles['wrap']}
+        data-wrap={wrap}
+        x={-size.width / 2 - edge}
+        y={-size.height / 2 - edge}
+        width={size.width + 2 * edge}
+        height={size.height + 2 * edge}
+        rx={4 * unit + edge / 2}
+      />
+    );
+  });
 }
 
 /** Through a lens the time to live is a number on the card, for the layer that reads it. */

@@ -97,7 +97,7 @@ function paintOrder(
   return filled.toSorted((a, b) => Number(a.slot.detail !== 'dot') - Number(b.slot.detail !== 'dot'));
 }
 
-function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity, hops, state }: ScenePacket): void {
+function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity, hops, wraps, state }: ScenePacket): void {
   const turned = tilt === 0 ? '' : ` rotate(${tilt.toFixed(1)})`;
   const scaled = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`;
   node.setAttribute('transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})${turned}${scaled}`);
@@ -107,6 +107,7 @@ function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity, hops, state }: 
   if (isFading) node.style.setProperty('--ink-left', opacity.toFixed(3));
   else node.style.removeProperty('--ink-left');
   node.dataset['hops'] = String(hops);
+  node.dataset['wraps'] = String(wraps);
 }
 
 function isRef(ref: PacketRef | null, slot: Slot): boolean {

@@ -27,9 +27,10 @@ import { LensSentence } from './LensSentence';
 import { messageOf } from './message';
 import { PacketCanvas } from './PacketCanvas';
 import { PacketLayer } from './PacketLayer';
+import { placeOf, usePacketFocus } from './packetFocus';
 import type { TownPlan } from './plan';
 import { ProtocolTown } from './protocol/ProtocolTown';
-import { useSceneFact, useSceneStore } from './sceneStore';
+import { type SceneStore, useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
@@ -44,6 +45,7 @@ import { usePicture } from './usePicture';
 import { useSize } from '../ui/useSize';
 
 /** Asked for later, if ever: the town is to be there first. */
+const InsidePacket = lazy(async () => ({ default: (await import('./InsidePacket')).InsidePacket }));
 const WhyArrows = lazy(async () => ({ default: (await import('./WhyArrows')).WhyArrows }));
 
 export interface StageProps extends LookProps {
@@ -84,9 +86,13 @@ export function Stage(props: StageProps) {
   );
 }
 
+/** From here on the envelopes around a packet can be told apart. */
+const NEAR = 1.4;
+
 /** The town through the camera, and what moves that. */
 function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
-  const { run, plan, hovered, onTouch, lens, onLens } = props;
+  const { run, playhead, plan, selected, hovered, onTouch, lens, onLens } = props;
+  const store = useSceneStore(run, plan, playhead);
   useKeys(
     useMemo(
       () => ({ nextLens: () => onLens(LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length]!) }),
@@ -95,8 +101,16 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
   );
   const ground = useRef<HTMLDivElement>(null);
   const camera = useCamera(plan);
-  const moves = useMemo(() => cameraMoves(camera, plan), [camera, plan]);
+  const key = selected && `${selected.lane}:${selected.packet}`;
+  const moves = useMemo(
+    () => cameraMoves(camera, plan, () => placeOf(store, key)),
+    [camera, plan, store, key],
+  );
   const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
+  const isNear = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAR);
+  const focus = usePacketFocus(camera, store, plan, selected, moves.outwards);
+  const { toggleInside } = focus;
+  useKeys(useMemo(() => (selected ? { insidePacket: toggleInside } : {}), [selected, toggleInside]));
   useCameraKeys(
     camera,
     moves,
@@ -114,16 +128,21 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
   };
   return (
     <>
-      <Ground root={ground} camera={camera} plan={plan} isZoomed={isZoomed} onContextMenu={touch}>
-        <Layers {...props} camera={camera} />
+      <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} onContextMenu={touch}>
+        <Layers {...props} camera={camera} store={store} />
       </Ground>
-      <StageTools camera={camera} moves={moves} plan={plan} onLens={onLens}>
+      <StageTools {...{ camera, moves, plan, onLens }} focus={selected ? focus : null}>
         <div className={toolStyles['more']}>
           <LookTools look={props.look} onLook={props.onLook} />
           {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}
         </div>
       </StageTools>
       <LensSentence lens={lens} />
+      {selected && focus.isInside && (
+        <Suspense>
+          <InsidePacket run={run} store={store} selected={selected} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -138,12 +157,14 @@ interface GroundProps {
   readonly camera: Camera;
   readonly plan: TownPlan;
   readonly isZoomed: boolean;
+  /** Details can be told apart. */
+  readonly isNear: boolean;
   readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
   readonly children: ReactNode;
 }
 
 /** What is pressed where nothing else is; while only a part of the town is seen, the keyboard can go there to move it. */
-function Ground({ root, camera, plan, isZoomed, onContextMenu, children }: GroundProps) {
+function Ground({ root, camera, plan, isZoomed, isNear, onContextMenu, children }: GroundProps) {
   const { t } = useTranslation();
   const gestures = { ...useCameraGestures(root, camera, plan), onContextMenu };
   return (
@@ -153,6 +174,7 @@ function Ground({ root, camera, plan, isZoomed, onContextMenu, children }: Groun
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move the view there, as they scroll a text
       tabIndex={isZoomed ? 0 : -1}
       data-keys={isZoomed ? 'pan' : undefined}
+      data-near={isNear || undefined}
       data-lens={plan.lens}
       role="group"
       aria-label={t('camera.ground')}
@@ -165,7 +187,7 @@ function Ground({ root, camera, plan, isZoomed, onContextMenu, children }: Groun
 
 function Layers({
   run,
-  playhead,
+  store,
   plan,
   camera,
   look,
@@ -174,8 +196,7 @@ function Layers({
   onSelect,
   onHover,
   why,
-}: StageProps & { readonly plan: TownPlan; readonly camera: Camera }) {
-  const store = useSceneStore(run, plan, playhead);
+}: StageProps & { readonly plan: TownPlan; readonly camera: Camera; readonly store: SceneStore }) {
   const message = messageOf(run.experiment);
   const picture = usePicture(senderOf(run.experiment)?.payload);
   const wasCrowded = useRef(false);

@@ -8,6 +8,7 @@ import { type Camera, useCameraFact } from './cameraStore';
 import { Crumbs } from './Crumbs';
 import type { Lens } from './lens';
 import { LensControl } from './LensControl';
+import type { PacketFocus } from './packetFocus';
 import type { TownPlan } from './plan';
 import styles from './StageTools.module.css';
 
@@ -16,12 +17,15 @@ interface StageToolsProps {
   readonly moves: CameraMoves;
   readonly plan: TownPlan;
   readonly onLens: (lens: Lens) => void;
+  /** What can be done with the chosen packet; null when none is. */
+  readonly focus: PacketFocus | null;
   /** Further tools. */
   readonly children?: ReactNode;
 }
 
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
-export function StageTools({ camera, moves, plan, onLens, children }: StageToolsProps): ReactNode {
+export function StageTools(props: StageToolsProps): ReactNode {
+  const { camera, moves, plan, onLens, focus, children } = props;
   const { t } = useTranslation();
   const isFarthest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) <= 1);
   const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
@@ -60,7 +64,38 @@ export function StageTools({ camera, moves, plan, onLens, children }: StageTools
       </div>
       <LensControl lens={plan.lens} onLens={onLens} />
       {children}
-      {!isFarthest && <Crumbs camera={camera} plan={plan} />}
+      {focus && <FocusTools focus={focus} />}
+      {!isFarthest && <Crumbs camera={camera} plan={plan} isInside={focus?.isInside === true} />}
+    </div>
+  );
+}
+
+function FocusTools({ focus }: { readonly focus: PacketFocus }): ReactNode {
+  const { t } = useTranslation();
+  const { isFollowing, isInside, toggleFollow, toggleInside } = focus;
+  const [follow, inside] = [t('envelopes.follow'), t('envelopes.inside')];
+  return (
+    <div className={styles['group']} role="group" aria-label={t('envelopes.label')}>
+      <Button
+        look="quiet"
+        shape="icon"
+        aria-label={follow}
+        aria-pressed={isFollowing}
+        title={follow}
+        onClick={toggleFollow}
+      >
+        <Icon name="target" />
+      </Button>
+      <Button
+        look="quiet"
+        shape="icon"
+        aria-label={inside}
+        aria-pressed={isInside}
+        title={inside}
+        onClick={toggleInside}
+      >
+        <Icon name="envelope" />
+      </Button>
     </div>
   );
 }

@@ -59,7 +59,7 @@ export function frameBox(box: Box, stage: Size, air = 0.08): View {
 }
 
 /** The view of that width which has the point in its middle, as far as the edges allow. */
-function centredOn({ x, y }: Point, width: number, stage: Size): View {
+export function centredOn({ x, y }: Point, width: number, stage: Size): View {
   const height = (width * stage.height) / stage.width;
   return clampView({ x: x - width / 2, y: y - height / 2, width, height }, stage);
 }

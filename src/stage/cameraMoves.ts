@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { type KeyHandlers, useKeys } from '../playback/useKeys';
-import { centreOf, panBy, wholeTown, zoomAbout, zoomOf } from './camera';
+import { centredOn, centreOf, NEAREST, panBy, wholeTown, zoomAbout, zoomOf } from './camera';
 import { type Camera, useCameraFact } from './cameraStore';
 import { placesIn, viewOf } from './places';
-import type { Point, TownPlan } from './plan';
+import { clamp, type Point, type TownPlan } from './plan';
 
 /** What buttons and keys do with the camera. */
 export interface CameraMoves {
@@ -26,11 +26,13 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: PAN },
 };
 
-/** Moves of a camera over a town. */
-export function cameraMoves(camera: Camera, plan: TownPlan): CameraMoves {
+/** Moves of a camera over a town; `chosen` is where the chosen packet is, to which things come nearer. */
+export function cameraMoves(camera: Camera, plan: TownPlan, chosen: () => Point | null): CameraMoves {
   const zoom = (factor: number): void => {
-    const goal = camera.goal;
-    camera.easeTo(zoomAbout(goal, centreOf(goal), factor, plan));
+    const { goal } = camera;
+    const width = clamp(goal.width / factor, plan.width / NEAREST, plan.width);
+    const at = factor > 1 ? chosen() : null;
+    camera.easeTo(at ? centredOn(at, width, plan) : zoomAbout(goal, centreOf(goal), factor, plan));
   };
   return {
     zoomIn: () => zoom(STEP),

@@ -8,6 +8,9 @@ const SWEEP = { keyframes: [0, 1], stiffness: 150, damping: 25, restDelta: 0.000
 /** While it keeps after a goal, the camera comes nearer by 63 % in this time. */
 const CHASE_MS = 70;
 
+/** Where something that is followed is to be seen from; null when it is nowhere on the stage. */
+export type Aim = () => View | null;
+
 /** What of the stage is seen now. It moves in wall time, from view to view; nothing of it is kept in the run. */
 export class Camera {
   readonly #listeners = new Set<() => void>();
@@ -15,6 +18,7 @@ export class Camera {
   #view: View;
   #goal: View;
   #glide: Glide | null = null;
+  #aim: Aim | null = null;
 
   /** It begins with all of the stage. */
   constructor(stage: Size) {
@@ -33,6 +37,11 @@ export class Camera {
     return this.#goal;
   }
 
+  /** Whether it goes along with something. */
+  get isFollowing(): boolean {
+    return this.#aim !== null;
+  }
+
   /** Calls when the view or the goal has changed, until the returned function is called. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -41,20 +50,44 @@ export class Camera {
 
   /** Goes to another place in one sweep; with reduced motion it is there at once. */
   glideTo(view: View): void {
+    this.#aim = null;
     this.#goal = clampView(view, this.#stage);
     this.#start(sweepFrom(this.#view));
   }
 
   /** Keeps after a goal that is moved again and again, by a wheel or a held key. */
   easeTo(view: View): void {
+    this.#aim = null;
     this.#goal = clampView(view, this.#stage);
     this.#start(chase);
   }
 
   /** Is there at once, under a finger that moves it. */
   jumpTo(view: View): void {
+    this.#aim = null;
     this.#goal = clampView(view, this.#stage);
     this.#arrive();
+  }
+
+  /** Goes along with something that moves in virtual time, until it is sent elsewhere. */
+  follow(aim: Aim): void {
+    this.#aim = aim;
+    this.#goal = aim() ?? this.#goal;
+    this.#start(sweepFrom(this.#view));
+  }
+
+  /** Stays where it is. */
+  letGo(): void {
+    this.#aim = null;
+    this.#show(this.#view);
+  }
+
+  /** What is followed may have moved. */
+  keepUp(): void {
+    const view = this.#aim?.();
+    if (!view) return;
+    this.#goal = clampView(view, this.#stage);
+    if (!this.#glide) this.#show(this.#goal);
   }
 
   /** The stage has another size now: the same part of it stays in sight. */

@@ -106,6 +106,7 @@ function falling(
     isDamaged: isDamaged(run, road.lane, packet, timeNs) && why !== 'portClosed',
     isMarked: isMarked(run, road.lane, packet, timeNs),
     hops: 0,
+    wraps: 0,
     state: isBinned ? 'binned' : 'falling',
   };
   return [drawn];

@@ -28,6 +28,8 @@ export interface ScenePacket extends Point {
   readonly isMarked: boolean;
   /** Routers that have passed it on: so much is gone of its TTL. */
   readonly hops: number;
+  /** Envelopes around the message: 1 the transport's, 2 with IP's, 3 with the frame of this hop. */
+  readonly wraps: number;
   /** Late ones take the detour; falling ones were lost just now; binned ones were thrown away at a door. */
   readonly state: 'moving' | 'waiting' | 'late' | 'falling' | 'binned';
 }

@@ -1,7 +1,7 @@
 import type { ScenePacket } from './sceneTypes';
 
 /** What a pool slot shows: a packet without its position, which the loop writes. */
-export type Slot = Omit<ScenePacket, 'x' | 'y' | 'tilt' | 'scale' | 'opacity' | 'hops'>;
+export type Slot = Omit<ScenePacket, 'x' | 'y' | 'tilt' | 'scale' | 'opacity' | 'hops' | 'wraps'>;
 
 /**
  * Gives each packet a slot and lets it keep it; freed slots take new packets. The same array comes back when nothing

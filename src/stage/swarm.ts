@@ -109,6 +109,7 @@ function swarmPacket(run: Run, swarm: Swarm, i: number, timeNs: Nanoseconds): Sc
     isDamaged: isDamaged(run, lane, packet, timeNs),
     isMarked: isMarked(run, lane, packet, timeNs),
     hops: hopsOf(run.traces[lane]!, packet, timeNs),
+    wraps: 0,
     state: 'moving',
   };
 }

@@ -10,6 +10,7 @@ import { type Direction, distanceOn, pointOn, roadLength, type Stretch } from '.
 import type { ScenePacket } from './sceneTypes';
 import { seenFace } from './seenFace';
 import { tempoOf } from './tempo';
+import { wrapsAt } from './wraps';
 
 /** Packets of one lane that are on the road or wait at an office, back to front. */
 export function trafficAt(
@@ -139,6 +140,7 @@ function draw(run: Run, plan: TownPlan, road: RoadPlan, mover: Mover, timeNs: Na
     isDamaged: isDamaged(run, road.lane, flight.packet, timeNs),
     isMarked: isMarked(run, road.lane, flight.packet, timeNs),
     hops: mover.hops,
+    wraps: wrapsAt(plan, road, direction, drawn),
     state: flight.delayedNs > 0 ? 'late' : flight.kind === 'queue' ? 'waiting' : 'moving',
   };
 }

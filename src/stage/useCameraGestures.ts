@@ -33,10 +33,22 @@ export function useCameraGestures(
   return useMemo(() => createGestures(camera, plan), [camera, plan]);
 }
 
+/** Where and when the ground was pressed, and what of the stage was there. */
+interface Click {
+  readonly point: Point;
+  readonly at: Point;
+  readonly timeMs: number;
+}
+
+/** Browsers count clicks of a mouse, but not everywhere the taps of a finger. */
+function isDouble(passedMs: number, apart: number): boolean {
+  return passedMs < 450 && apart < 30;
+}
+
 function createGestures(camera: Camera, plan: TownPlan): CameraGestures {
   const fingers = new Map<number, Point>();
   let isDrag = false;
-  let clicked: Point | null = null;
+  let clicked: Click | null = null;
   const spot = (event: MouseEvent<HTMLElement>): Point => spotOn(event.currentTarget, event);
   const release = (event: PointerEvent<HTMLElement>): void => {
     fingers.delete(event.pointerId);
@@ -66,10 +78,17 @@ function createGestures(camera: Camera, plan: TownPlan): CameraGestures {
     },
     onClick(event) {
       if (event.target instanceof Element && event.target.closest(THINGS)) return;
+      const at = spot(event);
+      const isSecond =
+        clicked !== null && isDouble(event.timeStamp - clicked.timeMs, distance(at, clicked.at));
       // The second click of a double one is meant for what the first one was on, which has moved by now.
-      if (event.detail < 2 || !clicked) clicked = stagePoint(camera.view, plan, spot(event));
-      const place = stepInto(plan, camera.goal, clicked);
+      if (!clicked || !isSecond) {
+        clicked = { point: stagePoint(camera.view, plan, at), at, timeMs: event.timeStamp };
+      }
+      const { point } = clicked;
+      const place = stepInto(plan, camera.goal, point);
       if (place) camera.glideTo(viewOf(plan, place));
+      else if (isSecond) camera.glideTo(zoomAbout(camera.goal, point, 2, plan));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Words of the layer lens: the four layers of RFC 1122 §1.1.3, and what each sees of the town. */
 export const lens = {
   name: 'Layer lens',
-  hint: 'Look with the eyes of one layer (L)',
+  hint: 'Look with the eyes of one layer (G)',
   of: {
     all: 'Everything',
     application: 'Application layer',

@@ -44,6 +44,7 @@ export const playback = {
     wholeTown: 'Whole town',
     switchLook: 'protocol view on or off',
     nextLens: 'Next layer lens',
+    insidePacket: 'Into the chosen packet / out of it',
     help: 'This help',
   },
   mark: {

@@ -1,7 +1,7 @@
 /** Words of the layer lens: the four layers of RFC 1122 §1.1.3, and what each sees of the town. */
 export const lens = {
   name: '계층 렌즈',
-  hint: '한 계층의 눈으로 보기 (L)',
+  hint: '한 계층의 눈으로 보기 (G)',
   of: {
     all: '모두',
     application: '애플리케이션 계층',

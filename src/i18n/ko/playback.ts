@@ -44,6 +44,7 @@ export const playback = {
     wholeTown: '마을 전체',
     switchLook: '프로토콜 보기 켜고 끄기',
     nextLens: '다음 계층 렌즈',
+    insidePacket: '고른 패킷 속으로 / 밖으로',
     help: '이 도움말',
   },
   mark: {
