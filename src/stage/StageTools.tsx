@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
 import { NEAREST, zoomOf } from './camera';
 import type { CameraMoves } from './cameraMoves';
 import { type Camera, useCameraFact } from './cameraStore';
@@ -11,6 +9,7 @@ import { LensControl } from './LensControl';
 import type { PacketFocus } from './packetFocus';
 import type { TownPlan } from './plan';
 import styles from './StageTools.module.css';
+import { Tool } from './Tool';
 
 interface StageToolsProps {
   readonly camera: Camera;
@@ -31,7 +30,6 @@ export function StageTools(props: StageToolsProps): ReactNode {
   const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
   const isWide = plan.shape === 'wide';
   const { x, width } = plan.client.roof;
-  const { out, near } = { out: t('camera.zoomOut'), near: t('camera.zoomIn') };
   return (
     <div
       className={styles['tools']}
@@ -41,26 +39,8 @@ export function StageTools(props: StageToolsProps): ReactNode {
       style={isWide ? { left: x + width + 6, maxWidth: plan.width - x - width - 12 } : undefined}
     >
       <div className={styles['group']} role="group" aria-label={t('camera.label')}>
-        <Button
-          look="quiet"
-          shape="icon"
-          aria-label={out}
-          title={out}
-          disabled={isFarthest}
-          onClick={moves.zoomOut}
-        >
-          <Icon name="minus" />
-        </Button>
-        <Button
-          look="quiet"
-          shape="icon"
-          aria-label={near}
-          title={near}
-          disabled={isNearest}
-          onClick={moves.zoomIn}
-        >
-          <Icon name="plus" />
-        </Button>
+        <Tool icon="minus" name={t('camera.zoomOut')} isOff={isFarthest} onPress={moves.zoomOut} />
+        <Tool icon="plus" name={t('camera.zoomIn')} isOff={isNearest} onPress={moves.zoomIn} />
       </div>
       <LensControl lens={plan.lens} onLens={onLens} />
       {children}
@@ -73,29 +53,10 @@ export function StageTools(props: StageToolsProps): ReactNode {
 function FocusTools({ focus }: { readonly focus: PacketFocus }): ReactNode {
   const { t } = useTranslation();
   const { isFollowing, isInside, toggleFollow, toggleInside } = focus;
-  const [follow, inside] = [t('envelopes.follow'), t('envelopes.inside')];
   return (
     <div className={styles['group']} role="group" aria-label={t('envelopes.label')}>
-      <Button
-        look="quiet"
-        shape="icon"
-        aria-label={follow}
-        aria-pressed={isFollowing}
-        title={follow}
-        onClick={toggleFollow}
-      >
-        <Icon name="target" />
-      </Button>
-      <Button
-        look="quiet"
-        shape="icon"
-        aria-label={inside}
-        aria-pressed={isInside}
-        title={inside}
-        onClick={toggleInside}
-      >
-        <Icon name="envelope" />
-      </Button>
+      <Tool icon="target" name={t('envelopes.follow')} isOn={isFollowing} onPress={toggleFollow} />
+      <Tool icon="envelope" name={t('envelopes.inside')} isOn={isInside} onPress={toggleInside} />
     </div>
   );
 }
