@@ -85,7 +85,7 @@ export function LadderChart(props: ChartProps) {
         hosts={hosts.ids}
       />
       {!isFollowing && (
-        <button type="button" className={styles['follow']} onClick={follow}>
+        <button type="button" className={styles['follow']} data-layer onClick={follow}>
           {t('panels.ladder.follow')}
         </button>
       )}

@@ -73,7 +73,7 @@ export function TranscriptLines(props: LinesProps) {
         ))}
       </section>
       {!isFollowing && (
-        <button type="button" className={styles['follow']} onClick={follow}>
+        <button type="button" className={styles['follow']} data-layer onClick={follow}>
           {t('panels.transcript.follow')}
         </button>
       )}
