@@ -22,6 +22,9 @@ interface StageToolsProps {
   readonly children?: ReactNode;
 }
 
+/** On a narrower stage the sky is too small for words. */
+const ROOMY = 1200;
+
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
 export function StageTools(props: StageToolsProps): ReactNode {
   const { camera, moves, plan, onLens, focus, children } = props;
@@ -34,9 +37,10 @@ export function StageTools(props: StageToolsProps): ReactNode {
     <div
       className={styles['tools']}
       data-shape={plan.shape}
+      data-room={plan.width < ROOMY ? 'little' : undefined}
       data-part="tools"
       data-layer
-      style={isWide ? { left: x + width + 6, maxWidth: plan.width - x - width - 12 } : undefined}
+      style={isWide ? { left: x + width + 2, maxWidth: plan.width - x - width - 12 } : undefined}
     >
       <div className={styles['group']} role="group" aria-label={t('camera.label')}>
         <Tool icon="minus" name={t('camera.zoomOut')} isOff={isFarthest} onPress={moves.zoomOut} />
