@@ -18,6 +18,9 @@ export class CompleteRuns {
 
   /** The run of this experiment, if it was one of the latest. */
   find(experiment: Experiment): Run | null {
-    return this.#runs.find((run) => isSameExperiment(run.experiment, experiment)) ?? null;
+    const found = this.#runs.find((run) => isSameExperiment(run.experiment, experiment));
+    // What is asked for is in use: others make room first.
+    if (found) this.keep(found);
+    return found ?? null;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
+import { addCommand } from '../experiment/interventions';
 import { defaultStreet, streetExperiment } from '../experiment/street';
 import {
   changeLink,
@@ -56,6 +57,13 @@ describe('changing the road', () => {
     const slow = moveLastChangeToStart(changeLink(street, { delayNs: 100 * MS }, 60 * MS));
     expect(slow).toMatchObject({ commands: [], link: { ...street.link, delayNs: 100 * MS } });
     expect(moveLastChangeToStart(street)).toBe(street);
+  });
+
+  it('leaves the weather of other links alone', () => {
+    const weather = { ...street.weather, loss: 0 };
+    const elsewhere = addCommand(street, { kind: 'setWeather', atNs: 50 * MS, link: 'C-R1', weather });
+    expect(changeWeather(elsewhere, { loss: 1 }, 'start').commands).toEqual(elsewhere.commands);
+    expect(moveLastChangeToStart(elsewhere)).toBe(elsewhere);
   });
 
   it('does not change the past of the run', () => {

@@ -27,7 +27,9 @@ export function changesUntil({ commands }: Street, timeNs: Nanoseconds): number 
 export function changeWeather(street: Street, change: Partial<Weather>, since: Since): Street {
   if (since === 'start') {
     const commands = street.commands.map((command) =>
-      command.kind === 'setWeather' ? { ...command, weather: { ...command.weather, ...change } } : command,
+      command.kind === 'setWeather' && command.link === WEATHER_LINK
+        ? { ...command, weather: { ...command.weather, ...change } }
+        : command,
     );
     return { ...street, weather: { ...street.weather, ...change }, commands };
   }
@@ -39,7 +41,9 @@ export function changeWeather(street: Street, change: Partial<Weather>, since: S
 export function changeLink(street: Street, change: Partial<LinkSettings>, since: Since): Street {
   if (since === 'start') {
     const commands = street.commands.map((command) =>
-      command.kind === 'setLink' ? { ...command, settings: { ...command.settings, ...change } } : command,
+      command.kind === 'setLink' && command.link === WEATHER_LINK
+        ? { ...command, settings: { ...command.settings, ...change } }
+        : command,
     );
     return { ...street, link: { ...street.link, ...change }, commands };
   }
@@ -59,7 +63,9 @@ export function moveLastChangeToStart(street: Street): Street {
 }
 
 function isRoadChange(command: StreetCommand): command is SetWeather | SetLink {
-  return (command.kind === 'setWeather' || command.kind === 'setLink') && !command.isOff;
+  const isOfRoad =
+    (command.kind === 'setWeather' || command.kind === 'setLink') && command.link === WEATHER_LINK;
+  return isOfRoad && !command.isOff;
 }
 
 /** What is not as it was before. */

@@ -28,10 +28,15 @@ export function comparisonsOf({ commands, tcpChanges }: Street): readonly Compar
 /** The wish if it can be granted, else what comes nearest to it. */
 export function possibleComparison(street: Street, wish: Comparison): Comparison {
   const kinds = comparisonsOf(street);
-  const isThere = wish.kind !== 'one' || street.commands[wish.command] !== undefined;
-  if (kinds.includes(wish.kind) && isThere) return wish;
+  if (kinds.includes(wish.kind) && commandsOf(wish).every((number) => street.commands[number])) return wish;
   if (kinds.includes('last')) return { kind: 'last' };
   return { kind: kinds.includes('mechanisms') ? 'mechanisms' : 'none' };
+}
+
+/** The commands that a wish names by their numbers. */
+function commandsOf(wish: Comparison): readonly number[] {
+  if (wish.kind === 'one') return [wish.command];
+  return wish.kind === 'last' ? (wish.commands ?? []) : [];
 }
 
 /** Compares with what would be without what the later of two streets has and the earlier has not. */
