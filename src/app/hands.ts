@@ -34,7 +34,7 @@ function perform(session: Session, commands: readonly Command[]): void {
   if (commands.some(({ atNs }) => atNs > LIMITS.timeNs)) return session.notify(notice('commandTooLate'));
   const problem = streetProblem(changed);
   if (problem) return session.notify(notice('commandRefused'));
-  session.changeTo(changed);
+  session.changeFromNow(changed);
 }
 
 function withMechanism(street: Street, mechanism: Mechanism, isOn: boolean): Street {

@@ -32,3 +32,13 @@ export type NoticeKey =
 export function notice(key: NoticeKey, values: NoticeValues = {}): Notice {
   return { key, values, showsDefaultTown: false };
 }
+
+/** What to say of a run that did not come. */
+export function noticeOf(problem: SimulatorProblem): Notice {
+  switch (problem.kind) {
+    case 'workerDied':
+      return notice('workerDied');
+    case 'engineFailed':
+      return notice('engineFailed', { message: problem.message });
+  }
+}

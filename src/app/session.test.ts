@@ -3,6 +3,7 @@ import { handle } from '../bridge/handle';
 import type { SimulationWorker, StartWorker } from '../bridge/simulator';
 import { simulateAll } from '../engine/simulate';
 import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
+import { handsOn } from './hands';
 import { Session } from './session';
 import { createViewStore } from './viewStore';
 
@@ -147,6 +148,32 @@ describe('the other future', () => {
     expect(asked()).toBe(count);
   });
 
+  it('comes however many others were looked at before', () => {
+    const { session, work, now } = stand();
+    for (const loss of [0.1, 0.3, 0.5, 0.7]) {
+      session.playback.seek((100 + 100 * loss) * MS);
+      session.setWeather({ loss });
+      work();
+    }
+    for (const command of [0, 1, 2, 3]) {
+      session.compare({ kind: 'one', command });
+      work();
+      expect(now().other).not.toBeNull();
+    }
+  });
+
+  it('is one of this street, also where the street before had more to take away', () => {
+    const { session, work, now } = stand();
+    session.playback.seek(100 * MS);
+    session.setWeather({ loss: 0.5 });
+    session.playback.seek(150 * MS);
+    session.setWeather({ corrupt: 0.5 });
+    session.setChangesFrom('start');
+    work();
+    expect(now().street.commands).toHaveLength(1);
+    expect(now().otherStreet!.commands[0]!.isOff).toBe(true);
+  });
+
   it('has the packet that was pointed at, by who it is', () => {
     const { session, work, now } = stand();
     session.playback.seek(150 * MS);
@@ -156,9 +183,30 @@ describe('the other future', () => {
     const again = Array.from({ length: trace.packetCount }, (_, packet) => trace.packet(packet)).find(
       ({ role, piece }) => role === 'retransmission' && piece === 0,
     );
-    session.select({ lane: 0, packet: again!.id });
+    const packet = { lane: 0, packet: again!.id };
+    session.select(packet);
+    session.view.setState({ menu: { of: { kind: 'packet', packet }, x: 0, y: 0 } });
     session.swapFutures();
     // Without the rain nothing of the first piece had to be sent again.
-    expect(session.view.getState().selected).toBeNull();
+    expect(session.view.getState()).toMatchObject({ selected: null, menu: null });
+  });
+});
+
+describe('a hand', () => {
+  it('is seen at once, also in a pause between two nanoseconds', () => {
+    const { session, now } = stand();
+    session.playback.seek(150 * MS + 0.25);
+    handsOn(session).perform([{ kind: 'cutLink', atNs: 150 * MS + 1, link: 'R2-R3' }]);
+    expect(session.playback.playhead.get()).toBe(now().street.commands[0]!.atNs);
+  });
+
+  it('does not begin the run again when changes are to hold from the start', () => {
+    const { session, now } = stand();
+    session.playback.seek(150 * MS);
+    handsOn(session).perform([{ kind: 'cutLink', atNs: 150 * MS, link: 'C-R1' }]);
+    const { street } = now();
+    session.setChangesFrom('start');
+    expect(now().street).toBe(street);
+    expect(session.playback.playhead.get()).toBe(150 * MS);
   });
 });

@@ -1,4 +1,4 @@
-import { Simulator, type SimulatorProblem, type StartWorker } from '../bridge/simulator';
+import { Simulator, type StartWorker } from '../bridge/simulator';
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
 import { type Comparison, otherStreet, withoutNews } from '../experiment/comparison';
 import { LIMITS } from '../experiment/limits';
@@ -12,11 +12,11 @@ import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
 import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
 import { createLessonStore, type LessonStore } from './lessonStore';
-import { notice, type Notice } from './notice';
+import { notice, type Notice, noticeOf } from './notice';
 import { OtherFuture } from './otherFuture';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
 import type { WhyQuestion } from '../trace/why';
-import type { Tab, ViewState, ViewStore } from './viewStore';
+import type { HandMenuState, Tab, ViewState, ViewStore } from './viewStore';
 
 /** What a run starts with when it is opened. */
 export interface Opening {
@@ -43,7 +43,7 @@ export class Session {
     this.view = view;
     this.#simulator = new Simulator(startWorker, {
       onRun: (run) => this.#show(run),
-      onProblem: (problem) => this.#fail(problem),
+      onProblem: (problem) => this.#fail(noticeOf(problem)),
     });
     this.#otherFuture = new OtherFuture(startWorker, (run) => this.#showOther(run));
   }
@@ -84,6 +84,13 @@ export class Session {
     this.#remember();
     this.experiment.setState({ comparison });
     this.#run(street);
+  }
+
+  /** A street in which something new happens at the playhead. */
+  changeFromNow(street: Street): void {
+    // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
+    this.playback.seek(Math.ceil(this.playback.playhead.get()));
+    this.changeTo(street);
   }
 
   /** Runs another street from its beginning, playing. */
@@ -128,8 +135,8 @@ export class Session {
   setChangesFrom(changesFrom: ViewState['changesFrom']): void {
     this.view.setState({ changesFrom });
     const { street } = this.experiment.getState();
-    if (changesFrom === 'now' || street.commands.length === 0) return;
-    this.open(moveLastChangeToStart(street), { atNs: 0, isPlaying: true });
+    const moved = changesFrom === 'now' ? street : moveLastChangeToStart(street);
+    if (moved !== street) this.open(moved, { atNs: 0, isPlaying: true });
   }
 
   /** A chosen packet is opened, or asked about where that is what is looked at. */
@@ -173,9 +180,7 @@ export class Session {
       this.notify(notice('tooManyCommands'));
       return;
     }
-    // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
-    this.playback.seek(nowNs);
-    this.changeTo(changed);
+    this.changeFromNow(changed);
   }
 
   /** What is shown is left for something else; before anything was shown there is nothing to go back to. */
@@ -214,10 +219,10 @@ export class Session {
     this.#show(known);
   }
 
-  #fail(problem: SimulatorProblem): void {
+  #fail(told: Notice): void {
     // The moment was one of the run that did not come; the next is not to be thrown back to it.
     this.#wantedNs = null;
-    this.notify(noticeOf(problem));
+    this.notify(told);
   }
 
   #show(run: Run): void {
@@ -259,7 +264,7 @@ export class Session {
 
   /** What was pointed at is the packet of that name, if this future has it. */
   #followPackets(shown: Run | null, run: Run): void {
-    const { selected, hovered } = this.view.getState();
+    const { selected, hovered, menu } = this.view.getState();
     const same = (ref: PacketRef | null): PacketRef | null =>
       ref && shown && findPacket(run, packetNameOf(shown, ref));
     const kept = same(selected);
@@ -269,18 +274,20 @@ export class Session {
       why: kept && { kind: 'sent', ...kept },
       play: null,
       hovered: same(hovered),
+      menu: menuOn(menu, same),
     });
   }
 }
 
+/** A packet's menu stays with the packet, and goes with it; others stay. */
+function menuOn(
+  menu: HandMenuState | null,
+  same: (ref: PacketRef) => PacketRef | null,
+): HandMenuState | null {
+  if (menu?.of.kind !== 'packet') return menu;
+  const packet = same(menu.of.packet);
+  return packet && { ...menu, of: { kind: 'packet', packet } };
+}
+
 /** Short enough to be said aloud in a class. */
 const SEEDS = 9999;
-
-function noticeOf(problem: SimulatorProblem): Notice {
-  switch (problem.kind) {
-    case 'workerDied':
-      return notice('workerDied');
-    case 'engineFailed':
-      return notice('engineFailed', { message: problem.message });
-  }
-}
