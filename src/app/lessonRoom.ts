@@ -1,3 +1,5 @@
+import { isSameExperiment } from '../experiment/sameExperiment';
+import { streetExperiment } from '../experiment/street';
 import type { Language } from '../i18n/language';
 import type { LessonId } from '../lessons/lesson';
 import { lessonOf } from '../lessons/lessons';
@@ -51,6 +53,10 @@ function townFor(session: Session): LessonTown {
   return {
     playback,
     street: () => experiment.getState().street,
+    wholeRun: () => {
+      const { street, run } = experiment.getState();
+      return run?.result && isSameExperiment(run.experiment, streetExperiment(street)) ? run : null;
+    },
     open: (street, atNs) => {
       session.open(street, { atNs, isPlaying: false });
       // Undo within a lesson takes back what was done by hand, not the lesson.

@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bridge/handle';
-import type { SimulationWorker, StartWorker } from '../bridge/simulator';
 import { simulateAll } from '../engine/simulate';
-import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
+import { streetExperiment, textPayload } from '../experiment/street';
 import { handsOn } from './hands';
-import { Session } from './session';
-import { createViewStore } from './viewStore';
+import { stand } from '../../tests/sessionBench';
 
 const MS = 1_000_000;
-
-/** A town whose workers answer when told to; `asked` counts what they were asked for. */
-function stand() {
-  const waiting: (() => void)[] = [];
-  let asked = 0;
-  const startWorker: StartWorker = (onMessage): SimulationWorker => ({
-    send: (request) => {
-      asked += 1;
-      waiting.push(() => [...handle(request)].forEach((message) => onMessage(structuredClone(message))));
-    },
-    terminate: () => {},
-  });
-  const session = new Session(defaultStreet('en'), createViewStore('en', 'light'), startWorker);
-  const work = (): void => {
-    // Done with this future, the town may want the other one.
-    while (waiting.length > 0) waiting.shift()!();
-  };
-  session.open(defaultStreet('en'), { atNs: 0, isPlaying: false });
-  work();
-  return { session, work, asked: () => asked, now: () => session.experiment.getState() };
-}
 
 /** The hash of the run that the engine makes of what is asked for now, without its last `left` commands. */
 function hashOf({ now }: ReturnType<typeof stand>, left = 0): string {

@@ -12,6 +12,8 @@ export interface LessonTown {
   readonly playback: Playback;
   /** What is on stage, or on its way there. */
   street(): Street;
+  /** The run of that street, if it is on stage and whole. */
+  wholeRun(): Run | null;
   /** Runs that street and stands at that moment of it, paused. */
   open(street: Street, atNs: number): void;
   /** Calls whenever a whole run is on stage; gives what ends that. */
@@ -23,8 +25,8 @@ export class LessonPlayer {
   readonly store: StoreApi<PlayerState>;
   readonly #town: LessonTown;
   readonly #stopListening: () => void;
-  /** A street was asked for and its run is not whole yet; then this is done. */
-  #isWaiting = false;
+  /** The run of the street that was asked for was not on stage yet, or is not whole; when it is, this is done. */
+  #isWaiting = true;
   #afterwards: () => void = () => {};
 
   constructor(town: LessonTown, progress: Progress) {
@@ -167,16 +169,20 @@ export class LessonPlayer {
     const variant = variantAt(state);
     const isChanged = part === 'change' || part === 'make';
     const street = isChanged ? changedStreet(lesson, variant, chosen) : sceneStreet(lesson, variant);
-    if (isSame(this.#town.street(), street)) {
-      if (this.#isWaiting) this.#afterwards = then;
-      else {
-        this.#setStops();
-        then();
-      }
-      return;
+    const isThere = isSame(this.#town.street(), street);
+    if (isThere && !this.#isWaiting) {
+      this.#setStops();
+      return then();
     }
-    this.#isWaiting = true;
     this.#afterwards = then;
+    if (!isThere) this.#open(street);
+    // A run that was on stage already does not come anew.
+    const run = this.#town.wholeRun();
+    if (run && this.#isWaiting) this.#take(run);
+  }
+
+  #open(street: Street): void {
+    this.#isWaiting = true;
     this.store.setState({ moments: [] });
     this.#town.playback.stopAt([]);
     this.#town.open(street, this.#fromNs());
