@@ -18,7 +18,7 @@ export const hostStory = {
   doubled: '{{to}} 쪽 길에서 똑같은 것이 하나 더 생겼어요.',
   rescued: '{{to}} 쪽 길에서 사라질 뻔했지만 살아났어요.',
   delayed: '길에서 {{time}} 더 걸려요.',
-  held: '길에서 {{time}}까지 붙들려 있어요.',
+  held: '길에서 길면 {{time}} 동안 붙들려 있어요.',
   headerFits: 'IP 헤더 체크섬이 맞아요.',
   lowered: 'TTL {{from}} → {{to}}.',
   renewed: 'TTL이 바뀌어서 헤더 체크섬을 새로 계산했어요.',

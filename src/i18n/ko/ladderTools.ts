@@ -14,9 +14,9 @@ export const ladderTools = {
   timer: {
     retransmission: 'RTO 만료',
     delayedAck: '지연 ACK',
-    persist: '윈도우 프로브',
+    persist: '윈도우 탐색',
     timeWait: 'TIME-WAIT 끝',
-    keepAlive: '연결 확인',
+    keepAlive: 'keep-alive',
     finWait2: 'FIN-WAIT-2 끝',
     reordering: '순서 바뀜 대기 끝',
     tailLossProbe: 'TLP 만료',

@@ -82,7 +82,7 @@ export const mechanisms = {
   },
   fastRecovery: {
     name: '빠른 회복',
-    purpose: '손실을 일찍 알았을 때는 윈도우를 반만 줄여요.',
+    purpose: '손실을 일찍 알았을 때는 윈도우를 절반까지만 줄여요.',
     without: '타임아웃처럼 세그먼트 하나부터 다시 시작해요(Tahoe).',
   },
   partialAcks: {
@@ -108,7 +108,7 @@ export const mechanisms = {
   slowStart: {
     name: '느린 시작',
     purpose: '작게 시작해서 ACK가 올 때마다 늘려 봐요.',
-    without: '처음부터 활짝 열어서, 가장 느린 길의 큐가 잠겨요.',
+    without: '처음부터 활짝 열어서, 가장 느린 길의 큐가 넘쳐요.',
   },
   congestionAvoidance: {
     name: '혼잡 회피',
@@ -156,7 +156,7 @@ export const mechanisms = {
     without: '아무도 없다는 것을 앱이 끝내 듣지 못해요.',
   },
   keepAliveProbes: {
-    name: '연결 확인(keep-alive)',
+    name: '연결 유지 확인(keep-alive)',
     purpose: '오래 조용하면 상대가 아직 있는지 물어봐요.',
     without: '사라진 상대와의 연결이 계속 열려 있어요.',
   },

@@ -44,7 +44,7 @@ export const stage = {
     delayedAck: '지연 ACK',
     persist: '윈도우 탐색',
     timeWait: '2MSL',
-    keepAlive: '생존 확인',
+    keepAlive: 'keep-alive',
     finWait2: 'FIN 대기',
     reordering: 'RACK',
     tailLossProbe: 'TLP',

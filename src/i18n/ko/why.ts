@@ -52,7 +52,7 @@ export const why = {
     delayedAck: '지연 확인응답',
     persist: '윈도우 탐색',
     timeWait: 'TIME-WAIT',
-    keepAlive: '연결 유지 확인',
+    keepAlive: '연결 유지 확인(keep-alive)',
     finWait2: 'FIN-WAIT-2',
     reordering: '순서 바뀜 대기',
     tailLossProbe: '꼬리 손실 탐색(TLP)',

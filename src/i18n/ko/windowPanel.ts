@@ -50,7 +50,7 @@ export const windowPanel = {
     keepAlive: 'keep-alive 타이머',
     finWait2: 'FIN-WAIT-2 타이머',
     reordering: '순서 바뀜 타이머',
-    tailLossProbe: '끝 손실 탐색 타이머',
+    tailLossProbe: '꼬리 손실 탐색(TLP) 타이머',
     left: '{{time}} 남음',
     of: '전체 {{time}}',
   },
@@ -69,7 +69,7 @@ export const windowPanel = {
   },
   belief: {
     inFlight: '가는 중',
-    sacked: 'SACK로 도착 확인',
+    sacked: 'SACK으로 도착 확인',
     lost: '사라짐',
     resent: '다시 가는 중',
     acknowledged: '확인됨',

@@ -16,6 +16,7 @@ export function differencesOf({ t, language }: PanelWords, lane: LaneComparison)
 
 function deliveryWords(t: TFunction, { missingOnly, intact, delivered }: LaneComparison): readonly string[] {
   if (delivered.here === 0 && delivered.there > 0) return [t('hands.compare.neverHere')];
+  if (delivered.there === 0 && delivered.here > 0) return [t('hands.compare.neverThere')];
   const words = [
     ...(missingOnly.here.length > 0 ? [t('hands.compare.missing', { list: listOf(missingOnly.here) })] : []),
     ...(missingOnly.there.length > 0 ? [t('hands.compare.found', { list: listOf(missingOnly.there) })] : []),
