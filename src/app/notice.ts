@@ -1,3 +1,4 @@
+import type { SimulatorProblem } from '../bridge/simulator';
 import type { ProblemKind } from '../experiment/problem';
 
 /** A sentence of `problems`, and what fills its gaps. */
