@@ -39,15 +39,31 @@ function runWith(timesMs: readonly number[], isComplete = true): Run {
   return { experiment, traces: [trace], result };
 }
 
-function playing(run: Run): { clock: HandClock; playback: Playback } {
+function playing(run: Run, isStill = false): { clock: HandClock; playback: Playback } {
   const clock = new HandClock();
-  const playback = new Playback(clock);
+  const playback = new Playback(clock, () => isStill);
   playback.follow(run);
   playback.setSpeed(0.1);
   return { clock, playback };
 }
 
 describe('playback', () => {
+  it('goes from moment to moment where nothing is to fly, in the time that playing takes anyway', () => {
+    const { clock, playback } = playing(runWith([0, 10, 30, 40]), true);
+    const seen = new Set<number>();
+    playback.playhead.on('change', (timeNs) => void seen.add(timeNs / MS));
+    playback.play();
+    clock.pass(150);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    clock.pass(100);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    clock.pass(60);
+    expect(playback.playhead.get()).toBe(30 * MS);
+    clock.pass(200);
+    expect([...seen]).toEqual([10, 30, 40]);
+    expect(playback.store.getState()).toMatchObject({ isPlaying: false, hasEnded: true });
+  });
+
   it('moves by wall time times speed and stands still when paused', () => {
     const { clock, playback } = playing(runWith([0, 10, 20, 30, 40, 50]));
     playback.play();

@@ -1,5 +1,6 @@
 import { type MotionValue, motionValue } from 'framer-motion';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { countAtMost } from '../trace/follow';
 import { momentAfter, momentBefore } from '../trace/moments';
 import type { Run } from '../trace/run';
 import { courseOf, type Course, type Spacing } from './course';
@@ -38,6 +39,7 @@ export class Playback {
     course: null,
   }));
   readonly #clock: FrameClock;
+  readonly #isStill: () => boolean;
   #run: Run | null = null;
   #lastTimestampMs: number | null = null;
   /** Two moments may be a nanosecond and yet a whole step apart: progress is kept in positions, not in time. */
@@ -45,8 +47,10 @@ export class Playback {
   #stops: readonly number[] = [];
   #guard: Guard = () => true;
 
-  constructor(clock: FrameClock = motionClock()) {
+  /** `isStill`: the viewer wants nothing to fly, so playing goes from moment to moment. */
+  constructor(clock: FrameClock = motionClock(), isStill: () => boolean = wantsStillness) {
     this.#clock = clock;
+    this.#isStill = isStill;
   }
 
   /** Takes on a run, or more of it; the playhead stays where it is if the run reaches that far. */
@@ -154,12 +158,22 @@ export class Playback {
     const limitNs = Math.min(limitOf(course, nowNs), stopNs);
     this.#position += Math.min(elapsedMs, LONGEST_STEP_MS) * NANOSECONDS_PER_MILLISECOND * speed;
     if (this.#position < map.toPosition(limitNs)) {
-      this.#show(Math.max(nowNs, map.toTime(this.#position)));
+      const timeNs = map.toTime(this.#position);
+      const shownNs = this.#isStill() ? latestMoment(course.moments, timeNs) : timeNs;
+      if (shownNs > nowNs) this.#show(shownNs);
       return;
     }
     this.#moveTo(limitNs);
     if (isComplete || limitNs === stopNs) this.pause();
   }
+}
+
+function latestMoment(moments: readonly number[], timeNs: number): number {
+  return moments[countAtMost(moments, timeNs) - 1] ?? 0;
+}
+
+function wantsStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** How far playing may go from `nowNs`: to the story's end, or from beyond it to the last timer. */
