@@ -155,6 +155,10 @@ function textOf(words: Words, run: Run, step: WhyStep): string {
       return t('why.step.waitsForByte', { ...where, number: step.number ?? 0 });
     case 'waitsForApp':
       return t('why.step.waitsForApp', { ...where, until });
+    case 'waitsForAnswer': {
+      const number = event.kind === 'appWrote' ? event.piece + 1 : 0;
+      return t('why.step.waitsForAnswer', { ...where, until, number });
+    }
     case 'delayed':
       return t('why.step.delayed', {
         ...where,

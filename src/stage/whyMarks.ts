@@ -26,6 +26,7 @@ const IN_ROOM: ReadonlySet<StepRole> = new Set<StepRole>([
   'waitsForTimer',
   'waitsForByte',
   'waitsForApp',
+  'waitsForAnswer',
 ]);
 
 /** Radius of a number's disc. */

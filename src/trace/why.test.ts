@@ -236,6 +236,27 @@ describe('why nothing happens', () => {
     expect(steps.map(({ untilNs }) => untilNs)).toEqual([expect.any(Number), ms(20)]);
   });
 
+  it('the app itself waits for an answer over UDP, and tells its timer', () => {
+    const own = runOf(
+      { rules: [drop('piece', 2)] },
+      {
+        ...clear,
+        payload: filePayload('f', 'x/y', new Uint8Array(30)),
+        pieceBytes: 10,
+        lanes: ['udp'],
+        reliability: { kind: 'stopAndWait', timerNs: ms(500) },
+      },
+    );
+    const { timeNs } = own.traces[0]!.event(eventOf(own, 'packetLost'));
+    const steps = whyOf(own, { kind: 'silence', lane: 0, timeNs: timeNs + ms(100) });
+    expect(story(own, steps)).toEqual(['waitsForAnswer 2 (8085 §3.3)']);
+  });
+
+  it('an app whose machine is off has nothing more to give', () => {
+    const off = runOf({ commands: [{ kind: 'powerOff', atNs: ms(5), host: 'C' }] });
+    expect(ask(off, { kind: 'silence', lane: 1, timeNs: ms(10) })).toEqual(['underWay 1']);
+  });
+
   it('all is over', () => {
     expect(ask(run, { kind: 'silence', lane: 1, timeNs: ms(900) }).at(-1)).toMatch(/^quiet/u);
   });

@@ -1,6 +1,8 @@
-import type { Nanoseconds } from '../experiment/experiment';
+import { hostCondition, isPortClosed } from '../experiment/conditions';
+import type { Nanoseconds, SendApp } from '../experiment/experiment';
 import { pieceCount, pieceDueNs, senderOf } from '../experiment/pieces';
 import { type ConnectionEnd, connectionsOf, snapshotAt } from './connectionEnds';
+import type { EventOf } from './event';
 import { countAtMost } from './follow';
 import type { Run } from './run';
 import type { ConnectionSnapshot } from './snapshot';
@@ -122,14 +124,45 @@ function waitForTimer(
 /** The app that sends has another piece, which is not due yet. */
 function waitsOfApp({ run, trace, lane, timeNs, last }: Moment): readonly WhyStep[] {
   const sender = senderOf(run.experiment);
-  if (!sender) return [];
+  if (!sender || isGone(run, trace, sender, timeNs)) return [];
   for (let number = last; number >= 0; number -= 1) {
     if (trace.kindAt(number) !== 'appWrote') continue;
     const event = trace.event(number);
     if (event.kind !== 'appWrote') return [];
+    if (trace.lane === 'udp' && sender.reliability && !hasAnswer(trace, event, timeNs)) {
+      const timerNs = event.timeNs + sender.reliability.timerNs;
+      return timerNs > timeNs
+        ? [stepOf(trace, lane, number, { role: 'waitsForAnswer', timeNs, untilNs: timerNs })]
+        : [];
+    }
     const untilNs = pieceDueNs(sender, event.piece + 1);
     if (event.piece + 1 >= pieceCount(sender) || untilNs <= timeNs) return [];
     return [stepOf(trace, lane, number, { role: 'waitsForApp', timeNs, untilNs })];
   }
   return [];
+}
+
+/** A person has taken the sending app away. */
+function isGone(
+  { experiment: { commands } }: Run,
+  { lane: transport }: Trace,
+  { host, port }: SendApp,
+  timeNs: Nanoseconds,
+): boolean {
+  return (
+    hostCondition(commands, host, timeNs).isOff || isPortClosed(commands, { host, transport, port }, timeNs)
+  );
+}
+
+/** Whether the app that makes its own reliability has heard that the piece came. */
+function hasAnswer(trace: Trace, { piece, place }: EventOf<'appWrote'>, timeNs: Nanoseconds): boolean {
+  for (let number = trace.indexAt(timeNs); number >= 0; number -= 1) {
+    if (trace.kindAt(number) !== 'packetAccepted') continue;
+    const event = trace.event(number);
+    if (event.kind !== 'packetAccepted' || event.place !== place) continue;
+    const { reason } = trace.event(trace.packet(event.packet).madeBy);
+    const isAnswer = reason.kind === 'appAcknowledged' || reason.kind === 'appFilteredDouble';
+    if (isAnswer && reason.block === piece) return true;
+  }
+  return false;
 }

@@ -40,6 +40,7 @@ export type StepRole =
   | 'waitsForTimer'
   | 'waitsForByte'
   | 'waitsForApp'
+  | 'waitsForAnswer'
   | 'quiet';
 
 /** One step of an explanation: something that happened, what it has to do with the question, and by which rule. */
@@ -99,6 +100,7 @@ const RULES: Partial<Record<StepRole, ReasonKind>> = {
   madeRoom: 'ackArrived',
   notReading: 'windowAdvertised',
   waitsForByte: 'outOfOrder',
+  waitsForAnswer: 'appTimerExpired',
 };
 
 /** What may be added to a step beside its event. */

@@ -84,4 +84,10 @@ describe('reliability of an app over UDP', () => {
     expect(lane).toMatchObject({ intact: true, repeatedPieces: [] });
     expect(lane.retransmissions).toBeGreaterThan(3);
   });
+
+  it('gives up after half a minute without a word', () => {
+    const { lane, lines } = sent({ ...STREET, commands: [{ kind: 'powerOff', atNs: 0, host: 'S' }] });
+    expect(lane.isCutOff).toBe(false);
+    expect(lines.at(-1)).toBe('29850 #1 again 199');
+  });
 });

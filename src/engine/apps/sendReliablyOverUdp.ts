@@ -10,8 +10,8 @@ import { READS_ALWAYS, type RunningApp } from './runningApp';
 
 /**
  * What TCP does, made by the app itself over UDP as simply as it goes: each piece is numbered already, goes when it is
- * due and the one before is acknowledged, and goes again each time the timer runs out (RFC 8085 §3.3). There is no
- * congestion control in it.
+ * due and the one before is acknowledged, and goes again each time the timer runs out (RFC 8085 §3.3), until it gives
+ * up. There is no congestion control in it.
  */
 export function sendReliablyOverUdp(
   world: World,
@@ -24,6 +24,10 @@ export function sendReliablyOverUdp(
   return { host: app.host, port: app.port, end: () => sender.end(), ...READS_ALWAYS };
 }
 
+/** Without a word for so long, after three sendings at least, nobody is there: it would go on for as long as the town. */
+const GIVE_UP_NS = 30_000_000_000;
+const LEAST_SENDINGS = 3;
+
 class StopAndWait {
   readonly #world: World;
   readonly #host: HostNode;
@@ -33,6 +37,7 @@ class StopAndWait {
   #copy = 0;
   /** The packet that the piece went in first, or -1 as long as it has not gone. */
   #original = -1;
+  #firstNs: Nanoseconds = 0;
   #isOver = false;
 
   constructor(world: World, host: HostNode, app: SendApp, timerNs: Nanoseconds) {
@@ -90,7 +95,10 @@ class StopAndWait {
       },
       wrote,
     );
-    if (copy === 0) this.#original = packet;
+    if (copy === 0) {
+      this.#original = packet;
+      this.#firstNs = this.#world.now;
+    }
     this.#world.at(this.#world.now + this.#timerNs, () => this.#expire(piece, copy, wrote));
   }
 
@@ -98,6 +106,8 @@ class StopAndWait {
   #expire(piece: number, copy: number, cause: number): void {
     if (piece !== this.#piece || copy !== this.#copy) return;
     this.#copy += 1;
-    this.#send(cause, { kind: 'appTimerExpired', timerNs: this.#timerNs });
+    const hasGivenUp = this.#copy >= LEAST_SENDINGS && this.#world.now - this.#firstNs >= GIVE_UP_NS;
+    if (hasGivenUp) this.end();
+    else this.#send(cause, { kind: 'appTimerExpired', timerNs: this.#timerNs });
   }
 }

@@ -46,6 +46,7 @@ export const why = {
     waitsForTimer: '{{place}} waits for its {{timer}} timer, which runs until {{until}}.',
     waitsForByte: '{{place}} waits for byte {{number}}. What came after it is kept.',
     waitsForApp: 'The app at {{place}} hands over the next piece at {{until}}.',
+    waitsForAnswer: 'The app at {{place}} waits until {{until}} for the acknowledgment of piece {{number}}.',
     quiet: 'This was the last thing that happened. Nobody waits for anything now.',
   },
   timer: {

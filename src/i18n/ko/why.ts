@@ -45,6 +45,7 @@ export const why = {
     waitsForTimer: '{{place}}에서 {{timer}} 타이머를 기다려요. {{until}}까지예요.',
     waitsForByte: '{{place}}에서 {{number}}번 바이트를 기다려요. 그 뒤에 온 것은 보관해 뒀어요.',
     waitsForApp: '{{place}}의 앱이 다음 조각을 {{until}}에 건네요.',
+    waitsForAnswer: '{{place}}의 앱이 {{number}}번 조각의 확인응답을 {{until}}까지 기다려요.',
     quiet: '이것이 마지막 일이었어요. 이제 아무도 기다리지 않아요.',
   },
   timer: {
