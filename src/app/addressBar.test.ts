@@ -97,4 +97,22 @@ describe('the address', () => {
     expect(session.experiment.getState().street.payload.name).toBe('big.bin');
     expect(written.length).toBeGreaterThan(before);
   });
+
+  it('keeps what is said in a lesson that it opened itself', async () => {
+    const session = townAt('#/L13/0?l=en');
+    await followAddress(session, false);
+    vi.advanceTimersByTime(2000);
+    session.lesson.getState().room!.player.predict('third', 'kept');
+    vi.advanceTimersByTime(2000);
+    expect(written.at(-1)).toContain('p=third.kept');
+  });
+
+  it('leaves a lesson for a link that nobody can read', async () => {
+    const session = townAt('#/L13/0?l=en');
+    await followAddress(session, false);
+    paste('#/L99/0');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(session.lesson.getState().room).toBeNull();
+    expect(session.experiment.getState().notice?.key).toBe('input.damagedLink');
+  });
 });

@@ -4,6 +4,7 @@ import { LIMITS } from '../experiment/limits';
 import type { LinkState } from '../experiment/linkState';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet } from '../experiment/street';
+import type { LessonRoom } from './lessonStore';
 import type { Notice } from './notice';
 import { findPayload, keepPayload } from './payloadStore';
 import type { Session } from './session';
@@ -19,7 +20,9 @@ async function openAddress(session: Session, startsPaused: boolean, text: string
   const opening = lastOpening;
   const { street } = session.experiment.getState();
   if (text === '') return;
-  if (text.startsWith('/')) return openLessonAddress(session, startsPaused, text);
+  const lesson = text.startsWith('/') ? await lessonIn(text) : undefined;
+  if (opening !== lastOpening) return;
+  if (lesson) return lesson.open(session);
   await closeLesson(session);
   const link = decodeLink(text);
   if (!link.ok) {
@@ -41,15 +44,21 @@ async function openAddress(session: Session, startsPaused: boolean, text: string
   openDefault(session, startsPaused, { key: 'missingPayload', values: { name }, showsDefaultTown: false });
 }
 
-async function openLessonAddress(session: Session, startsPaused: boolean, text: string): Promise<void> {
+/** The lesson that an address speaks of, if there is such a one. */
+async function lessonIn(text: string): Promise<{ readonly open: (session: Session) => void } | undefined> {
   const [{ readLessonLink }, { enterLesson }] = await Promise.all([
     import('../lessons/player/lessonLink'),
     import('./lessonRoom'),
   ]);
   const link = readLessonLink(text);
-  if (!link) return openDefault(session, startsPaused, problemNotice({ kind: 'damagedLink', where: '' }));
-  if (link.language) session.view.setState({ language: link.language });
-  enterLesson(session, link.progress);
+  if (!link) return undefined;
+  const { language, progress } = link;
+  return {
+    open(session) {
+      if (language) session.view.setState({ language });
+      enterLesson(session, progress);
+    },
+  };
 }
 
 async function closeLesson(session: Session): Promise<void> {
@@ -159,9 +168,14 @@ function writeChanges({ experiment, playback, view, lesson }: Session, writer: A
   view.subscribe((state, before) => {
     if (state.language !== before.language) writeSoon();
   });
-  lesson.subscribe(({ room }) => {
-    writeSoon();
+  const followLesson = ({ room }: { readonly room: LessonRoom | null }): void => {
     room?.player.store.subscribe(writeSoon);
+  };
+  // The address itself may have opened one.
+  followLesson(lesson.getState());
+  lesson.subscribe((state) => {
+    writeSoon();
+    followLesson(state);
   });
   playback.playhead.on('change', () => {
     const { isPlaying } = playback.store.getState();
