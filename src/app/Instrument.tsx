@@ -70,7 +70,7 @@ function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
 function TranscriptInstrument({ session, ...props }: InstrumentProps): ReactNode {
   const { view } = session;
   const filter = useStore(view, (state) => state.transcriptFilter);
-  const onSelect = useCallback((selected: PacketRef | null) => view.setState({ selected }), [view]);
+  const onSelect = useCallback((ref: PacketRef | null) => session.point(ref), [session]);
   const onFilter = useCallback((transcriptFilter: string) => view.setState({ transcriptFilter }), [view]);
   return <Transcript {...props} {...{ filter, onFilter, onSelect }} />;
 }

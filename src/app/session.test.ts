@@ -186,3 +186,16 @@ describe('a hand', () => {
     expect(session.playback.playhead.get()).toBe(150 * MS);
   });
 });
+
+describe('a packet that is pointed at', () => {
+  it('is what is asked about, with the instrument that is shown', () => {
+    const { session } = stand();
+    session.showTab('transcript');
+    session.point({ lane: 1, packet: 2 });
+    expect(session.view.getState()).toMatchObject({
+      tab: 'transcript',
+      selected: { lane: 1, packet: 2 },
+      why: { kind: 'sent', lane: 1, packet: 2 },
+    });
+  });
+});

@@ -142,10 +142,13 @@ export class Session {
   /** A chosen packet is opened, or asked about where that is what is looked at. */
   select(selected: PacketRef | null): void {
     const { tab } = this.view.getState();
-    const why: WhyQuestion | null = selected && { kind: 'sent', ...selected };
-    this.view.setState(
-      selected ? { selected, why, tab: tab === 'why' || tab === 'play' ? tab : 'packet' } : { selected, why },
-    );
+    this.point(selected);
+    if (selected && tab !== 'why' && tab !== 'play') this.view.setState({ tab: 'packet' });
+  }
+
+  /** The same without another instrument. */
+  point(selected: PacketRef | null): void {
+    this.view.setState({ selected, why: selected && { kind: 'sent', ...selected } });
   }
 
   /** Asks why, in words and as arrows over the town. */
