@@ -37,8 +37,11 @@ export function useZoom(
       const middle = element.clientHeight / 2;
       const offset = clientY === undefined ? middle : clientY - element.getBoundingClientRect().top;
       const known = latest.current;
+      const zoom = allowedZoom(known.look.zoom * factor);
+      // At its limit nothing is drawn anew, and nothing kept would be used up.
+      if (zoom === known.look.zoom) return;
       kept.current ??= { timeNs: known.scale.toTime(element.scrollTop + offset), offset };
-      latest.current = { ...known, look: { ...known.look, zoom: allowedZoom(known.look.zoom * factor) } };
+      latest.current = { ...known, look: { ...known.look, zoom } };
       known.onLook(latest.current.look);
     },
     [scrollerRef],
