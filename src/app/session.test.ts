@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
-import { streetExperiment, textPayload } from '../experiment/street';
+import { filePayload, streetExperiment, textPayload } from '../experiment/street';
+import { streetProblem } from '../experiment/validate';
 import { handsOn } from './hands';
 import { stand } from '../../tests/sessionBench';
 
@@ -184,6 +185,18 @@ describe('a hand', () => {
     session.setChangesFrom('start');
     expect(now().street).toBe(street);
     expect(session.playback.playhead.get()).toBe(150 * MS);
+  });
+});
+
+describe('another message', () => {
+  it('is one that the town can carry, whatever the apps did before', () => {
+    const { session, now } = stand();
+    const reliability = { kind: 'stopAndWait', timerNs: 150 * MS } as const;
+    session.restartWith({ payload: filePayload('f', 'x/y', new Uint8Array(100)), reliability });
+    session.send(filePayload('g', 'x/y', new Uint8Array(100)));
+    expect(now().street.reliability).toEqual(reliability);
+    session.send(textPayload('words'));
+    expect(streetProblem(now().street)).toBeNull();
   });
 });
 

@@ -100,12 +100,14 @@ export class Session {
 
   /** Another message; what was changed while the old one was on its way is forgotten. */
   send(payload: Payload): void {
-    const { kind } = this.experiment.getState().street.payload;
+    const { payload: before, reliability } = this.experiment.getState().street;
     // Hundreds of pieces at a speed made for a dozen would take the viewer's patience.
-    if ((kind === 'text') !== (payload.kind === 'text')) {
+    if ((before.kind === 'text') !== (payload.kind === 'text')) {
       this.playback.setSpeed(payload.kind === 'text' ? FIRST_SPEED : FILE_SPEED);
     }
-    this.restartWith({ payload, pieceBytes: null, commands: [] });
+    // Only blocks with numbers can be acknowledged by an app.
+    const kept = payload.numbered ? reliability : null;
+    this.restartWith({ payload, pieceBytes: null, commands: [], reliability: kept });
   }
 
   /** Back from a file to words. */
