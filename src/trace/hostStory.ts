@@ -1,3 +1,4 @@
+import { checksumSums } from '../wire/checksumSums';
 import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { uint16At } from '../wire/octets';
@@ -64,19 +65,16 @@ export function acceptedSteps(telling: Telling, event: EventOf<'packetAccepted'>
 /** The transport's own checks: its checksum, then the port. */
 function socketSteps(telling: Telling): readonly StoryStep[] {
   const { trace, packet, event } = telling;
-  const ip = decodeIpv4(packetBytesAt(trace, packet, event.index));
+  const bytes = packetBytesAt(trace, packet, event.index);
+  const ip = decodeIpv4(bytes);
   const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
   if (isMalformed(ip) || !protocol || protocol === 'icmp' || ip.payload.length < 4) return [];
   const port = uint16At(ip.payload, 2);
+  // A TCP without checksums takes what does not fit.
+  const fits = checksumSums(bytes).some((sum) => sum.protocol === protocol && sum.fits);
+  const source = reasonSource('badTransportChecksum', trace.lane);
   return [
-    step(
-      telling,
-      'transport',
-      { kind: 'transportFits' },
-      {
-        source: reasonSource('badTransportChecksum', trace.lane),
-      },
-    ),
+    ...(fits ? [step(telling, 'transport', { kind: 'transportFits' }, { source })] : []),
     step(telling, 'transport', { kind: 'foundSocket', port }, { source: SOURCES[`${protocol}Socket`] }),
   ];
 }

@@ -81,4 +81,20 @@ describe('packetStory', () => {
       if (deed.kind !== 'made') expect(source, deed.kind).not.toBeNull();
     }
   });
+
+  it('does not say that a checksum fits where nobody looks at it and it does not', () => {
+    const blind = simulateAll(
+      streetExperiment({
+        ...street,
+        weather: { ...street.weather, loss: 0, corrupt: 1 },
+        tcpChanges: { without: ['checksum'] },
+      }),
+    );
+    const trace = blind.traces[0]!;
+    const packets = Array.from({ length: trace.packetCount }, (_, packet) => packet);
+    const data = packets.find((packet) => trace.packet(packet).role === 'piece')!;
+    const deeds = packetStory(blind, { lane: 0, packet: data }).map(({ deed }) => deed.kind);
+    expect(deeds).toContain('accepted');
+    expect(deeds).not.toContain('transportFits');
+  });
 });

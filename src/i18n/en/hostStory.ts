@@ -16,7 +16,7 @@ export const hostStory = {
   lost: 'It was lost on the road to {{to}}.',
   corrupted: 'A bit of it was inverted on the road to {{to}}.',
   doubled: 'A second one just like it came about on the road to {{to}}.',
-  rescued: 'It was nearly lost on the road to {{to}}, and lives.',
+  rescued: 'A hand saved it from loss or damage on the road to {{to}}.',
   delayed: 'It takes {{time}} longer on this road.',
   held: 'It is held on the road for up to {{time}}.',
   headerFits: 'The IP header’s checksum fits.',
