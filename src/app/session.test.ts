@@ -201,6 +201,16 @@ describe('another message', () => {
 });
 
 describe('a packet that is pointed at', () => {
+  it('is told of once, however often the pointer moves over it', () => {
+    const { session } = stand();
+    let told = 0;
+    session.view.subscribe(() => (told += 1));
+    for (const packet of [2, 2, 3, 3]) session.hover({ lane: 1, packet });
+    session.hover(null);
+    session.hover(null);
+    expect(told).toBe(3);
+  });
+
   it('is what is asked about, with the instrument that is shown', () => {
     const { session } = stand();
     session.showTab('transcript');

@@ -7,7 +7,7 @@ import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
 import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import { findPacket, packetNameOf } from '../trace/packetNames';
-import type { PacketRef, Run } from '../trace/run';
+import { isSamePacket, type PacketRef, type Run } from '../trace/run';
 import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
 import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
@@ -159,7 +159,8 @@ export class Session {
   }
 
   hover(hovered: PacketRef | null): void {
-    this.view.setState({ hovered });
+    // A pointer that moves over one packet says so again and again.
+    if (!isSamePacket(this.view.getState().hovered, hovered)) this.view.setState({ hovered });
   }
 
   showTab(tab: Tab): void {

@@ -52,3 +52,8 @@ export interface PacketRef {
   readonly lane: number;
   readonly packet: number;
 }
+
+/** Whether both are one packet of a run, or none. */
+export function isSamePacket(one: PacketRef | null, other: PacketRef | null): boolean {
+  return one?.lane === other?.lane && one?.packet === other?.packet;
+}
