@@ -1,4 +1,5 @@
 import type { i18n as I18n } from 'i18next';
+import { speak } from '../i18n/loadI18n';
 import type { ViewState, ViewStore } from './viewStore';
 
 /** Keeps the document in step with the chosen language, theme and size of writing. */
@@ -13,6 +14,10 @@ export function applyView(view: ViewStore, i18n: I18n): void {
   view.subscribe((state, before) => {
     const { language, theme, isProjected } = state;
     if (language === before.language && theme === before.theme && isProjected === before.isProjected) return;
-    void i18n.changeLanguage(language).then(() => apply(state));
+    speak(i18n, language).then(
+      () => apply(state),
+      // Words that cannot be fetched leave the page in the language that it has.
+      () => view.setState({ language: before.language }),
+    );
   });
 }

@@ -1,24 +1,25 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from './language';
-import { type Words, WORDS } from './words';
+import type { koWords } from './koWords';
 
 declare module 'i18next' {
+  /** Korean is written first and lends the keys their types; a test holds that no language lacks one. */
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Words };
+    resources: { translation: typeof koWords };
   }
 }
 
-/** All words, ready at once, with keys checked by the compiler: `t('stage.lobby')`. */
-export function createI18n(language: Language): i18n {
+/** An i18next that speaks `language`, with keys checked by the compiler: `t('stage.lobby')`. `words`: of that language. */
+export function i18nOf(language: Language, words: object): i18n {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
     supportedLngs: LANGUAGES,
     // A word that a language lacks is a bug to be seen, not a word of another language.
     fallbackLng: false,
-    resources: { ko: { translation: WORDS.ko }, en: { translation: WORDS.en } },
+    resources: { [language]: { translation: words } },
     initAsync: false,
     interpolation: { escapeValue: false },
     saveMissing: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createI18n } from './i18n';
+import { createI18n } from '../../tests/createI18n';
 import { chooseLanguage } from './language';
 import { WORDS } from './words';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, HandMade, handMadeExperiment, ms, unfinished } from '../../tests/handMade';
-import { createI18n } from '../i18n/i18n';
+import { createI18n } from '../../tests/createI18n';
 import { packetLabelOf } from './packetLabel';
 import { packetName } from './packetName';
 

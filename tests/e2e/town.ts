@@ -6,7 +6,7 @@ import { simulateAll } from '../../src/engine/simulate';
 import { decodeLink, encodeLink } from '../../src/experiment/linkCodec';
 import type { LinkState } from '../../src/experiment/linkState';
 import { streetExperiment } from '../../src/experiment/street';
-import { createI18n } from '../../src/i18n/i18n';
+import { createI18n } from '../createI18n';
 import type { Language } from '../../src/i18n/language';
 import { storyEndNs } from '../../src/trace/moments';
 import type { Run } from '../../src/trace/run';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import type { Command } from '../../src/experiment/command';
 import type { Experiment } from '../../src/experiment/experiment';
-import { createI18n } from '../../src/i18n/i18n';
+import { createI18n } from '../createI18n';
 import { stepWords } from '../../src/panels/whyWords';
 import type { Run } from '../../src/trace/run';
 import type { Trace } from '../../src/trace/trace';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../engine/simulate';
 import type { Command } from '../../experiment/command';
 import { defaultStreet, streetExperiment } from '../../experiment/street';
-import { createI18n } from '../../i18n/i18n';
+import { createI18n } from '../../../tests/createI18n';
 import { compareRuns } from '../../trace/compareRuns';
 import { differencesOf } from './differences';
 

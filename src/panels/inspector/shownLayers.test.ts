@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, datagram } from '../../../tests/handMade';
-import { createI18n } from '../../i18n/i18n';
+import { createI18n } from '../../../tests/createI18n';
 import { byteTexts } from './byteTexts';
 import { fieldText } from './fieldText';
 import { shownLayers } from './shownLayers';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handMadeExperiment, unfinished } from '../../../tests/handMade';
-import { createI18n } from '../../i18n/i18n';
+import { createI18n } from '../../../tests/createI18n';
 import { parseFilter } from '../../trace/filterExpression';
 import { fittingSuggestions, suggestionsFor, withSuggestion } from './suggestions';
 
