@@ -94,7 +94,7 @@ function useBringIntoView(root: RefObject<HTMLElement | null>, { view }: Session
   useEffect(
     () =>
       view.subscribe(({ selected }, before) => {
-        if (!selected || selected === before.selected || !matchMedia('(width < 56rem)').matches) return;
+        if (!selected || selected === before.selected || !matchMedia('(width < 60rem)').matches) return;
         const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
         root.current?.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
       }),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { TABS } from '../../src/app/viewStore';
 import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { hexCells, onStage } from './openPacket';
@@ -54,6 +55,22 @@ describe('with a finger on a phone', () => {
       await swipe(town.page, [at(0.5), at(0.45), at(0.3), at(0.2)]);
       await expect.poll(async () => (await town.position()) / max).toBeCloseTo(0.2, 1);
       expect(await town.page.evaluate('scrollY')).toBe(0);
+    });
+  });
+
+  it('the page stays as long as it is, whichever instrument is looked at', async () => {
+    await withTown({ ...PHONE, locale, link: { street, playheadNs: 300 * MS } }, async (town) => {
+      await town.standsAt(run, 300 * MS);
+      const lengthOf = async (): Promise<unknown> =>
+        town.page.evaluate('document.documentElement.scrollHeight');
+      const before = await lengthOf();
+      const lengths: unknown[] = [];
+      for (const tab of TABS) {
+        await town.tab(tab).tap();
+        await town.drawn();
+        lengths.push(await lengthOf());
+      }
+      expect(new Set(lengths)).toEqual(new Set([before]));
     });
   });
 
