@@ -139,6 +139,14 @@ describe('a lesson in the address', () => {
       await lesson.looksWell();
     });
   });
+
+  it('has room on a phone for everything that can be changed', async () => {
+    const change = lessonOf('L13')!.beats.length + 1;
+    await withLesson(`#/L13/${change}?s=1&l=ko`, { ...SIZES[2], locale: 'ko' }, async (lesson) => {
+      await lesson.page.getByRole('radio', { name: '400 ms' }).waitFor();
+      await lesson.looksWell();
+    });
+  });
 });
 
 describe('the lesson of fast retransmit', () => {
