@@ -20,6 +20,8 @@ export function Crumbs({ camera, plan, isInside }: CrumbsProps): ReactNode {
   // Places are few and small: their text tells whether one is another.
   const path = useCameraFact(camera, ({ goal }) => JSON.stringify(placesIn(plan, goal)));
   const places = JSON.parse(path) as readonly Place[];
+  // What is inside a packet is nowhere in the town: one step leads out of it.
+  const shown = isInside ? places.slice(0, 1) : places;
   return (
     <m.nav
       className={styles['group']}
@@ -28,12 +30,12 @@ export function Crumbs({ camera, plan, isInside }: CrumbsProps): ReactNode {
       animate={{ opacity: 1, x: 0 }}
     >
       <ol className={styles['crumbs']}>
-        {places.map((place, depth) => (
+        {shown.map((place, depth) => (
           <li key={nameOf(place)}>
             <button
               type="button"
               className={styles['crumb']}
-              aria-current={depth === places.length - 1 && !isInside ? 'location' : undefined}
+              aria-current={depth === shown.length - 1 && !isInside ? 'location' : undefined}
               onClick={() => camera.glideTo(viewOf(plan, place))}
             >
               {nameOf(place)}

@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './Popover.module.css';
 
 interface PointPopoverProps {
@@ -13,11 +13,21 @@ interface PointPopoverProps {
 
 /** A small sheet beside a point, open for as long as it is mounted. */
 export function PointPopover({ x, y, title, onClose, children }: PointPopoverProps): ReactNode {
+  const [opener] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Anchor style={{ position: 'fixed', left: x, top: y }} />
       <Radix.Portal>
-        <Radix.Content className={styles['sheet']} sideOffset={10} collisionPadding={8} aria-label={title}>
+        <Radix.Content
+          className={styles['sheet']}
+          sideOffset={10}
+          collisionPadding={8}
+          aria-label={title}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveBack(opener);
+          }}
+        >
           <h2 className={styles['title']}>{title}</h2>
           {children}
           <Radix.Arrow className={styles['arrow']} width={14} height={7} />
@@ -25,4 +35,10 @@ export function PointPopover({ x, y, title, onClose, children }: PointPopoverPro
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Without a button of its own to go back to, the keyboard would be lost; what was pressed elsewhere keeps it. */
+function giveBack(opener: Element | null): void {
+  if (document.activeElement !== document.body) return;
+  if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus({ preventScroll: true });
 }

@@ -39,6 +39,17 @@ function udpOf(here: Run, there: Run) {
 }
 
 describe('a hand on a packet', () => {
+  it('opens its sheet by key, and gives the keyboard back to the packet', async () => {
+    await withTown({ ...LARGE, link: { street: calm, playheadNs: NOW_NS } }, async (town) => {
+      await town.standsAt(simulateAll(streetExperiment(calm)), NOW_NS);
+      const packet = onStage(town, THIRD);
+      await packet.press('Shift+F10');
+      await town.page.locator('[role=dialog] [data-act=drop]').waitFor();
+      await town.page.keyboard.press('Escape');
+      await expect.poll(() => packet.evaluate((one) => one === document.activeElement)).toBe(true);
+    });
+  });
+
   it('drops, holds, doubles, damages and swaps it, each time with the future in which it did not', async () => {
     await withTown({ ...LARGE, link: { street: calm, playheadNs: NOW_NS } }, async (town) => {
       const untouched = simulateAll(streetExperiment(calm));

@@ -145,6 +145,7 @@ describe('a lesson in the address', () => {
     await withLesson(`#/L13/${change}?s=1&l=ko`, { ...SIZES[2], locale: 'ko' }, async (lesson) => {
       await lesson.page.getByRole('radio', { name: '400 ms' }).waitFor();
       await lesson.looksWell();
+      expect(await lesson.page.evaluate('scrollX')).toBe(0);
     });
   });
 });

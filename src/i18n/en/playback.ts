@@ -42,7 +42,7 @@ export const playback = {
     pan: 'Move the view (when zoomed in by key)',
     outwards: 'One step outwards',
     wholeTown: 'Whole town',
-    switchLook: 'protocol view on or off',
+    switchLook: 'Protocol view on or off',
     nextLens: 'Next layer lens',
     insidePacket: 'Into the chosen packet / out of it',
     help: 'This help',

@@ -19,8 +19,8 @@ interface TimersProps {
   readonly countsDuplicates: boolean;
 }
 
-/** Room for the longest value: more is said in seconds. */
-const WIDEST_VALUE = '0000';
+/** Room for the longest value: more than four digits of milliseconds is said in seconds. */
+const WIDEST_VALUE = '000 s';
 /** Letters and digits of the fixed-width face, as a part of its size. */
 const MONO = 0.61;
 
