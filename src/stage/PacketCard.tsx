@@ -4,40 +4,50 @@ import { CardText } from './CardText';
 import { cardSize } from './card';
 import type { PacketFace } from './packetFace';
 import { fillOf, Paper } from './PacketPaper';
-import styles from './Stage.module.css';
+import styles from './PacketCard.module.css';
 import { Congestion, Stamps } from './Stamps';
 import type { Size } from '../ui/useSize';
 import type { TownPlan } from './plan';
-import type { Detail, ScenePacket } from './sceneTypes';
+import type { Detail } from './sceneTypes';
 
 interface PacketCardProps {
   readonly face: PacketFace;
   readonly detail: Detail;
   readonly transport: Transport;
-  readonly isDamaged: boolean;
-  readonly isMarked: boolean;
-  readonly state: ScenePacket['state'];
   readonly plan: TownPlan;
 }
 
-/** A packet's card around the origin: shape and colour by what it is, badges by what happened to it. */
+/** As much of a card as there ever is room for: what the element around it says in `data-detail` is seen. */
+export function PacketForms(props: Omit<PacketCardProps, 'detail'>) {
+  return DETAILS.map((detail) => (
+    <svg key={detail} className={styles[detail]}>
+      <PacketCard {...props} detail={detail} />
+    </svg>
+  ));
+}
+
+const DETAILS: readonly Detail[] = ['dot', 'short', 'full'];
+
+/**
+ * A packet's card around the origin: shape and colour by what it is. What may happen to it is there as well, and seen
+ * as soon as an element around it says so: `data-state`, `data-damaged`, `data-marked`.
+ */
 export function PacketCard(props: PacketCardProps) {
-  const { face, detail, plan, isDamaged, isMarked, state } = props;
+  const { face, detail, plan } = props;
   const size = cardSize(face, detail, plan);
-  const isOutline = state === 'falling';
   return (
     <g>
-      <g className={isOutline ? styles['fading'] : undefined}>
-        {face.lens === null && !isOutline && <Wraps size={size} unit={plan.unit} />}
+      <g className={styles['paper']}>
+        {face.lens === null && <Wraps size={size} unit={plan.unit} />}
         {detail !== 'dot' && <Shadow size={size} unit={plan.unit} />}
-        {hasStamps(face, detail) && !isOutline && <Stamps size={size} plan={plan} />}
+        {hasStamps(face, detail) && <Stamps size={size} plan={plan} />}
         {detail === 'dot' ? <Dot {...props} /> : <Paper {...props} size={size} />}
-        {isDamaged && <Damage size={size} unit={plan.unit} />}
+        <Damage size={size} unit={plan.unit} />
         {face.isTwin && <Hatch size={size} />}
       </g>
-      {detail !== 'dot' && <Badges {...props} size={size} />}
-      {isMarked && <Congestion size={size} plan={plan} />}
-      {isOutline && <Outline size={size} unit={plan.unit} />}
+      {detail !== 'dot' && <Badges face={face} size={size} plan={plan} />}
+      <Congestion size={size} plan={plan} />
+      <Outline size={size} unit={plan.unit} />
     </g>
   );
 }
@@ -108,7 +118,7 @@ function Damage({ size, unit }: { readonly size: Size; readonly unit: number }) 
   let edge = `M${-width / 2} ${height / 2 + 2 * unit}`;
   for (let i = 1; i <= 8; i += 1) edge += `L${-width / 2 + step * i} ${height / 2 + (i % 2 ? -5 : 2) * unit}`;
   return (
-    <g>
+    <g className={styles['damage']}>
       <path d={edge} fill="none" stroke="var(--loss)" strokeWidth={3 * unit} strokeLinejoin="round" />
       <rect
         x={-width / 2 - 4 * unit}
@@ -136,6 +146,7 @@ function Hatch({ size }: { readonly size: Size }) {
 function Outline({ size, unit }: { readonly size: Size; readonly unit: number }) {
   return (
     <rect
+      className={styles['outline']}
       x={-size.width / 2}
       y={-size.height / 2}
       {...size}
@@ -147,7 +158,7 @@ function Outline({ size, unit }: { readonly size: Size; readonly unit: number })
   );
 }
 
-function Badges({ face, state, plan, size }: PacketCardProps & { readonly size: Size }) {
+function Badges({ face, plan, size }: Pick<PacketCardProps, 'face' | 'plan'> & { readonly size: Size }) {
   const { t } = useTranslation();
   const label = face.again > 0 ? t('stage.againBadge') : face.isTwin ? '×2' : '';
   const { unit, font } = plan;
@@ -162,14 +173,14 @@ function Badges({ face, state, plan, size }: PacketCardProps & { readonly size: 
           <CardText x={x} y={y} size={font.small} fill="#17233b" weight={800} text={label} />
         </g>
       )}
-      {state === 'late' && <Clock x={size.width / 2 - 2 * unit} y={-size.height / 2} radius={8 * unit} />}
+      <Clock x={size.width / 2 - 2 * unit} y={-size.height / 2} radius={8 * unit} />
     </g>
   );
 }
 
 function Clock({ x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }) {
   return (
-    <g stroke="#17233b" strokeWidth={radius * 0.22} strokeLinecap="round">
+    <g className={styles['late']} stroke="#17233b" strokeWidth={radius * 0.22} strokeLinecap="round">
       <circle cx={x} cy={y} r={radius} fill="var(--card)" />
       <path d={`M${x} ${y}v${-radius * 0.6}M${x} ${y}h${radius * 0.42}`} />
     </g>

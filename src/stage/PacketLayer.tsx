@@ -1,19 +1,20 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PacketRef } from '../trace/run';
+import type { PacketRef, Run } from '../trace/run';
 import { useViewBox } from './CameraLayer';
 import type { Camera } from './cameraStore';
+import { type Actor, castOf, wholeCast } from './cast';
 import { useDescribePacket } from './describePacket';
-import { PacketCard } from './PacketCard';
-import { cardBox } from './separate';
+import { PacketButton } from './PacketButton';
+import { type PacketElements, placePackets } from './placePackets';
 import type { TownPlan } from './plan';
 import type { Scene, ScenePacket } from './sceneTypes';
 import { type SceneStore, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
-import { fillSlots, type Slot } from './slots';
 import { useKeptFocus } from './useKeptFocus';
 
 interface PacketLayerProps {
+  readonly run: Run;
   readonly store: SceneStore;
   readonly plan: TownPlan;
   readonly camera: Camera;
@@ -25,29 +26,22 @@ interface PacketLayerProps {
   readonly pick: (scene: Scene) => readonly ScenePacket[];
 }
 
-/** Packets as SVG, each in a pool slot: React renders when the set or a look changes, the loop writes positions. */
+/** Packets as SVG. React makes their cards; the loop shows and hides them, writes what they look like and where they are. */
 export function PacketLayer(props: PacketLayerProps) {
   const { store, plan, camera, selected, hovered, onSelect, onHover, pick } = props;
   const { t } = useTranslation();
+  const describe = useDescribePacket();
   const root = useRef<SVGSVGElement>(null);
   useViewBox(root, camera);
-  const slots = useSlots(store, pick);
-  const nodes = useRef(new Map<number, SVGGElement>());
+  const cast = useCast(props);
+  const { keep, ...focusProps } = useKeptFocus();
   useLayoutEffect(() => {
-    const place = (): void => {
-      const byKey = new Map(pick(store.get()).map((packet) => [packet.key, packet]));
-      slots.forEach((slot, number) => {
-        const node = nodes.current.get(number);
-        const packet = slot && byKey.get(slot.key);
-        if (node && packet) moveTo(node, packet);
-      });
-    };
+    const elements = elementsOf(root.current!);
+    const place = (): void => keep(placePackets(elements, pick(store.get()), { plan, describe }));
     place();
     return store.subscribe(place);
-  }, [store, slots, pick]);
+  }, [store, cast, pick, plan, describe, keep]);
   const keyed = (event: KeyboardEvent<SVGSVGElement>): void => moveFocus(event, root.current);
-  const keptFocus = useKeptFocus(root, slots, onHover);
-  const roving = slots.findIndex((slot) => slot !== null);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move the focus of the buttons inside
     <svg
@@ -56,133 +50,59 @@ export function PacketLayer(props: PacketLayerProps) {
       role="group"
       aria-label={t('stage.packetsInFlight')}
       onKeyDown={keyed}
-      {...keptFocus}
+      {...focusProps}
     >
-      {paintOrder(slots).map(({ slot, number }) => (
-        <g
-          key={number}
-          ref={(node) => {
-            if (node) nodes.current.set(number, node);
-            else nodes.current.delete(number);
-          }}
-        >
-          <PacketButton
-            slot={slot}
-            plan={plan}
-            isSelected={isRef(selected, slot)}
-            isHovered={isRef(hovered, slot)}
-            isTabStop={number === roving}
-            onSelect={onSelect}
-            onHover={onHover}
-          />
-        </g>
+      {cast.map((actor) => (
+        <PacketButton
+          key={actor.key}
+          id={actor.key}
+          lane={actor.lane}
+          packet={actor.packet}
+          transport={actor.transport}
+          face={actor.face}
+          plan={plan}
+          isSelected={isRef(selected, actor)}
+          isHovered={isRef(hovered, actor)}
+          onSelect={onSelect}
+          onHover={onHover}
+        />
       ))}
     </svg>
   );
 }
 
-function useSlots(store: SceneStore, pick: PacketLayerProps['pick']): readonly (Slot | null)[] {
-  const last = useRef<readonly (Slot | null)[]>([]);
-  return useSceneFact(store, (scene) => {
-    last.current = fillSlots(last.current, pick(scene));
+/**
+ * Whose cards are made: everybody's where the run is small, so that nothing is rendered while it plays; those on the
+ * stage where it is not, and until all the others are ready.
+ */
+function useCast({ run, plan, store, pick }: PacketLayerProps): readonly Actor[] {
+  const goal = useMemo(() => ({ all: wholeCast(run, plan.lens) }), [run, plan]);
+  const ready = useDeferredValue<typeof goal | null>(goal, null);
+  const whole = ready === goal ? goal.all : null;
+  const last = useRef<readonly Actor[]>([]);
+  const shown = useSceneFact(store, (scene) => {
+    if (!whole) last.current = castOf(last.current, pick(scene));
     return last.current;
   });
+  return whole ?? shown;
 }
 
-/** Cards without writing lie under those with. */
-function paintOrder(
-  slots: readonly (Slot | null)[],
-): readonly { readonly slot: Slot; readonly number: number }[] {
-  const filled = slots.flatMap((slot, number) => (slot ? [{ slot, number }] : []));
-  return filled.toSorted((a, b) => Number(a.slot.detail !== 'dot') - Number(b.slot.detail !== 'dot'));
-}
-
-function moveTo(node: SVGGElement, { x, y, tilt, scale, opacity, hops, wraps, state }: ScenePacket): void {
-  const turned = tilt === 0 ? '' : ` rotate(${tilt.toFixed(1)})`;
-  const scaled = scale === 1 ? '' : ` scale(${scale.toFixed(3)})`;
-  node.setAttribute('transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})${turned}${scaled}`);
-  // What is lost fades to its outline: the paper goes first.
-  const isFading = state === 'falling';
-  node.style.opacity = isFading || opacity >= 1 ? '' : opacity.toFixed(3);
-  if (isFading) node.style.setProperty('--ink-left', opacity.toFixed(3));
-  else node.style.removeProperty('--ink-left');
-  node.dataset['hops'] = String(hops);
-  node.dataset['wraps'] = String(wraps);
-}
-
-function isRef(ref: PacketRef | null, slot: Slot): boolean {
-  return ref !== null && ref.lane === slot.lane && ref.packet === slot.packet;
-}
-
-interface PacketButtonProps {
-  readonly slot: Slot;
-  readonly plan: TownPlan;
-  readonly isSelected: boolean;
-  readonly isHovered: boolean;
-  readonly isTabStop: boolean;
-  readonly onSelect: (ref: PacketRef | null) => void;
-  readonly onHover: (ref: PacketRef | null) => void;
-}
-
-/** Fingers are this wide, in CSS pixels. */
-const FINGER = 44;
-
-/** A packet's picture, and over it the button that it is. Its name says more than the picture has room for. */
-const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
-  const { slot, plan, isSelected, isHovered, isTabStop, onSelect, onHover } = props;
-  const describe = useDescribePacket();
-  const ref = { lane: slot.lane, packet: slot.packet };
-  const box = cardBox({ ...slot, x: 0, y: 0, scale: 1 }, plan);
-  const target = { width: Math.max(FINGER, box.width), height: Math.max(FINGER, box.height) };
-  const choose = (): void => onSelect(isSelected ? null : ref);
-  return (
-    <>
-      <g aria-hidden="true">
-        {(isSelected || isHovered) && (
-          <rect
-            x={box.x - 5}
-            y={box.y - 5}
-            width={box.width + 10}
-            height={box.height + 10}
-            rx="8"
-            className={isSelected ? styles['ringSelected'] : styles['ringHovered']}
-          />
-        )}
-        <PacketCard
-          face={slot.face}
-          detail={slot.detail}
-          transport={slot.transport}
-          isDamaged={slot.isDamaged}
-          isMarked={slot.isMarked}
-          state={slot.state}
-          plan={plan}
-        />
-      </g>
-      <g
-        role="button"
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={describe(slot)}
-        aria-pressed={isSelected}
-        className={styles['packet']}
-        data-packet={slot.key}
-        data-paper={slot.face.signal ?? slot.face.paper}
-        onPointerEnter={() => onHover(ref)}
-        onPointerLeave={() => onHover(null)}
-        onFocus={() => onHover(ref)}
-        onBlur={() => onHover(null)}
-        onClick={choose}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          event.stopPropagation();
-          choose();
-        }}
-      >
-        <rect x={-target.width / 2} y={-target.height / 2} {...target} fill="transparent" />
-      </g>
-    </>
+function elementsOf(root: SVGSVGElement): ReadonlyMap<string, PacketElements> {
+  const actors = [...root.querySelectorAll<SVGSVGElement>('[data-actor]')];
+  return new Map(
+    actors.map((actor) => {
+      const place = actor.querySelector('g')!;
+      const button = actor.querySelector<SVGGElement>('[role=button]')!;
+      const ring = actor.querySelector<SVGRectElement>('[data-part=ring]')!;
+      const target = button.querySelector('rect')!;
+      return [actor.dataset['actor']!, { actor, place, ring, button, target, look: null }];
+    }),
   );
-});
+}
+
+function isRef(ref: PacketRef | null, actor: Actor): boolean {
+  return ref !== null && ref.lane === actor.lane && ref.packet === actor.packet;
+}
 
 /** Arrow keys go from packet to packet, in the order in which they stand on the stage. */
 function moveFocus(event: KeyboardEvent<SVGSVGElement>, root: SVGSVGElement | null): void {

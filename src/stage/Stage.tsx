@@ -213,7 +213,7 @@ function Layers({
     },
     [run, crowded, selected, hovered],
   );
-  const packetProps = { store, plan, camera, selected, hovered, onSelect, onHover };
+  const packetProps = { run, store, plan, camera, selected, hovered, onSelect, onHover };
   return (
     <>
       <CameraLayer camera={camera} className={styles['still']}>

@@ -1,7 +1,7 @@
 import type { Size } from '../ui/useSize';
 import { CardText } from './CardText';
 import type { TownPlan } from './plan';
-import styles from './Stage.module.css';
+import styles from './PacketCard.module.css';
 
 interface StampsProps {
   readonly size: Size;
@@ -37,7 +37,7 @@ export function Congestion({ size, plan }: StampsProps) {
   const x = size.width / 2 - 3 * unit;
   const half = font.small * 0.82;
   return (
-    <g transform={`translate(${x} ${-size.height / 2})`}>
+    <svg className={styles['congestion']} x={x} y={-size.height / 2}>
       <path
         d={`M0 ${-half * 1.15}L${half * 1.25} 0L0 ${half * 1.15}L${-half * 1.25} 0z`}
         fill="#f0e442"
@@ -46,6 +46,6 @@ export function Congestion({ size, plan }: StampsProps) {
         strokeLinejoin="round"
       />
       <CardText x={0} y={0} size={13} fill="#000000" weight={800} text="CE" />
-    </g>
+    </svg>
   );
 }

@@ -1,14 +1,16 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slot } from './slots';
+import type { ScenePacket } from './sceneTypes';
+
+type Described = Pick<ScenePacket, 'face' | 'transport' | 'isDamaged' | 'state'>;
 
 /** One short line about a packet in flight, for those who do not see it. */
-export function useDescribePacket(): (slot: Slot) => string {
+export function useDescribePacket(): (packet: Described) => string {
   const { t } = useTranslation();
   return useCallback(
-    (slot) => {
-      const { face, transport, isDamaged, state } = slot;
-      const parts = [nameOf(slot)];
+    (packet) => {
+      const { face, transport, isDamaged, state } = packet;
+      const parts = [nameOf(packet)];
       if (face.again > 0) parts.push(t('stage.again', { count: face.again }));
       if (face.isTwin) parts.push(t('stage.twin'));
       if (face.duplicateAck > 0) parts.push(t('stage.duplicateAck', { count: face.duplicateAck }));
@@ -19,7 +21,7 @@ export function useDescribePacket(): (slot: Slot) => string {
 
       function nameOf({
         face: { paper, piece, text, acknowledgment, signal, icmp, question },
-      }: Slot): string {
+      }: Described): string {
         const name = transport.toUpperCase();
         if (paper === 'letter' || paper === 'postcard')
           return t('stage.piecePacket', { transport: name, piece, text });

@@ -1,48 +1,30 @@
-import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
-import type { PacketRef } from '../trace/run';
-import type { Slot } from './slots';
+import { type FocusEvent, useCallback, useRef } from 'react';
 
-interface FocusProps {
+interface KeptFocus {
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
+  /** To be told whenever packets may have come or gone, with the layer's tab stop. */
+  readonly keep: (stop: SVGElement | null) => void;
 }
 
-/**
- * Keeps the keyboard among the packets: when the focused one has left the road, the focus goes to the layer's tab
- * stop, and when its slot shows another packet, that one is told to be pointed at.
- */
-export function useKeptFocus(
-  root: RefObject<Element | null>,
-  slots: readonly (Slot | null)[],
-  onHover: (ref: PacketRef | null) => void,
-): FocusProps {
-  const focused = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    const before = focused.current;
-    if (before === null || !root.current) return;
+/** Keeps the keyboard among the packets: when the focused one has left the road, the focus goes to the tab stop. */
+export function useKeptFocus(): KeptFocus {
+  const hasFocus = useRef(false);
+  const keep = useCallback((stop: SVGElement | null): void => {
+    if (!hasFocus.current) return;
     const active = document.activeElement;
-    if (active === document.body) {
-      const stop = root.current.querySelector<SVGElement>('[data-packet][tabindex="0"]');
-      focused.current = null;
-      stop?.focus();
-      return;
-    }
-    const now = keyOf(active);
-    if (now === null || now === before) return;
-    focused.current = now;
-    const slot = slots.find((other) => other?.key === now);
-    if (slot) onHover({ lane: slot.lane, packet: slot.packet });
-  }, [root, slots, onHover]);
+    if (active instanceof SVGElement && active.dataset['packet'] !== undefined) return;
+    hasFocus.current = false;
+    if (stop) stop.focus();
+    else if (active instanceof SVGElement) active.blur();
+  }, []);
   return {
-    onFocus: ({ target }) => {
-      focused.current = keyOf(target);
+    onFocus: () => {
+      hasFocus.current = true;
     },
     onBlur: () => {
-      focused.current = null;
+      hasFocus.current = false;
     },
+    keep,
   };
-}
-
-function keyOf(element: Element | null): string | null {
-  return element instanceof SVGElement ? (element.dataset['packet'] ?? null) : null;
 }

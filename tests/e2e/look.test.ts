@@ -67,10 +67,12 @@ async function shapes(page: Page): Promise<readonly (readonly [string, string])[
   return page.evaluate(() =>
     [...document.querySelectorAll<SVGElement>('main [data-packet][data-paper]')].map((packet) => {
       const picture = packet.previousElementSibling!;
-      const drawn = [...picture.querySelectorAll('path, rect, circle')].map((part) => {
+      const parts = [...picture.querySelectorAll('path, rect, circle')];
+      const drawn = parts.flatMap((part) => {
+        if (!part.checkVisibility({ visibilityProperty: true })) return [];
         const path = (part.getAttribute('d') ?? '').replaceAll(/[\d\s.,e-]+/gu, '');
         const isDashed = part.hasAttribute('stroke-dasharray');
-        return `${part.tagName}${path}${isDashed ? ' dashed' : ''}`;
+        return [`${part.tagName}${path}${isDashed ? ' dashed' : ''}`];
       });
       return [packet.dataset['paper']!.split('+')[0]!, drawn.join(' ')] as const;
     }),

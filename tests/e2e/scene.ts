@@ -15,6 +15,8 @@ export async function sceneOf(stage: Locator): Promise<readonly string[]> {
       place.remove();
       return { name: packet.dataset['packet'] ?? '', drawn: place.outerHTML };
     });
+    // Cards that wait for their turn are no part of the picture.
+    for (const waiting of copy.querySelectorAll('[data-actor]')) waiting.remove();
     packets.sort((a, b) => (a.name < b.name ? -1 : 1));
     return [copy.innerHTML, ...packets.map(({ drawn }) => drawn)].flatMap((html) =>
       html.split(/(?<=>)(?=<)/u),

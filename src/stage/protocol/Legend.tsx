@@ -58,15 +58,7 @@ export function Legend({ plan }: { readonly plan: TownPlan }) {
         return (
           <g key={name}>
             <g transform={`translate(${x + width / 2} ${y})`}>
-              <PacketCard
-                face={face}
-                detail="short"
-                transport={transport}
-                isDamaged={false}
-                isMarked={false}
-                state="moving"
-                plan={plan}
-              />
+              <PacketCard face={face} detail="short" transport={transport} plan={plan} />
             </g>
             <text x={textX} y={y} dy="0.36em" fontSize={font.small} fontWeight={600} fill="var(--ink-soft)">
               {text}
