@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from './message';
 import { Bucket } from './desk/Bucket';
@@ -6,7 +7,9 @@ import { Ruler } from './desk/Ruler';
 import { PieceGrid } from './PieceGrid';
 import type { RoomPlan, TownPlan } from './plan';
 import { roomInside } from './roomPlan';
-import { sameFields, type SceneStore, useSceneFact } from './sceneStore';
+import { NOTHING_CAME, NOTHING_SENT } from './rooms';
+import { sameFields, type SceneStore, useSceneFact, useSceneWrite } from './sceneStore';
+import type { ReceiverView, Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 import { guessWidth } from './textFit';
 import { ReceiverShelf, SenderShelf } from './TextShelf';
@@ -39,25 +42,20 @@ interface RoomProps extends RoomsProps {
 }
 
 function SenderRoom({ room, store, plan, message, picture }: RoomProps) {
-  const sender = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.sender ?? NOTHING_SENT, sameFields);
   const inside = roomInside(room, plan);
   return (
     <g data-room={`client ${room.transport}`}>
       <g data-seen="application">
-        <Count room={room} plan={plan} text={`${sender.sent}/${message.pieces}`} />
+        <Count
+          store={store}
+          read={({ lanes }) => `${lanes[room.lane]?.sender.sent ?? 0}/${message.pieces}`}
+          room={room}
+          plan={plan}
+        />
         {message.kind === 'text' ? (
-          <SenderShelf message={message} sender={sender} inside={inside} room={room} plan={plan} />
+          <SenderShelf message={message} store={store} room={room} plan={plan} />
         ) : (
-          <PieceGrid
-            id={`send${room.lane}`}
-            message={message}
-            box={inside.shelf}
-            picture={picture}
-            look={(piece) =>
-              piece < sender.acknowledged ? 'acknowledged' : piece < sender.sent ? 'sent' : 'here'
-            }
-            transport={room.transport ?? 'udp'}
-          />
+          <SenderGrid room={room} store={store} plan={plan} message={message} picture={picture} />
         )}
       </g>
       <g data-seen="transport">
@@ -68,98 +66,120 @@ function SenderRoom({ room, store, plan, message, picture }: RoomProps) {
   );
 }
 
-const NOTHING_SENT = { sent: 0, acknowledged: 0 };
+function SenderGrid({ room, store, plan, message, picture }: RoomProps) {
+  const sender = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.sender ?? NOTHING_SENT, sameFields);
+  return (
+    <PieceGrid
+      id={`send${room.lane}`}
+      message={message}
+      box={roomInside(room, plan).shelf}
+      picture={picture}
+      look={(piece) => (piece < sender.acknowledged ? 'acknowledged' : piece < sender.sent ? 'sent' : 'here')}
+      transport={room.transport ?? 'udp'}
+    />
+  );
+}
 
 function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
-  const receiver = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.receiver ?? NOTHING_CAME, sameFields);
   const inside = roomInside(room, plan);
-  const has = new Set(receiver.received.map(({ piece }) => piece));
-  const held = new Set([...receiver.unread, ...receiver.held]);
-  const highest = receiver.received.reduce((most, { piece }) => Math.max(most, piece), -1);
   return (
     <g data-room={`server ${room.transport}`}>
       <g data-seen="application">
-        <Count room={room} plan={plan} text={`${receiver.distinct}/${message.pieces}`} />
+        <Count
+          store={store}
+          read={({ lanes }) => `${lanes[room.lane]?.receiver.distinct ?? 0}/${message.pieces}`}
+          room={room}
+          plan={plan}
+        />
         {message.kind === 'text' ? (
-          <ReceiverShelf message={message} receiver={receiver} inside={inside} room={room} plan={plan} />
+          <ReceiverShelf message={message} store={store} room={room} plan={plan} />
         ) : (
-          <PieceGrid
-            id={`take${room.lane}`}
-            message={message}
-            box={inside.shelf}
-            picture={picture}
-            look={(piece) =>
-              has.has(piece) ? 'here' : held.has(piece) ? 'held' : piece < highest ? 'hole' : 'open'
-            }
-            transport={room.transport ?? 'udp'}
-          />
+          <ReceiverGrid room={room} store={store} plan={plan} message={message} picture={picture} />
         )}
       </g>
       <g data-seen="transport">
         {inside.crate && (
-          <Bucket
-            store={store}
-            lane={room.lane}
-            message={message}
-            unread={receiver.unread}
-            held={receiver.held}
-            gap={receiver.received.length + receiver.unread.length}
-            box={inside.crate}
-            plan={plan}
-          />
+          <Bucket store={store} lane={room.lane} message={message} box={inside.crate} plan={plan} />
         )}
         <Desk store={store} room={room} plan={plan} side="server" />
       </g>
-      {room.transport === 'udp' && has.size <= highest && <NoGapsNote room={room} plan={plan} />}
+      {room.transport === 'udp' && <NoGapsNote store={store} room={room} plan={plan} />}
     </g>
   );
 }
 
+function ReceiverGrid({ room, store, plan, message, picture }: RoomProps) {
+  const receiver = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.receiver ?? NOTHING_CAME, sameFields);
+  const has = new Set(receiver.received.map(({ piece }) => piece));
+  const held = new Set([...receiver.unread, ...receiver.held]);
+  const highest = highestOf(receiver);
+  return (
+    <PieceGrid
+      id={`take${room.lane}`}
+      message={message}
+      box={roomInside(room, plan).shelf}
+      picture={picture}
+      look={(piece) =>
+        has.has(piece) ? 'here' : held.has(piece) ? 'held' : piece < highest ? 'hole' : 'open'
+      }
+      transport={room.transport ?? 'udp'}
+    />
+  );
+}
+
+/** The last piece, in the order of the message, that came to the app; -1 before any did. */
+function highestOf({ received }: ReceiverView): number {
+  return received.reduce((most, { piece }) => Math.max(most, piece), -1);
+}
+
 /** The dashed places are the viewer's knowledge: the app over UDP has no idea. */
-function NoGapsNote({ room, plan }: { readonly room: RoomPlan; readonly plan: TownPlan }) {
+function NoGapsNote({ store, room, plan }: Pick<RoomProps, 'store' | 'room' | 'plan'>) {
   const { t } = useTranslation();
+  const node = useRef<SVGTextElement>(null);
   const { desk } = roomInside(room, plan);
   const { font } = plan;
   const text = t('stage.appSeesNoHoles');
+  useSceneWrite(store, ({ lanes }) => {
+    const { receiver } = lanes[room.lane] ?? { receiver: NOTHING_CAME };
+    const words = receiver.distinct <= highestOf(receiver) ? text : '';
+    if (node.current && node.current.textContent !== words) node.current.textContent = words;
+  });
   if (guessWidth(text, font.small) > desk.width || desk.height < font.small * 1.3) return null;
   return (
     <text
+      ref={node}
       x={desk.x}
       y={desk.y + desk.height - font.small * 0.6}
       fontSize={font.small}
       fontWeight={600}
       fill="var(--loss-text)"
-    >
-      {text}
-    </text>
+    />
   );
 }
 
-const NOTHING_CAME = { received: [], distinct: 0, unread: [], held: [] };
+interface CountProps extends Pick<RoomProps, 'store' | 'room' | 'plan'> {
+  readonly read: (scene: Scene) => string;
+}
 
-function Count({
-  room,
-  plan,
-  text,
-}: {
-  readonly room: RoomPlan;
-  readonly plan: TownPlan;
-  readonly text: string;
-}) {
+function Count({ store, read, room, plan }: CountProps) {
+  const node = useRef<SVGTextElement>(null);
   const inside = roomInside(room, plan);
   const { font } = plan;
   // The name on the wall is as long as its language makes it; a count that would touch it stays away.
   const spare = inside.shelf.width - font.medium * 6.4;
-  if (guessWidth(text, font.small) > spare) return null;
+  useSceneWrite(store, (scene) => {
+    const text = read(scene);
+    const words = guessWidth(text, font.small) > spare ? '' : text;
+    if (node.current!.textContent !== words) node.current!.textContent = words;
+  });
   return (
     <text
+      ref={node}
       {...inside.count}
       textAnchor="end"
       fontSize={font.small}
       className={styles['mono']}
       fill="var(--ink-soft)"
-    >
-      {text}
-    </text>
+    />
   );
 }

@@ -11,6 +11,10 @@ import type { TownFacts } from './plan';
 import type { ReceiverView, SceneDrop, SenderView } from './sceneTypes';
 import { tempoOf } from './tempo';
 
+/** What a room shows of a lane that is not there. */
+export const NOTHING_SENT: SenderView = { sent: 0, acknowledged: 0 };
+export const NOTHING_CAME: ReceiverView = { received: [], distinct: 0, unread: [], held: [] };
+
 /** What the sending app has handed over, and how much of it is known to have come. */
 export function senderAt(run: Run, facts: TownFacts, lane: number, timeNs: Nanoseconds): SenderView {
   const trace = run.traces[lane];

@@ -66,6 +66,15 @@ export function useSceneWrite(store: SceneStore, write: (scene: Scene) => void):
   });
 }
 
+/** Makes something anew only when the fields of what it is made from are others than last time. */
+export function lastOf<A extends object, B>(make: (from: A) => B): (from: A) => B {
+  let last: { readonly from: A; readonly made: B } | null = null;
+  return (from) => {
+    if (!last || !sameFields(last.from, from)) last = { from, made: make(from) };
+    return last.made;
+  };
+}
+
 /** Whether two records have equal values; arrays are compared element by element. */
 export function sameFields<T extends object>(a: T, b: T): boolean {
   const keys = Object.keys(a) as (keyof T)[];

@@ -27,6 +27,16 @@ export interface ShelfSizes {
   readonly counter: number;
 }
 
+/** How many items of at least that width find room at the same time. */
+export function mostOnShelf(box: Box, sizes: ShelfSizes, leastWidth: number): number {
+  return rowsOf(box, sizes) * Math.max(1, Math.ceil((box.width + sizes.gap) / (leastWidth + sizes.gap)));
+}
+
+/** How many rows there are. */
+export function rowsOf(box: Box, { cardHeight, rowGap }: ShelfSizes): number {
+  return Math.max(1, Math.floor((box.height + rowGap) / (cardHeight + rowGap)));
+}
+
 /**
  * Places items in rows from left to right. When they do not all fit, the window that ends with item `focus` (the
  * newest) is shown, behind a counter of those before it.
@@ -37,7 +47,7 @@ export function shelve<T extends ShelfItem>(
   box: Box,
   sizes: ShelfSizes,
 ): ShelfPlan<T> {
-  const rows = Math.max(1, Math.floor((box.height + sizes.rowGap) / (sizes.cardHeight + sizes.rowGap)));
+  const rows = rowsOf(box, sizes);
   const first = firstShown(items, focus, box, sizes, rows);
   return placeFrom(items, first, box, sizes, rows);
 }

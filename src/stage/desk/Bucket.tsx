@@ -1,39 +1,38 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showPiece } from '../letters';
 import { type Message, pieceRange } from '../message';
 import type { Box, TownPlan } from '../plan';
-import { type SceneStore, useSceneFact, useSceneWrite } from '../sceneStore';
-import type { BufferView } from '../sceneTypes';
-import { shelve } from '../shelf';
+import { NOTHING_CAME } from '../rooms';
+import { lastOf, type SceneStore, useSceneWrite } from '../sceneStore';
+import type { BufferView, ReceiverView, Scene } from '../sceneTypes';
+import { mostOnShelf, shelve } from '../shelf';
 import styles from '../Stage.module.css';
 import { guessWidth } from '../textFit';
+import { type Tile, Tiles } from '../Tiles';
 
 interface BucketProps {
   readonly store: SceneStore;
   readonly lane: number;
   readonly message: Message;
-  /** Pieces in order that the app has not read. */
-  readonly unread: readonly number[];
-  /** Pieces that are kept until what comes before them is there. */
-  readonly held: readonly number[];
-  /** The piece that they wait for. */
-  readonly gap: number;
   readonly box: Box;
   readonly plan: TownPlan;
 }
 
 /** TCP's receive buffer: early pieces behind the gap they wait for, and how much it would still take (rwnd). */
 export function Bucket(props: BucketProps) {
-  const { store, lane, unread, held, box, plan } = props;
+  const { store, lane, box, plan } = props;
   const { t } = useTranslation();
   const { unit, font } = plan;
-  const isThere = useSceneFact(store, ({ lanes }) => lanes[lane]?.serverDesk.buffer !== null);
-  if (!isThere) return null;
+  const bucket = useRef<SVGSVGElement>(null);
+  useSceneWrite(store, ({ lanes }) => {
+    const isThere = lanes[lane] !== undefined && lanes[lane].serverDesk.buffer !== null;
+    bucket.current!.style.display = isThere ? '' : 'none';
+  });
   const label = t('stage.held');
   const labelWidth = guessWidth(label, font.small) + 8 * unit;
   return (
-    <g data-part="bucket">
+    <svg ref={bucket} overflow="visible" data-part="bucket">
       <path
         d={`M${box.x} ${box.y}v${box.height - 4 * unit}q0 ${4 * unit} ${4 * unit} ${4 * unit}h${box.width - 8 * unit}q${4 * unit} 0 ${4 * unit} ${-4 * unit}v${-(box.height - 4 * unit)}`}
         fill="var(--buffer)"
@@ -52,12 +51,9 @@ export function Bucket(props: BucketProps) {
       >
         {label}
       </text>
-      {unread.length + held.length > 0 ? (
-        <Held {...props} x={box.x + labelWidth} />
-      ) : (
-        <Free store={store} lane={lane} box={box} from={labelWidth} plan={plan} />
-      )}
-    </g>
+      <Held {...props} x={box.x + labelWidth} />
+      <Free store={store} lane={lane} box={box} from={labelWidth} plan={plan} />
+    </svg>
   );
 }
 
@@ -97,7 +93,7 @@ function levelPath(
   return strip(0, readableBytes) + strip(readableBytes + gapBytes, heldBytes);
 }
 
-/** `rwnd` in figures; shut, it is a bar and the word for it. */
+/** `rwnd` in figures while no pieces lie there; shut, it is a bar and the word for it. */
 function Free({
   store,
   lane,
@@ -111,7 +107,8 @@ function Free({
   const shut = t('stage.zeroWindow');
   useSceneWrite(store, ({ lanes }) => {
     const bytes = lanes[lane]?.serverDesk.buffer?.windowBytes ?? 0;
-    const words = bytes === 0 ? `│ ${shut}` : `rwnd ${bytes}`;
+    const isInUse = hasPieces(lanes[lane]?.receiver ?? NOTHING_CAME);
+    const words = isInUse ? '' : bytes === 0 ? `│ ${shut}` : `rwnd ${bytes}`;
     if (!text.current) return;
     if (text.current.textContent !== words) text.current.textContent = words;
     text.current.setAttribute('fill', bytes === 0 ? 'var(--loss-text)' : 'var(--ink)');
@@ -131,73 +128,75 @@ function Free({
   );
 }
 
+function hasPieces({ unread, held }: ReceiverView): boolean {
+  return unread.length + held.length > 0;
+}
+
 /** The pieces in it at their places: unread ones first, then an empty slot for the one that the others wait for. */
-function Held({ message, unread, held, gap, box, plan, x: left }: BucketProps & { readonly x: number }) {
+function Held({ store, lane, message, box, plan, x }: BucketProps & { readonly x: number }) {
   const { unit, font } = plan;
+  const counter = useRef<SVGTextElement>(null);
+  const inner = useMemo(() => {
+    const width = box.x + box.width - x - 4 * unit - font.small * 2.2;
+    return { x, y: box.y + 2 * unit, width, height: box.height - 7 * unit };
+  }, [box.x, box.y, box.width, box.height, x, unit, font]);
+  const sizes = { cardHeight: inner.height, gap: 3 * unit, rowGap: 0, counter: font.small * 2.2 };
+  const read = useMemo(() => {
+    const held = lastOf((receiver: ReceiverView) => heldIn(receiver, message, inner, plan));
+    return ({ lanes }: Scene) => held(lanes[lane]?.receiver ?? NOTHING_CAME);
+  }, [lane, message, inner, plan]);
+  useSceneWrite(store, (scene) => {
+    const { tiles, after } = read(scene);
+    const last = tiles.at(-1);
+    const words = after > 0 && last ? `+${after}` : '';
+    const node = counter.current!;
+    if (node.textContent !== words) node.textContent = words;
+    node.setAttribute('x', last ? (last.x + last.width + 4 * unit).toFixed(2) : '0');
+  });
+  return (
+    <g>
+      <Tiles
+        store={store}
+        read={(scene) => read(scene).tiles}
+        most={mostOnShelf(inner, sizes, guessWidth('1', font.small) + font.small * 0.7)}
+        sizes={{ piece: font.small, hole: font.small }}
+        inset={0}
+        colours={{ fill: 'var(--buffer)', ink: 'var(--buffer-ink)', text: 'var(--buffer-ink)' }}
+        plan={plan}
+      />
+      <text
+        ref={counter}
+        y={box.y + box.height / 2}
+        dy="0.36em"
+        fontSize={font.small}
+        className={styles['mono']}
+        fill="var(--ink)"
+      />
+    </g>
+  );
+}
+
+interface HeldView {
+  readonly tiles: readonly Tile[];
+  /** Pieces that find no room. */
+  readonly after: number;
+}
+
+function heldIn(receiver: ReceiverView, message: Message, inner: Box, { font, unit }: TownPlan): HeldView {
+  if (!hasPieces(receiver)) return { tiles: [], after: 0 };
+  const { unread, held } = receiver;
+  const gap = receiver.received.length + unread.length;
   const cards = [...unread, ...(held.length > 0 ? [gap] : []), ...held].map((piece) => {
     const isGap = piece === gap;
-    const text =
+    const shown =
       message.kind === 'text' && !isGap
         ? showPiece(message.letters, pieceRange(message, piece)).text.trim()
         : '';
-    const words = text === '' ? `${piece + 1}` : `${piece + 1}·${text}`;
-    return { piece, words, isGap, width: guessWidth(words, font.small) + font.small * 0.7 };
+    const text = shown === '' ? `${piece + 1}` : `${piece + 1}·${shown}`;
+    const look = isGap ? ('hole' as const) : ('received' as const);
+    return { piece, text, look, width: guessWidth(text, font.small) + font.small * 0.7 };
   });
-  const inner = {
-    x: left,
-    y: box.y + 2 * unit,
-    width: box.x + box.width - left - 4 * unit,
-    height: box.height - 7 * unit,
-  };
-  const counter = font.small * 2.2;
-  const shown = shelve(
-    cards,
-    0,
-    { ...inner, width: inner.width - counter },
-    { cardHeight: inner.height, gap: 3 * unit, rowGap: 0, counter },
-  );
-  const last = shown.placed.at(-1);
-  return (
-    <g>
-      {shown.placed.map(({ item, x, y, width, height }) => (
-        <g key={item.piece}>
-          <rect
-            x={x}
-            y={y}
-            width={width}
-            height={height}
-            rx={3 * unit}
-            fill={item.isGap ? 'none' : 'var(--buffer)'}
-            stroke={item.isGap ? 'var(--loss)' : 'none'}
-            strokeWidth={1.5 * unit}
-            strokeDasharray={`${3 * unit} ${2.2 * unit}`}
-          />
-          <text
-            x={x + width / 2}
-            y={y + height / 2}
-            dy="0.36em"
-            textAnchor="middle"
-            fontSize={font.small}
-            fontWeight={700}
-            fill={item.isGap ? 'var(--loss-text)' : 'var(--buffer-ink)'}
-            className={styles['cardText']}
-          >
-            {item.words}
-          </text>
-        </g>
-      ))}
-      {shown.after > 0 && last && (
-        <text
-          x={last.x + last.width + 4 * unit}
-          y={box.y + box.height / 2}
-          dy="0.36em"
-          fontSize={font.small}
-          className={styles['mono']}
-          fill="var(--ink)"
-        >
-          +{shown.after}
-        </text>
-      )}
-    </g>
-  );
+  const sizes = { cardHeight: inner.height, gap: 3 * unit, rowGap: 0, counter: font.small * 2.2 };
+  const { placed, after } = shelve(cards, 0, inner, sizes);
+  return { tiles: placed.map(({ item, ...box }) => ({ ...item, ...box })), after };
 }
