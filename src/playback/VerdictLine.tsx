@@ -14,7 +14,11 @@ export function VerdictLine({ run }: { readonly run: Run }): ReactNode {
   // UDP is done first, so it is told first.
   const lanes = verdictOf(run)?.toReversed() ?? [];
   return (
-    <m.output className={styles['caption']} initial={{ scale: 0.92 }} animate={{ scale: 1 }}>
+    <m.output
+      className={`${styles['caption']} ${styles['verdict']}`}
+      initial={{ scale: 0.92 }}
+      animate={{ scale: 1 }}
+    >
       {lanes.map((verdict) => (
         <span key={verdict.transport} className={styles[verdict.transport]}>
           {sentenceOf(verdict, t, language)}{' '}

@@ -22,8 +22,9 @@ interface StageToolsProps {
   readonly children?: ReactNode;
 }
 
-/** On a narrower stage the sky is too small for words. */
+/** On a narrower stage, or where it is so few letters wide, the sky is too small for words. */
 const ROOMY = 1200;
+const ROOMY_LETTERS = 60;
 
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
 export function StageTools(props: StageToolsProps): ReactNode {
@@ -37,7 +38,7 @@ export function StageTools(props: StageToolsProps): ReactNode {
     <div
       className={styles['tools']}
       data-shape={plan.shape}
-      data-room={plan.width < ROOMY ? 'little' : undefined}
+      data-room={plan.width < Math.max(ROOMY, ROOMY_LETTERS * plan.font.small) ? 'little' : undefined}
       data-part="tools"
       data-layer
       style={isWide ? { left: x + width + 2, maxWidth: plan.width - x - width - 12 } : undefined}

@@ -81,6 +81,15 @@ describe.each(SIZES)('the town at %i × %i', (width, height) => {
 });
 
 describe('layoutTown', () => {
+  it('keeps the desk of a low room with large writing inside it, and leaves out the crate it has no room for', () => {
+    const facts = townFacts(streetExperiment(defaultStreet('en')));
+    const town = layoutTown(facts, { width: 1280, height: 320 }, 24);
+    const inside = town.server.rooms.map((room) => roomInside(room, town));
+    expect(inside.map(({ crate }) => crate)).toEqual(inside.map(() => null));
+    for (const room of town.client.rooms)
+      if (room.lane >= 0) expect(contains(room.box, roomInside(room, town).desk)).toBe(true);
+  });
+
   it('is the same for the same facts and size', () => {
     expect(plan([1280, 600])).toEqual(plan([1280, 600]));
   });

@@ -32,7 +32,6 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const pad = Math.max(7, 9 * unit);
   const { box } = room;
   const isTcp = room.transport === 'tcp';
-  const hasCrate = room.use === 'receiver' && isTcp;
   const width = box.width - 2 * pad;
   const plateWidth = LONGEST_STATE * font.small * 0.6 + 20 * unit;
   const withPerson = width - PERSON_WIDTH * unit;
@@ -42,11 +41,17 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const twoRows = top - box.y + 2 * (cardHeight + 7 * unit) + (PERSON_HEIGHT + 2) * unit;
   const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > twoRows;
   const deskWidth = hasPerson ? withPerson : width;
-  // Name plate and timer stand side by side where there is room for both.
-  const deskRows = room.use === 'sender' && isTcp && deskWidth < font.small * 17 ? 2 : 1;
   const row = font.small * 1.68;
+  const floor = box.y + box.height - 8 * unit;
+  // A plate may stand before the lower edge of the cards.
+  const isHighEnough = (rows: number): boolean => top + cardHeight * 0.8 + row * rows <= floor;
+  // Name plate and timer stand side by side where there is room for both, and where none is left above them.
+  const isNarrow = deskWidth < font.small * 17;
+  const deskRows = room.use === 'sender' && isTcp && isNarrow && isHighEnough(2) ? 2 : 1;
   const note = room.use === 'sender' && room.isRefused ? row : 0;
   const deskHeight = isTcp ? row * deskRows : Math.max(note, hasPerson ? PERSON_HEIGHT * unit : 0);
+  // On a low stage the app's own shelf comes first; the window instrument shows the early pieces too.
+  const hasCrate = room.use === 'receiver' && isTcp && isHighEnough(2);
   const crateHeight = hasCrate ? font.small * 1.75 : 0;
   // The ruler lies on the floor line, where other desks have their edge.
   const rulerHeight = room.use === 'sender' && isTcp ? 7.5 * unit : 0;

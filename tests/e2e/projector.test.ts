@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
@@ -52,6 +52,44 @@ describe.each([
       expect(found).toEqual([]);
       await town.button(t('app.unproject')).click();
       await expect.poll(() => town.message.isVisible()).toBe(true);
+    });
+  });
+});
+
+/** What the town is drawn on. */
+function townOf(page: Page): Locator {
+  return page.locator('[data-part=tools]').locator('..');
+}
+
+describe('the height of the projected town', () => {
+  it('is the same while it runs and when the outcome is told', async () => {
+    const street = defaultStreet('en');
+    const run = simulateAll(streetExperiment(street));
+    const link = { street, playheadNs: storyMoments(run).retransmission, language: 'en' } as const;
+    await withTown({ width: 1280, height: 720, locale: 'en', link }, async (town) => {
+      await town.button(town.t('app.project')).click();
+      await town.drawn();
+      const height = async (): Promise<number | undefined> => (await townOf(town.page).boundingBox())?.height;
+      const before = await height();
+      await town.timeline.press('End');
+      await town.verdict.waitFor();
+      await town.drawn();
+      expect(await height()).toBe(before);
+    });
+  });
+
+  it('is two fifths of the screen or more all through a lesson of two roads', async () => {
+    await withTown({ width: 1280, height: 720, locale: 'en' }, async ({ page, t }) => {
+      await page.evaluate("location.hash = '/L18/0?s=1&l=en'");
+      await page.reload();
+      await page.getByRole('button', { name: t('app.project') }).click();
+      const next = page.getByRole('button', { name: t('lessons.next'), exact: true });
+      for (let step = 0; step < 11; step++) {
+        await next.click();
+        await expect
+          .poll(async () => (await townOf(page).boundingBox())?.height)
+          .toBeGreaterThanOrEqual(720 * 0.4 - 1);
+      }
     });
   });
 });

@@ -23,7 +23,7 @@ export const lessons = {
   mustPredict: 'Choose a prediction first.',
   commit: 'That is my prediction, show me',
   skip: 'Skip the prediction',
-  skipped: 'The prediction was skipped',
+  skipped: 'skipped',
   mine: 'My prediction',
   actual: 'What happened',
   why: 'Why',

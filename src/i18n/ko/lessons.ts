@@ -23,7 +23,7 @@ export const lessons = {
   mustPredict: '먼저 예측을 골라 주세요.',
   commit: '예측을 정했어요, 볼게요',
   skip: '예측 건너뛰기',
-  skipped: '예측을 건너뛰었어요',
+  skipped: '건너뛰었어요',
   mine: '내 예측',
   actual: '실제',
   why: '왜',

@@ -67,7 +67,7 @@ export function Timers({ store, pick, running, box, plan, countsDuplicates }: Ti
           )}
         </g>
       ))}
-      {countsDuplicates && used + duplicatesWidth(plan) <= box.width && (
+      {countsDuplicates && !running.includes('timeWait') && used + duplicatesWidth(plan) <= box.width && (
         <DuplicateAcks store={store} pick={pick} x={box.x + used} y={box.y + box.height / 2} plan={plan} />
       )}
     </g>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RoadPlan, TownPlan } from '../plan';
 import { pointOn, roadLength } from '../route';
+import { guessWidth } from '../textFit';
 
 /** A full-duplex path: one line for each direction, with arrows that say which. */
 export function LinkLines({ road, plan }: { readonly road: RoadPlan; readonly plan: TownPlan }) {
@@ -8,6 +9,10 @@ export function LinkLines({ road, plan }: { readonly road: RoadPlan; readonly pl
   const { box, transport, label, axis } = road;
   const { unit, font } = plan;
   const length = roadLength(road);
+  const name = t('metaphor.path', { transport: transport.toUpperCase() });
+  // Large writing would run under the first router.
+  const room = (plan.offices[0]?.body.x ?? plan.width) - label.x;
+  const isNamed = axis === 'x' && guessWidth(name, font.small) <= room;
   const lines = ([0, 1] as const).map((direction) => {
     const from = pointOn(road, direction, 0);
     const to = pointOn(road, direction, length);
@@ -32,7 +37,7 @@ export function LinkLines({ road, plan }: { readonly road: RoadPlan; readonly pl
         fontWeight={800}
         fill={`var(--${transport}-text)`}
       >
-        {axis === 'x' ? t('metaphor.path', { transport: transport.toUpperCase() }) : transport.toUpperCase()}
+        {isNamed ? name : transport.toUpperCase()}
       </text>
     </g>
   );

@@ -1,4 +1,5 @@
 import type { OfficePlan, TownPlan } from '../plan';
+import { guessWidth } from '../textFit';
 
 interface RouterProps {
   readonly office: OfficePlan;
@@ -16,8 +17,10 @@ export function RouterSymbol({ office, plan }: RouterProps) {
   const disc = isWide
     ? { x: body.x + body.width * 0.3, y: middle - 2 * unit, size: 13 * unit }
     : { x: label.x - 4, y: middle, size: body.height * 0.42 };
+  // Written for the last row, the name needs the whole of the box.
+  const hasDisc = !isWide || 2 * disc.size + guessWidth(router, font.medium) <= body.width;
   const name = isWide
-    ? { x: body.x + body.width * 0.74, y: middle - 2 * unit }
+    ? { x: body.x + body.width * (hasDisc ? 0.74 : 0.5), y: middle - 2 * unit }
     : { x: label.x + 26, y: middle };
   return (
     <g>
@@ -32,17 +35,19 @@ export function RouterSymbol({ office, plan }: RouterProps) {
           fillOpacity="0.55"
         />
       ))}
-      <g transform={`translate(${disc.x} ${disc.y}) scale(${disc.size / 12})`}>
-        <circle r="12" fill="var(--ink)" />
-        <path
-          d="M-2-2L-7-7m0 4v-4h4M2 2L7 7m0-4v4h-4M7-7L2-2m0-4v4h4M-7 7L-2 2m0 4v-4h-4"
-          fill="none"
-          stroke="var(--surface)"
-          strokeWidth="1.8"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </g>
+      {hasDisc && (
+        <g transform={`translate(${disc.x} ${disc.y}) scale(${disc.size / 12})`}>
+          <circle r="12" fill="var(--ink)" />
+          <path
+            d="M-2-2L-7-7m0 4v-4h4M2 2L7 7m0-4v4h-4M7-7L2-2m0-4v4h4M-7 7L-2 2m0 4v-4h-4"
+            fill="none"
+            stroke="var(--surface)"
+            strokeWidth="1.8"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </g>
+      )}
       <text
         {...name}
         dy="0.36em"
