@@ -42,19 +42,19 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > twoRows;
   const deskWidth = hasPerson ? withPerson : width;
   const row = font.small * 1.68;
-  const floor = box.y + box.height - 8 * unit;
   // A plate may stand before the lower edge of the cards.
-  const isHighEnough = (rows: number): boolean => top + cardHeight * 0.8 + row * rows <= floor;
+  const hasTwoRows = top + cardHeight * 0.8 + row * 2 <= box.y + box.height - 8 * unit;
+  const isSender = room.use === 'sender';
+  const isTcpSender = isSender && isTcp;
   // Name plate and timer stand side by side where there is room for both, and where none is left above them.
-  const isNarrow = deskWidth < font.small * 17;
-  const deskRows = room.use === 'sender' && isTcp && isNarrow && isHighEnough(2) ? 2 : 1;
-  const note = room.use === 'sender' && room.isRefused ? row : 0;
+  const deskRows = isTcpSender && deskWidth < font.small * 17 && hasTwoRows ? 2 : 1;
+  const note = isSender && room.isRefused ? row : 0;
   const deskHeight = isTcp ? row * deskRows : Math.max(note, hasPerson ? PERSON_HEIGHT * unit : 0);
   // On a low stage the app's own shelf comes first; the window instrument shows the early pieces too.
-  const hasCrate = room.use === 'receiver' && isTcp && isHighEnough(2);
+  const hasCrate = room.use === 'receiver' && isTcp && hasTwoRows;
   const crateHeight = hasCrate ? font.small * 1.75 : 0;
   // The ruler lies on the floor line, where other desks have their edge.
-  const rulerHeight = room.use === 'sender' && isTcp ? 7.5 * unit : 0;
+  const rulerHeight = isTcpSender ? 7.5 * unit : 0;
   const deskY = box.y + box.height - deskHeight - Math.max(5 * unit, rulerHeight + 3 * unit);
   const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 3) * unit;
   const left = box.x + pad;
