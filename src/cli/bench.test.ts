@@ -21,7 +21,8 @@ describe('bench', () => {
     const result = await resultOf(id);
     expect(result).toMatchObject({ id, avoidanceGrowth: growth, retransmissions: resent });
     expect(result.packetHopsPerSecond).toBeGreaterThan(0);
-    expect(result.peakMemoryBytes).toBeGreaterThan(result.idleMemoryBytes);
+    // Tests share a process, which may have held more before than this run needs.
+    expect(result.peakMemoryBytes).toBeGreaterThanOrEqual(result.idleMemoryBytes);
     // A link that never idles needs 8.30 s for so many bits.
     expect(result.finishNs).toBeGreaterThan(8.3e9);
   });
