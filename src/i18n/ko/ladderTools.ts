@@ -13,7 +13,7 @@ export const ladderTools = {
   window: 'rwnd {{bytes}}',
   timer: {
     retransmission: 'RTO 만료',
-    delayedAck: '지연 ACK',
+    delayedAck: '지연 확인응답',
     persist: '윈도우 탐색',
     timeWait: 'TIME-WAIT 끝',
     keepAlive: 'keep-alive',
