@@ -10,14 +10,21 @@ export function applyView(view: ViewStore, i18n: I18n): void {
     document.documentElement.toggleAttribute('data-projected', isProjected);
     document.title = `${i18n.t('app.name')}: ${i18n.t('app.subtitle')}`;
   };
-  apply(view.getState());
+  // A language may be asked for, by a link or a person, while the words of another are still on their way.
+  const follow = (): void => {
+    const state = view.getState();
+    if (i18n.language === state.language) {
+      apply(state);
+      return;
+    }
+    const spoken = i18n.language === 'ko' ? 'ko' : 'en';
+    // Words that cannot be fetched leave the page in the language that it has.
+    speak(i18n, state.language).then(follow, () => view.setState({ language: spoken }));
+  };
+  follow();
   view.subscribe((state, before) => {
     const { language, theme, isProjected } = state;
-    if (language === before.language && theme === before.theme && isProjected === before.isProjected) return;
-    speak(i18n, language).then(
-      () => apply(state),
-      // Words that cannot be fetched leave the page in the language that it has.
-      () => view.setState({ language: before.language }),
-    );
+    if (language !== before.language || theme !== before.theme || isProjected !== before.isProjected)
+      follow();
   });
 }

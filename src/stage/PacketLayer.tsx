@@ -33,7 +33,7 @@ export function PacketLayer(props: PacketLayerProps) {
   const describe = useDescribePacket();
   const root = useRef<SVGSVGElement>(null);
   useViewBox(root, camera);
-  const cast = useCast(props);
+  const { actors: cast, isComing } = useCast(props);
   const { keep, ...focusProps } = useKeptFocus();
   useLayoutEffect(() => {
     const elements = elementsOf(root.current!);
@@ -49,6 +49,7 @@ export function PacketLayer(props: PacketLayerProps) {
       className={styles['layer']}
       role="group"
       aria-label={t('stage.packetsInFlight')}
+      aria-busy={isComing}
       onKeyDown={keyed}
       {...focusProps}
     >
@@ -75,7 +76,11 @@ export function PacketLayer(props: PacketLayerProps) {
  * Whose cards are made: everybody's where the run is small, so that nothing is rendered while it plays; those on the
  * stage where it is not, and until all the others are ready.
  */
-function useCast({ run, plan, store, pick }: PacketLayerProps): readonly Actor[] {
+function useCast({ run, plan, store, pick }: PacketLayerProps): {
+  readonly actors: readonly Actor[];
+  /** The others are still being made. */
+  readonly isComing: boolean;
+} {
   const goal = useMemo(() => ({ all: wholeCast(run, plan.lens) }), [run, plan]);
   const ready = useDeferredValue<typeof goal | null>(goal, null);
   const whole = ready === goal ? goal.all : null;
@@ -84,7 +89,7 @@ function useCast({ run, plan, store, pick }: PacketLayerProps): readonly Actor[]
     if (!whole) last.current = castOf(last.current, pick(scene));
     return last.current;
   });
-  return whole ?? shown;
+  return { actors: whole ?? shown, isComing: goal.all !== null && whole === null };
 }
 
 function elementsOf(root: SVGSVGElement): ReadonlyMap<string, PacketElements> {

@@ -192,6 +192,8 @@ export class Town {
       () =>
         document.fonts.status === 'loaded' && [...document.fonts].some(({ status }) => status === 'loaded'),
     );
+    // The cards of packets that are not yet on the stage are made last.
+    await this.page.locator('svg[aria-busy=true]').waitFor({ state: 'detached' });
     await passSteps(this.page, 3);
   }
 
