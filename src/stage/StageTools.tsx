@@ -23,7 +23,7 @@ interface StageToolsProps {
 }
 
 /** On a narrower stage, or where it is so few letters wide, the sky is too small for words. */
-const ROOMY = 1200;
+const ROOMY = 1560;
 const ROOMY_LETTERS = 60;
 
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
