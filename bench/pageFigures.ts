@@ -7,7 +7,7 @@ import { openStand, type Stand } from './pageStand';
 import { type Playing, playFigures } from './playFigures';
 import { firstStreet, floodFullNs, floodStreet } from './streets';
 
-const FLOODS = [100, 1000, 10_000];
+const FLOODS = [30, 300, 1000, 10_000];
 
 export interface PageBenchmark {
   /** The browser's program. */
