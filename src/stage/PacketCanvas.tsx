@@ -2,6 +2,7 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { PacketRef } from '../trace/run';
 import { stagePoint } from './camera';
 import type { Camera } from './cameraStore';
+import { isOnCard } from './crowd';
 import { packetNear, paintPackets, type Palette } from './paintPackets';
 import type { TownPlan } from './plan';
 import type { SceneStore } from './sceneStore';
@@ -52,7 +53,9 @@ export function PacketCanvas({ store, plan, camera, onSelect, onHover }: PacketC
       className={styles['crowd']}
       aria-hidden="true"
       onPointerMove={(event) => onHover(refAt(event))}
-      onPointerLeave={() => onHover(null)}
+      onPointerLeave={({ relatedTarget }) => {
+        if (!isOnCard(relatedTarget)) onHover(null);
+      }}
       onClick={(event) => {
         const ref = refAt(event);
         // Beside the packets it is the ground that was pressed.

@@ -2,6 +2,7 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { PacketRef } from '../trace/run';
 import { stagePoint } from './camera';
 import type { Camera } from './cameraStore';
+import { isOnCard } from './crowd';
 import { type Pixels, paintSwarm, type SwarmPalette } from './paintSwarm';
 import type { Point, TownPlan } from './plan';
 import type { SceneStore } from './sceneStore';
@@ -57,7 +58,9 @@ export function SwarmCanvas({ store, plan, camera, onSelect, onHover }: SwarmCan
       aria-hidden="true"
       data-swarm
       onPointerMove={(event) => onHover(refAt(event))}
-      onPointerLeave={() => onHover(null)}
+      onPointerLeave={({ relatedTarget }) => {
+        if (!isOnCard(relatedTarget)) onHover(null);
+      }}
       onClick={(event) => {
         const ref = refAt(event);
         if (!ref) return;

@@ -94,12 +94,19 @@ export class Town {
 
   /** The cards on the shelf of a room, in the order in which they stand there. */
   async cards(room: Room): Promise<readonly string[]> {
-    return this.room(room).locator('[data-card]:not([data-card=hole])').allTextContents();
+    const cards = this.room(room).locator('[data-card]:not([data-card=hole], [data-part=held] *)');
+    // In which element of their pool they are drawn says nothing about where they stand.
+    return cards.evaluateAll((list) =>
+      list
+        .map((card) => ({ text: card.textContent ?? '', at: card.getBoundingClientRect() }))
+        .toSorted((a, b) => Math.round(a.at.y - b.at.y) || a.at.x - b.at.x)
+        .map(({ text }) => text),
+    );
   }
 
   /** The pieces, from 0, at whose place on the shelf a hole begins. */
   async holes(room: Room): Promise<readonly number[]> {
-    const holes = this.room(room).locator('[data-card=hole]');
+    const holes = this.room(room).locator('[data-card=hole]:not([data-part=held] *)');
     return holes.evaluateAll((list) => list.map((hole) => Number((hole as SVGElement).dataset['piece'])));
   }
 

@@ -154,7 +154,7 @@ function Held({ store, lane, message, box, plan, x }: BucketProps & { readonly x
     node.setAttribute('x', last ? (last.x + last.width + 4 * unit).toFixed(2) : '0');
   });
   return (
-    <g>
+    <g data-part="held">
       <Tiles
         store={store}
         read={(scene) => read(scene).tiles}
