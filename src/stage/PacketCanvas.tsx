@@ -2,9 +2,9 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { PacketRef } from '../trace/run';
 import { stagePoint } from './camera';
 import type { Camera } from './cameraStore';
-import { isOnCard } from './crowd';
 import { packetNear, paintPackets, type Palette } from './paintPackets';
 import type { TownPlan } from './plan';
+import { pointing } from './pointing';
 import type { SceneStore } from './sceneStore';
 import styles from './Stage.module.css';
 
@@ -52,17 +52,7 @@ export function PacketCanvas({ store, plan, camera, onSelect, onHover }: PacketC
       ref={canvas}
       className={styles['crowd']}
       aria-hidden="true"
-      onPointerMove={(event) => onHover(refAt(event))}
-      onPointerLeave={({ relatedTarget }) => {
-        if (!isOnCard(relatedTarget)) onHover(null);
-      }}
-      onClick={(event) => {
-        const ref = refAt(event);
-        // Beside the packets it is the ground that was pressed.
-        if (!ref) return;
-        event.stopPropagation();
-        onSelect(ref);
-      }}
+      {...pointing({ refAt, onSelect, onHover })}
     />
   );
 }

@@ -2,9 +2,9 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { PacketRef } from '../trace/run';
 import { stagePoint } from './camera';
 import type { Camera } from './cameraStore';
-import { isOnCard } from './crowd';
 import { type Pixels, paintSwarm, type SwarmPalette } from './paintSwarm';
 import type { Point, TownPlan } from './plan';
+import { pointing } from './pointing';
 import type { SceneStore } from './sceneStore';
 import styles from './Stage.module.css';
 import { nearestInSwarm } from './swarm';
@@ -57,16 +57,7 @@ export function SwarmCanvas({ store, plan, camera, onSelect, onHover }: SwarmCan
       className={styles['crowd']}
       aria-hidden="true"
       data-swarm
-      onPointerMove={(event) => onHover(refAt(event))}
-      onPointerLeave={({ relatedTarget }) => {
-        if (!isOnCard(relatedTarget)) onHover(null);
-      }}
-      onClick={(event) => {
-        const ref = refAt(event);
-        if (!ref) return;
-        event.stopPropagation();
-        onSelect(ref);
-      }}
+      {...pointing({ refAt, onSelect, onHover })}
     />
   );
 }

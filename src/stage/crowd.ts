@@ -25,8 +25,3 @@ export function followed(
   const then = packets.filter((packet) => !isChosen(packet) && isEventful(packet));
   return [...first, ...then].slice(0, MOST_FOLLOWED);
 }
-
-/** Whether the pointer went from the picture to a card: that of the packet it pointed at comes up right under it. */
-export function isOnCard(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-packet]') !== null;
-}
