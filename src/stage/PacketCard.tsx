@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Transport } from '../experiment/experiment';
 import { CardText } from './CardText';
 import { cardSize } from './card';
+import { dotShape, fillName, hatchShape, tornShape } from './cardShapes';
 import type { PacketFace } from './packetFace';
-import { fillOf, Paper } from './PacketPaper';
+import { Paper } from './PacketPaper';
 import styles from './PacketCard.module.css';
 import { Congestion, Stamps } from './Stamps';
 import type { Size } from '../ui/useSize';
@@ -92,7 +93,7 @@ function Dot({ face, transport, plan }: PacketCardProps) {
   return (
     <path
       d={dotShape(face, plan.card.dot / 2)}
-      fill={fillOf(face, transport)}
+      fill={`var(--${fillName(face, transport)})`}
       stroke="var(--card)"
       strokeWidth={1.5 * plan.unit}
       strokeLinejoin="round"
@@ -100,26 +101,18 @@ function Dot({ face, transport, plan }: PacketCardProps) {
   );
 }
 
-/** Even the smallest mark says what it is without its colour; `r` is half of its size. */
-function dotShape({ paper, signal }: PacketFace, r: number): string {
-  if (signal === 'RST') return `M${-r * 0.4} ${-r}h${r * 0.8}L${r} 0L${r * 0.4} ${r}h${-r * 0.8}L${-r} 0z`;
-  if (signal === 'FIN') return `M${-r} ${-r * 0.8}H${r}L0 ${r}z`;
-  if (signal !== null) return `M0 ${-r}L${r} ${r * 0.8}H${-r}z`;
-  if (paper === 'stub') return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0z`;
-  if (paper === 'postcard') return `M${-r} ${-r}h${r * 1.1}l${r * 0.9} ${r * 0.9}V${r}H${-r}z`;
-  if (paper === 'card') return `M${-r} ${-r * 0.4}h${r * 0.6}v${-r * 0.6}h${r * 1.4}V${r}H${-r}z`;
-  return paper === 'letter' ? `M${-r} ${-r}H${r}V${r}H${-r}z` : `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
-}
-
 /** A bit was inverted: the edge is torn and one cell stands out in the wrong colour. */
 function Damage({ size, unit }: { readonly size: Size; readonly unit: number }) {
   const { width, height } = size;
-  const step = width / 8;
-  let edge = `M${-width / 2} ${height / 2 + 2 * unit}`;
-  for (let i = 1; i <= 8; i += 1) edge += `L${-width / 2 + step * i} ${height / 2 + (i % 2 ? -5 : 2) * unit}`;
   return (
     <g className={styles['damage']}>
-      <path d={edge} fill="none" stroke="var(--loss)" strokeWidth={3 * unit} strokeLinejoin="round" />
+      <path
+        d={tornShape(size, unit)}
+        fill="none"
+        stroke="var(--loss)"
+        strokeWidth={3 * unit}
+        strokeLinejoin="round"
+      />
       <rect
         x={-width / 2 - 4 * unit}
         y={height / 2 - 7 * unit}
@@ -134,13 +127,7 @@ function Damage({ size, unit }: { readonly size: Size; readonly unit: number }) 
 }
 
 function Hatch({ size }: { readonly size: Size }) {
-  const { width, height } = size;
-  const lines: string[] = [];
-  for (let x = -width / 2; x < width / 2; x += 7) {
-    const run = Math.min(height, width / 2 - x);
-    lines.push(`M${x} ${height / 2}l${run} ${-run}`);
-  }
-  return <path d={lines.join('')} stroke="var(--card)" strokeOpacity="0.45" strokeWidth="2" />;
+  return <path d={hatchShape(size)} stroke="var(--card)" strokeOpacity="0.45" strokeWidth="2" />;
 }
 
 function Outline({ size, unit }: { readonly size: Size; readonly unit: number }) {

@@ -1,18 +1,9 @@
-import type { Transport } from '../experiment/experiment';
 import { cardLabel, numberWidth, type PaperProps } from './card';
+import { counterWidth, postcardCut, postcardShape, stubTextX, tickShape } from './cardShapes';
 import { FlagShape, SignalFlag } from './SignalFlag';
 import { IndexCard, Slip } from './Slip';
 import { CardText } from './CardText';
 import { LensPaper } from './LensPaper';
-import type { PacketFace } from './packetFace';
-
-/** The colour that says what a packet is. */
-export function fillOf({ paper, signal }: PacketFace, transport: Transport): string {
-  if (paper === 'slip') return 'var(--icmp)';
-  if (paper === 'card') return 'var(--dns)';
-  if (signal === 'RST') return 'var(--loss)';
-  return paper === 'stub' ? 'var(--ack)' : `var(--${transport})`;
-}
 
 /** The paper itself and what is written on it. */
 export function Paper(props: PaperProps) {
@@ -119,13 +110,18 @@ function Postcard({ face, detail, plan, size }: PaperProps) {
   const { unit, font } = plan;
   const { number, main } = cardLabel(face, detail, plan);
   const { width, height } = size;
-  const cut = Math.min(11 * unit, height * 0.3);
-  const outline = `M${-width / 2} ${-height / 2}h${width - cut}l${cut} ${cut}v${height - cut}h${-width}z`;
+  const cut = postcardCut(size, unit);
   const band = detail === 'full' ? numberWidth(`#${number}`, font.small) : width;
   const middle = -width / 2 + band + (width - band) / 2;
   return (
     <g>
-      <path d={outline} fill="var(--udp)" stroke="#7a5200" strokeWidth={1.5 * unit} strokeLinejoin="round" />
+      <path
+        d={postcardShape(size, unit)}
+        fill="var(--udp)"
+        stroke="#7a5200"
+        strokeWidth={1.5 * unit}
+        strokeLinejoin="round"
+      />
       {detail === 'full' && (
         <path
           d={`M${-width / 2 + band} ${-height / 2 + 5 * unit}v${height - 10 * unit}`}
@@ -152,9 +148,7 @@ function Stub({ face, detail, plan, size }: PaperProps) {
   const { unit, font } = plan;
   const { main } = cardLabel(face, detail, plan);
   const { width, height } = size;
-  const tick = font.small * 0.5;
-  const counter = face.duplicateAck > 0 ? font.small * 1.5 : 0;
-  const left = -width / 2 + font.small * 0.35;
+  const counter = counterWidth(face, font.small);
   return (
     <g>
       <rect
@@ -177,14 +171,14 @@ function Stub({ face, detail, plan, size }: PaperProps) {
         strokeWidth={0.8 * unit}
       />
       <path
-        d={`M${left + tick * 0.2} ${tick * 0.1}l${tick * 0.5} ${tick * 0.55}l${tick * 0.9} ${-tick * 1.2}`}
+        d={tickShape(size, font.small)}
         fill="none"
         stroke="#00664a"
         strokeWidth={2.2 * unit}
         strokeLinecap="round"
       />
       <CardText
-        x={(left + tick * 1.8 + width / 2 - counter) / 2 - font.small * 0.1}
+        x={stubTextX(size, counter, font.small)}
         y={0}
         size={font.small}
         fill="#00664a"

@@ -1,4 +1,5 @@
 import { cardLabel, type PaperProps } from './card';
+import { FLAG_SHAPES } from './cardShapes';
 import { CardText } from './CardText';
 import type { PacketFace } from './packetFace';
 
@@ -46,15 +47,9 @@ export function FlagShape({
   readonly y: number;
   readonly unit: number;
 }) {
-  const shapes = {
-    SYN: 'M0 1L7 13H-7z',
-    'SYN+ACK': 'M0 1L7 13H-7z',
-    FIN: 'M-7 1H7L0 13z',
-    RST: 'M-3 1H3L7 5V10L3 14H-3L-7 10V5z',
-  } as const;
   return (
     <path
-      d={shapes[signal]}
+      d={FLAG_SHAPES[signal]}
       transform={`translate(${x} ${y}) scale(${unit})`}
       fill="var(--sign-ink)"
       stroke="#17233b"

@@ -1,16 +1,15 @@
 import { cardLabel, type PaperProps } from './card';
+import { indexCardShape } from './cardShapes';
 import { CardText } from './CardText';
 
 /** DNS: a card of the phone book, with an index tab. */
 export function IndexCard({ face, detail, plan, size }: PaperProps) {
   const { unit, font } = plan;
   const { main } = cardLabel(face, detail, plan);
-  const { width, height } = size;
-  const tab = { width: Math.min(width * 0.4, 22 * unit), height: 5 * unit };
   return (
     <g>
       <path
-        d={`M${-width / 2} ${-height / 2}v${-tab.height}h${tab.width}l${4 * unit} ${tab.height}H${width / 2}V${height / 2}H${-width / 2}z`}
+        d={indexCardShape(size, unit)}
         fill="var(--dns)"
         stroke="#000000"
         strokeWidth={1.8 * unit}

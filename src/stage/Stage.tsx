@@ -25,8 +25,9 @@ import { LookTools, type LookProps } from './LookTools';
 import { type Lens, LENSES } from './lens';
 import { LensSentence } from './LensSentence';
 import { messageOf } from './message';
-import { PacketCanvas } from './PacketCanvas';
 import { PacketLayer } from './PacketLayer';
+import { CROWD_PAINTER, SWARM_PAINTER } from './packetPainters';
+import { PacketPicture } from './PacketPicture';
 import { placeOf, usePacketFocus } from './packetFocus';
 import type { TownPlan } from './plan';
 import { ProtocolTown } from './protocol/ProtocolTown';
@@ -36,7 +37,6 @@ import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
 import toolStyles from './StageTools.module.css';
 import { chosenInSwarm } from './swarm';
-import { SwarmCanvas } from './SwarmCanvas';
 import { Town } from './Town';
 import { type Touchable, touchableAt } from './touchable';
 import { TownLife } from './TownLife';
@@ -222,8 +222,12 @@ function Layers({
       <CameraLayer camera={camera} className={styles['layer']}>
         <TownLife look={look} store={store} plan={plan} message={message} picture={picture} />
       </CameraLayer>
-      {isSwarm && <SwarmCanvas {...{ store, plan, camera, onSelect, onHover }} />}
-      {crowded && !isSwarm && <PacketCanvas {...{ store, plan, camera, onSelect, onHover }} />}
+      {(crowded || isSwarm) && (
+        <PacketPicture
+          painter={isSwarm ? SWARM_PAINTER : CROWD_PAINTER}
+          {...{ store, plan, camera, onSelect, onHover }}
+        />
+      )}
       <PacketLayer {...packetProps} pick={pick} />
       {why && (
         <Suspense>

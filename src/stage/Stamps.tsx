@@ -1,4 +1,5 @@
 import type { Size } from '../ui/useSize';
+import { lozengeShape } from './cardShapes';
 import { CardText } from './CardText';
 import type { TownPlan } from './plan';
 import styles from './PacketCard.module.css';
@@ -39,7 +40,7 @@ export function Congestion({ size, plan }: StampsProps) {
   return (
     <svg className={styles['congestion']} x={x} y={-size.height / 2}>
       <path
-        d={`M0 ${-half * 1.15}L${half * 1.25} 0L0 ${half * 1.15}L${-half * 1.25} 0z`}
+        d={lozengeShape(half)}
         fill="#f0e442"
         stroke="#17233b"
         strokeWidth={1.6 * unit}

@@ -1,3 +1,4 @@
+import { counterWidth } from './cardShapes';
 import type { LensLabel } from './lens';
 import type { PacketFace } from './packetFace';
 import type { Size } from '../ui/useSize';
@@ -38,7 +39,7 @@ function measureCard(face: PacketFace, detail: Detail, plan: TownPlan): Size {
   if (face.lens && isLarge(face) && detail === 'full') return lensCardSize(face.lens, plan);
   if (isLarge(face) && !(face.lens && detail === 'short')) return detail === 'full' ? card.data : card.short;
   const { main } = cardLabel(face, detail, plan);
-  const counter = face.duplicateAck > 0 ? font.small * 1.5 : 0;
+  const counter = counterWidth(face, font.small);
   const mark = font.small * 1.15;
   const width = guessWidth(main, font.small) + mark + counter + font.small * 0.7;
   const height = detail === 'short' ? Math.min(card.stub.height, card.short.height) : card.stub.height;

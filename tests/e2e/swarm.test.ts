@@ -6,7 +6,7 @@ import { withTown } from './town';
 
 /** Where on the page the roads are thick with packets, and how many different colours are there. */
 const LOOK = `(() => {
-  const canvas = document.querySelector('canvas[data-swarm]');
+  const canvas = document.querySelector('canvas[data-painter=swarm]');
   const { width, height } = canvas;
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
   const box = canvas.getBoundingClientRect();
