@@ -89,8 +89,8 @@ function EndMark({ run, playhead, lane }: MomentProps & { readonly lane: number 
   const text =
     mark === null
       ? ''
-      : mark.kind === 'missing'
-        ? t('panels.scoreboard.missing', { number: mark.number })
+      : 'number' in mark
+        ? t(`panels.scoreboard.${mark.kind}`, { number: mark.number })
         : t(`panels.scoreboard.${mark.kind}`);
   return (
     <p className={styles['mark']} data-mark={mark?.kind}>

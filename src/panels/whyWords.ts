@@ -149,6 +149,8 @@ function textOf(words: Words, run: Run, step: WhyStep): string {
       });
     case 'timerExpired':
       return t('why.step.timerExpired', { ...where, timer: timerName(t, step) });
+    case 'appTold':
+      return t(event.reason.kind === 'appGaveUp' ? 'why.step.appGaveUp' : 'why.step.appTold', where);
     case 'waitsForTimer':
       return t('why.step.waitsForTimer', { ...where, timer: timerName(t, step), until });
     case 'waitsForByte':

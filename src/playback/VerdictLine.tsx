@@ -50,6 +50,7 @@ function sentenceOf(verdict: LaneVerdict, t: TFunction, language: 'ko' | 'en'): 
       return t('playback.verdict.disordered', { lane, time });
     case 'cutOff':
     case 'gaveUp':
+    case 'appGaveUp':
     case 'nothing':
     case 'damaged':
       return t(`playback.verdict.${outcome}`, { lane, time });

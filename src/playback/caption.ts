@@ -43,6 +43,7 @@ export type CaptionKey =
   | 'rst'
   | 'unreachable'
   | 'gaveUp'
+  | 'appGaveUp'
   | 'command';
 
 const READY: Caption = { key: 'ready', lane: '', piece: 0, count: 0, sort: 'unreadable' };
@@ -91,7 +92,7 @@ function captionKey(notable: Notable): CaptionKey | null {
     case 'packetArrived':
       return notable.sort === 'data' && notable.count > 0 ? 'repaired' : null;
     case 'appTold':
-      return notable.why === 'gaveUp' ? 'gaveUp' : null;
+      return notable.why === 'gaveUp' || notable.why === 'appGaveUp' ? notable.why : null;
     case 'command':
       return 'command';
     default:

@@ -81,7 +81,7 @@ export interface EventFacts {
   timerExpired: { place: number; connection: number; timer: number };
   /** The receiving app read `length` bytes, found at `start` of the trace's delivered bytes; `packet` brought them (or the last of them). */
   bytesDelivered: { place: number; packet: number; start: number; length: number };
-  /** The transport told the app on host `place` something; `reason` says what. */
+  /** The transport told the app on host `place` something, or the app told itself; `reason` says what. */
   appTold: { place: number; port: number };
   /** Command number `command` of the experiment took effect. */
   commandApplied: { command: number };

@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { notablesOf, type Notable } from './notables';
+import type { ReasonKind } from './reason';
 import type { Run } from './run';
 
 /** What the timeline marks. */
@@ -68,12 +69,17 @@ function markKind(notable: Notable): MarkKind | null {
     case 'established':
       return notable.atSender ? 'established' : null;
     case 'appTold':
-      return notable.atSender && notable.why === 'gaveUp' ? 'told' : null;
+      return notable.atSender && isSurrender(notable.why) ? 'told' : null;
     case 'command':
       return 'command';
     default:
       return null;
   }
+}
+
+/** TCP, or an app that makes its own reliability, stopped trying. */
+function isSurrender(why: ReasonKind): boolean {
+  return why === 'gaveUp' || why === 'appGaveUp';
 }
 
 function sentKind({ sort, count, why }: Notable): MarkKind | null {

@@ -133,6 +133,8 @@ export type Reason =
   | { readonly kind: 'deliveryProblem' }
   | { readonly kind: 'gaveUp' }
   | { readonly kind: 'portUnreachable' }
-  | { readonly kind: 'hostUnreachable' };
+  | { readonly kind: 'hostUnreachable' }
+  /** By itself: an app that makes its own reliability has stopped trying. */
+  | { readonly kind: 'appGaveUp' };
 
 export type ReasonKind = Reason['kind'];

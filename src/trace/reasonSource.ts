@@ -133,6 +133,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   gaveUp: at(9293, '3.8.3'),
   portUnreachable: at(1122, '4.1.3.3'),
   hostUnreachable: at(1122, '3.2.2.1'),
+  appGaveUp: at(8085, '3.3'),
 };
 
 /** Where TCP has a rule of its own. */

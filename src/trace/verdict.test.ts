@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
-import { defaultStreet, type Street, streetExperiment, textPayload } from '../experiment/street';
+import { defaultStreet, filePayload, type Street, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER, WEATHER_LINK } from '../experiment/town';
 import { type LaneVerdict, verdictOf } from './verdict';
 
@@ -32,6 +32,15 @@ describe('verdict', () => {
     const { tcp, udp } = verdict({ rules: [rule(2, 'drop')] });
     expect(tcp).toMatchObject({ outcome: 'intact', retransmissions: 1 });
     expect(udp).toMatchObject({ outcome: 'missing', missing: 1 });
+  });
+
+  it('finds an app that made its own reliability and gave up', () => {
+    const { udp } = verdict({
+      payload: filePayload('f', 'x/y', new Uint8Array(30)),
+      reliability: { kind: 'stopAndWait', timerNs: 150_000_000 },
+      commands: [{ kind: 'powerOff', atNs: 0, host: 'S' }],
+    });
+    expect(udp).toMatchObject({ outcome: 'appGaveUp', finishNs: 30_000_000_000 });
   });
 
   it('finds pieces twice', () => {

@@ -15,6 +15,8 @@ export type Outcome =
   | 'cutOff'
   /** TCP stopped trying and told its app. */
   | 'gaveUp'
+  /** The app, which made its own reliability, stopped trying. */
+  | 'appGaveUp'
   /** The app got nothing at all and no one was told. */
   | 'nothing'
   /** Some pieces never came. */
@@ -44,7 +46,7 @@ export function verdictOf(run: Run): readonly LaneVerdict[] | null {
   const pieces = sender ? pieceCount(sender) : 0;
   return run.result.lanes.map((lane, number) => {
     const outcome = outcomeOf(lane, pieces);
-    const wasTold = outcome === 'refused' || outcome === 'gaveUp';
+    const wasTold = outcome === 'refused' || outcome === 'gaveUp' || outcome === 'appGaveUp';
     return {
       transport: lane.transport,
       outcome,
@@ -64,6 +66,7 @@ const SURRENDERS: ReadonlySet<string> = new Set(['gaveUp', 'hostUnreachable']);
 function outcomeOf(lane: LaneResult, pieces: number): Outcome {
   if (lane.deliveredBytes === 0 && REFUSALS.has(lane.senderTold)) return 'refused';
   if (!lane.intact && SURRENDERS.has(lane.senderTold)) return 'gaveUp';
+  if (!lane.intact && lane.senderTold === 'appGaveUp') return 'appGaveUp';
   if (pieces === 0) return 'empty';
   if (lane.intact) return 'intact';
   if (lane.isCutOff) return 'cutOff';

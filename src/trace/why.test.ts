@@ -252,6 +252,19 @@ describe('why nothing happens', () => {
     expect(story(own, steps)).toEqual(['waitsForAnswer 2 (8085 §3.3)']);
   });
 
+  it('an app whose connection was reset has nothing more to give, though a piece would be due', () => {
+    const reset = runOf({
+      commands: [{ kind: 'closePort', atNs: ms(90), host: 'S', transport: 'tcp', port: 80 }],
+    });
+    const trace = reset.traces[0]!;
+    const events = Array.from({ length: trace.eventCount }, (_, number) => trace.event(number));
+    const told = events.find(({ kind, reason }) => kind === 'appTold' && reason.kind === 'connectionReset')!;
+    const waits = ask(reset, { kind: 'silence', lane: 0, timeNs: told.timeNs });
+    expect(waits.filter((step) => step.startsWith('waitsForApp'))).toEqual([]);
+    const before = ask(reset, { kind: 'silence', lane: 0, timeNs: told.timeNs - 1 });
+    expect(before.some((step) => step.startsWith('waitsForApp'))).toBe(true);
+  });
+
   it('an app whose machine is off has nothing more to give', () => {
     const off = runOf({ commands: [{ kind: 'powerOff', atNs: ms(5), host: 'C' }] });
     expect(ask(off, { kind: 'silence', lane: 1, timeNs: ms(10) })).toEqual(['underWay 1']);

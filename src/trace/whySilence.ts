@@ -2,10 +2,12 @@ import { hostCondition, isPortClosed } from '../experiment/conditions';
 import type { Nanoseconds, SendApp } from '../experiment/experiment';
 import { pieceCount, pieceDueNs, senderOf } from '../experiment/pieces';
 import { type ConnectionEnd, connectionsOf, snapshotAt } from './connectionEnds';
-import type { EventOf } from './event';
+import type { EventOf, TraceEvent } from './event';
 import { countAtMost } from './follow';
+import type { ReasonKind } from './reason';
 import type { Run } from './run';
 import type { ConnectionSnapshot } from './snapshot';
+import { townIndex } from './townIndex';
 import { type RunningTimer, timersRunningAt } from './timersRunning';
 import type { Trace } from './trace';
 import { addAwaited, type Steps } from './whyResend';
@@ -126,9 +128,11 @@ function waitsOfApp({ run, trace, lane, timeNs, last }: Moment): readonly WhySte
   const sender = senderOf(run.experiment);
   if (!sender || isGone(run, trace, sender, timeNs)) return [];
   for (let number = last; number >= 0; number -= 1) {
-    if (trace.kindAt(number) !== 'appWrote') continue;
+    const kind = trace.kindAt(number);
+    if (kind !== 'appWrote' && kind !== 'appTold') continue;
     const event = trace.event(number);
-    if (event.kind !== 'appWrote') return [];
+    if (hasLostConnection(run, trace, sender, event)) return [];
+    if (event.kind !== 'appWrote') continue;
     if (trace.lane === 'udp' && sender.reliability && !hasAnswer(trace, event, timeNs)) {
       const timerNs = event.timeNs + sender.reliability.timerNs;
       return timerNs > timeNs
@@ -141,6 +145,24 @@ function waitsOfApp({ run, trace, lane, timeNs, last }: Moment): readonly WhySte
   }
   return [];
 }
+
+/** The sending app has heard that its connection is no more: it hands nothing over. */
+function hasLostConnection(
+  { experiment }: Run,
+  { lane }: Trace,
+  { host }: SendApp,
+  event: TraceEvent,
+): boolean {
+  if (lane !== 'tcp' || event.kind !== 'appTold' || !ENDINGS.has(event.reason.kind)) return false;
+  return event.place === townIndex(experiment).node(host);
+}
+
+const ENDINGS: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
+  'closed',
+  'connectionRefused',
+  'connectionReset',
+  'gaveUp',
+]);
 
 /** A person has taken the sending app away. */
 function isGone(

@@ -86,8 +86,11 @@ describe('reliability of an app over UDP', () => {
   });
 
   it('gives up after half a minute without a word', () => {
-    const { lane, lines } = sent({ ...STREET, commands: [{ kind: 'powerOff', atNs: 0, host: 'S' }] });
-    expect(lane.isCutOff).toBe(false);
+    const { lane, lines, trace } = sent({ ...STREET, commands: [{ kind: 'powerOff', atNs: 0, host: 'S' }] });
+    expect(lane).toMatchObject({ isCutOff: false, senderTold: 'appGaveUp' });
     expect(lines.at(-1)).toBe('29850 #1 again 199');
+    const last = trace.event(trace.eventCount - 1);
+    expect(last).toMatchObject({ kind: 'appTold', timeNs: 30_000 * MS, reason: { kind: 'appGaveUp' } });
+    expect(trace.event(last.cause)).toMatchObject({ kind: 'appWrote', timeNs: 29_850 * MS });
   });
 });

@@ -107,7 +107,15 @@ class StopAndWait {
     if (piece !== this.#piece || copy !== this.#copy) return;
     this.#copy += 1;
     const hasGivenUp = this.#copy >= LEAST_SENDINGS && this.#world.now - this.#firstNs >= GIVE_UP_NS;
-    if (hasGivenUp) this.end();
+    if (hasGivenUp) this.#giveUp(cause);
     else this.#send(cause, { kind: 'appTimerExpired', timerNs: this.#timerNs });
+  }
+
+  /** No transport tells it so: it is the app's own conclusion. */
+  #giveUp(cause: number): void {
+    if (this.#isOver) return;
+    this.end();
+    const facts = { place: this.#host.place, port: this.#app.port };
+    this.#world.record('appTold', facts, cause, { kind: 'appGaveUp' });
   }
 }

@@ -120,6 +120,7 @@ export const panels = {
     none: '–',
     intact: 'same bytes as sent',
     missing: '{{number}} missing',
+    gaveUp: 'gave up: {{number}} missing',
     disordered: 'another order',
     doubled: 'some came twice',
     different: 'not what was sent',

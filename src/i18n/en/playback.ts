@@ -93,6 +93,7 @@ export const playback = {
     rst: 'That room is closed. The server’s TCP refuses with RST.',
     unreachable: 'That room is closed. An ICMP note “port unreachable” goes back.',
     gaveUp: 'TCP gave up and told the app.',
+    appGaveUp: 'The app over UDP gave up sending again.',
     command: 'Here somebody stepped in.',
   },
   packetSort: {
@@ -120,6 +121,7 @@ export const playback = {
     },
     cutOff: '{{lane}} takes too long: the run was computed only so far.',
     gaveUp: '{{lane}} gave up at {{time}} and told its app.',
+    appGaveUp: 'The app over {{lane}} gave up sending again at {{time}}.',
     nothing: '{{lane}} delivered nothing, and the sending app does not know.',
     missing_one: '{{lane}} was done by {{time}} and lacks {{count}} piece.',
     missing_other: '{{lane}} was done by {{time}} and lacks {{count}} pieces.',

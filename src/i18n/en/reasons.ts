@@ -129,4 +129,5 @@ export const reasons = {
   gaveUp: 'Sending again and again brought no answer, so it gave up.',
   portUnreachable: 'A note came back: that port cannot be reached.',
   hostUnreachable: 'A note came back: that building cannot be reached.',
+  appGaveUp: 'Sending again and again brought no answer, so the app itself gave up.',
 } as const;

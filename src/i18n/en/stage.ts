@@ -53,6 +53,7 @@ export const stage = {
     connectionRefused: 'Refused',
     connectionReset: 'Reset (RST)',
     gaveUp: 'Gave up',
+    appGaveUp: 'App gave up',
     portUnreachable: 'Port unreachable',
     hostUnreachable: 'Host unreachable',
     closed: 'Closed',

@@ -41,6 +41,7 @@ export const why = {
     answerDropped: 'The answer that it had come was dropped at {{place}}.',
     timerExpired: 'The {{timer}} timer of {{place}} ran out.',
     appTold: 'The app at {{place}} was told.',
+    appGaveUp: 'The app at {{place}} gave up.',
     changed: '{{variable}} at {{place}} changed: {{from}} → {{to}}',
     changedSomehow: 'The connection at {{place}} changed.',
     waitsForTimer: '{{place}} waits for its {{timer}} timer, which runs until {{until}}.',

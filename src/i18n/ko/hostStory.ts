@@ -3,7 +3,7 @@ export const hostStory = {
   title: '누가 무엇을 했나요',
   jump: '{{time}}로 가기',
   steps: '{{count}}가지 일',
-  layer: { application: '응용', transport: '전송', internet: '인터넷', link: '링크' },
+  layer: { application: '애플리케이션', transport: '전송', internet: '인터넷', link: '네트워크 인터페이스' },
   made: {
     tcp: '세그먼트를 만들고 TCP 헤더를 붙였어요.',
     udp: '데이터그램을 만들고 UDP 헤더를 붙였어요.',

@@ -120,6 +120,7 @@ export const panels = {
     none: '–',
     intact: '보낸 것과 똑같아요',
     missing: '{{number}}조각이 없어요',
+    gaveUp: '포기: {{number}}조각이 없어요',
     disordered: '순서가 달라요',
     doubled: '겹쳐 온 조각이 있어요',
     different: '보낸 것과 달라요',

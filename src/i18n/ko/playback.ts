@@ -93,6 +93,7 @@ export const playback = {
     rst: '그 방은 닫혀 있어요. 서버의 TCP가 RST로 거절해요.',
     unreachable: '그 방은 닫혀 있어요. ICMP ‘포트 도달 불가’ 쪽지가 돌아가요.',
     gaveUp: 'TCP가 포기하고 앱에 알렸어요.',
+    appGaveUp: 'UDP를 쓰는 앱이 다시 보내기를 포기했어요.',
     command: '여기서 사람이 손을 댔어요.',
   },
   packetSort: {
@@ -120,6 +121,7 @@ export const playback = {
     },
     cutOff: '{{lane}}는 너무 오래 걸려서 여기까지만 계산했어요.',
     gaveUp: '{{lane}}는 {{time}}에 포기하고 앱에 알렸어요.',
+    appGaveUp: '{{lane}}를 쓰는 앱이 {{time}}에 다시 보내기를 포기했어요.',
     nothing: '{{lane}}는 하나도 오지 않았는데 보낸 앱은 몰라요.',
     missing_one: '{{lane}}는 {{time}}에 끝났고 {{count}}조각이 없어요.',
     missing_other: '{{lane}}는 {{time}}에 끝났고 {{count}}조각이 없어요.',

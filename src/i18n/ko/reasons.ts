@@ -122,4 +122,5 @@ export const reasons = {
   gaveUp: '아무리 다시 보내도 답이 없어서 포기했어요.',
   portUnreachable: '그 포트에 닿을 수 없다는 쪽지가 왔어요.',
   hostUnreachable: '그 건물에 닿을 수 없다는 쪽지가 왔어요.',
+  appGaveUp: '아무리 다시 보내도 답이 없어서 앱이 스스로 포기했어요.',
 } as const;

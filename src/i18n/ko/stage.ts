@@ -53,6 +53,7 @@ export const stage = {
     connectionRefused: '연결 거부',
     connectionReset: '강제 종료(RST)',
     gaveUp: '포기했어요',
+    appGaveUp: '앱이 포기했어요',
     portUnreachable: '포트 도달 불가',
     hostUnreachable: '목적지 도달 불가',
     closed: '연결 종료',

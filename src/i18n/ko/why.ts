@@ -40,6 +40,7 @@ export const why = {
     answerDropped: '받았다는 대답이 {{place}}에서 버려졌어요.',
     timerExpired: '{{place}}의 {{timer}} 타이머가 다 됐어요.',
     appTold: '{{place}}의 앱에 알렸어요.',
+    appGaveUp: '{{place}}의 앱이 포기했어요.',
     changed: '{{place}}의 {{variable}} 값이 바뀌었어요: {{from}} → {{to}}',
     changedSomehow: '{{place}}의 연결이 달라졌어요.',
     waitsForTimer: '{{place}}에서 {{timer}} 타이머를 기다려요. {{until}}까지예요.',

@@ -4,13 +4,17 @@ import type { LaneResult, Run } from '../../trace/run';
 /** What the app's bytes are at the end, the strongest that is true. */
 export type LaneMark =
   | { readonly kind: 'intact' | 'disordered' | 'doubled' | 'different' | 'empty' }
-  | { readonly kind: 'missing'; readonly number: number };
+  | { readonly kind: 'missing' | 'gaveUp'; readonly number: number };
+
+/** What a sender is told, or concludes, that has stopped trying. */
+const SURRENDERS: ReadonlySet<string> = new Set(['gaveUp', 'appGaveUp']);
 
 /** The mark of a finished lane. */
 export function laneMark(lane: LaneResult): LaneMark {
   if (lane.sentBytes === 0) return { kind: 'empty' };
   if (lane.intact) return { kind: 'intact' };
-  if (lane.missingPieces.length > 0) return { kind: 'missing', number: lane.missingPieces.length };
+  const number = lane.missingPieces.length;
+  if (number > 0) return { kind: SURRENDERS.has(lane.senderTold) ? 'gaveUp' : 'missing', number };
   if (lane.overtakenPieces.length > 0) return { kind: 'disordered' };
   return { kind: lane.repeatedPieces.length > 0 ? 'doubled' : 'different' };
 }

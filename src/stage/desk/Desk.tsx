@@ -74,6 +74,7 @@ const TOLD_WORDS = [
   'connectionRefused',
   'connectionReset',
   'gaveUp',
+  'appGaveUp',
   'portUnreachable',
   'hostUnreachable',
   'closed',
