@@ -41,6 +41,7 @@ export function PictureTools({ session }: { readonly session: Session }): ReactN
       const { playback } = session;
       const file = await stageClip({ stage, playback, signal, onProgress: setShare });
       if (file) saveFile('packet-town.gif', file);
+      else if (!signal.aborted) session.notify(notice('clipStopped'));
     });
   const trigger = (
     <Button

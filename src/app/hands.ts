@@ -16,7 +16,11 @@ export function handsOn(session: Session): HandActions {
   return {
     undo: () => session.undo(),
     redo: () => session.redo(),
-    perform: (commands) => perform(session, commands),
+    perform: (commands) =>
+      perform(
+        session,
+        commands.map((command) => stamped(session, command)),
+      ),
     turn: (number) => session.changeTo(turnCommand(street(), number), { kind: 'one', command: number }),
     remove: (number) => session.changeTo(removeCommand(street(), number)),
     compare: (comparison: Comparison) => session.compare(comparison),
@@ -25,6 +29,11 @@ export function handsOn(session: Session): HandActions {
       session.changeTo(withMechanism(street(), mechanism, isOn), { kind: 'mechanisms' }),
     setTcp: (tcp: TcpPreset) => session.changeTo({ ...street(), tcp }),
   };
+}
+
+/** What is done to a road or a host holds from now on, whatever run is still in sight; what is done to a packet, when it comes by. */
+function stamped(session: Session, command: Command): Command {
+  return command.kind === 'touchPacket' ? command : { ...command, atNs: session.nowNs() };
 }
 
 function perform(session: Session, commands: readonly Command[]): void {

@@ -26,6 +26,7 @@ export type NoticeKey =
   | 'commandTooLate'
   | 'commandRefused'
   | 'pictureFailed'
+  | 'clipStopped'
   | 'workerDied'
   | 'engineFailed';
 

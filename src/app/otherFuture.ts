@@ -1,29 +1,55 @@
 import { Simulator, type StartWorker } from '../bridge/simulator';
-import type { Experiment } from '../experiment/experiment';
+import { otherStreet } from '../experiment/comparison';
+import { type Street, streetExperiment } from '../experiment/street';
 import type { Run } from '../trace/run';
+import type { CompleteRuns } from './completeRuns';
+import type { ExperimentStore } from './experimentStore';
 
-/** Runs the future that is not on stage, in a worker of its own, which starts when it is first needed. */
+/** Finds the future that is not on stage: among the runs that are known, or by a worker of its own, which starts when first needed. */
 export class OtherFuture {
+  readonly #experiment: ExperimentStore;
+  readonly #runs: CompleteRuns;
   readonly #startWorker: StartWorker;
-  readonly #onRun: (run: Run) => void;
   #simulator: Simulator | null = null;
+  /** The street that took the place of another, for as long as nothing else is done. */
+  #swapped: { readonly here: Street; readonly there: Street } | null = null;
 
-  /** `onRun` gets the whole run once it is known. A future that cannot be computed does not come: nothing waits for it. */
-  constructor(startWorker: StartWorker, onRun: (run: Run) => void) {
+  constructor(experiment: ExperimentStore, runs: CompleteRuns, startWorker: StartWorker) {
+    this.#experiment = experiment;
+    this.#runs = runs;
     this.#startWorker = startWorker;
-    this.#onRun = onRun;
   }
 
-  /** Begins another future; an older one that has not come yet never will. */
-  run(experiment: Experiment): void {
+  /** The two futures change places: the other one of `here` is `there`, whatever is compared. */
+  swap(here: Street, there: Street): void {
+    this.#swapped = { here, there };
+  }
+
+  /** From now on what is compared decides again. */
+  forgetSwap(): void {
+    this.#swapped = null;
+  }
+
+  /** Tells what the other future of the street on stage is; a worker runs it when this one is known to its end. */
+  seek(): void {
+    const { street, comparison } = this.#experiment.getState();
+    const swapped = this.#swapped?.here === street ? this.#swapped.there : null;
+    const wanted = swapped ?? otherStreet(street, comparison);
+    const known = wanted && this.#runs.find(streetExperiment(wanted));
+    this.#simulator?.stop();
+    this.#experiment.setState({ otherStreet: wanted, other: known });
+    if (!wanted || known || !this.#runs.find(streetExperiment(street))) return;
+    // A future that cannot be computed does not come: nothing waits for it.
     this.#simulator ??= new Simulator(this.#startWorker, {
-      onRun: (run) => run.result && this.#onRun(run),
+      onRun: (run) => this.#show(run),
       onProblem: () => {},
     });
-    this.#simulator.run(experiment);
+    this.#simulator.run(streetExperiment(wanted));
   }
 
-  stop(): void {
-    this.#simulator?.stop();
+  #show(other: Run): void {
+    if (!other.result) return;
+    this.#runs.keep(other);
+    this.#experiment.setState({ other });
   }
 }

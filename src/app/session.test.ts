@@ -169,6 +169,31 @@ describe('the other future', () => {
   });
 });
 
+describe('a change while another run is on its way', () => {
+  it('is at the moment to which that one is opened, not at the one still in sight', () => {
+    const { session, work, now } = stand();
+    session.playback.seek(150 * MS);
+    session.open(now().street, { atNs: 40 * MS, isPlaying: false });
+    session.open({ ...now().street, seed: 77 }, { atNs: 40 * MS, isPlaying: false });
+    session.setWeather({ loss: 1 });
+    expect(now().street.commands.map(({ atNs }) => atNs)).toEqual([40 * MS]);
+    handsOn(session).perform([{ kind: 'cutLink', atNs: 150 * MS, link: 'C-R1' }]);
+    expect(now().street.commands.map(({ atNs }) => atNs)).toEqual([40 * MS, 40 * MS]);
+    work();
+    expect(session.playback.playhead.get()).toBe(40 * MS);
+  });
+
+  it('belongs to the whole run when that one begins at its start', () => {
+    const { session, work, now } = stand();
+    session.playback.seek(150 * MS);
+    session.newLuck();
+    session.playback.pause();
+    session.setWeather({ loss: 1 });
+    work();
+    expect(now().street).toMatchObject({ weather: { loss: 1 }, commands: [] });
+  });
+});
+
 describe('a hand', () => {
   it('is seen at once, also in a pause between two nanoseconds', () => {
     const { session, now } = stand();

@@ -1,22 +1,22 @@
 import { Simulator, type StartWorker } from '../bridge/simulator';
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
-import { type Comparison, otherStreet, withoutNews } from '../experiment/comparison';
+import { type Comparison, withoutNews } from '../experiment/comparison';
 import { LIMITS } from '../experiment/limits';
 import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
 import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
 import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
-import { findPacket, packetNameOf } from '../trace/packetNames';
 import { isSamePacket, type PacketRef, type Run } from '../trace/run';
 import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore } from './experimentStore';
+import { followPackets } from './followPackets';
 import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
 import { createLessonStore, type LessonStore } from './lessonStore';
 import { notice, type Notice, noticeOf } from './notice';
 import { OtherFuture } from './otherFuture';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
 import type { WhyQuestion } from '../trace/why';
-import type { HandMenuState, Tab, ViewState, ViewStore } from './viewStore';
+import type { Tab, ViewState, ViewStore } from './viewStore';
 
 /** What a run starts with when it is opened. */
 export interface Opening {
@@ -33,8 +33,6 @@ export class Session {
   readonly #simulator: Simulator;
   readonly #otherFuture: OtherFuture;
   readonly #runs = new CompleteRuns();
-  /** The street that took the place of another, for as long as nothing else is done. */
-  #swapped: { readonly here: Street; readonly there: Street } | null = null;
   /** Where the playhead goes as soon as the run has come so far. */
   #wantedNs: number | null = null;
 
@@ -45,7 +43,7 @@ export class Session {
       onRun: (run) => this.#show(run),
       onProblem: (problem) => this.#fail(noticeOf(problem)),
     });
-    this.#otherFuture = new OtherFuture(startWorker, (run) => this.#showOther(run));
+    this.#otherFuture = new OtherFuture(this.experiment, this.#runs, startWorker);
   }
 
   /** Runs another street from its beginning, or opens it at a moment. */
@@ -66,16 +64,16 @@ export class Session {
 
   /** Which other future stands beside this one. */
   compare(comparison: Comparison): void {
-    this.#swapped = null;
+    this.#otherFuture.forgetSwap();
     this.experiment.setState({ comparison });
-    this.#seekOther();
+    this.#otherFuture.seek();
   }
 
   /** Shows the other future at the same moment, and makes this one the other. */
   swapFutures(): void {
     const { street, otherStreet: other, comparison } = this.experiment.getState();
     if (!other) return;
-    this.#swapped = { here: other, there: street };
+    this.#otherFuture.swap(other, street);
     this.changeTo(other, comparison);
   }
 
@@ -86,10 +84,16 @@ export class Session {
     this.#run(street);
   }
 
-  /** A street in which something new happens at the playhead. */
+  /** The nanosecond from which on a change holds: where the playhead is, or is about to be once the run that was opened comes. */
+  nowNs(): number {
+    // A pause falls between two nanoseconds; a change is at the later one.
+    return this.#wantedNs ?? Math.ceil(this.playback.playhead.get());
+  }
+
+  /** A street in which something new happens now. */
   changeFromNow(street: Street): void {
-    // A pause falls between two nanoseconds; the change is at the later one, and what is shown has to be of then.
-    this.playback.seek(Math.ceil(this.playback.playhead.get()));
+    // What is shown has to be of then.
+    if (this.#wantedNs === null) this.playback.seek(this.nowNs());
     this.changeTo(street);
   }
 
@@ -175,8 +179,8 @@ export class Session {
   /** From the playhead on if the run is under way, otherwise for the whole run, which then starts again. */
   #change(apply: (street: Street, since: Since) => Street): void {
     const { street } = this.experiment.getState();
-    const { hasEnded } = this.playback.store.getState();
-    const nowNs = Math.ceil(this.playback.playhead.get());
+    const hasEnded = this.#wantedNs === null && this.playback.store.getState().hasEnded;
+    const nowNs = this.nowNs();
     if (nowNs === 0 || hasEnded || this.view.getState().changesFrom === 'start') {
       this.open(apply(street, 'start'), { atNs: 0, isPlaying: true });
       return;
@@ -218,7 +222,7 @@ export class Session {
     const known = this.#runs.find(experiment);
     if (!known) {
       this.#simulator.run(experiment);
-      this.#seekOther();
+      this.#otherFuture.seek();
       return;
     }
     this.#simulator.stop();
@@ -238,7 +242,7 @@ export class Session {
     const isNew = shown?.traces !== run.traces;
     // The run before stays in sight until this one has caught up, so that nothing flickers.
     if (isNew && this.#wantedNs === null && !run.result && reachedNs < this.playback.playhead.get()) return;
-    if (isNew) this.#followPackets(shown, run);
+    if (isNew) this.view.setState(followPackets(this.view.getState(), shown, run));
     if (this.#wantedNs === 0) this.playback.seek(0);
     this.playback.follow(run);
     if (this.#wantedNs !== null && (run.result || reachedNs >= this.#wantedNs)) {
@@ -248,51 +252,8 @@ export class Session {
     this.experiment.setState({ run });
     if (!run.result) return;
     this.#runs.keep(run);
-    this.#seekOther();
+    this.#otherFuture.seek();
   }
-
-  /** The other future comes from what is known, or is run when this one is known to its end. */
-  #seekOther(): void {
-    const { street, comparison } = this.experiment.getState();
-    const swapped = this.#swapped?.here === street ? this.#swapped.there : null;
-    const wanted = swapped ?? otherStreet(street, comparison);
-    const known = wanted && this.#runs.find(streetExperiment(wanted));
-    this.#otherFuture.stop();
-    this.experiment.setState({ otherStreet: wanted, other: known });
-    if (!wanted || known || !this.#runs.find(streetExperiment(street))) return;
-    this.#otherFuture.run(streetExperiment(wanted));
-  }
-
-  #showOther(other: Run): void {
-    this.#runs.keep(other);
-    this.experiment.setState({ other });
-  }
-
-  /** What was pointed at is the packet of that name, if this future has it. */
-  #followPackets(shown: Run | null, run: Run): void {
-    const { selected, hovered, menu } = this.view.getState();
-    const same = (ref: PacketRef | null): PacketRef | null =>
-      ref && shown && findPacket(run, packetNameOf(shown, ref));
-    const kept = same(selected);
-    this.view.setState({
-      selected: kept,
-      // Events have other numbers from the first difference on.
-      why: kept && { kind: 'sent', ...kept },
-      play: null,
-      hovered: same(hovered),
-      menu: menuOn(menu, same),
-    });
-  }
-}
-
-/** A packet's menu stays with the packet, and goes with it; others stay. */
-function menuOn(
-  menu: HandMenuState | null,
-  same: (ref: PacketRef) => PacketRef | null,
-): HandMenuState | null {
-  if (menu?.of.kind !== 'packet') return menu;
-  const packet = same(menu.of.packet);
-  return packet && { ...menu, of: { kind: 'packet', packet } };
 }
 
 /** Short enough to be said aloud in a class. */

@@ -10,13 +10,16 @@ const COLOURS = 128;
 interface ClipOptions {
   readonly stage: HTMLElement;
   readonly playback: Playback;
-  /** Ends the work; the promise then gives null. */
+  /** Ends the work. */
   readonly signal: AbortSignal;
   /** From 0 to 1. */
   readonly onProgress: (share: number) => void;
 }
 
-/** A GIF of some seconds around the playhead, which comes back to where it was. The same moments give the same pictures. */
+/**
+ * A GIF of some seconds around the playhead, which comes back to where it was. The same moments give the same pictures.
+ * Null: it was given up, or somebody played or moved time meanwhile, which then stays theirs.
+ */
 export async function stageClip({ stage, playback, signal, onProgress }: ClipOptions): Promise<Blob | null> {
   const { playhead, store } = playback;
   playback.pause();
@@ -25,18 +28,22 @@ export async function stageClip({ stage, playback, signal, onProgress }: ClipOpt
   const gif = GIFEncoder();
   const times = course ? clipTimes(course, nowNs, speed) : [];
   const draw = await stageCamera(stage);
+  let shownNs = nowNs;
+  const isTaken = (): boolean => store.getState().isPlaying || playhead.get() !== shownNs;
   try {
     for (const [number, timeNs] of times.entries()) {
-      if (signal.aborted) return null;
+      if (signal.aborted || isTaken()) return null;
       playback.seek(timeNs);
+      shownNs = playhead.get();
       await drawn();
       addFrame(gif, await draw(WIDTH / stage.clientWidth));
       onProgress((number + 1) / times.length);
     }
+    if (isTaken()) return null;
     gif.finish();
     return new Blob([gif.bytes()], { type: 'image/gif' });
   } finally {
-    playback.seek(nowNs);
+    if (!isTaken()) playback.seek(nowNs);
   }
 }
 

@@ -16,14 +16,19 @@ import { type Town, withTown } from './town';
 async function listenIn(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const sources: AudioBufferSourceNode[] = [];
+    const ended: AudioContext[] = [];
     class Listening extends AudioContext {
       override createBufferSource(): AudioBufferSourceNode {
         const source = super.createBufferSource();
         sources.push(source);
         return source;
       }
+      override close(): Promise<void> {
+        ended.push(this);
+        return super.close();
+      }
     }
-    Object.assign(window, { AudioContext: Listening, sources });
+    Object.assign(window, { AudioContext: Listening, sources, ended });
   });
 }
 
@@ -89,6 +94,16 @@ describe('the app view', () => {
       const [heard, ...more] = await heardOn(town.page);
       expect([heard?.samples, more.length]).toEqual([50 * 160, 0]);
       expect(heard?.silent).toBeGreaterThanOrEqual(skipped * 160);
+      // Pressed again and again, it is one sound that is heard.
+      const stillHeard = await lane(town, 'tcp')
+        .getByRole('button', { name: town.t('appView.listen') })
+        .evaluate((button: HTMLElement) => {
+          button.click();
+          button.click();
+          const { sources, ended } = window as unknown as Record<'sources' | 'ended', readonly unknown[]>;
+          return sources.length - ended.length;
+        });
+      expect(stillHeard).toBe(1);
       expect(await runAxe(town.page)).toEqual([]);
     });
   });

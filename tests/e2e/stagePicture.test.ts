@@ -31,6 +31,14 @@ describe('a picture of the stage', () => {
         await town.button(town.t('pictures.cancel')).click();
         await town.button(town.t('pictures.title')).waitFor();
         await town.standsAt(run, 120 * MS);
+
+        await town.button(town.t('pictures.title')).click();
+        await item(town.t('pictures.gif')).click();
+        await town.button(town.t('pictures.cancel')).waitFor();
+        await town.button(town.t('playback.play')).click();
+        await town.page.getByText(town.t('problems.clipStopped')).waitFor();
+        // Time belongs to whoever pressed Play.
+        await town.button(town.t('playback.pause')).click();
       },
     );
   });

@@ -30,6 +30,7 @@ export const problems = {
   commandTooLate: 'Nothing can be done to a run after its first hour.',
   commandRefused: 'That cannot be done in this town.',
   pictureFailed: 'The picture could not be drawn.',
+  clipStopped: 'Time was moved, so the clip was given up.',
   workerDied: 'The engine keeps stopping. Please try again.',
   engineFailed: 'Something went wrong while computing: {{message}}',
   panelFailed: 'This part could not be drawn.',

@@ -30,6 +30,7 @@ export const problems = {
   commandTooLate: '한 시간이 지난 뒤에는 손댈 수 없어요.',
   commandRefused: '이 마을에서는 할 수 없는 일이에요.',
   pictureFailed: '그림을 그리지 못했어요.',
+  clipStopped: '시간을 움직여서 클립을 그만뒀어요.',
   workerDied: '계산하는 쪽이 자꾸 멈춰요. 다시 눌러 주세요.',
   engineFailed: '계산하다가 문제가 생겼어요: {{message}}',
   panelFailed: '이 부분을 그리지 못했어요.',
