@@ -4,6 +4,7 @@ import type { Actor } from './cast';
 import { PacketForms } from './PacketCard';
 import styles from './PacketCard.module.css';
 import type { TownPlan } from './plan';
+import { pressed } from './pressed';
 
 interface PacketButtonProps extends Omit<Actor, 'key'> {
   /** The packet's key. */
@@ -46,12 +47,7 @@ export const PacketButton = memo(function PacketButton(props: PacketButtonProps)
           onFocus={() => onHover(ref)}
           onBlur={() => onHover(null)}
           onClick={choose}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return;
-            event.preventDefault();
-            event.stopPropagation();
-            choose();
-          }}
+          onKeyDown={pressed(choose)}
         >
           <rect fill="transparent" />
         </g>

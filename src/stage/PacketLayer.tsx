@@ -1,14 +1,16 @@
 import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PacketRef, Run } from '../trace/run';
+import { isSamePacket, type PacketRef, type Run } from '../trace/run';
 import { useViewBox } from './CameraLayer';
 import type { Camera } from './cameraStore';
 import { type Actor, castOf, wholeCast } from './cast';
 import { useDescribePacket } from './describePacket';
 import { PacketButton } from './PacketButton';
 import { type PacketElements, placePackets } from './placePackets';
+import { placeScars } from './placeScars';
 import type { TownPlan } from './plan';
-import type { Scene, ScenePacket } from './sceneTypes';
+import { ScarTargets } from './ScarTargets';
+import type { Scene, ScenePacket, SceneScar } from './sceneTypes';
 import { type SceneStore, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
 import { useKeptFocus } from './useKeptFocus';
@@ -37,10 +39,21 @@ export function PacketLayer(props: PacketLayerProps) {
   const { keep, ...focusProps } = useKeptFocus();
   useLayoutEffect(() => {
     const elements = elementsOf(root.current!);
-    const place = (): void => keep(placePackets(elements, pick(store.get()), { plan, describe }));
+    const targets = [...root.current!.querySelectorAll(`[data-part=scars] > *`)];
+    const describeScar = ({ lane, face }: SceneScar): string => {
+      const { transport } = plan.roads[lane]!;
+      return t('stage.scar', { packet: describe({ face, transport, isDamaged: false, state: 'moving' }) });
+    };
+    const place = (): void => {
+      const scene = store.get();
+      const stop = placePackets(elements, pick(scene), { plan, describe });
+      const scars = { selected, hovered, describe: describeScar };
+      const scarStop = placeScars(targets, scene.scars, scars, stop !== null);
+      keep(stop ?? scarStop);
+    };
     place();
     return store.subscribe(place);
-  }, [store, cast, pick, plan, describe, keep]);
+  }, [store, cast, pick, plan, describe, keep, t, selected, hovered]);
   const keyed = (event: KeyboardEvent<SVGSVGElement>): void => moveFocus(event, root.current);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move the focus of the buttons inside
@@ -53,21 +66,26 @@ export function PacketLayer(props: PacketLayerProps) {
       onKeyDown={keyed}
       {...focusProps}
     >
-      {cast.map((actor) => (
-        <PacketButton
-          key={actor.key}
-          id={actor.key}
-          lane={actor.lane}
-          packet={actor.packet}
-          transport={actor.transport}
-          face={actor.face}
-          plan={plan}
-          isSelected={isRef(selected, actor)}
-          isHovered={isRef(hovered, actor)}
-          onSelect={onSelect}
-          onHover={onHover}
-        />
-      ))}
+      <g data-part="scars">
+        <ScarTargets {...{ plan, selected, onSelect, onHover }} />
+      </g>
+      <g>
+        {cast.map((actor) => (
+          <PacketButton
+            key={actor.key}
+            id={actor.key}
+            lane={actor.lane}
+            packet={actor.packet}
+            transport={actor.transport}
+            face={actor.face}
+            plan={plan}
+            isSelected={isSamePacket(selected, actor)}
+            isHovered={isSamePacket(hovered, actor)}
+            onSelect={onSelect}
+            onHover={onHover}
+          />
+        ))}
+      </g>
     </svg>
   );
 }
@@ -105,15 +123,11 @@ function elementsOf(root: SVGSVGElement): ReadonlyMap<string, PacketElements> {
   );
 }
 
-function isRef(ref: PacketRef | null, actor: Actor): boolean {
-  return ref !== null && ref.lane === actor.lane && ref.packet === actor.packet;
-}
-
-/** Arrow keys go from packet to packet, in the order in which they stand on the stage. */
+/** Arrow keys go from packet to packet, and over the ✕ of those that were lost, in the order in which they stand on the stage. */
 function moveFocus(event: KeyboardEvent<SVGSVGElement>, root: SVGSVGElement | null): void {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (step === undefined || !root) return;
-  const buttons = [...root.querySelectorAll<SVGGElement>('[data-packet]')];
+  const buttons = [...root.querySelectorAll<SVGGElement>('[data-packet], [data-scar]')];
   const current = buttons.findIndex((button) => button === document.activeElement);
   if (current < 0) return;
   event.preventDefault();

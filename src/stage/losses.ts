@@ -11,7 +11,7 @@ import { tempoOf } from './tempo';
 import { detourOf, detourWidth, isDamaged, isMarked, progressOf } from './traffic';
 
 /** More ✕ than these would hide the road. */
-const SCARS_PER_LANE = 7;
+export const SCARS_PER_LANE = 7;
 
 interface Losses {
   readonly packets: readonly ScenePacket[];

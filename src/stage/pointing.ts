@@ -27,5 +27,5 @@ export function pointing({ refAt, onSelect, onHover }: Pointing) {
 
 /** Whether the pointer went from the picture to a card: that of the packet it pointed at comes up right under it. */
 function isOnCard(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-packet]') !== null;
+  return target instanceof Element && target.closest('[data-packet], [data-scar]') !== null;
 }

@@ -4,18 +4,18 @@ interface KeptFocus {
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
   /** To be told whenever packets may have come or gone, with the layer's tab stop. */
-  readonly keep: (stop: SVGElement | null) => void;
+  readonly keep: (stop: Element | null) => void;
 }
 
 /** Keeps the keyboard among the packets: when the focused one has left the road, the focus goes to the tab stop. */
 export function useKeptFocus(): KeptFocus {
   const hasFocus = useRef(false);
-  const keep = useCallback((stop: SVGElement | null): void => {
+  const keep = useCallback((stop: Element | null): void => {
     if (!hasFocus.current) return;
     const active = document.activeElement;
-    if (active instanceof SVGElement && active.dataset['packet'] !== undefined) return;
+    if (active instanceof SVGElement && active.matches('[data-packet], [data-scar]')) return;
     hasFocus.current = false;
-    if (stop) stop.focus();
+    if (stop instanceof SVGElement) stop.focus();
     else if (active instanceof SVGElement) active.blur();
   }, []);
   return {

@@ -29,6 +29,7 @@ export const stage = {
   duplicateAck: 'duplicate ACK {{count}}',
   damaged: 'damaged',
   lost: 'Lost',
+  scar: 'Lost here: {{packet}}',
   late: 'late',
   lostPiece: 'Piece {{piece}} lost',
   queueFull: 'Queue full',

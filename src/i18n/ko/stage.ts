@@ -29,6 +29,7 @@ export const stage = {
   duplicateAck: '중복 ACK {{count}}',
   damaged: '손상됨',
   lost: '손실',
+  scar: '손실된 자리: {{packet}}',
   late: '늦게 가는 중',
   lostPiece: '{{piece}}번 손실',
   queueFull: '큐 가득',
