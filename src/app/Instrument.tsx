@@ -27,7 +27,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   window: Window,
   hands: HandsInstrument,
   sockets: Sockets,
-  charts: Charts,
+  charts: ChartsInstrument,
   app: AppInstrument,
   transcript: TranscriptInstrument,
   why: WhyInstrument,
@@ -47,6 +47,11 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   const { playhead } = session.playback;
   const Panel = INSTRUMENTS[tab];
   return <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
+}
+
+/** The charts and the timeline show one stretch of time. */
+function ChartsInstrument({ session, ...props }: InstrumentProps): ReactNode {
+  return <Charts {...props} zoom={session.playback.zoom} />;
 }
 
 /** Half a minute would be too long to watch: a second of a call says it all. */

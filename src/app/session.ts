@@ -210,6 +210,7 @@ export class Session {
   #begin(street: Street, { atNs, isPlaying }: Opening): void {
     this.view.setState({ selected: null, hovered: null, why: null, play: null });
     this.playback.pause();
+    this.playback.zoom.setState({ range: null });
     this.#wantedNs = atNs;
     this.#run(street);
     if (isPlaying) this.playback.play();

@@ -1,5 +1,6 @@
 import 'uplot/dist/uPlot.min.css';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
+import type { ZoomStore } from '../playback/zoom';
 import type { SendingEnd } from '../trace/belief';
 import { connectionsOf } from '../trace/connectionEnds';
 import { storyEndNs } from '../trace/moments';
@@ -10,27 +11,32 @@ import { CHARTS } from './charts/chartSpec';
 import { useSpecs } from './charts/useSpecs';
 import { useZoomKeys } from './charts/useZoomKeys';
 import { ZoomBar } from './charts/ZoomBar';
-import { createZoomStore } from './charts/zoomStore';
 import { ConnectionSelect } from './ConnectionSelect';
 import { DirectionSwitch } from './DirectionSwitch';
 import { hostNames } from './hostNames';
 import type { PointingProps } from './panelProps';
 import { useWords } from './useWords';
 
-/** Curves of the whole run over one time axis, with the playhead on them; those of the other future beside them. */
+interface ChartsProps extends PointingProps {
+  readonly other?: Run | null;
+  /** The stretch of time that is shown here and on the timeline. */
+  readonly zoom: ZoomStore;
+}
+
+/** Curves over one time axis, with the playhead on them; those of the other future beside them. */
 export function Charts({
   run: latestRun,
   other = null,
+  zoom,
   playhead,
   onSeek,
   hovered,
   onHover,
-}: PointingProps & { readonly other?: Run | null }) {
+}: ChartsProps) {
   // While a long run streams in, drawing it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
-  const [zoom] = useState(createZoomStore);
   const [connection, setConnection] = useState(0);
   const [direction, setDirection] = useState<SendingEnd>('opener');
   const endNs = Math.max(1, storyEndNs(run), other ? storyEndNs(other) : 0);

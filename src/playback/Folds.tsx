@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../ui/format';
 import styles from './Timeline.module.css';
-import type { TimeMap } from './timeMap';
+import { shareOf, type Track } from './track';
 
 interface FoldsProps {
-  readonly map: TimeMap;
+  readonly track: Track;
   readonly width: number;
 }
 
@@ -15,11 +15,13 @@ const HEIGHT_PX = 14;
 const NARROWEST_PX = 8;
 
 /** Long silences: a zigzag in the track where time runs faster than it looks. */
-export function Folds({ map, width }: FoldsProps): ReactNode {
+export function Folds({ track, width }: FoldsProps): ReactNode {
   const { t, i18n } = useTranslation();
-  return map.folds.map((fold) => {
-    const left = (fold.start / map.length) * width;
-    const size = Math.max(NARROWEST_PX, ((fold.end - fold.start) / map.length) * width);
+  return track.map.folds.map((fold) => {
+    const left = Math.max(0, shareOf(track, fold.start)) * width;
+    const right = Math.min(1, shareOf(track, fold.end)) * width;
+    if (right <= 0 || left >= width) return null;
+    const size = Math.max(NARROWEST_PX, right - left);
     const time = formatTime(fold.endNs - fold.startNs, i18n.language === 'ko' ? 'ko' : 'en');
     return (
       <svg key={fold.startNs} className={styles['fold']} style={{ left }} width={size} height={HEIGHT_PX}>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Mark, MarkKind } from '../trace/marks';
 import { measureText } from './measureText';
 import { placeLabels, placeMarks } from './placeMarks';
-import type { TimeMap } from './timeMap';
+import type { Track } from './track';
 import styles from './TimelineMarks.module.css';
 
 interface TimelineMarksProps {
   readonly marks: readonly Mark[];
-  readonly map: TimeMap;
+  readonly track: Track;
   readonly width: number;
   readonly side: 'above' | 'below';
 }
@@ -30,7 +30,7 @@ const TONES: Readonly<Record<MarkKind, 'own' | 'good' | 'bad' | 'icmp' | 'ink'>>
 
 /** One lane's marks: a tick for each, a name where there is room. */
 export const TimelineMarks = memo(function TimelineMarks(props: TimelineMarksProps): ReactNode {
-  const { marks, map, width, side } = props;
+  const { marks, track, width, side } = props;
   const { t } = useTranslation();
   const font = labelFont();
   const { placed, labels } = useMemo(() => {
@@ -38,11 +38,11 @@ export const TimelineMarks = memo(function TimelineMarks(props: TimelineMarksPro
       const values = { piece: mark.piece + 1, count: mark.count };
       return t(`playback.mark.${wordOf(mark)}`, values);
     };
-    const at = placeMarks(marks, map, width);
+    const at = placeMarks(marks, track, width);
     const named = placeLabels(at, width, textOf, (text) => measureText(text, font));
     return { placed: at, labels: named };
     // `t` changes with the language.
-  }, [marks, map, width, font, t]);
+  }, [marks, track, width, font, t]);
   return (
     <div className={`${styles['lane']} ${styles[side]}`} data-part="marks" aria-hidden="true">
       {labels.map(({ mark, left, text }) => (

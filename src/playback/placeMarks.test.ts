@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Mark, MarkKind } from '../trace/marks';
 import { placeLabels, placeMarks } from './placeMarks';
 import { trueTimeMap } from './timeMap';
+import { trackOf } from './track';
 
 const MS = 1_000_000;
 const map = trueTimeMap(1000 * MS, []);
+const whole = trackOf(map, null);
 const widthOf = (text: string): number => text.length * 8;
 const textOf = ({ kind, piece }: Mark): string => `${kind}${piece}`;
 
@@ -15,19 +17,25 @@ function mark(kind: MarkKind, timeMs: number, piece = -1, count = 0): Mark {
 
 describe('marks on the timeline', () => {
   it('stand where their time is', () => {
-    expect(placeMarks([mark('loss', 250), mark('fin', 1000)], map, 400).map(({ x }) => x)).toEqual([
+    expect(placeMarks([mark('loss', 250), mark('fin', 1000)], whole, 400).map(({ x }) => x)).toEqual([
       100, 400,
     ]);
   });
 
+  it('stand there of the stretch that is looked at, those outside it nowhere', () => {
+    const track = trackOf(map, [200 * MS, 400 * MS]);
+    const marks = [mark('syn', 100), mark('loss', 250), mark('fin', 400), mark('rst', 401)];
+    expect(placeMarks(marks, track, 400).map(({ x }) => x)).toEqual([100, 400]);
+  });
+
   it('lose their name to a more important neighbour', () => {
-    const placed = placeMarks([mark('duplicateAck', 500, 1), mark('loss', 505, 2)], map, 400);
+    const placed = placeMarks([mark('duplicateAck', 500, 1), mark('loss', 505, 2)], whole, 400);
     expect(placeLabels(placed, 400, textOf, widthOf).map(({ text }) => text)).toEqual(['loss2']);
   });
 
   it('name the third duplicate ACK before those around it, and none after it', () => {
     const duplicates = [1, 2, 3, 4, 7].map((count) => mark('duplicateAck', 496 + count * 4, count, count));
-    const placed = placeMarks([...duplicates, mark('duplicateAck', 900, 9, 9)], map, 400);
+    const placed = placeMarks([...duplicates, mark('duplicateAck', 900, 9, 9)], whole, 400);
     expect(placeLabels(placed, 400, textOf, widthOf).map(({ text }) => text)).toEqual(['duplicateAck3']);
   });
 
@@ -36,7 +44,7 @@ describe('marks on the timeline', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 10, max: 1500 }), (timesMs, width) => {
         const marks = timesMs.map((timeMs, i) => mark(i % 2 === 0 ? 'loss' : 'duplicateAck', timeMs, i));
-        const labels = placeLabels(placeMarks(marks, map, width), width, textOf, widthOf).toSorted(
+        const labels = placeLabels(placeMarks(marks, whole, width), width, textOf, widthOf).toSorted(
           (a, b) => a.left - b.left,
         );
         labels.forEach(({ left, text }, i) => {

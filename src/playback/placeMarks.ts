@@ -1,5 +1,5 @@
 import type { Mark, MarkKind } from '../trace/marks';
-import type { TimeMap } from './timeMap';
+import { shareOf, type Track } from './track';
 
 /** A mark's place on the timeline. */
 export interface PlacedMark {
@@ -31,9 +31,12 @@ const PRIORITY: readonly MarkKind[] = [
 ];
 const GAP_PX = 6;
 
-/** Where the marks stand on a timeline so many pixels wide. */
-export function placeMarks(marks: readonly Mark[], map: TimeMap, widthPx: number): PlacedMark[] {
-  return marks.map((mark) => ({ mark, x: (map.toPosition(mark.timeNs) / map.length) * widthPx }));
+/** Where the marks of the track's stretch of time stand on a timeline so many pixels wide. */
+export function placeMarks(marks: readonly Mark[], track: Track, widthPx: number): PlacedMark[] {
+  return marks.flatMap((mark) => {
+    const share = shareOf(track, track.map.toPosition(mark.timeNs));
+    return share < 0 || share > 1 ? [] : [{ mark, x: share * widthPx }];
+  });
 }
 
 /** The names that fit without touching each other; `widthOf` measures a text in pixels. */

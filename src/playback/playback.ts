@@ -6,6 +6,7 @@ import type { Run } from '../trace/run';
 import { courseOf, type Course, type Spacing } from './course';
 import { type FrameClock, motionClock } from './frameClock';
 import { clampSpeed, FIRST_SPEED } from './speeds';
+import { createZoomStore, followPlayhead, keepWithin, type ZoomStore } from './zoom';
 
 /** The slow facts of playback; how far the playhead has come is in `playhead` alone. */
 export interface PlaybackState {
@@ -38,6 +39,8 @@ export class Playback {
     hasEnded: false,
     course: null,
   }));
+  /** The stretch of time that timeline and charts show; it follows the playhead. */
+  readonly zoom: ZoomStore = createZoomStore();
   readonly #clock: FrameClock;
   readonly #isStill: () => boolean;
   #run: Run | null = null;
@@ -128,6 +131,7 @@ export class Playback {
   #setCourse(spacing: Spacing): void {
     const course = this.#run && courseOf(this.#run, spacing);
     this.store.setState({ course, spacing });
+    if (course?.isComplete) keepWithin(this.zoom, course.map.endNs);
     // A run still being computed may be behind the playhead for a moment; it is not sent back for that.
     const nowNs = this.playhead.get();
     this.#moveTo(course?.isComplete ? Math.min(nowNs, course.frontierNs) : nowNs);
@@ -140,8 +144,10 @@ export class Playback {
   }
 
   #show(timeNs: number): void {
+    const beforeNs = this.playhead.get();
     this.playhead.set(timeNs);
-    const { course, hasEnded } = this.store.getState();
+    const { course, hasEnded, isPlaying } = this.store.getState();
+    followPlayhead(this.zoom, { beforeNs, nowNs: timeNs, isPlaying }, course?.storyEndNs ?? 0);
     // Who hears of a move may have sent the playhead back.
     const endsNow = course !== null && course.isComplete && this.playhead.get() >= course.storyEndNs;
     if (endsNow !== hasEnded) this.store.setState({ hasEnded: endsNow });

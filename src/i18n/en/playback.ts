@@ -18,6 +18,8 @@ export const playback = {
   },
   spacingEven: 'Even spacing',
   timeline: 'Time',
+  whole: 'Show all',
+  wholeOf: 'Show all (now only {{from}} to {{to}})',
   fold: '{{time}} of silence (folded)',
   help: 'Keyboard help',
   helpIntro: 'No key acts while you type.',

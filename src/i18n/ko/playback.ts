@@ -18,6 +18,8 @@ export const playback = {
   },
   spacingEven: '고른 간격',
   timeline: '시간',
+  whole: '전체 보기',
+  wholeOf: '전체 보기 (지금은 {{from}}~{{to}}만 보여요)',
   fold: '{{time}} 동안 조용해요(접어 둠)',
   help: '키보드 도움말',
   helpIntro: '글을 쓰는 동안에는 듣지 않아요.',

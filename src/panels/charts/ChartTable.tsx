@@ -5,7 +5,7 @@ import { useWords } from '../useWords';
 import { alignLines } from './alignLines';
 import styles from './Charts.module.css';
 import type { ChartSpec } from './chartSpec';
-import type { ZoomStore } from './zoomStore';
+import type { ZoomStore } from '../../playback/zoom';
 
 /** More rows nobody reads; of a longer stretch every nth is shown. */
 const MOST_ROWS = 60;

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { formatTime } from '../../ui/format';
 import { useWords } from '../useWords';
 import styles from './Charts.module.css';
-import { type ZoomStore, zoomAround } from './zoomStore';
+import { type ZoomStore, zoomAround } from '../../playback/zoom';
 
 const STEP = 2;
 

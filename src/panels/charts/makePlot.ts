@@ -7,7 +7,7 @@ import type { ChartSpec } from './chartSpec';
 import { addPlayhead } from './playheadLine';
 import { addSegmentPointer } from './segmentPointer';
 import { followPointer } from './plotPointer';
-import { type ZoomStore, zoomTo } from './zoomStore';
+import { type ZoomStore, zoomTo } from '../../playback/zoom';
 
 export interface PlotProps {
   readonly spec: ChartSpec;

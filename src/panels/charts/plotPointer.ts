@@ -1,12 +1,16 @@
 import type uPlot from 'uplot';
+import { panBy, type ZoomStore, zoomAround } from '../../playback/zoom';
+import { addPinch } from '../../ui/addPinch';
 import { momentAt } from './playheadLine';
-import { type ZoomStore, zoomAround } from './zoomStore';
 
 const WHEEL_FACTOR = 1.25;
 /** A pointer that moved no more than this pressed and did not drag. */
 const STILL = 4;
 
-/** A press goes to its moment; the wheel zooms with a key held, or while focus is on the charts; a double press unzooms. */
+/**
+ * A press goes to its moment; the wheel zooms with a key held, or while focus is on the charts; two fingers zoom and
+ * move; a double press shows all again.
+ */
 export function followPointer(
   chart: uPlot,
   zoom: ZoomStore,
@@ -31,5 +35,12 @@ export function followPointer(
   chart.over.addEventListener('click', clicked, { signal });
   chart.over.addEventListener('dblclick', () => zoom.setState({ range: null }), { signal });
   chart.over.addEventListener('wheel', turned, { signal, passive: false });
-  return () => ending.abort();
+  const stopPinch = addPinch(chart.over, ({ factor, x, movedX }) => {
+    zoomAround(zoom, endNow(), momentAt(chart, x), 1 / factor);
+    panBy(zoom, endNow(), momentAt(chart, x - movedX) - momentAt(chart, x));
+  });
+  return () => {
+    ending.abort();
+    stopPinch();
+  };
 }

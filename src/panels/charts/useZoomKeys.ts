@@ -1,6 +1,6 @@
 import type { MotionValue } from 'framer-motion';
 import { type RefObject, useEffect } from 'react';
-import { type ZoomStore, zoomAround } from './zoomStore';
+import { type ZoomStore, zoomAround } from '../../playback/zoom';
 
 const STEP = 2;
 

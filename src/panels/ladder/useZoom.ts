@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { addPinch } from '../../ui/addPinch';
 import { allowedZoom, type LadderLook } from './look';
 import type { LadderScale } from './scale';
 
@@ -77,32 +78,16 @@ function useGestures(
   useEffect(() => {
     const element = scrollerRef.current;
     if (!element) return undefined;
-    let distance = 0;
     const wheel = (event: WheelEvent): void => {
       if (!event.ctrlKey) return;
       event.preventDefault();
       zoomBy(2 ** (-event.deltaY / WHEEL_HALF), event.clientY);
     };
-    const touch = (event: TouchEvent): void => {
-      const [one, two] = event.touches;
-      if (!one || !two) {
-        distance = 0;
-        return;
-      }
-      event.preventDefault();
-      const now = Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
-      if (distance > 0) zoomBy(now / distance, (one.clientY + two.clientY) / 2);
-      distance = now;
-    };
     element.addEventListener('wheel', wheel, { passive: false });
-    element.addEventListener('touchstart', touch, { passive: false });
-    element.addEventListener('touchmove', touch, { passive: false });
-    element.addEventListener('touchend', touch, { passive: false });
+    const stopPinch = addPinch(element, ({ factor, y }) => zoomBy(factor, y));
     return () => {
       element.removeEventListener('wheel', wheel);
-      element.removeEventListener('touchstart', touch);
-      element.removeEventListener('touchmove', touch);
-      element.removeEventListener('touchend', touch);
+      stopPinch();
     };
   }, [scrollerRef, zoomBy]);
 }
