@@ -13,6 +13,7 @@ import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
+import { UndoBar } from './UndoBar';
 import { openWhy } from './viewStore';
 import { useHandKeys } from './useHandKeys';
 import { WeatherBar } from './WeatherBar';
@@ -63,6 +64,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           </aside>
           <div className={styles['transport']} data-layer>
             {run && <Transport session={session} />}
+            {run && !isLesson && <UndoBar session={session} />}
           </div>
           <HandMenu session={session} />
         </div>

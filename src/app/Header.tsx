@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
 import styles from './Header.module.css';
 import { LessonButton } from './LessonButton';
 import { MessageComposer } from './MessageComposer';
@@ -44,15 +45,11 @@ function ViewButtons({ session }: { readonly session: Session }): ReactNode {
       <Button look="quiet" lang={other} onClick={() => choose({ language: other })}>
         {t('app.otherLanguage')}
       </Button>
-      <Button
-        look="quiet"
-        shape="icon"
-        aria-label={themeLabel}
-        title={themeLabel}
-        onClick={() => choose({ theme: theme === 'dark' ? 'light' : 'dark' })}
-      >
-        <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-      </Button>
+      <IconButton
+        icon={theme === 'dark' ? 'sun' : 'moon'}
+        label={themeLabel}
+        onPress={() => choose({ theme: theme === 'dark' ? 'light' : 'dark' })}
+      />
       <ProjectorButton session={session} />
       <ShareButton session={session} />
     </div>
@@ -64,17 +61,13 @@ function ProjectorButton({ session }: { readonly session: Session }): ReactNode 
   const isProjected = useStore(session.view, (state) => state.isProjected);
   const label = isProjected ? t('app.unproject') : t('app.project');
   return (
-    <Button
-      look="quiet"
-      shape="icon"
-      className={styles['projector'] ?? ''}
-      aria-label={label}
-      title={label}
-      aria-pressed={isProjected}
-      onClick={() => session.view.setState({ isProjected: !isProjected })}
-    >
-      <Icon name="projector" />
-    </Button>
+    <IconButton
+      icon="projector"
+      className={styles['projector']}
+      label={label}
+      isPressed={isProjected}
+      onPress={() => session.view.setState({ isProjected: !isProjected })}
+    />
   );
 }
 

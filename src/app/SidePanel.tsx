@@ -1,8 +1,7 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
 import { Tabs } from '../ui/Tabs';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
@@ -76,16 +75,12 @@ function WidenButton({ session }: { readonly session: Session }): ReactNode {
   const isWide = useStore(session.view, (state) => state.isWide);
   const label = isWide ? t('app.tabs.narrow') : t('app.tabs.widen');
   return (
-    <Button
-      look="quiet"
-      shape="icon"
-      className={styles['widen'] ?? ''}
-      aria-label={label}
-      title={label}
-      onClick={() => session.view.setState({ isWide: !isWide })}
-    >
-      <Icon name={isWide ? 'narrow' : 'widen'} />
-    </Button>
+    <IconButton
+      icon={isWide ? 'narrow' : 'widen'}
+      className={styles['widen']}
+      label={label}
+      onPress={() => session.view.setState({ isWide: !isWide })}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { fatesOf } from '../trace/fates';
 import type { PacketRef } from '../trace/run';
+import { useScrollEdges } from '../ui/useScrollEdges';
 import { FateCell } from './fateTape/FateCell';
 import styles from './fateTape/FateTape.module.css';
 import { metCount, metFates, sumOf } from './fateTape/metFates';
@@ -29,6 +30,8 @@ export function FateTape({
   const sum = useMemo(() => sumOf(struck.slice(0, met)), [struck, met]);
   const shown = isLong ? struck.slice(Math.max(0, met - MOST_CELLS), met) : fates;
   const list = useReveal(playhead);
+  const strip = useRef<HTMLDivElement>(null);
+  useScrollEdges(strip, list);
   const { stop, ...keys } = useRovingStop(shown.length);
   if (fates.length === 0) return null;
   return (
@@ -39,11 +42,13 @@ export function FateTape({
       {isLong && (
         <p className={styles['summary']}>{t('panels.fateTape.summary', { total: fates.length, ...sum })}</p>
       )}
-      <ol ref={list} className={styles['cells']} {...keys}>
-        {shown.map((fate, i) => (
-          <FateCell key={fate.piece} fate={fate} isStop={i === stop} onSelect={onSelect} />
-        ))}
-      </ol>
+      <div ref={strip} className={styles['strip']}>
+        <ol ref={list} className={styles['cells']} {...keys}>
+          {shown.map((fate, i) => (
+            <FateCell key={fate.piece} fate={fate} isStop={i === stop} onSelect={onSelect} />
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }

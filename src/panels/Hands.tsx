@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
 import { Segmented } from '../ui/Segmented';
 import { ComparisonCard } from './hands/ComparisonCard';
 import { ComparisonChooser } from './hands/ComparisonChooser';
 import type { HandActions, HandsState } from './hands/handActions';
 import styles from './hands/Hands.module.css';
+import { HistoryButtons } from './hands/HistoryButtons';
 import { InterventionList } from './hands/InterventionList';
 import { Mechanisms } from './hands/Mechanisms';
 import { PlaceHands } from './hands/PlaceHands';
@@ -50,22 +49,6 @@ export function Hands(props: HandsProps) {
       )}
       {view === 'tcp' ? <Mechanisms state={state} hands={hands} /> : <InTown {...props} />}
     </div>
-  );
-}
-
-function HistoryButtons({ state, hands }: Pick<HandsProps, 'state' | 'hands'>) {
-  const { t } = useWords();
-  return (
-    <>
-      <Button disabled={!state.canUndo} onClick={hands.undo}>
-        <Icon name="undo" />
-        {t('hands.undo')}
-      </Button>
-      <Button disabled={!state.canRedo} onClick={hands.redo}>
-        <Icon name="redo" />
-        {t('hands.redo')}
-      </Button>
-    </>
   );
 }
 

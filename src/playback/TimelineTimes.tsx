@@ -52,8 +52,10 @@ function WholeButton({ playback, track: { map, start, end }, from, to }: WholeBu
       title={label}
       onClick={() => playback.zoom.setState({ range: null })}
     >
-      <span className={styles['overview']} style={place as CSSProperties} />
-      {t('playback.whole')}
+      <span className={styles['pill']}>
+        <span className={styles['overview']} style={place as CSSProperties} />
+        {t('playback.whole')}
+      </span>
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Run } from '../trace/run';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
 import { Switch } from '../ui/Switch';
 import { CaptionLine } from './CaptionLine';
 import type { Playback } from './playback';
@@ -103,19 +104,5 @@ function Buttons({ playback, onHelp }: ButtonsProps): ReactNode {
         <IconButton icon="help" label={t('playback.help')} onPress={onHelp} />
       </span>
     </div>
-  );
-}
-
-interface IconButtonProps {
-  readonly icon: 'restart' | 'previous' | 'next' | 'help';
-  readonly label: string;
-  readonly onPress: () => void;
-}
-
-function IconButton({ icon, label, onPress }: IconButtonProps): ReactNode {
-  return (
-    <Button look="quiet" shape="icon" aria-label={label} title={label} onClick={onPress}>
-      <Icon name={icon} />
-    </Button>
   );
 }

@@ -33,7 +33,7 @@ export function Tabs<Value extends string>({
             </Radix.Trigger>
           ))}
         </Radix.List>
-        {beside}
+        {beside && <div className={styles['beside']}>{beside}</div>}
       </div>
       {tabs.map((tab) => (
         <Radix.Content key={tab.value} value={tab.value} className={styles['panel']} tabIndex={-1}>

@@ -21,7 +21,7 @@ const HOLDS_NS = [20 * MS, 100 * MS, 300 * MS, 1000 * MS] as const;
 interface SurgeryProps extends MomentProps {
   readonly packet: PacketRef;
   readonly hands: Pick<HandActions, 'perform'>;
-  /** `row`: pictures and keys alone, in one row. */
+  /** `row`: pictures and keys alone, in one row, where there are keys. */
   readonly look?: 'grid' | 'row';
   /** Called when something was done. */
   readonly onDone?: () => void;
@@ -64,7 +64,7 @@ export function Surgery(props: SurgeryProps) {
             onClick={() => press(kind)}
           >
             <Icon name={`hand.${kind}`} />
-            {look === 'grid' && t(`hands.act.${kind}`)}
+            <span className={styles['word']}>{t(`hands.act.${kind}`)}</span>
             <kbd aria-hidden="true">{ACT_KEYS[kind]}</kbd>
           </Button>
         ))}
