@@ -4,9 +4,10 @@ import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { connectionsOf, snapshotAt } from '../../src/trace/connectionEnds';
 import { storyEndNs } from '../../src/trace/moments';
-import { formatBytes, formatTime } from '../../src/ui/format';
+import { formatBytes, formatMoment, formatTime } from '../../src/ui/format';
 import { sequenceMarks } from '../../src/trace/seriesSequence';
 import { whereaboutsAt } from '../../src/trace/whereabouts';
+import { textProblems } from './measure';
 import { SIZES } from './page';
 import { type Town, withTown } from './town';
 
@@ -96,6 +97,38 @@ describe('the charts panel', () => {
       const last = snapshotAt(trace, opener, storyEndNs(run))!;
       const cells = await rows.last().locator('td').allTextContents();
       expect(cells).toEqual([last.inFlight, last.cwnd, last.ssthresh].map((bytes) => formatBytes(bytes)));
+    });
+  });
+
+  it('zooms the timeline with them, and it them: by wheel, by key, and after the playhead', async () => {
+    const link = { street, playheadNs: MOMENT };
+    await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
+      await openCharts(town);
+      const { page, t, timeline } = town;
+      const shown = page.getByRole('group', { name: t('chartsPanel.zoom') }).locator('output');
+      const whole = await shown.textContent();
+      const ends = async (): Promise<string> =>
+        `${await timeline.getAttribute('min')} ${await timeline.getAttribute('max')}`;
+      const wholeEnds = await ends();
+      await page.getByRole('button', { name: t('chartsPanel.zoomIn'), exact: true }).click();
+      await expect.poll(ends).not.toBe(wholeEnds);
+      // The knob stands between new ends and still says the same moment.
+      expect(await town.now()).toBe(formatMoment(MOMENT, 'en'));
+      await timeline.press('End');
+      await expect.poll(() => town.now()).toBe(formatMoment(storyEndNs(run), 'en'));
+      expect(await shown.textContent()).toContain(formatTime(storyEndNs(run), 'en'));
+      await page.getByRole('button', { name: t('playback.whole') }).click();
+      await expect.poll(() => shown.textContent()).toBe(whole);
+      expect(await ends()).toBe(wholeEnds);
+
+      await timeline.press('+');
+      await expect.poll(() => shown.textContent()).not.toBe(whole);
+      await timeline.press('0');
+      await expect.poll(() => shown.textContent()).toBe(whole);
+      await timeline.hover();
+      await page.mouse.wheel(0, -240);
+      await expect.poll(() => shown.textContent()).not.toBe(whole);
+      expect(await textProblems(page)).toEqual([]);
     });
   });
 
