@@ -4,6 +4,7 @@ import { TABS } from '../../src/app/viewStore';
 import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { hexCells, onStage } from './openPacket';
+import { passSteps } from './scene';
 import { withTown } from './town';
 
 const PHONE = { width: 390, height: 844, touch: true } as const;
@@ -55,6 +56,27 @@ describe('with a finger on a phone', () => {
       await swipe(town.page, [at(0.5), at(0.45), at(0.3), at(0.2)]);
       await expect.poll(async () => (await town.position()) / max).toBeCloseTo(0.2, 1);
       expect(await town.page.evaluate('scrollY')).toBe(0);
+    });
+  });
+
+  it('the page is not left by a swipe across it', async () => {
+    await withTown({ ...PHONE, locale, link: { street, playheadNs: 17 * MS } }, async (town) => {
+      await town.standsAt(run, 17 * MS);
+      const { page } = town;
+      await page.evaluate(() => {
+        history.pushState(null, '');
+        addEventListener('popstate', () => {
+          document.body.dataset['gone'] = '';
+        });
+      });
+      for (const y of [430, 700]) {
+        const across = Array.from({ length: 12 }, (_, step) => [20 + 30 * step, y] as const);
+        for (const way of [across, across.toReversed(), across]) {
+          await swipe(page, way);
+          await passSteps(page, 30);
+        }
+      }
+      expect(await page.locator('body:not([data-gone])').count()).toBe(1);
     });
   });
 
