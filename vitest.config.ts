@@ -41,7 +41,8 @@ export default defineConfig({
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
           expect: { poll: { timeout: E2E_POLL_MS } },
-          fileParallelism: false,
+          // Pages wait more than they work: two at once take little more time than one, also on two cores.
+          maxWorkers: 2,
         },
       },
     ],
