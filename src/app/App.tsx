@@ -14,7 +14,7 @@ import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { UndoBar } from './UndoBar';
-import { openWhy } from './viewStore';
+import { useDrawnWhy } from './useDrawnWhy';
 import { useHandKeys } from './useHandKeys';
 import { WeatherBar } from './WeatherBar';
 
@@ -96,7 +96,7 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const leastText = useLeastText(session);
   const lens = useStore(session.view, (state) => state.lens);
   const onLens = useCallback((next: Lens) => session.view.setState({ lens: next }), [session]);
-  const why = useStore(session.view, openWhy);
+  const why = useDrawnWhy(session);
   const tools = useMemo(() => <PictureTools session={session} />, [session]);
   if (!run) return null;
   const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why, tools, lens, onLens };

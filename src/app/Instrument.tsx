@@ -9,7 +9,8 @@ import { HandsInstrument } from './HandsInstrument';
 import type { InstrumentProps } from './instrumentProps';
 import { PacketInstrument } from './PacketInstrument';
 import type { Session } from './session';
-import { openWhy, type Tab } from './viewStore';
+import { useDrawnWhy } from './useDrawnWhy';
+import type { Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
@@ -66,7 +67,7 @@ function AppInstrument({ session, ...props }: InstrumentProps): ReactNode {
 function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
   const { view } = session;
   const look = useStore(view, (state) => state.ladderLook);
-  const why = useStore(view, openWhy);
+  const why = useDrawnWhy(session);
   const onLook = useCallback((ladderLook: LadderLook) => view.setState({ ladderLook }), [view]);
   return <Ladder {...props} look={look} onLook={onLook} why={why} />;
 }

@@ -85,8 +85,10 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
   }));
 }
 
-/** What is asked by name where one can see the answer, on the stage and the ladder too: a look at the ladder keeps it open. */
+const WHY_NOTHING: WhyQuestion = { kind: 'silence', lane: 0, timeNs: 0 };
+
+/** What is asked where one can see the answer, on the stage and the ladder too: a look at the ladder keeps it open. */
 export function openWhy({ why, isWhyKept, tab, isWide, secondTab }: ViewState): WhyQuestion | null {
   const isOpen = tab === 'why' || (isWide && secondTab === 'why') || (tab === 'ladder' && isWhyKept);
-  return isOpen && why?.kind !== 'silence' ? why : null;
+  return isOpen ? (why ?? WHY_NOTHING) : null;
 }

@@ -231,7 +231,7 @@ function Layers({
       <PacketLayer {...packetProps} pick={pick} />
       {why && (
         <Suspense>
-          <WhyArrows {...{ run, plan, camera, hovered }} question={why} />
+          <WhyArrows {...{ run, plan, camera, store, hovered }} question={why} />
         </Suspense>
       )}
     </>

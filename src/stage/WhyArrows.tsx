@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { PacketRef, Run } from '../trace/run';
 import { whyOf, type WhyQuestion } from '../trace/why';
-import type { StepRole } from '../trace/whyStep';
+import { isWait, whyLinks } from '../trace/whyLinks';
+import type { StepRole, WhyStep } from '../trace/whyStep';
 import { CameraLayer } from './CameraLayer';
 import type { Camera } from './cameraStore';
 import type { TownPlan } from './plan';
+import { type SceneStore, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
 import { markRadius, whyArrow, type WhyMark, whyMarks } from './whyMarks';
 
@@ -12,6 +14,7 @@ interface WhyArrowsProps {
   readonly run: Run;
   readonly plan: TownPlan;
   readonly camera: Camera;
+  readonly store: SceneStore;
   readonly question: WhyQuestion;
   readonly hovered: PacketRef | null;
 }
@@ -19,10 +22,16 @@ interface WhyArrowsProps {
 const BAD: ReadonlySet<StepRole> = new Set<StepRole>(['lost', 'dropped', 'corrupted', 'answerLost']);
 
 /** The answer to a why, drawn where its steps happened: a numbered disc for each, and arrows from cause to effect. */
-export function WhyArrows({ run, plan, camera, question, hovered }: WhyArrowsProps) {
-  const marks = useMemo(() => whyMarks(run.experiment, plan, whyOf(run, question)), [run, plan, question]);
+export function WhyArrows({ run, plan, camera, store, question, hovered }: WhyArrowsProps) {
+  // Why nothing happens is asked of the moment that is shown.
+  const timeNs = useSceneFact(store, (scene) => (question.kind === 'silence' ? scene.timeNs : 0));
+  const marks = useMemo(() => {
+    const asked = question.kind === 'silence' ? { ...question, timeNs } : question;
+    return whyMarks(run, plan, whyOf(run, asked));
+  }, [run, plan, question, timeNs]);
   const radius = markRadius(plan);
-  const arrows = marks.slice(1).flatMap((mark, nth) => whyArrow(marks[nth]!, mark, radius) ?? []);
+  const links = whyLinks(run.traces[question.lane]!, stepsOf(marks));
+  const arrows = links.flatMap(({ from, to }) => whyArrow(marks[from]!, marks[to]!, radius) ?? []);
   return (
     <CameraLayer camera={camera} className={styles['layer']}>
       {arrows.map(({ line, head }) => (
@@ -44,6 +53,10 @@ export function WhyArrows({ run, plan, camera, question, hovered }: WhyArrowsPro
   );
 }
 
+function stepsOf(marks: readonly WhyMark[]): readonly WhyStep[] {
+  return marks.map(({ step }) => step);
+}
+
 function Disc({
   mark,
   radius,
@@ -61,6 +74,7 @@ function Disc({
   return (
     <g data-why-step={mark.number} data-overlap-ok transform={`translate(${mark.x} ${mark.y})`}>
       {isLit && <circle r={radius * 1.35} fill="var(--focus)" />}
+      {isWait(mark.step) && <WaitRing radius={radius} />}
       <circle
         r={radius}
         fill={isBad ? 'var(--loss)' : 'var(--why-edge)'}
@@ -77,5 +91,22 @@ function Disc({
         {mark.number}
       </text>
     </g>
+  );
+}
+
+/** What is waited for has a ring of dots around its number: it is not over. */
+function WaitRing({ radius }: { readonly radius: number }) {
+  return (
+    <>
+      <circle r={radius * 1.3} fill="var(--why-edge)" />
+      <circle
+        r={radius * 1.22}
+        fill="none"
+        stroke="var(--why)"
+        strokeWidth={radius * 0.2}
+        strokeDasharray={`0 ${radius * 0.479}`}
+        strokeLinecap="round"
+      />
+    </>
   );
 }

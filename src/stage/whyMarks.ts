@@ -1,10 +1,14 @@
-import type { Experiment } from '../experiment/experiment';
 import { eventPlace } from '../trace/eventPlace';
+import { flightIndex, flightsAt } from '../trace/legs';
+import type { Run } from '../trace/run';
 import { townIndex } from '../trace/townIndex';
+import { isWait } from '../trace/whyLinks';
 import type { StepRole, WhyStep } from '../trace/whyStep';
 import { townFacts } from './facts';
-import { type Box, clamp, type Point, type TownPlan } from './plan';
+import { type Box, clamp, type Point, type RoomPlan, type TownPlan } from './plan';
+import { roomInside } from './roomPlan';
 import { distanceOn, pointOn, roadLength, stretchesOf } from './route';
+import { progressOf } from './traffic';
 
 /** The number of a step, at the place where it happened. */
 export interface WhyMark extends Point {
@@ -29,21 +33,19 @@ const IN_ROOM: ReadonlySet<StepRole> = new Set<StepRole>([
   'waitsForAnswer',
 ]);
 
+const TIMERS: ReadonlySet<StepRole> = new Set<StepRole>(['timerSet', 'timerExpired', 'waitsForTimer']);
+
 /** Radius of a number's disc. */
 export function markRadius({ font }: TownPlan): number {
   return font.small * 0.85;
 }
 
 /** A disc for each step that has a place in the town, none over another. */
-export function whyMarks(
-  experiment: Experiment,
-  plan: TownPlan,
-  steps: readonly WhyStep[],
-): readonly WhyMark[] {
+export function whyMarks(run: Run, plan: TownPlan, steps: readonly WhyStep[]): readonly WhyMark[] {
   const marks: WhyMark[] = [];
   const apart = markRadius(plan) * 2.3;
   steps.forEach((step, nth) => {
-    const place = placeOf(experiment, plan, step);
+    const place = placeOf(run, plan, step);
     if (!place) return;
     // Towards the middle of the town there is road, the other way the edge of the stage.
     const inwards = place.x < plan.width / 2 ? 1 : -1;
@@ -78,7 +80,10 @@ export function whyArrow(
   };
 }
 
-function placeOf(experiment: Experiment, plan: TownPlan, step: WhyStep): Point | null {
+function placeOf(run: Run, plan: TownPlan, step: WhyStep): Point | null {
+  const { experiment } = run;
+  const underWay = step.role === 'underWay' && isWait(step) ? beforePacket(run, plan, step) : null;
+  if (underWay) return underWay;
   const where = eventPlace(step.event);
   const road = plan.roads[step.lane];
   if (!where || !road) return null;
@@ -93,11 +98,48 @@ function placeOf(experiment: Experiment, plan: TownPlan, step: WhyStep): Point |
   const node = places.nodes[where.node] ?? '';
   const side = node === facts.client.host ? 'client' : node === facts.server.host ? 'server' : null;
   if (side === null) return atNode(plan, facts.routers, node, step.lane);
-  const room = plan[side].rooms.find(({ lane }) => lane === step.lane);
-  if (room && IN_ROOM.has(step.role)) return besideRoad(room.box, side, plan);
-  const isSending = step.event.kind === 'packetSent';
-  const direction = (side === 'client') === isSending ? 0 : 1;
-  return pointOn(road, direction, isSending ? 0 : roadLength(road));
+  return atHost(plan, side, step);
+}
+
+/** At its timers, its receive buffer, in its app's room, or at its door. */
+function atHost(plan: TownPlan, side: 'client' | 'server', { lane, role, event }: WhyStep): Point {
+  const room = plan[side].rooms.find((one) => one.lane === lane);
+  if (room && TIMERS.has(role) && room.transport === 'tcp') return besideTimer(room, plan);
+  if (room && role === 'waitsForByte') return onCrate(room, side, plan);
+  if (room && IN_ROOM.has(role)) return besideRoad(room.box, side, plan);
+  const road = plan.roads[lane]!;
+  const isSending = event.kind === 'packetSent';
+  return pointOn(road, (side === 'client') === isSending ? 0 : 1, isSending ? 0 : roadLength(road));
+}
+
+/** Just off a packet that is on its way, so that its card can be read. */
+function beforePacket(run: Run, plan: TownPlan, { lane, packet, timeNs }: WhyStep): Point | null {
+  const road = plan.roads[lane]!;
+  const flight = flightsAt(flightIndex(run.traces[lane]!), timeNs).find(
+    (one) => one.packet === packet?.packet,
+  );
+  const stretch = flight && stretchesOf(run.experiment, townFacts(run.experiment)).get(flight.way);
+  if (!stretch) return null;
+  const { x, y } = pointOn(road, stretch.direction, distanceOn(road, stretch, progressOf(flight, timeNs)));
+  const { data } = plan.card;
+  const radius = markRadius(plan);
+  return road.axis === 'x'
+    ? { x, y: y - data.height / 2 - radius }
+    : { x: x + (x < plan.width / 2 ? 1 : -1) * (data.width / 2 + radius), y };
+}
+
+/** At the outer end of the desk, beside the ring of its first timer. */
+function besideTimer(room: RoomPlan, plan: TownPlan): Point {
+  const { desk, deskRows } = roomInside(room, plan);
+  const row = desk.height / deskRows;
+  return { x: room.box.x - 10 * plan.unit, y: desk.y + desk.height - row / 2 };
+}
+
+/** At the receive buffer with its gap, where there is room for one. */
+function onCrate(room: RoomPlan, side: 'client' | 'server', plan: TownPlan): Point {
+  const { crate } = roomInside(room, plan);
+  if (!crate) return besideRoad(room.box, side, plan);
+  return { x: crate.x + crate.width, y: crate.y + crate.height / 2 };
 }
 
 /** The edge of a room that looks at the road. */

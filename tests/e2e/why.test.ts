@@ -74,6 +74,12 @@ describe('why?', () => {
       const timer = town.t('why.timer.retransmission');
       expect(told).toContain(readable(town.t('why.step.waitsForTimer', { place: 'C', timer, until })));
       expect(told).toContain('RFC 6298 §5');
+      const count = await steps(town).count();
+      await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(count);
+      expect(await town.stage.locator('[data-why-arrow]').count()).toBeGreaterThan(0);
+      await town.tab('ladder').click();
+      await expect.poll(() => town.page.locator('[data-why-badge]').count()).toBe(count);
+      await town.tab('why').click();
       await town.page
         .getByRole('button', { name: /ssthresh/u })
         .first()

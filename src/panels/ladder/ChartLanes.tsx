@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-import { whyOf } from '../../trace/why';
 import { useWords } from '../useWords';
 import { DivergenceLine } from './DivergenceLine';
 import type { LadderHosts } from './hosts';
@@ -25,7 +23,7 @@ interface LanesProps extends ChartProps, Drawings {
 export function ChartLanes(props: LanesProps) {
   const { run, other, columns, scale, drawings, window, axisWidth, laneWidth, selected, hovered } = props;
   const { t } = useWords();
-  const steps = useMemo(() => (props.why ? whyOf(run, props.why) : []), [run, props.why]);
+  const { why } = props;
   return (
     <div className={styles['canvas']} style={{ height: scale.height }}>
       <TimeAxis scale={scale} window={window} hasTicks={axisWidth > 0} />
@@ -53,12 +51,14 @@ export function ChartLanes(props: LanesProps) {
           onReveal={props.onReveal}
         />
       ))}
-      {props.why &&
+      {why &&
         columns.map(({ lane, isOther }, i) =>
-          lane === props.why?.lane && !isOther ? (
+          lane === why.lane && !isOther ? (
             <WhyOverlay
               key={lane}
-              steps={steps}
+              run={run}
+              playhead={props.playhead}
+              question={why}
               drawing={drawings[i]!}
               scale={scale}
               lifelines={props.lifelines}

@@ -1,10 +1,17 @@
+import type { MotionValue } from 'framer-motion';
 import { useMemo } from 'react';
-import type { StepRole, WhyStep } from '../../trace/whyStep';
+import type { Run } from '../../trace/run';
+import { whyOf, type WhyQuestion } from '../../trace/why';
+import { isWait, whyLinks } from '../../trace/whyLinks';
+import type { StepRole } from '../../trace/whyStep';
+import { useFact } from '../useFact';
 import styles from './Ladder.module.css';
 import { type BadgeLane, type WhyBadge, whyBadges } from './whyBadges';
 
 interface WhyOverlayProps extends Omit<BadgeLane, 'radius'> {
-  readonly steps: readonly WhyStep[];
+  readonly run: Run;
+  readonly playhead: MotionValue<number>;
+  readonly question: WhyQuestion;
   readonly window: { readonly top: number; readonly bottom: number };
   readonly x: number;
   readonly width: number;
@@ -16,12 +23,20 @@ const BAD: ReadonlySet<StepRole> = new Set<StepRole>(['lost', 'dropped', 'corrup
 
 /** The answer to a why over one lane: a numbered badge for each step, and a line from each to the next. */
 export function WhyOverlay(props: WhyOverlayProps) {
-  const { steps, drawing, scale, lifelines, leftHost, window, unit } = props;
+  const { run, playhead, question, drawing, scale, lifelines, leftHost, window, unit } = props;
   const radius = RADIUS * unit;
+  const isSilence = question.kind === 'silence';
+  // Why nothing happens is asked of the moment that is shown.
+  const timeNs = useFact(playhead, (now) => (isSilence ? now : 0));
+  const steps = useMemo(
+    () => whyOf(run, isSilence ? { ...question, timeNs } : question),
+    [run, question, isSilence, timeNs],
+  );
   const badges = useMemo(
     () => whyBadges(steps, { drawing, scale, lifelines, leftHost, radius }),
     [steps, drawing, scale, lifelines, leftHost, radius],
   );
+  const links = whyLinks(run.traces[question.lane]!, steps);
   const shift = `translate(0 ${-window.top})`;
   return (
     <svg
@@ -32,8 +47,8 @@ export function WhyOverlay(props: WhyOverlayProps) {
       aria-hidden="true"
     >
       <g transform={shift}>
-        {badges.slice(1).map((badge, nth) => (
-          <path key={badge.number} className={styles['whyLine']} d={lineBetween(badges[nth]!, badge)} />
+        {links.map(({ from, to }) => (
+          <path key={to} className={styles['whyLine']} d={lineBetween(badges[from]!, badges[to]!)} />
         ))}
         {badges.map(({ number, x, y, step }) => (
           <g
@@ -41,9 +56,11 @@ export function WhyOverlay(props: WhyOverlayProps) {
             data-why-badge={number}
             data-overlap-ok
             data-bad={BAD.has(step.role) || undefined}
+            data-waits={isWait(step) || undefined}
             className={styles['whyBadge']}
             transform={`translate(${x} ${y})`}
           >
+            {isWait(step) && <circle className={styles['waitRing']} r={radius * 1.4} />}
             <circle r={radius} />
             <text textAnchor="middle" dy="0.36em">
               {number}

@@ -54,16 +54,16 @@ function placeOf(step: WhyStep, lane: BadgeLane): { readonly x: number; readonly
     case 'bytesDelivered':
       return { x: x2 - beside, y: y2 };
     default: {
-      const part = (event.timeNs - arrow.startNs) / Math.max(1, arrow.endNs - arrow.startNs);
+      const part = (step.timeNs - arrow.startNs) / Math.max(1, arrow.endNs - arrow.startNs);
       const share = Math.min(1, Math.max(0, part));
       return { x: x1 + (x2 - x1) * share, y: y1 + (y2 - y1) * share };
     }
   }
 }
 
-function onLifeline({ event }: WhyStep, lane: BadgeLane): { readonly x: number; readonly y: number } {
+function onLifeline({ event, timeNs }: WhyStep, lane: BadgeLane): { readonly x: number; readonly y: number } {
   const where = eventPlace(event);
   const { left, right } = lane.lifelines;
   const isLeft = where?.kind !== 'node' || where.node === lane.leftHost;
-  return { x: isLeft ? left : right, y: lane.scale.toY(event.timeNs) };
+  return { x: isLeft ? left : right, y: lane.scale.toY(timeNs) };
 }
