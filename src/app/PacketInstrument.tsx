@@ -1,5 +1,8 @@
 import { lazy, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canTouch, touchesOf } from '../panels/hands/touches';
+import { useFact } from '../panels/useFact';
+import { isSamePacket } from '../trace/run';
 import styles from './App.module.css';
 import { handsOn } from './hands';
 import type { InstrumentProps } from './instrumentProps';
@@ -19,11 +22,24 @@ export function PacketInstrument({
   const { t } = useTranslation();
   const hands = useMemo(() => handsOn(session), [session]);
   const shown = hovered ?? selected;
+  const canFlip = useFact(
+    playhead,
+    (timeNs) => selected !== null && isSamePacket(shown, selected) && canTouch(run, selected, timeNs, 'flip'),
+  );
+  const flip = (bit: number): void => {
+    if (selected) hands.perform(touchesOf(run, selected, playhead.get(), { kind: 'flip', bit }, false));
+  };
   if (!shown) return <p className={styles['quiet']}>{t('app.nothingSelected')}</p>;
   return (
     <>
       {selected && <Surgery run={run} playhead={playhead} packet={selected} hands={hands} look="row" />}
-      <Inspector run={run} playhead={playhead} selected={shown} onSeek={onSeek} />
+      <Inspector
+        run={run}
+        playhead={playhead}
+        selected={shown}
+        onSeek={onSeek}
+        onFlip={canFlip ? flip : undefined}
+      />
     </>
   );
 }

@@ -19,11 +19,14 @@ export function Inspector({
   playhead,
   selected,
   onSeek,
+  onFlip,
 }: {
   readonly run: Run;
   readonly playhead: MotionValue<number>;
   readonly selected: PacketRef | null;
   readonly onSeek: (timeNs: number) => void;
+  /** Inverts a bit of the packet from the playhead on; undefined where no hand can. */
+  readonly onFlip?: ((bit: number) => void) | undefined;
 }) {
   const { t } = useWords();
   const facts = selected ? packetLabelOf(run, selected) : undefined;
@@ -35,7 +38,7 @@ export function Inspector({
       </div>
     );
   }
-  return <OpenPacket run={run} playhead={playhead} selected={selected} onSeek={onSeek} />;
+  return <OpenPacket {...{ run, playhead, selected, onSeek, onFlip }} />;
 }
 
 function OpenPacket({
@@ -43,11 +46,14 @@ function OpenPacket({
   playhead,
   selected,
   onSeek,
+  onFlip,
 }: {
   readonly run: Run;
   readonly playhead: MotionValue<number>;
   readonly selected: PacketRef;
   readonly onSeek: (timeNs: number) => void;
+  /** Inverts a bit of the packet from the playhead on; undefined where no hand can. */
+  readonly onFlip?: ((bit: number) => void) | undefined;
 }) {
   const trace = run.traces[selected.lane]!;
   const { packet } = selected;
@@ -65,6 +71,7 @@ function OpenPacket({
         run={run}
         selected={selected}
         event={Math.max(event, madeBy)}
+        onFlip={onFlip}
       />
       <ChecksumCards run={run} selected={selected} event={Math.max(event, madeBy)} />
       <StoryCard run={run} selected={selected} event={event} onSeek={onSeek} />

@@ -67,6 +67,33 @@ describe('the inspector', () => {
     });
   });
 
+  it('lets a bit of a pressed byte be flipped while the packet is on its way', async () => {
+    await withTown({ ...HD, locale: 'ko', link: { street, playheadNs: EARLY } }, async (town) => {
+      await town.standsAt(run, EARLY);
+      await onStage(town, DATAGRAM).click();
+      const { t, page } = town;
+      const last = run.traces[1]!.packet(0).bytes.length - 1;
+      await hexCells(town)
+        .nth(ETHERNET_HEADER_BYTES + last)
+        .click();
+      await page.getByRole('group', { name: t('hands.bitsOf', { byte: last }) }).waitFor();
+      // With the keyboard: away, back to the bytes, and in again.
+      const hex = page.getByRole('region', { name: t('panels.inspector.hex') });
+      await page.locator('[data-part=flip] button').first().press('Escape');
+      await hex.press('Enter');
+      await expect
+        .poll(() => page.evaluate('document.activeElement.closest("[data-part=flip]") !== null'))
+        .toBe(true);
+      expect(await runAxe(page)).toEqual([]);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(async () => (await town.address()).street.commands)
+        .toMatchObject([{ kind: 'touchPacket', atNs: EARLY, act: { kind: 'flip' } }]);
+      await page.locator('[data-part=flip]').waitFor({ state: 'detached' });
+    });
+  });
+
   it('adds the checksum of a damaged packet up, and marks the word that differs', async () => {
     const broken = damaged();
     await withTown(

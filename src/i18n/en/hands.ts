@@ -25,6 +25,8 @@ export const hands = {
   both: 'in both lanes',
   holdFor: 'Hold it for',
   byte: 'byte (0–{{last}})',
+  flipByte: 'Byte {{byte}} = {{value}}. Flip a bit:',
+  flipHint: 'Press a byte to flip one of its bits on the way.',
   bitsOf: 'bits of byte {{byte}}',
   flipBit: 'flip bit {{bit}} from {{before}} to {{after}}',
   act: {

@@ -25,8 +25,10 @@ export const hands = {
   both: '두 레인 모두',
   holdFor: '얼마나 붙잡을까요',
   byte: '바이트(0–{{last}})',
+  flipByte: '{{byte}}번 바이트 = {{value}}. 뒤집을 비트:',
+  flipHint: '바이트를 누르면 길 위에서 비트 하나를 뒤집을 수 있어요.',
   bitsOf: '{{byte}}번 바이트의 비트',
-  flipBit: '비트 {{bit}} 뒤집기: {{before}}을(를) {{after}}(으)로',
+  flipBit: '비트 {{bit}} 뒤집기: {{before}} → {{after}}',
   act: {
     drop: '없애기',
     hold: '붙잡기',

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { layersOf } from '../../wire/fields';
+import { BitButtons } from '../BitButtons';
 import { useWords } from '../useWords';
 import styles from './Hands.module.css';
-
-const BITS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Chooses one bit of a packet: its byte first, then one of eight, with the field that it belongs to. */
 export function BitChooser({
@@ -16,7 +15,6 @@ export function BitChooser({
   const { t } = useWords();
   const [chosen, setByte] = useState(bytes.length - 1);
   const byte = Math.min(Math.max(0, chosen), bytes.length - 1);
-  const value = bytes[byte]!;
   return (
     <div className={styles['bits']}>
       <label>
@@ -30,25 +28,7 @@ export function BitChooser({
         />
       </label>
       <span className={styles['field']}>{fieldName(t, bytes, byte)}</span>
-      <fieldset className={styles['eight']} aria-label={t('hands.bitsOf', { byte })}>
-        {BITS.map((bit) => {
-          const isOne = ((value >> (7 - bit)) & 1) === 1;
-          return (
-            <button
-              key={bit}
-              type="button"
-              aria-label={t('hands.flipBit', {
-                bit: byte * 8 + bit,
-                before: isOne ? 1 : 0,
-                after: isOne ? 0 : 1,
-              })}
-              onClick={() => onChoose(byte * 8 + bit)}
-            >
-              {isOne ? 1 : 0}
-            </button>
-          );
-        })}
-      </fieldset>
+      <BitButtons byte={byte} value={bytes[byte]!} onFlip={onChoose} />
     </div>
   );
 }

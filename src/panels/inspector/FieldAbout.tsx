@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SequenceBase } from '../../wire/summaryTcp';
 import { rfcText } from '../rfcText';
 import { useWords } from '../useWords';
@@ -13,11 +14,14 @@ export function FieldAbout({
   bytes,
   base,
   damage,
+  children,
 }: {
   readonly lit: LitPart | undefined;
   readonly bytes: Uint8Array;
   readonly base: SequenceBase | undefined;
   readonly damage: Damage | null;
+  /** What else can be done here, while nothing is lit. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useWords();
   const field = lit?.field;
@@ -27,6 +31,7 @@ export function FieldAbout({
     return (
       <p className={styles['about']} id="field-about" data-damage={damage !== null || undefined}>
         {damage ? t('panels.inspector.damaged', { before, after }) : t('panels.inspector.hexHint')}
+        {children}
       </p>
     );
   }

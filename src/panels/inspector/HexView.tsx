@@ -15,11 +15,15 @@ interface HexProps {
   readonly lit: LitPart | undefined;
   readonly damagedBit: number;
   readonly onLight: (lit: Lit) => void;
+  /** The byte of which the bits are offered, or -1. */
+  readonly chosen: number;
+  /** A byte was pressed; undefined where nothing can be done to one. */
+  readonly onChoose: ((byte: number, isByKey: boolean) => void) | undefined;
 }
 
 /** All bytes in hex and as text; the lit field's shine, the damaged one is striped, those changed on the way underlined. */
 export function HexView(props: HexProps) {
-  const { bytes, columns, layers, lit, onLight } = props;
+  const { bytes, columns, layers, lit, onLight, onChoose } = props;
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const texts = useMemo(() => byteTexts(bytes), [bytes]);
@@ -35,20 +39,31 @@ export function HexView(props: HexProps) {
     frame.current?.querySelector(`[data-byte="${damagedAt}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [damagedAt]);
   const point = (target: EventTarget): void => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-byte]') : null;
-    if (cell) onLight(fieldAt(layers, Number(cell.dataset['byte'])));
+    const byte = byteAt(target);
+    if (byte >= 0) onLight(fieldAt(layers, byte));
   };
-  const keys = useByteKeys(firstLit, bytes.length, columns, (byte) => onLight(fieldAt(layers, byte)));
+  const press = (target: EventTarget): void => {
+    const byte = byteAt(target);
+    if (byte >= 0) onChoose?.(byte, false);
+  };
+  const keys = useByteKeys(
+    { firstLit, count: bytes.length, columns },
+    (byte) => onLight(fieldAt(layers, byte)),
+    onChoose && ((byte) => onChoose(byte, true)),
+  );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- bytes are walked by arrows and pressed by Enter
     <section
       ref={frame}
       className={styles['hex']}
+      data-pressable={onChoose !== undefined || undefined}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and not only for a mouse
       tabIndex={0}
       aria-label={t('panels.inspector.hex')}
       onPointerOver={(event) => point(event.target)}
       onPointerLeave={() => onLight(null)}
-      {...keys}
+      onClick={(event) => press(event.target)}
+      onKeyDown={keys.onKeyDown}
     >
       {rows.map((start) => (
         <HexRow
@@ -65,7 +80,13 @@ export function HexView(props: HexProps) {
   );
 }
 
-type RowProps = Omit<HexProps, 'layers' | 'lit' | 'onLight'> & {
+/** The byte whose cell that is, or -1. */
+function byteAt(target: EventTarget): number {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-byte]') : null;
+  return cell ? Number(cell.dataset['byte']) : -1;
+}
+
+type RowProps = Omit<HexProps, 'layers' | 'lit' | 'onLight' | 'onChoose'> & {
   readonly start: number;
   readonly end: number;
   readonly litFrom: number;
@@ -74,12 +95,24 @@ type RowProps = Omit<HexProps, 'layers' | 'lit' | 'onLight'> & {
 };
 
 const HexRow = memo(
-  function HexRow({ bytes, original, start, end, columns, litFrom, litTo, damagedBit, texts }: RowProps) {
+  function HexRow({
+    bytes,
+    original,
+    start,
+    end,
+    columns,
+    litFrom,
+    litTo,
+    damagedBit,
+    chosen,
+    texts,
+  }: RowProps) {
     const cells = Array.from({ length: end - start }, (_, i) => start + i);
     const mark = (at: number) => ({
       'data-byte': at,
       'data-lit': (at >= litFrom && at < litTo) || undefined,
       'data-damaged': at === damagedBit >> 3 || undefined,
+      'data-chosen': at === chosen || undefined,
       'data-changed': bytes[at] !== original[at] || undefined,
     });
     return (
@@ -111,6 +144,7 @@ const HexRow = memo(
     old.bytes === now.bytes &&
     old.columns === now.columns &&
     old.damagedBit === now.damagedBit &&
+    old.chosen === now.chosen &&
     litPartOf(old) === litPartOf(now),
 );
 

@@ -13,6 +13,7 @@ export interface ShownBytes {
   readonly original: Uint8Array;
   /** First byte of the packet among them. */
   readonly packetAt: number;
+  readonly packetBytes: number;
   readonly layers: readonly ShownLayer[];
 }
 
@@ -29,6 +30,6 @@ export function useShownBytes(run: Run, selected: PacketRef, event: number): Sho
     const original = bytes.slice();
     original.set(sent, packetAt);
     const layers = shownLayers(bytes, { isFrame: frame !== null, hasBlockNumber });
-    return { bytes, original, packetAt, layers };
+    return { bytes, original, packetAt, packetBytes: sent.length, layers };
   }, [run, selected, event]);
 }
