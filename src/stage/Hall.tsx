@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CoatStand, KeyRack, Pigeonholes, Plant } from './Furnishings';
+import { groundFloor } from './groundFloor';
+import { GroundFloorWords } from './GroundFloorWords';
 import type { BuildingPlan, RoomPlan, TownPlan } from './plan';
 import { Person } from './Scenery';
 import { guessWidth } from './textFit';
@@ -123,28 +125,15 @@ export function Lobby({ building, plan }: HallProps) {
   const { lobby, side } = building;
   const { unit, font } = plan;
   const isClient = side === 'client';
-  const innermost = building.bins.at(-1);
-  const free = innermost
-    ? (isClient ? innermost.x - lobby.x : lobby.x + lobby.width - innermost.x - innermost.width) - 12 * unit
-    : lobby.width;
-  const isTall =
-    lobby.height > font.medium + font.small * 1.5 + 12 * unit &&
-    guessWidth(t('stage.clerk'), font.small) < free;
+  const [first, second] = [t('stage.lobby'), t('stage.clerk')];
+  const { free, isTall, x } = groundFloor(building, plan, second);
   const hasDesk = building.rooms.every(({ door }) => door.y < lobby.y);
   const desk = { width: 44 * unit, height: lobby.height * 0.36 };
   const deskX = isClient ? lobby.x + lobby.width - desk.width - 8 * unit : lobby.x + 8 * unit;
-  const textX = isClient ? lobby.x + 12 * unit : lobby.x + lobby.width - 12 * unit;
-  const anchor = isClient ? 'start' : 'end';
-  const written = Math.max(
-    guessWidth(t('stage.lobby'), font.medium),
-    guessWidth(t('stage.clerk'), isTall ? font.small : 0),
-  );
+  const written = Math.max(guessWidth(first, font.medium), guessWidth(second, isTall ? font.small : 0));
   // What hangs on the wall has its place between the words and the bins.
-  const wallX = free > written + 78 * unit ? textX + (isClient ? 1 : -1) * (written + 34 * unit) : null;
+  const wallX = free > written + 78 * unit ? x + (isClient ? 1 : -1) * (written + 34 * unit) : null;
   const Wall = isClient ? KeyRack : Pigeonholes;
-  const firstLine = isTall
-    ? lobby.y + lobby.height / 2 - font.small * 0.3
-    : lobby.y + lobby.height / 2 + font.medium * 0.36;
   return (
     <g>
       <rect {...lobby} rx={3 * unit} fill="var(--lobby)" />
@@ -157,27 +146,11 @@ export function Lobby({ building, plan }: HallProps) {
       />
       {wallX !== null && <Wall x={wallX} y={lobby.y + lobby.height * 0.88} size={unit} />}
       {hasDesk && <Reception x={deskX} lobby={lobby} {...desk} unit={unit} />}
-      <text
-        x={textX}
-        y={firstLine}
-        textAnchor={anchor}
-        fontSize={font.medium}
-        fontWeight={700}
-        fill="var(--lobby-ink)"
-      >
-        {t('stage.lobby')}
-      </text>
-      {isTall && (
-        <text
-          x={textX}
-          y={firstLine + font.small * 1.45}
-          textAnchor={anchor}
-          fontSize={font.small}
-          fill="var(--lobby-ink-soft)"
-        >
-          {t('stage.clerk')}
-        </text>
-      )}
+      <GroundFloorWords
+        {...{ building, plan, first, second }}
+        ink="var(--lobby-ink)"
+        softInk="var(--lobby-ink-soft)"
+      />
     </g>
   );
 }

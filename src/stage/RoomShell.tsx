@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CallScreen, Telephone } from './CallFurnishings';
 import { inset, type RoomPlan, type TownPlan } from './plan';
 import { roomInside } from './roomPlan';
 import { DeskLamp, Person } from './Scenery';
@@ -71,26 +72,30 @@ function Walls({
 function Furniture({ room, plan, side }: RoomShellProps) {
   const { box } = room;
   const { unit } = plan;
-  const { desk, person, ruler } = roomInside(room, plan);
+  const { desk, person, ruler, shelf } = roomInside(room, plan);
   const top = desk.y + desk.height - 1 * unit;
   const lampX = desk.x + 14 * unit;
+  const hasLamp = person !== null && room.transport === 'udp' && room.use === 'sender';
+  const OnDesk = plan.isCall ? Telephone : DeskLamp;
+  const front = ruler ? ruler.height + 1.5 * unit : 4 * unit;
   return (
     <g>
-      {person && <Person {...person} size={0.95 * unit} coat={`var(--coat-${side})`} />}
-      {person && room.transport === 'udp' && room.use === 'sender' && (
-        <DeskLamp x={lampX} y={top} size={unit} />
+      {plan.isCall && <CallScreen box={shelf} unit={unit} />}
+      {person && (
+        <Person {...person} size={0.95 * unit} coat={`var(--coat-${side})`} isCalling={plan.isCall} />
       )}
+      {hasLamp && <OnDesk x={lampX} y={top} size={unit} />}
       <rect
         x={box.x + 4 * unit}
         y={top}
         width={box.width - 8 * unit}
-        height={(ruler ? 9 : 4) * unit}
+        height={front}
         rx={2 * unit}
         fill="var(--wood)"
       />
       <rect
         x={box.x + 4 * unit}
-        y={top + (ruler ? 8 : 3) * unit}
+        y={top + front - unit}
         width={box.width - 8 * unit}
         height={1.5 * unit}
         fill="var(--wood-dark)"
@@ -102,7 +107,9 @@ function Furniture({ room, plan, side }: RoomShellProps) {
 function RoomName({ room, plan }: { readonly room: RoomPlan; readonly plan: TownPlan }) {
   const { t } = useTranslation();
   const { title } = roomInside(room, plan);
-  const key = room.use === 'sender' ? 'stage.senderApp' : 'stage.receiverApp';
+  const isSender = room.use === 'sender';
+  const letters = isSender ? 'stage.senderApp' : 'stage.receiverApp';
+  const key = plan.isCall ? (isSender ? 'stage.callerApp' : 'stage.listenerApp') : letters;
   return (
     <text {...title} fontSize={plan.font.medium} className={styles['title']}>
       {t(key, { transport: (room.transport ?? '').toUpperCase() })}

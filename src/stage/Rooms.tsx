@@ -60,7 +60,9 @@ function SenderRoom({ room, store, plan, message, picture }: RoomProps) {
       </g>
       <g data-seen="transport">
         <Desk store={store} room={room} plan={plan} side="client" />
-        {inside.ruler && <Ruler store={store} lane={room.lane} box={inside.ruler} plan={plan} />}
+        {inside.ruler && (
+          <Ruler store={store} lane={room.lane} box={inside.ruler} plan={plan} length={message.length} />
+        )}
       </g>
     </g>
   );

@@ -1,3 +1,5 @@
+import { Headset } from './CallFurnishings';
+
 /** Paper cut-outs that stand about in the town. */
 interface CutOut {
   readonly x: number;
@@ -68,7 +70,8 @@ export function Person({
   size,
   coat,
   cap = false,
-}: CutOut & { readonly coat: string; readonly cap?: boolean }) {
+  isCalling = false,
+}: CutOut & { readonly coat: string; readonly cap?: boolean; readonly isCalling?: boolean }) {
   return (
     <g transform={`translate(${x} ${y}) scale(${size})`}>
       <path d="M-13 0v-10a13 12 0 0 1 26 0v10z" fill={coat} />
@@ -83,6 +86,7 @@ export function Person({
       ) : (
         <path d="M-10-28a10 11 0 0 1 20-2q-5-1-8-5q-5 6-12 7z" fill="var(--hair)" />
       )}
+      {isCalling && <Headset />}
       <path d="M-4-27v2M4-27v2" stroke="var(--hair)" strokeWidth="1.8" strokeLinecap="round" />
       <path d="M-3-22.6q3 2.4 6 0" stroke="var(--hair)" strokeWidth="1.2" fill="none" strokeLinecap="round" />
     </g>

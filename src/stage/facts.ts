@@ -1,4 +1,5 @@
 import type { Experiment, Link, Transport } from '../experiment/experiment';
+import { senderOf } from '../experiment/pieces';
 import { clamp, type HostFacts, type LaneFacts, type TownFacts } from './plan';
 
 /** A link of the greatest delay is drawn so many times as long as one of the least. */
@@ -30,6 +31,7 @@ function findFacts(experiment: Experiment): TownFacts {
     routers: chain.slice(1, -1),
     links: chained.map(({ id }) => id),
     weights: weightsOf(chained.map(({ delayNs }) => delayNs)),
+    isCall: senderOf(experiment)?.payload.kind === 'call',
     lanes: experiment.lanes.map((transport) => laneFacts(experiment, transport)),
   };
 }

@@ -38,6 +38,7 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
     ...size,
     shape: 'portrait',
     lens: 'all',
+    isCall: facts.isCall,
     unit,
     font: { small: 13, medium: 14, large: 16 },
     groundY,

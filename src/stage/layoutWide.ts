@@ -29,6 +29,7 @@ export function layoutWide(facts: TownFacts, size: Size, leastText: number): Tow
     ...size,
     shape: 'wide',
     lens: 'all',
+    isCall: facts.isCall,
     unit,
     font: { small, medium: small * 1.12, large: small * 1.36 },
     groundY,

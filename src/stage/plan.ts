@@ -23,6 +23,8 @@ export interface TownFacts {
   readonly links: readonly LinkId[];
   readonly weights: readonly number[];
   readonly lanes: readonly LaneFacts[];
+  /** What is sent is a live call. */
+  readonly isCall: boolean;
 }
 
 export interface HostFacts {
@@ -44,6 +46,8 @@ export interface TownPlan extends Size {
   readonly shape: 'wide' | 'portrait';
   /** By whose eyes it is seen: that decides what cards bear and how much room they take. */
   readonly lens: Lens;
+  /** The rooms are furnished for a live call. */
+  readonly isCall: boolean;
   /** 1 at the size the town was designed for; strokes, radii and ornaments are multiples of it. */
   readonly unit: number;
   readonly font: { readonly small: number; readonly medium: number; readonly large: number };

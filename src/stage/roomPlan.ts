@@ -28,7 +28,7 @@ const PERSON_WIDTH = 40;
 const PERSON_HEIGHT = 34;
 
 /** Divides a room: name on top, shelves, crate, desk at the bottom. */
-export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside {
+export function roomInside(room: RoomPlan, { font, unit, isCall }: TownPlan): RoomInside {
   const pad = Math.max(7, 9 * unit);
   const { box } = room;
   const isTcp = room.transport === 'tcp';
@@ -37,9 +37,10 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const withPerson = width - PERSON_WIDTH * unit;
   const cardHeight = font.medium * 1.56;
   const top = box.y + pad * 0.6 + font.medium * 1.35;
-  // Nobody sits where two rows of shelves would have to go.
-  const twoRows = top - box.y + 2 * (cardHeight + 7 * unit) + (PERSON_HEIGHT + 2) * unit;
-  const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > twoRows;
+  // The screen of a call can be low; nobody sits where two rows of shelves would have to go.
+  const shelves = (isCall ? 1.3 : 2) * (cardHeight + 7 * unit);
+  const withShelves = top - box.y + shelves + (PERSON_HEIGHT + 2) * unit;
+  const hasPerson = isTcp ? withPerson >= plateWidth && box.height > 130 * unit : box.height > withShelves;
   const deskWidth = hasPerson ? withPerson : width;
   const row = font.small * 1.68;
   // A plate may stand before the lower edge of the cards.
@@ -54,9 +55,9 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
   const hasCrate = room.use === 'receiver' && isTcp && hasTwoRows;
   const crateHeight = hasCrate ? font.small * 1.75 : 0;
   // The ruler lies on the floor line, where other desks have their edge.
-  const rulerHeight = isTcpSender ? 7.5 * unit : 0;
-  const deskY = box.y + box.height - deskHeight - Math.max(5 * unit, rulerHeight + 3 * unit);
-  const shelfBottom = deskY - crateHeight - (hasCrate ? 8 : 3) * unit;
+  const rulerHeight = heightOfRuler(isTcpSender, font.small, unit);
+  const deskY = box.y + box.height - deskHeight - Math.max(5 * unit, rulerHeight + 0.5 * unit);
+  const shelfBottom = deskY - (crateHeight > 0 ? crateHeight + 8 * unit : unit);
   const left = box.x + pad;
   return {
     pad,
@@ -72,4 +73,11 @@ export function roomInside(room: RoomPlan, { font, unit }: TownPlan): RoomInside
     deskRows,
     person: hasPerson ? { x: left + width - 17 * unit, y: deskY + deskHeight - 1 * unit } : null,
   };
+}
+
+/** The ruler is high enough for its numbers, unless those are so large that the shelf would have to give way. */
+function heightOfRuler(isTcpSender: boolean, fontSize: number, unit: number): number {
+  if (!isTcpSender) return 0;
+  const written = fontSize * 0.85;
+  return Math.max(10 * unit, written < 14 * unit ? written : 0);
 }

@@ -6,6 +6,8 @@ export const stage = {
   serverBuilding: 'Server',
   senderApp: '{{transport}} sender',
   receiverApp: '{{transport}} inbox',
+  callerApp: '{{transport}} caller',
+  listenerApp: '{{transport}} listener',
   closedRoom: 'Closed room',
   closedRoomWhy: 'No app listens here',
   emptyRoom: 'Empty room',

@@ -6,6 +6,8 @@ export const stage = {
   serverBuilding: '서버',
   senderApp: '{{transport}} 편지 앱',
   receiverApp: '{{transport}} 받은 편지',
+  callerApp: '{{transport}} 말하는 쪽',
+  listenerApp: '{{transport}} 듣는 쪽',
   closedRoom: '닫힌 방',
   closedRoomWhy: '듣는 앱이 없어요',
   emptyRoom: '빈 방',

@@ -1,30 +1,40 @@
-import { useId, useRef } from 'react';
+import { type RefObject, useId, useRef } from 'react';
 import type { Box, TownPlan } from '../plan';
 import { type SceneStore, useSceneWrite } from '../sceneStore';
 import type { RulerView } from '../sceneTypes';
+import styles from '../Stage.module.css';
 
 interface RulerProps {
   readonly store: SceneStore;
   readonly lane: number;
   readonly box: Box;
   readonly plan: TownPlan;
+  /** The most bytes of the message that there can be. */
+  readonly length: number;
 }
 
 /**
  * The front edge of the sender's desk is a ruler of its sequence space: acknowledged (solid), in flight (striped),
  * allowed (white), not yet (grey). Green bars above it are what SACK reported; of the two brackets the one that limits
- * is bold: cwnd is dashed and black, rwnd sky blue.
+ * is bold: cwnd is dashed and black, rwnd sky blue. At its edges stand the numbers of its first and last byte.
  */
-export function Ruler({ store, lane, box, plan }: RulerProps) {
+export function Ruler({ store, lane, box: edge, plan, length }: RulerProps) {
   const id = useId();
   const group = useRef<SVGGElement>(null);
-  const { unit } = plan;
+  const first = useRef<SVGTextElement>(null);
+  const last = useRef<SVGTextElement>(null);
+  const { unit, font } = plan;
+  const hasNumbers = edge.height > font.small * 0.8;
+  const number = hasNumbers ? (byteNumber(length).length * 0.61 + 0.35) * font.small : 0;
+  const box = { ...edge, x: edge.x + number, width: edge.width - 2 * number };
   const bar = { y: box.y + box.height * 0.4, height: box.height * 0.6 };
   useSceneWrite(store, ({ lanes }) => {
     const ruler = lanes[lane]?.ruler ?? null;
     const parts = group.current?.children;
     if (!group.current || !parts) return;
     group.current.style.display = ruler ? '' : 'none';
+    writeNumber(first.current, ruler && hasNumbers ? byteNumber(ruler.from + 1) : '');
+    writeNumber(last.current, ruler && hasNumbers ? byteNumber(ruler.to) : '');
     if (ruler) rulerPaths(ruler, box, bar).forEach((path, i) => parts[i]?.setAttribute('d', path));
     const isCwnd = ruler !== null && ruler.cwndEnd <= ruler.rwndEnd;
     parts[CWND]?.setAttribute('stroke-width', String((isCwnd ? 2.6 : 1.2) * unit));
@@ -52,6 +62,14 @@ export function Ruler({ store, lane, box, plan }: RulerProps) {
         stroke="var(--wood-dark)"
         strokeWidth={unit}
       />
+      <EdgeNumber node={first} x={edge.x} y={edge.y + edge.height * 0.45} anchor="start" size={font.small} />
+      <EdgeNumber
+        node={last}
+        x={edge.x + edge.width}
+        y={edge.y + edge.height * 0.45}
+        anchor="end"
+        size={font.small}
+      />
       <g ref={group}>
         <path fill="var(--card)" />
         <path fill="var(--tcp)" />
@@ -67,6 +85,40 @@ export function Ruler({ store, lane, box, plan }: RulerProps) {
       </g>
     </g>
   );
+}
+
+interface EdgeNumberProps {
+  readonly node: RefObject<SVGTextElement | null>;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  readonly size: number;
+}
+
+function EdgeNumber({ node, x, y, anchor, size }: EdgeNumberProps) {
+  return (
+    <text
+      ref={node}
+      x={x}
+      y={y}
+      dy="0.36em"
+      textAnchor={anchor}
+      fontSize={size}
+      className={styles['mono']}
+      fill="var(--desk-ink)"
+      data-part="edge"
+    />
+  );
+}
+
+/** The number of a byte counted from the SYN, as short as a desk's edge needs it. */
+function byteNumber(byte: number): string {
+  const rounded = Math.round(byte);
+  return rounded < 10_000 ? String(rounded) : `${Math.round(rounded / 1000)}k`;
+}
+
+function writeNumber(node: SVGTextElement | null, words: string): void {
+  if (node && node.textContent !== words) node.textContent = words;
 }
 
 /** Places of the brackets among the paths. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { GroundFloorWords } from '../GroundFloorWords';
 import type { BuildingPlan, RoomPlan, TownPlan } from '../plan';
 import { roomInside } from '../roomPlan';
 import styles from '../Stage.module.css';
-import { guessWidth } from '../textFit';
 
 interface HostProps {
   readonly building: BuildingPlan;
@@ -49,21 +49,8 @@ export function Host({ building, plan }: HostProps) {
 /** What the operating system does below the sockets. */
 function Layers({ building, plan }: HostProps) {
   const { t } = useTranslation();
-  const { lobby, side, bins } = building;
+  const { lobby, side } = building;
   const { unit, font, shape, width } = plan;
-  const isClient = side === 'client';
-  const isWide = shape === 'wide';
-  const innermost = bins.at(-1);
-  const free = innermost
-    ? (isClient ? innermost.x - lobby.x : lobby.x + lobby.width - innermost.x - innermost.width) - 12 * unit
-    : lobby.width;
-  const isTall =
-    isWide &&
-    lobby.height > font.medium + font.small * 1.5 + 12 * unit &&
-    guessWidth(t('metaphor.demultiplex'), font.small) < free;
-  const x = isWide ? (isClient ? lobby.x + 12 * unit : lobby.x + lobby.width - 12 * unit) : width / 2;
-  const anchor = isWide ? (isClient ? 'start' : 'end') : 'middle';
-  const middle = lobby.y + lobby.height / 2;
   return (
     <g>
       <rect
@@ -73,27 +60,25 @@ function Layers({ building, plan }: HostProps) {
         stroke="var(--ink-faint)"
         strokeWidth={1.4 * unit}
       />
-      {(isWide || isClient) && (
+      {shape === 'wide' && (
+        <GroundFloorWords
+          {...{ building, plan }}
+          first={t('metaphor.layers')}
+          second={t('metaphor.demultiplex')}
+          ink="var(--ink)"
+          softInk="var(--ink-soft)"
+        />
+      )}
+      {shape === 'portrait' && side === 'client' && (
         <text
-          x={x}
-          y={isTall ? middle - font.small * 0.3 : middle + font.medium * 0.36}
-          textAnchor={anchor}
-          fontSize={isWide ? font.medium : font.small}
+          x={width / 2}
+          y={lobby.y + lobby.height / 2 + font.medium * 0.36}
+          textAnchor="middle"
+          fontSize={font.small}
           fontWeight={700}
           fill="var(--ink)"
         >
           {t('metaphor.layers')}
-        </text>
-      )}
-      {isTall && (
-        <text
-          x={x}
-          y={middle + font.small * 1.15}
-          textAnchor={anchor}
-          fontSize={font.small}
-          fill="var(--ink-soft)"
-        >
-          {t('metaphor.demultiplex')}
         </text>
       )}
     </g>
