@@ -65,40 +65,32 @@ function stateOf({ text, call, payload: packed, missingPayload, ...facts }: Link
   const spoken = call && callPayload(call.frames, call.deadlineNs);
   const payload = text === undefined ? (spoken ?? packed) : textPayload(text);
   if (!payload && !missingPayload) return wrong('missingField', undefined, 'payload');
-  const {
-    seed,
-    pieceBytes,
-    weather,
-    link,
-    ports,
-    tcp,
-    tcpChanges,
-    timing,
-    lanes,
-    reliability,
-    rules,
-    commands,
-    ...view
-  } = facts;
-  const choices = {
-    seed,
-    pieceBytes,
-    weather,
-    link,
-    ports,
-    tcp,
-    tcpChanges,
-    timing,
-    lanes,
-    reliability,
-    rules,
-    commands,
-  };
+  const [view, choices] = parted(facts, VIEW);
   const street: Street = { ...choices, payload: payload ?? standIn(missingPayload!) };
   const problem = streetProblem(street);
   if (problem) return { ok: false, problem };
   if (payload) return { ok: true, state: { street, ...view }, missingPayload: null };
   return { ok: true, state: { street: choices, ...view }, missingPayload: missingPayload! };
+}
+
+/** What a link says of how the run is looked at; everything else is the street. */
+const VIEW = [
+  'playheadNs',
+  'language',
+  'speed',
+  'spacing',
+  'playing',
+] as const satisfies readonly (keyof LinkState)[];
+
+/** The part with these keys, and the rest. */
+function parted<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  keys: readonly Key[],
+): readonly [Pick<Whole, Key>, Omit<Whole, Key>] {
+  const wanted: ReadonlySet<string> = new Set(keys.map(String));
+  const part = (isWanted: boolean) =>
+    Object.fromEntries(Object.entries(whole).filter(([key]) => wanted.has(key) === isWanted));
+  return [part(true) as Pick<Whole, Key>, part(false) as Omit<Whole, Key>];
 }
 
 /** Takes the place of a payload that is elsewhere, as long as it, while the rest of a link is checked. */

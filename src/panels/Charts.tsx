@@ -1,13 +1,15 @@
 import 'uplot/dist/uPlot.min.css';
-import { useCallback, useDeferredValue, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ZoomStore } from '../playback/zoom';
 import type { SendingEnd } from '../trace/belief';
 import { connectionsOf } from '../trace/connectionEnds';
 import { storyEndNs } from '../trace/moments';
-import type { Run } from '../trace/run';
+import { packetEvents } from '../trace/packetBytesAt';
+import type { PacketRef, Run } from '../trace/run';
 import { ChartCard } from './charts/ChartCard';
 import styles from './charts/Charts.module.css';
 import { CHARTS } from './charts/chartSpec';
+import type { FlightSpan } from './charts/flightBand';
 import { useSpecs } from './charts/useSpecs';
 import { useZoomKeys } from './charts/useZoomKeys';
 import { ZoomBar } from './charts/ZoomBar';
@@ -49,6 +51,7 @@ export function Charts({
   const connections = tcp ? connectionsOf(tcp) : [];
   const ends = connections[connection];
   const specs = useSpecs(run, other, { connection, direction }, endNs);
+  const flight = useMemo(() => hovered && flightOf(run, hovered), [run, hovered]);
   useZoomKeys(frame, zoom, endNs, playhead);
   return (
     <div ref={frame} className={styles['frame']}>
@@ -84,6 +87,7 @@ export function Charts({
                   playhead={playhead}
                   onSeek={onSeek}
                   hovered={hovered?.lane === lane ? hovered.packet : -1}
+                  flight={flight}
                   onHover={light}
                 />,
               ]
@@ -92,4 +96,13 @@ export function Charts({
       </div>
     </div>
   );
+}
+
+function flightOf({ traces }: Run, { lane, packet }: PacketRef): FlightSpan | null {
+  const trace = traces[lane];
+  const events = trace && packet < trace.packetCount ? packetEvents(trace, packet) : [];
+  const [first, last] = [events[0], events.at(-1)];
+  return trace && first !== undefined && last !== undefined
+    ? [trace.timeAt(first), trace.timeAt(last)]
+    : null;
 }

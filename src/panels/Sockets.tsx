@@ -1,7 +1,5 @@
-import type { MotionValue } from 'framer-motion';
 import { useDeferredValue, useState } from 'react';
 import { connectionsOf } from '../trace/connectionEnds';
-import type { Run } from '../trace/run';
 import { type Socket, socketsAt } from '../trace/sockets';
 import { statePath } from '../trace/stateDiagram';
 import type { Trace } from '../trace/trace';
@@ -11,38 +9,40 @@ import styles from './sockets/Sockets.module.css';
 import { SocketTable } from './sockets/SocketTable';
 import { StateDiagram, type Walker } from './sockets/StateDiagram';
 import { StepList } from './sockets/StepList';
+import type { StepPointing } from './sockets/stepPointing';
 import { useEventMoment } from './useEventMoment';
 import { useWords } from './useWords';
 
 /** Which rooms are open at each host, and where both ends of a connection stand in TCP's state diagram. */
-export function Sockets({ run: latestRun, playhead, onSeek }: PointingProps) {
+export function Sockets({ run: latestRun, ...props }: PointingProps) {
   // While a long run streams in, reading it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
   const tcp = run.traces.find(({ lane }) => lane === 'tcp');
   return (
     <div className={styles['frame']}>
-      <Tables run={run} playhead={playhead} />
-      {tcp && <States run={run} trace={tcp} playhead={playhead} onSeek={onSeek} />}
+      <Tables {...props} run={run} />
+      {tcp && <States {...props} run={run} trace={tcp} />}
     </div>
   );
 }
 
-interface MomentOfRun {
-  readonly run: Run;
-  readonly playhead: MotionValue<number>;
-}
-
-function Tables({ run, playhead }: MomentOfRun) {
+function Tables({ run, playhead, hovered }: PointingProps) {
   const { t } = useWords();
   // The lanes are separate runs of the same hosts: a hook for each would break where their number changes.
   const first = useEventMoment(playhead, run.traces[0]!);
   const last = useEventMoment(playhead, run.traces.at(-1)!);
   const nowNs = Math.max(first, last);
   const sockets = run.traces.flatMap((trace): readonly Socket[] => socketsAt(trace, nowNs));
+  const lit = hovered && (run.traces[hovered.lane]?.packet(hovered.packet).bytes ?? null);
   return (
     <section className={styles['hosts']} aria-label={t('socketsPanel.title')}>
       {run.experiment.town.hosts.map((host, place) => (
-        <SocketTable key={host.id} host={host} sockets={sockets.filter((socket) => socket.place === place)} />
+        <SocketTable
+          key={host.id}
+          host={host}
+          sockets={sockets.filter((socket) => socket.place === place)}
+          lit={lit}
+        />
       ))}
     </section>
   );
@@ -52,8 +52,10 @@ function States({
   run,
   trace,
   playhead,
+  hovered,
+  onHover,
   onSeek,
-}: MomentOfRun & { readonly trace: Trace; readonly onSeek: (timeNs: number) => void }) {
+}: PointingProps & { readonly trace: Trace }) {
   const { t } = useWords();
   const nowNs = useEventMoment(playhead, trace);
   const [wanted, setWanted] = useState(0);
@@ -65,14 +67,20 @@ function States({
     const one = ends?.[end];
     return one ? [{ end, host: hosts[one.place]?.id ?? '', path: statePath(trace, one, nowNs) }] : [];
   });
+  const lane = run.traces.indexOf(trace);
+  const pointing: StepPointing = {
+    lit: hovered?.lane === lane ? hovered.packet : null,
+    onHover: (packet) => onHover(packet < 0 ? null : { lane, packet }),
+    onSeek,
+  };
   return (
     <div className={styles['states']}>
       <div>
         <h3>{t('socketsPanel.diagram')}</h3>
         <ConnectionSelect trace={trace} connections={connections} chosen={chosen} onChoose={setWanted} />
-        <StateDiagram walkers={walkers} onSeek={onSeek} />
+        <StateDiagram {...pointing} walkers={walkers} />
       </div>
-      <StepList walkers={walkers} onSeek={onSeek} />
+      <StepList {...pointing} walkers={walkers} />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { checksumSums } from '../wire/checksumSums';
+import { decodeIcmp, isIcmpChecksumValid } from '../wire/icmp';
 import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { uint16At } from '../wire/octets';
 import { changesOf } from './changes';
 import type { EventOf, TraceEvent } from './event';
 import { packetBytesAt, packetEvents } from './packetBytesAt';
+import { quotedPorts } from './packetSockets';
 import type { ReasonKind } from './reason';
 import { reasonSource } from './reasonSource';
 import type { TcpState } from './snapshot';
@@ -55,10 +57,29 @@ export function acceptedSteps(telling: Telling, event: EventOf<'packetAccepted'>
     if (trace.causeAt(number) !== event.index) continue;
     effects.push(...effectSteps({ ...telling, event: trace.event(number) }));
   }
+  return [...takenSteps(telling), ...effects];
+}
+
+function takenSteps(telling: Telling): readonly StoryStep[] {
+  const { trace, packet, event } = telling;
+  const ip = decodeIpv4(packetBytesAt(trace, packet, event.index));
+  if (!isMalformed(ip) && protocolName(ip.header.protocol) === 'icmp') return icmpSteps(telling, ip.payload);
   return [
     ...socketSteps(telling),
     step(telling, 'transport', { kind: 'accepted' }, { reason: event.reason }),
-    ...effects,
+  ];
+}
+
+/** ICMP is part of the internet layer: it looks at its own checksum, and at whom the packet that it quotes was from. */
+function icmpSteps(telling: Telling, payload: Uint8Array): readonly StoryStep[] {
+  const message = decodeIcmp(payload);
+  const quoted = !isMalformed(message) && 'quote' in message ? quotedPorts(message.quote) : null;
+  const fits = isIcmpChecksumValid(payload);
+  return [
+    ...(fits ? [step(telling, 'internet', { kind: 'icmpFits' }, { source: SOURCES.icmpFits })] : []),
+    ...(quoted
+      ? [step(telling, 'transport', { kind: 'reported', port: quoted.from }, { source: SOURCES.reported })]
+      : []),
   ];
 }
 
@@ -84,6 +105,9 @@ function effectSteps(telling: Telling): readonly StoryStep[] {
   const { trace, event } = telling;
   if (event.kind === 'packetSent') {
     return [step(telling, 'transport', { kind: 'answered', packet: event.packet }, { reason: event.reason })];
+  }
+  if (event.kind === 'appTold') {
+    return [step(telling, 'application', { kind: 'told' }, { reason: event.reason })];
   }
   if (event.kind !== 'connectionChanged') return [];
   return changesOf(trace, event).flatMap(({ variable, from, to, reason }) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, HandMade, handMadeExperiment, ms, unfinished } from '../../tests/handMade';
 import { simulateAll } from '../engine/simulate';
-import { defaultStreet, streetExperiment } from '../experiment/street';
+import { CLOSED_PORT, defaultStreet, streetExperiment } from '../experiment/street';
+import { packetSort } from './packetSort';
 import { packetStory } from './packetStory';
 
 const street = defaultStreet('en');
@@ -58,6 +59,28 @@ describe('packetStory', () => {
       (i) => told(1, i).at(-1) === 'R2 link lost',
     );
     expect(packet).toBe(2);
+  });
+
+  it('leaves ICMP to the internet layer, which tells who sent the packet that it quotes', () => {
+    const ports = { tcp: CLOSED_PORT, udp: CLOSED_PORT };
+    const refused = simulateAll(streetExperiment({ ...street, ports }));
+    const trace = refused.traces[1]!;
+    const packets = Array.from({ length: trace.packetCount }, (_, packet) => packet);
+    const packet = packets.find((one) => packetSort(trace.packet(one).bytes) === 'icmp')!;
+    const steps = packetStory(refused, { lane: 1, packet }).filter(({ place }) => place === 'C');
+    expect(steps.map(({ layer, deed }) => `${layer} ${deed.kind}`)).toEqual([
+      'internet headerFits',
+      'internet mine',
+      'internet handedUp',
+      'internet icmpFits',
+      'transport reported',
+      'application told',
+    ]);
+    expect(steps.find(({ deed }) => deed.kind === 'reported')).toMatchObject({
+      deed: { port: 50_000 },
+      source: { rfc: 1122, section: '3.2.2.1' },
+    });
+    for (const { source, deed } of steps) expect(source, deed.kind).not.toBeNull();
   });
 
   it('gives each rule with its section, and names the layer that throws a damaged packet away', () => {

@@ -61,6 +61,8 @@ export interface StateStep {
   readonly source: RfcSection | null;
   /** The `connectionChanged` event. */
   readonly event: number;
+  /** The packet that came and made it happen, or -1. */
+  readonly packet: number;
 }
 
 /** The steps of one end by `timeNs`, the oldest first. What it was before the trace knew of it, the first step tells. */
@@ -68,9 +70,20 @@ export function statePath(trace: Trace, end: ConnectionEnd, timeNs: Nanoseconds)
   return changesUntil(trace, end, 'state', timeNs).flatMap(
     ({ from, to, reason, source, event, timeNs: at }) =>
       isState(to)
-        ? [{ timeNs: at, from: isState(from) ? from : stateBefore(to), to, reason, source, event }]
+        ? [
+            {
+              ...{ timeNs: at, from: isState(from) ? from : stateBefore(to), to, reason, source, event },
+              packet: arrivedPacket(trace, event),
+            },
+          ]
         : [],
   );
+}
+
+function arrivedPacket(trace: Trace, number: number): number {
+  const { cause } = trace.event(number);
+  const event = cause >= 0 ? trace.event(cause) : null;
+  return event?.kind === 'packetAccepted' || event?.kind === 'packetArrived' ? event.packet : -1;
 }
 
 /** A connection comes from a room that listens, or from nothing. */

@@ -14,7 +14,7 @@ export type StoryLayer = 'application' | 'transport' | 'internet' | 'link';
 /** What a machine did with a packet. */
 export type StoryDeed =
   | { readonly kind: 'made' | 'transportFits' }
-  | { readonly kind: 'passedOn' | 'renewed' | 'headerFits' | 'accepted' | 'dropped' }
+  | { readonly kind: 'passedOn' | 'renewed' | 'headerFits' | 'icmpFits' | 'accepted' | 'dropped' | 'told' }
   | { readonly kind: 'addressed'; readonly timeToLive: number }
   | { readonly kind: 'queued' | 'marked'; readonly queueLength: number }
   | { readonly kind: 'framed' | 'lost' | 'corrupted' | 'doubled' | 'rescued'; readonly to: string }
@@ -22,7 +22,7 @@ export type StoryDeed =
   | { readonly kind: 'lowered'; readonly from: number; readonly to: number }
   | { readonly kind: 'mine'; readonly address: string }
   | { readonly kind: 'handedUp'; readonly protocol: 'tcp' | 'udp' | 'icmp' }
-  | { readonly kind: 'foundSocket'; readonly port: number }
+  | { readonly kind: 'foundSocket' | 'reported'; readonly port: number }
   | { readonly kind: 'stateChanged'; readonly from: TcpState; readonly to: TcpState }
   | { readonly kind: 'acknowledged'; readonly bytes: number }
   | { readonly kind: 'answered'; readonly packet: number }
@@ -66,6 +66,8 @@ export const STORY_SOURCES = {
   handedUp: rfc(791, '3.1'),
   tcpSocket: rfc(9293, '3.1'),
   udpSocket: rfc(768, 'Fields'),
+  icmpFits: rfc(792, 'Message Formats'),
+  reported: rfc(1122, '3.2.2.1'),
   tcpRead: rfc(9293, '3.10.3'),
   udpRead: rfc(768, 'User Interface'),
 } as const;

@@ -52,6 +52,23 @@ describe('checksumSums', () => {
     expect(carried!.found).toBe(checksumSums(packet)[1]!.expected);
   });
 
+  it('shows the damage of every packet in exactly the sum that covers it: TCP, UDP, ICMP or the IP header', () => {
+    fc.assert(
+      fc.property(anyPacket(), fc.nat(), (packet, any) => {
+        const headerBits = (packet[0]! & 15) * 32;
+        const bit = headerBits + (any % Math.max(1, packet.length * 8 - headerBits));
+        fc.pre(bit < packet.length * 8);
+        const sums = checksumSums(flipBit(packet, bit));
+        expect(sums.map(({ protocol }) => protocol)).toEqual(
+          checksumSums(packet).map(({ protocol }) => protocol),
+        );
+        expect(sums.map(({ fits }) => fits)).toEqual(sums.map(({ protocol }) => protocol === 'ipv4'));
+        const timeToLive = checksumSums(flipBit(packet, 8 * 8));
+        expect(timeToLive.map(({ fits }) => fits)).toEqual(sums.map(({ protocol }) => protocol !== 'ipv4'));
+      }),
+    );
+  });
+
   it('fits every packet that this town makes', () => {
     fc.assert(
       fc.property(anyPacket(), (packet) => {

@@ -4,6 +4,7 @@ import { alignLines } from './alignLines';
 import { type ChartLook, chartOptions } from './chartOptions';
 import styles from './Charts.module.css';
 import type { ChartSpec } from './chartSpec';
+import { addFlightBand, type FlightSpan } from './flightBand';
 import { addPlayhead } from './playheadLine';
 import { addSegmentPointer } from './segmentPointer';
 import { followPointer } from './plotPointer';
@@ -17,6 +18,8 @@ export interface PlotProps {
   readonly onSeek: (timeNs: number) => void;
   /** The packet of the connection's lane that is pointed at anywhere, or -1. */
   readonly hovered: number;
+  /** When the packet that is pointed at, of any lane, is under way. */
+  readonly flight: FlightSpan | null;
   readonly onHover: (packet: number | null) => void;
 }
 
@@ -24,7 +27,7 @@ export interface PlotProps {
 export interface Plot {
   /** Draws it again with what there is now. */
   readonly update: () => void;
-  /** Frames the segment that is pointed at now. */
+  /** Marks what is pointed at now. */
   readonly point: () => void;
   readonly remove: () => void;
 }
@@ -39,6 +42,7 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
     line: styles['playhead']!,
     future: styles['future']!,
   });
+  const placeFlight = addFlightBand(chart, () => now().flight, styles['flight']!);
   const segments = addSegmentPointer(
     chart,
     {
@@ -57,7 +61,11 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
     if (scale !== 'x' || typeof min !== 'number' || typeof max !== 'number') return;
     zoomTo(zoom, endNow(), min, max);
   });
-  (chart.hooks.draw ??= []).push(line.place, segments.place);
+  const point = (): void => {
+    segments.place();
+    placeFlight();
+  };
+  (chart.hooks.draw ??= []).push(line.place, point);
   show();
   const stopZoom = zoom.subscribe(show);
   const stopPointer = followPointer(chart, zoom, endNow, onSeek);
@@ -66,7 +74,7 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
       chart.setData(dataOf(now()), false);
       show();
     },
-    point: segments.place,
+    point,
     remove: () => {
       segments.remove();
       stopZoom();

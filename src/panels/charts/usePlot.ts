@@ -12,7 +12,7 @@ const HEIGHT = 190;
  * playhead moves over it and redraws nothing.
  */
 export function usePlot(frame: RefObject<HTMLDivElement | null>, props: PlotProps): void {
-  const { spec, endNs, zoom, playhead, onSeek, hovered, onHover } = props;
+  const { spec, endNs, zoom, playhead, onSeek, hovered, flight, onHover } = props;
   const { language } = useWords();
   const theme = useTheme();
   const unit = useUnit();
@@ -22,9 +22,9 @@ export function usePlot(frame: RefObject<HTMLDivElement | null>, props: PlotProp
   const lines = spec.lines.map(({ id }) => id).join();
 
   useLayoutEffect(() => {
-    latest.current = { spec, endNs, zoom, playhead, onSeek, hovered, onHover };
+    latest.current = { spec, endNs, zoom, playhead, onSeek, hovered, flight, onHover };
     plot.current?.point();
-  }, [spec, endNs, zoom, playhead, onSeek, hovered, onHover]);
+  }, [spec, endNs, zoom, playhead, onSeek, hovered, flight, onHover]);
 
   useLayoutEffect(() => plot.current?.update(), [spec, endNs]);
 

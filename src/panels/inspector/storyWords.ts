@@ -64,10 +64,13 @@ function deedWords({ t, language }: PanelWords, deed: PlainDeed): string {
     case 'mine':
       return t('panels.hostStory.mine', { address: deed.address });
     case 'foundSocket':
-      return t('panels.hostStory.foundSocket', { port: deed.port });
+    case 'reported':
+      return t(`panels.hostStory.${deed.kind}`, { port: deed.port });
     case 'passedOn':
     case 'renewed':
     case 'headerFits':
+    case 'icmpFits':
+    case 'told':
     case 'accepted':
     case 'dropped':
       return t(`panels.hostStory.${deed.kind}`);

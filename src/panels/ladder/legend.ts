@@ -2,11 +2,24 @@ import type { TFunction } from 'i18next';
 import { PAPER } from './pictureInk';
 import { words } from './pictureMarks';
 import { endingShape, headOf } from './shapes';
+import { widthOf } from './textWidth';
 
-const ENTRY = 118;
+/** What stands before a word, and what lies between two entries. */
+const SAMPLE = 34;
+const GAP = 26;
+const MARGIN = 12;
 
-/** What lines and marks mean, for who has only the paper. */
-export function legendMarkup(t: TFunction): string {
+/** Height of the first row with its margins, and of each row more. */
+const FIRST_ROW = 34;
+const ROW = 20;
+/** The number of a sheet stands at the end of the first row. */
+const PAGE_ROOM = 70;
+
+/** What lines and marks mean, for who has only the paper, in as many rows as so wide a picture takes. */
+export function legendMarkup(
+  t: TFunction,
+  width: number,
+): { readonly markup: string; readonly height: number } {
   const stroke = `fill="none" stroke="${PAPER.ink}"`;
   const arrow = (look: 'data' | 'ack', width: number, dashes = ''): string =>
     `<path d="M0,0 H24" ${stroke} stroke-width="${width}" stroke-dasharray="${dashes || 'none'}"/><path d="${headOf(look)}" transform="translate(26 0)" fill="${look === 'ack' ? 'none' : PAPER.ink}" stroke="${PAPER.ink}"/>`;
@@ -19,10 +32,13 @@ export function legendMarkup(t: TFunction): string {
     { picture: mark('lost'), text: t('panels.ladderTools.legend.lost') },
     { picture: mark('dropped'), text: t('panels.ladderTools.legend.dropped') },
   ];
-  return entries
-    .map(
-      ({ picture, text }, i) =>
-        `<g transform="translate(${12 + i * ENTRY} 17)">${picture}${words(text, 34, 4, 'start', PAPER.ink, 450)}</g>`,
-    )
-    .join('');
+  let [x, row] = [MARGIN, 0];
+  const drawn = entries.map(({ picture, text }) => {
+    const entryWidth = SAMPLE + widthOf(text);
+    if (x > MARGIN && x + entryWidth > width - PAGE_ROOM) [x, row] = [MARGIN, row + 1];
+    const place = `${x} ${17 + row * ROW}`;
+    x += entryWidth + GAP;
+    return `<g transform="translate(${place})">${picture}${words(text, SAMPLE, 4, 'start', PAPER.ink, 450)}</g>`;
+  });
+  return { markup: drawn.join(''), height: FIRST_ROW + row * ROW };
 }

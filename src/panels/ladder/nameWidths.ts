@@ -2,10 +2,8 @@ import type { TFunction } from 'i18next';
 import { pieceCount, senderOf } from '../../experiment/pieces';
 import type { Run } from '../../trace/run';
 import { pieceText } from '../packetLabel';
+import { widthOf } from './textWidth';
 
-/** Widths of letters in a label, in CSS pixels: Hangul and its like, and all others. */
-const WIDE_LETTER = 12.5;
-const NARROW_LETTER = 7;
 const GAP = 14;
 const LEAST = 72;
 const MOST = 150;
@@ -43,8 +41,4 @@ export function nameWidths(
 
 function roomFor(text: string): number {
   return Math.max(LEAST, Math.min(MOST, widthOf(text) + GAP));
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u1100' ? WIDE_LETTER : NARROW_LETTER), 0);
 }

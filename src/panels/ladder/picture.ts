@@ -19,10 +19,9 @@ export interface LadderPicture {
   readonly sheets: () => readonly string[];
 }
 
-const AXIS = 62;
+const AXIS = 78;
 const COLUMN = 400;
 const HEAD = 64;
-const FOOT = 34;
 /** Height of a sheet of A4 to its width, less the margins that printers need. */
 const SHEET = 1.4;
 /** Least distance of two times along the edge. */
@@ -37,6 +36,7 @@ interface Scenery extends DrawnLanes {
   readonly lanes: readonly DrawnLane[];
   readonly other: Run | null;
   readonly width: number;
+  readonly legend: ReturnType<typeof legendMarkup>;
 }
 
 /** Draws all lanes beside each other from their beginning to their end; of two futures, each lane twice. */
@@ -50,12 +50,13 @@ export function ladderPicture(
   const lifelines = { left, right: COLUMN - right };
   const drawn = drawLanes(lanes, lifelines, 1, look);
   const width = AXIS + COLUMN * lanes.length;
-  const scenery = { ...drawn, t, language, lanes, other, width, lifelines, isTight };
-  const room = width * SHEET - HEAD - FOOT;
+  const legend = legendMarkup(t, width);
+  const scenery = { ...drawn, t, language, lanes, other, width, lifelines, isTight, legend };
+  const room = width * SHEET - HEAD - legend.height;
   const { height } = drawn.scale;
   return {
     width,
-    height: height + HEAD + FOOT,
+    height: height + HEAD + legend.height,
     svg: () => part(scenery, 0, height, ''),
     sheets: () => {
       const count = Math.max(1, Math.ceil(height / room));
@@ -68,9 +69,9 @@ export function ladderPicture(
 
 /** One picture of the heights from `top` to `bottom`. */
 function part(scenery: Scenery, top: number, bottom: number, page: string): string {
-  const { width, t } = scenery;
+  const { width, t, legend } = scenery;
   const inner = bottom - top;
-  const height = inner + HEAD + FOOT;
+  const height = inner + HEAD + legend.height;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Pretendard, 'Noto Sans KR', 'Malgun Gothic', system-ui, sans-serif" font-size="13" stroke-linejoin="round">`,
     `<title>${escaped(t('panels.ladderTools.title'))}</title>`,
@@ -80,7 +81,7 @@ function part(scenery: Scenery, top: number, bottom: number, page: string): stri
     axisMarkup(scenery, top, bottom),
     ...scenery.lanes.map((_, i) => columnMarkup(scenery, i, top, bottom)),
     '</svg>',
-    `<g transform="translate(0 ${height - FOOT})">${legendMarkup(t)}${words(page, width - 12, 21, 'end', PAPER.soft, 450)}</g>`,
+    `<g transform="translate(0 ${height - legend.height})">${legend.markup}${words(page, width - 12, 21, 'end', PAPER.soft, 450)}</g>`,
     '</svg>',
   ].join('\n');
 }

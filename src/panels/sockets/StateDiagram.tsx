@@ -3,6 +3,7 @@ import { STATE_ARROWS } from '../../trace/stateDiagram';
 import { useWords } from '../useWords';
 import { BOXES, boxOf, DIAGRAM, SHAPES, shapeOf, type StateBox, widthOf } from './diagram';
 import styles from './Sockets.module.css';
+import { pointingAt, type StepPointing } from './stepPointing';
 
 const LINE = 15;
 const MARK = 9;
@@ -18,11 +19,8 @@ export interface Walker {
 /** RFC 9293 figure 5, with both ends of a connection on it and the way that they have come. */
 export function StateDiagram({
   walkers,
-  onSeek,
-}: {
-  readonly walkers: readonly Walker[];
-  readonly onSeek: (timeNs: number) => void;
-}) {
+  ...pointing
+}: StepPointing & { readonly walkers: readonly Walker[] }) {
   const { t } = useWords();
   const said = walkers.map(({ host, path }) =>
     t('socketsPanel.isIn', { host, state: path.at(-1)?.to ?? 'CLOSED' }),
@@ -56,7 +54,7 @@ export function StateDiagram({
         />
       ))}
       {walkers.map((walker) => (
-        <Way key={walker.end} walker={walker} onSeek={onSeek} />
+        <Way key={walker.end} walker={walker} {...pointing} />
       ))}
       {STATE_ARROWS.map((arrow) => (
         <ArrowWords key={`${arrow.from}>${arrow.to}`} arrow={arrow} />
@@ -69,22 +67,16 @@ export function StateDiagram({
 }
 
 /** The arrows that one end has come along; pressing one goes to that moment. */
-function Way({
-  walker: { end, path },
-  onSeek,
-}: {
-  readonly walker: Walker;
-  readonly onSeek: (timeNs: number) => void;
-}) {
-  return path.map(({ from, to, timeNs, event }, i) => (
+function Way({ walker: { end, path }, ...pointing }: StepPointing & { readonly walker: Walker }) {
+  return path.map((step, i) => (
     <path
-      key={event}
+      key={step.event}
       className={styles['way']}
       data-end={end}
-      data-step={`${from}>${to}`}
+      data-step={`${step.from}>${step.to}`}
       data-last={i === path.length - 1 || undefined}
-      d={shapeOf(from, to)}
-      onClick={() => onSeek(timeNs)}
+      d={shapeOf(step.from, step.to)}
+      {...pointingAt(pointing, step)}
     />
   ));
 }

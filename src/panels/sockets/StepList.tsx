@@ -4,6 +4,7 @@ import { reasonWords } from '../reasonWords';
 import { rfcText } from '../rfcText';
 import { useWords } from '../useWords';
 import styles from './Sockets.module.css';
+import { pointingAt, type StepPointing } from './stepPointing';
 import type { Walker } from './StateDiagram';
 
 interface WalkedStep extends StateStep {
@@ -11,13 +12,7 @@ interface WalkedStep extends StateStep {
 }
 
 /** Every step of both ends so far with its reason, the latest first; pressing one goes to its moment. */
-export function StepList({
-  walkers,
-  onSeek,
-}: {
-  readonly walkers: readonly Walker[];
-  readonly onSeek: (timeNs: number) => void;
-}) {
+export function StepList({ walkers, ...pointing }: StepPointing & { readonly walkers: readonly Walker[] }) {
   const { t, language } = useWords();
   const steps = walkers
     .flatMap((walker): readonly WalkedStep[] => walker.path.map((step) => ({ ...step, walker })))
@@ -26,9 +21,15 @@ export function StepList({
     <section className={styles['steps']} aria-label={t('socketsPanel.steps')}>
       <h3>{t('socketsPanel.steps')}</h3>
       <ol reversed>
-        {steps.map(({ walker, timeNs, from, to, reason, source, event }, i) => (
+        {steps.map(({ walker, timeNs, from, to, reason, source, event, packet }, i) => (
           <li key={event} aria-current={i === 0 ? 'step' : undefined}>
-            <button type="button" data-step={`${from}>${to}`} onClick={() => onSeek(timeNs)}>
+            <button
+              type="button"
+              data-step={`${from}>${to}`}
+              {...pointingAt(pointing, { packet, timeNs })}
+              onFocus={() => pointing.onHover(packet)}
+              onBlur={() => pointing.onHover(-1)}
+            >
               <span className={styles['end']} data-end={walker.end}>
                 {walker.host}
               </span>

@@ -22,6 +22,8 @@ export function SuggestionList({
       className={styles['suggestions']}
       aria-label={t('panels.filter.suggestions')}
       hidden={suggestions.length === 0}
+      // A browser lets the Tab key stop at what scrolls; this one is gone as soon as the field is left.
+      tabIndex={-1}
       data-layer
       onPointerDown={(event) => event.preventDefault()}
     >

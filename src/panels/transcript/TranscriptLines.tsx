@@ -1,4 +1,5 @@
-import { type ClipboardEvent, useCallback, useMemo, useRef } from 'react';
+import { type ClipboardEvent, type FocusEvent, useCallback, useMemo, useRef } from 'react';
+import { countAtMost } from '../../trace/follow';
 import type { TranscriptEntry } from '../../trace/transcript';
 import type { PointingProps } from '../panelProps';
 import { useWords } from '../useWords';
@@ -40,7 +41,11 @@ export function TranscriptLines(props: LinesProps) {
     event.clipboardData.setData('text/plain', textOf());
     event.preventDefault();
   };
-  const handlers = { onKeyDown: keys.onKeyDown, onCopy: copy };
+  // The line that the Tab key stops at may have scrolled out of the document; then the list itself gets the focus.
+  const toCurrentLine = ({ target, currentTarget }: FocusEvent): void => {
+    if (target === currentTarget) keys.focusLine(Math.max(0, countAtMost(times, playhead.get()) - 1));
+  };
+  const handlers = { onKeyDown: keys.onKeyDown, onCopy: copy, onFocus: toCurrentLine };
   const chunks = Array.from({ length: Math.ceil(entries.length / CHUNK_LINES) }, (_, i) => i);
   return (
     <>
