@@ -16,6 +16,7 @@ import type { Session } from './session';
 import { UndoBar } from './UndoBar';
 import { useDrawnWhy } from './useDrawnWhy';
 import { useHandKeys } from './useHandKeys';
+import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
 const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
@@ -32,6 +33,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const run = useStore(session.experiment, (state) => state.run);
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   const isWide = useStore(session.view, (state) => state.isWide);
+  const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useHandKeys(session);
   return (
@@ -40,6 +42,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
         <div
           className={styles['page']}
           data-wide={isWide || undefined}
+          data-spread={isOneSpread || undefined}
           data-play={isPlayed || undefined}
           data-lesson={isLesson || undefined}
         >

@@ -63,13 +63,24 @@ function AppInstrument({ session, ...props }: InstrumentProps): ReactNode {
   return <AppView {...props} onCall={onCall} />;
 }
 
+/** Below this the instruments have the page's whole width already. */
+const NARROW = '(width < 60rem)';
+
 /** How the ladder is looked at outlasts a look at another instrument. */
 function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
   const { view } = session;
   const look = useStore(view, (state) => state.ladderLook);
   const why = useDrawnWhy(session);
   const onLook = useCallback((ladderLook: LadderLook) => view.setState({ ladderLook }), [view]);
-  return <Ladder {...props} look={look} onLook={onLook} why={why} />;
+  const isProjected = useStore(view, (state) => state.isProjected);
+  const onSpread = useCallback(
+    () => view.setState({ isWide: true, tab: 'ladder', secondTab: 'ladder' }),
+    [view],
+  );
+  const canSpread = !isProjected && !matchMedia(NARROW).matches;
+  return (
+    <Ladder {...props} look={look} onLook={onLook} why={why} onSpread={canSpread ? onSpread : undefined} />
+  );
 }
 
 /** A line selects its packet without leaving the transcript for it. */

@@ -7,19 +7,19 @@ import styles from './App.module.css';
 import { Boundary } from './Boundary';
 import { Instrument } from './Instrument';
 import type { Session } from './session';
-import { type Tab, TABS } from './viewStore';
+import { isSpread, type Tab, TABS } from './viewStore';
 
 /** The instruments beside the stage: one at a time, or two side by side where they have half of the page. */
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const tab = useStore(session.view, (state) => state.tab);
   const secondTab = useStore(session.view, (state) => state.secondTab);
-  const isWide = useStore(session.view, (state) => state.isWide);
+  const hasSecond = useStore(session.view, (state) => state.isWide && !isSpread(state));
   const root = useRef<HTMLDivElement>(null);
   useBringIntoView(root, session);
   return (
     <div ref={root} className={styles['sidePanel']}>
-      {isWide && (
+      {hasSecond && (
         <InstrumentTabs
           session={session}
           label={t('app.tabs.second')}

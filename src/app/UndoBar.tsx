@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Street } from '../experiment/street';
 import { IconButton } from '../ui/IconButton';
 import { handsOn } from './hands';
 import { sharesMoments } from './history';
@@ -19,7 +20,7 @@ export function UndoBar({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const history = useStore(session.experiment, (state) => state.history);
   const street = useStore(session.experiment, (state) => state.street);
-  const [closedAt, setClosedAt] = useState(street);
+  const [closedAt, setClosedAt] = useState<Street | null>(null);
   const before = history.past.at(-1);
   const canUndo = before !== undefined && sharesMoments(before, street);
   const canRedo = history.future.length > 0;

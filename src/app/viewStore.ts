@@ -42,7 +42,7 @@ export interface ViewState {
   readonly isWhyKept: boolean;
   /** The game that is played, or null. */
   readonly play: PlayState | null;
-  /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. */
+  /** The instruments take half of the page, two at a time; the other one's tab is `secondTab`. The same twice is one, over both places. */
   readonly isWide: boolean;
   readonly secondTab: Tab;
   /** What is written in the transcript's filter; it outlasts a look at another instrument. */
@@ -83,6 +83,11 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     look: 'town',
     changesFrom: 'now',
   }));
+}
+
+/** One instrument has the places of two. */
+export function isSpread({ isWide, tab, secondTab }: ViewState): boolean {
+  return isWide && tab === secondTab;
 }
 
 const WHY_NOTHING: WhyQuestion = { kind: 'silence', lane: 0, timeNs: 0 };

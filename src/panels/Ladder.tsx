@@ -11,7 +11,7 @@ import type { PointingProps } from './panelProps';
 import { useUnit } from './useUnit';
 
 /** From this width on two ladders stand side by side; below, one at a time. */
-const WIDE_ENOUGH_FOR_BOTH = 620;
+const WIDE_ENOUGH_FOR_BOTH = 500;
 
 interface LadderProps extends PointingProps {
   readonly look: LadderLook;
@@ -20,10 +20,12 @@ interface LadderProps extends PointingProps {
   readonly why?: WhyQuestion | null;
   /** The run of another future, to be drawn beside this one: one lane of both, on one scale of time. */
   readonly other?: Run | null;
+  /** Makes room for two ladders beside each other; missing where there is none to be had. */
+  readonly onSpread?: (() => void) | undefined;
 }
 
 /** The sequence diagram in step with the playhead: two lifelines per lane, time downwards, an arrow per packet. */
-export function Ladder({ run: latestRun, other = null, why = null, ...props }: LadderProps) {
+export function Ladder({ run: latestRun, other = null, why = null, onSpread, ...props }: LadderProps) {
   // While a long run streams in, drawing it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
   const frame = useRef<HTMLDivElement>(null);
@@ -39,6 +41,10 @@ export function Ladder({ run: latestRun, other = null, why = null, ...props }: L
     ...(future === 'other' ? [] : [{ lane: one, isOther: false }]),
     ...(future === 'here' ? [] : [{ lane: one, isOther: true }]),
   ]);
+  const choose = (next: Future): void => {
+    setWanted(next);
+    if (next === 'both' && !isWide) onSpread?.();
+  };
   return (
     <div ref={frame} className={styles['frame']}>
       {width > 0 && (
@@ -46,7 +52,7 @@ export function Ladder({ run: latestRun, other = null, why = null, ...props }: L
           {!areLanesBeside && run.traces.length > 1 && (
             <LaneSwitch lanes={run.traces.map((trace) => trace.lane)} chosen={lane} onChoose={setChosen} />
           )}
-          {other && <FutureSwitch future={future} isWide={isWide} onChoose={setWanted} />}
+          {other && <FutureSwitch future={future} hasBoth={isWide || !!onSpread} onChoose={choose} />}
         </LadderChart>
       )}
     </div>

@@ -144,6 +144,16 @@ describe('the charts panel', () => {
       await expect.poll(() => others.count()).toBeGreaterThan(0);
       const name = town.t('chartsPanel.other', { name: town.t('chartsPanel.line.cwnd') });
       expect(await chart(town, 'window').innerText()).toContain(name);
+
+      // Two ladders beside each other take the places of two instruments, with a head for each future.
+      await town.tab('ladder').click();
+      await town.page.getByText(town.t('panels.ladderTools.both'), { exact: true }).click();
+      const heads = town.page.locator('aside [data-stacked] b');
+      await expect.poll(() => heads.count()).toBe(2);
+      expect(await heads.last().innerText()).toContain(town.t('panels.ladderTools.other'));
+      expect(await town.page.getByRole('tablist').count()).toBe(1);
+      await town.tab('charts').click();
+      await expect.poll(() => town.page.getByRole('tablist').count()).toBe(2);
     });
   });
 });

@@ -29,6 +29,7 @@ export function ChartHeads({
             key={`${lane}.${isOther}`}
             transport={transport}
             name={isNamed ? `${transport.toUpperCase()}${isCompared ? ` · ${future}` : ''}` : ''}
+            isStacked={isCompared}
             lifelines={lifelines}
             addresses={hosts.addresses}
           />

@@ -4,18 +4,19 @@ import { useWords } from '../useWords';
 /** Which future's ladder is drawn. */
 export type Future = 'here' | 'both' | 'other';
 
-/** Chooses among the futures, where there are two; side by side only where there is room. */
+/** Chooses among the futures, where there are two; side by side only where there can be room. */
 export function FutureSwitch({
   future,
-  isWide,
+  hasBoth,
   onChoose,
 }: {
   readonly future: Future;
-  readonly isWide: boolean;
+  /** There is room for both, or it can be made. */
+  readonly hasBoth: boolean;
   readonly onChoose: (future: Future) => void;
 }) {
   const { t } = useWords();
-  const futures: readonly Future[] = isWide ? ['here', 'both', 'other'] : ['here', 'other'];
+  const futures: readonly Future[] = hasBoth ? ['here', 'both', 'other'] : ['here', 'other'];
   return (
     <Segmented
       label={t('panels.ladderTools.futures')}

@@ -20,8 +20,8 @@ import { useOutput } from './useOutput';
 import { useWindow } from './useWindow';
 import { useZoom } from './useZoom';
 
-/** From this width on there is room for times along the edge. */
-const WIDE_ENOUGH_FOR_AXIS = 480;
+/** From this width on there is room for times along the edge of one ladder, and of several. */
+const WIDE_ENOUGH_FOR_AXIS = [480, 560] as const;
 const AXIS_WIDTH = 60;
 
 export interface ChartProps extends PointingProps {
@@ -42,7 +42,8 @@ export function LadderChart(props: ChartProps) {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const unit = useUnit();
-  const axisWidth = props.width < WIDE_ENOUGH_FOR_AXIS * unit ? 0 : AXIS_WIDTH * unit;
+  const enough = WIDE_ENOUGH_FOR_AXIS[columns.length > 1 ? 1 : 0] * unit;
+  const axisWidth = props.width < enough ? 0 : AXIS_WIDTH * unit;
   const laneWidth = (props.width - axisWidth) / columns.length;
   const lanes = useLanes(run, other, columns);
   const drawn = useDrawings(lanes, laneWidth, unit, useDeferredValue(look));

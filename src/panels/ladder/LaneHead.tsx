@@ -13,22 +13,26 @@ const GAP_NAMED = 34;
 export function LaneHead({
   transport,
   name,
+  isStacked,
   lifelines: { left, right },
   addresses,
 }: {
   readonly transport: Transport;
   /** Empty where something else says it. */
   readonly name: string;
+  /** The name is too long to stand between the addresses: it has a row above them. */
+  readonly isStacked: boolean;
   readonly lifelines: { readonly left: number; readonly right: number };
   readonly addresses: readonly [string, string];
 }) {
   const unit = useUnit();
   const middle = (left + right) / 2;
-  const isTight = right - left < (name !== '' ? TIGHT_NAMED : TIGHT) * unit;
-  const gap = (name !== '' ? GAP_NAMED : GAP) * unit;
+  const isBetween = name !== '' && !isStacked;
+  const isTight = right - left < (isBetween ? TIGHT_NAMED : TIGHT) * unit;
+  const gap = (isBetween ? GAP_NAMED : GAP) * unit;
   const [first, last] = isTight ? [middle - gap, middle + gap] : [left, right];
   return (
-    <div className={styles['head']} data-lane={transport}>
+    <div className={styles['head']} data-lane={transport} data-stacked={isStacked || undefined}>
       <span style={{ left: first }} data-grows={isTight ? 'left' : undefined}>
         {addresses[0]}
       </span>
