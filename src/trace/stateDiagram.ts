@@ -71,13 +71,21 @@ export function statePath(trace: Trace, end: ConnectionEnd, timeNs: Nanoseconds)
     ({ from, to, reason, source, event, timeNs: at }) =>
       isState(to)
         ? [
-            {
-              ...{ timeNs: at, from: isState(from) ? from : stateBefore(to), to, reason, source, event },
-              packet: arrivedPacket(trace, event),
-            },
+            stepOf(trace, {
+              from: isState(from) ? from : stateBefore(to),
+              to,
+              reason,
+              source,
+              event,
+              timeNs: at,
+            }),
           ]
         : [],
   );
+}
+
+function stepOf(trace: Trace, change: Omit<StateStep, 'packet'>): StateStep {
+  return { ...change, packet: arrivedPacket(trace, change.event) };
 }
 
 function arrivedPacket(trace: Trace, number: number): number {

@@ -106,7 +106,7 @@ describe('the ladder', () => {
       const png = await taken(town, 'png');
       expect(png.subarray(1, 4).toString('ascii')).toBe('PNG');
       // Two lanes beside each other, twice as dense as a screen.
-      expect([png.readUInt32BE(16) / 2, png.readUInt32BE(20)]).toEqual([878, expect.any(Number)]);
+      expect([png.readUInt32BE(16) / 2, png.readUInt32BE(20)]).toEqual([932, expect.any(Number)]);
       await town.button(town.t('panels.ladderTools.output')).click();
       await town.page.getByRole('menuitem', { name: town.t('panels.ladderTools.outputs.print') }).click();
       await expect.poll(() => town.page.evaluate('window.printed ?? ""')).toContain('@page { size: A4');

@@ -61,10 +61,7 @@ export function makePlot(element: HTMLElement, now: () => PlotProps, look: Chart
     if (scale !== 'x' || typeof min !== 'number' || typeof max !== 'number') return;
     zoomTo(zoom, endNow(), min, max);
   });
-  const point = (): void => {
-    segments.place();
-    placeFlight();
-  };
+  const point = (): void => [segments.place, placeFlight].forEach((place) => place());
   (chart.hooks.draw ??= []).push(line.place, point);
   show();
   const stopZoom = zoom.subscribe(show);

@@ -18,7 +18,7 @@ const PAGE_ROOM = 70;
 /** What lines and marks mean, for who has only the paper, in as many rows as so wide a picture takes. */
 export function legendMarkup(
   t: TFunction,
-  width: number,
+  pictureWidth: number,
 ): { readonly markup: string; readonly height: number } {
   const stroke = `fill="none" stroke="${PAPER.ink}"`;
   const arrow = (look: 'data' | 'ack', width: number, dashes = ''): string =>
@@ -35,7 +35,7 @@ export function legendMarkup(
   let [x, row] = [MARGIN, 0];
   const drawn = entries.map(({ picture, text }) => {
     const entryWidth = SAMPLE + widthOf(text);
-    if (x > MARGIN && x + entryWidth > width - PAGE_ROOM) [x, row] = [MARGIN, row + 1];
+    if (x > MARGIN && x + entryWidth > pictureWidth - PAGE_ROOM) [x, row] = [MARGIN, row + 1];
     const place = `${x} ${17 + row * ROW}`;
     x += entryWidth + GAP;
     return `<g transform="translate(${place})">${picture}${words(text, SAMPLE, 4, 'start', PAPER.ink, 450)}</g>`;

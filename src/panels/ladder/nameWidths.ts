@@ -39,6 +39,7 @@ export function nameWidths(
   return { left, right: isTight ? tight : right, isTight };
 }
 
-function roomFor(text: string): number {
+/** Room that a name needs beside a lifeline, CSS pixels. */
+export function roomFor(text: string): number {
   return Math.max(LEAST, Math.min(MOST, widthOf(text) + GAP));
 }

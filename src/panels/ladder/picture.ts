@@ -4,7 +4,7 @@ import { type FormatLanguage, formatTime } from '../../ui/format';
 import { hostsOf } from './hosts';
 import { legendMarkup } from './legend';
 import type { LadderLook } from './look';
-import { nameWidths } from './nameWidths';
+import { nameWidths, roomFor } from './nameWidths';
 import { PAPER } from './pictureInk';
 import { arrowMarkup, escaped, noteMarkup, spanMarkup, words } from './pictureMarks';
 import { type DrawnLane, type DrawnLanes, drawLanes } from './drawLanes';
@@ -19,8 +19,10 @@ export interface LadderPicture {
   readonly sheets: () => readonly string[];
 }
 
-const AXIS = 78;
-const COLUMN = 400;
+/** Wide enough for minutes, also in the fonts of those who have not ours. */
+const AXIS = 92;
+const AXIS_GAP = 18;
+const COLUMN = 420;
 const HEAD = 64;
 /** Height of a sheet of A4 to its width, less the margins that printers need. */
 const SHEET = 1.4;
@@ -46,7 +48,8 @@ export function ladderPicture(
   { run, other, look }: { readonly run: Run; readonly other: Run | null; readonly look: LadderLook },
 ): LadderPicture {
   const lanes = run.traces.flatMap((_, lane) => [{ run, lane }, ...(other ? [{ run: other, lane }] : [])]);
-  const { left, right, isTight } = nameWidths(t, run, COLUMN);
+  const { left: namesLeft, right, isTight } = nameWidths(t, run, COLUMN);
+  const left = Math.max(namesLeft, roomFor(t('panels.ladderTools.timer.timeWait')));
   const lifelines = { left, right: COLUMN - right };
   const drawn = drawLanes(lanes, lifelines, 1, look);
   const width = AXIS + COLUMN * lanes.length;
@@ -116,7 +119,7 @@ function axisMarkup({ scale, language, t, width }: Scenery, top: number, bottom:
     const text = formatTime(timeNs, language);
     if (y - last.y < TICK_STEP || text === last.text) return '';
     last = { y, text };
-    return y < top || y > bottom ? '' : words(text, AXIS - 8, y, 'end', PAPER.soft, 450);
+    return y < top || y > bottom ? '' : words(text, AXIS - AXIS_GAP, y, 'end', PAPER.soft, 450);
   });
   const folds = scale.folds.map(({ startNs, endNs, startY, endY }) => {
     if (endY < top || startY > bottom) return '';
