@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { pieceCount, senderOf } from '../experiment/pieces';
 import { scoresAt, type Scores } from '../trace/scores';
 import { formatBytes, formatTime } from '../ui/format';
@@ -6,7 +6,6 @@ import type { MomentProps } from './panelProps';
 import { laneMark, markNs } from './scoreboard/laneEnd';
 import styles from './scoreboard/Scoreboard.module.css';
 import { useCalmly } from './useCalmly';
-import { useFact } from './useFact';
 import { type PanelWords, useWords } from './useWords';
 
 /** One card per lane: its figures at the moment, and at the end whether the app has what was sent. */
@@ -79,27 +78,38 @@ function figureText({ t, language }: PanelWords, scores: Scores, figure: Figure)
   }
 }
 
-/** Says whether the app's bytes are the ones sent, as soon as that is known at the moment. */
+/** Says whether the app's bytes are the ones sent, as soon as that is known at the moment. The loop shows it. */
 function EndMark({ run, playhead, lane }: MomentProps & { readonly lane: number }) {
   const { t } = useWords();
+  const node = useRef<HTMLParagraphElement>(null);
   const knownNs = useMemo(() => markNs(run, lane), [run, lane]);
-  const isKnown = useFact(playhead, (timeNs) => knownNs !== null && timeNs >= knownNs);
   const result = run.result?.lanes[lane];
-  const mark = result && isKnown ? laneMark(result) : null;
+  const mark = useMemo(() => (result ? laneMark(result) : null), [result]);
   const text =
     mark === null
       ? ''
       : 'number' in mark
         ? t(`panels.scoreboard.${mark.kind}`, { number: mark.number })
         : t(`panels.scoreboard.${mark.kind}`);
+  useLayoutEffect(() => {
+    const write = (timeNs: number): void => {
+      const [sign, words] = node.current!.children;
+      const shown = mark && knownNs !== null && timeNs >= knownNs ? mark.kind : null;
+      if (node.current!.dataset['mark'] === (shown ?? 'unknown')) return;
+      node.current!.dataset['mark'] = shown ?? 'unknown';
+      (sign as SVGElement).style.display = shown === null || shown === 'empty' ? 'none' : '';
+      words!.textContent = shown === null ? '' : text;
+    };
+    delete node.current!.dataset['mark'];
+    write(playhead.get());
+    return playhead.on('change', write);
+  }, [playhead, knownNs, mark, text]);
   return (
-    <p className={styles['mark']} data-mark={mark?.kind}>
-      {mark && mark.kind !== 'empty' && (
-        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-          <path d={mark.kind === 'intact' ? 'M4,10.5 L8.5,15 L16,5.5' : 'M5,5 L15,15 M15,5 L5,15'} />
-        </svg>
-      )}
-      {text}
+    <p ref={node} className={styles['mark']}>
+      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+        <path d={mark?.kind === 'intact' ? 'M4,10.5 L8.5,15 L16,5.5' : 'M5,5 L15,15 M15,5 L5,15'} />
+      </svg>
+      <span />
     </p>
   );
 }

@@ -23,16 +23,31 @@ export function useFollow(
 ): Following {
   const [isFollowing, setFollowing] = useState(true);
   const ownTop = useRef(0);
+  const viewHeight = useRef(0);
   const goToNow = useCallback(() => {
-    const element = scrollerRef.current;
-    if (!element) return;
-    const top = Math.max(0, Math.round(yOf(playhead.get()) - element.clientHeight * KEPT_AT));
-    if (Math.abs(top - element.scrollTop) > OWN_TOLERANCE) element.scrollTop = top;
-    ownTop.current = element.scrollTop;
+    const top = Math.max(0, Math.round(yOf(playhead.get()) - viewHeight.current * KEPT_AT));
+    // Asking the element where it is would have everything laid out anew at each step.
+    if (top === ownTop.current || !scrollerRef.current) return;
+    scrollerRef.current.scrollTop = top;
+    ownTop.current = top;
   }, [scrollerRef, playhead, yOf]);
 
   useEffect(() => {
+    const element = scrollerRef.current;
+    if (!element) return undefined;
+    const measure = (): void => {
+      viewHeight.current = element.clientHeight;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scrollerRef]);
+
+  useEffect(() => {
     if (!isFollowing) return undefined;
+    // What is drawn anew may have another height, and the element may have been moved for that.
+    ownTop.current = Number.NaN;
     goToNow();
     return playhead.on('change', goToNow);
   }, [isFollowing, goToNow, playhead]);
@@ -41,7 +56,9 @@ export function useFollow(
     const element = scrollerRef.current;
     if (!element) return undefined;
     const scrolled = (): void => {
-      if (Math.abs(element.scrollTop - ownTop.current) > OWN_TOLERANCE) setFollowing(false);
+      // At the end of the content no more was to be had than that.
+      const own = Math.min(ownTop.current, element.scrollHeight - element.clientHeight);
+      if (Math.abs(element.scrollTop - own) > OWN_TOLERANCE) setFollowing(false);
     };
     element.addEventListener('scroll', scrolled, { passive: true });
     return () => element.removeEventListener('scroll', scrolled);

@@ -1,50 +1,51 @@
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Grid } from './grid';
-
-/** What can be seen of a piece of a picture or file; a letter stands for each. */
-const LETTERS = { here: 'h', sent: 's', acknowledged: 'a', held: 'b', hole: 'x', open: '.' } as const;
-export type PieceLook = keyof typeof LETTERS;
+import { PIECE_LOOKS, type PieceLook } from './pieceLooks';
 
 /** So many pieces are drawn as one path: what changes draws only its own part of a long message again. */
-const PART = 1024;
-
-/** The looks of all pieces, a letter each, in parts. */
-export function looksOf(pieces: number, look: (piece: number) => PieceLook): readonly string[] {
-  const parts: string[] = [];
-  for (let start = 0; start < pieces; start += PART) {
-    let part = '';
-    const end = Math.min(pieces, start + PART);
-    for (let piece = start; piece < end; piece += 1) part += LETTERS[look(piece)];
-    parts.push(part);
-  }
-  return parts;
-}
+const PART = 256;
 
 interface CellsProps {
-  readonly grid: Grid;
-  readonly looks: readonly string[];
+  readonly pieces: number;
   readonly shown: PieceLook;
 }
 
-/** The blocks that look so; nothing where there are none of a part. */
-export function Cells({ grid, looks, shown }: CellsProps): ReactNode {
-  return looks.map((part, number) => (
-    <PartCells key={number} grid={grid} start={number * PART} part={part} shown={shown} />
+/** Paths for the blocks that look so, which `writeCells` fills. */
+export function Cells({ pieces, shown }: CellsProps): ReactNode {
+  return Array.from({ length: Math.ceil(pieces / PART) }, (_, part) => (
+    <path key={part} data-look={shown} data-part={part} />
   ));
 }
 
-interface PartCellsProps {
-  readonly grid: Grid;
-  readonly start: number;
-  readonly part: string;
-  readonly shown: PieceLook;
+/**
+ * Writes the blocks into the paths of `root`: those of the parts in which a look is another than `before`, or all.
+ * `looks` are places in `PIECE_LOOKS`, one for each piece.
+ */
+export function writeCells(root: Element, grid: Grid, looks: Uint8Array, before: Uint8Array | null): void {
+  const drawn = new Map<number, readonly string[]>();
+  for (const path of root.querySelectorAll<SVGPathElement>('path[data-look]')) {
+    const part = Number(path.dataset['part']);
+    const from = part * PART;
+    if (!drawn.has(part)) drawn.set(part, isSamePart(looks, before, from) ? [] : outlines(grid, looks, from));
+    const d = drawn.get(part)![PIECE_LOOKS.indexOf(path.dataset['look'] as PieceLook)];
+    if (d !== undefined && d !== path.getAttribute('d')) path.setAttribute('d', d);
+  }
 }
 
-const PartCells = memo(function PartCells({ grid, start, part, shown }: PartCellsProps): ReactNode {
-  let d = '';
-  for (let i = part.indexOf(LETTERS[shown]); i >= 0; i = part.indexOf(LETTERS[shown], i + 1)) {
-    const { x, y, width, height } = grid.cell(start + i);
-    d += `M${x} ${y}h${width}v${height}h${-width}z`;
+function isSamePart(looks: Uint8Array, before: Uint8Array | null, from: number): boolean {
+  if (!before || before.length !== looks.length) return false;
+  for (let piece = from; piece < Math.min(from + PART, looks.length); piece += 1) {
+    if (looks[piece] !== before[piece]) return false;
   }
-  return d === '' ? null : <path d={d} data-look={shown} />;
-});
+  return true;
+}
+
+/** The outlines of a part's blocks, for each look those that look so. */
+function outlines(grid: Grid, looks: Uint8Array, from: number): readonly string[] {
+  const all = PIECE_LOOKS.map(() => '');
+  for (let piece = from; piece < Math.min(from + PART, looks.length); piece += 1) {
+    const { x, y, width, height } = grid.cell(piece);
+    all[looks[piece]!] += `M${x} ${y}h${width}v${height}h${-width}z`;
+  }
+  return all;
+}

@@ -1,22 +1,27 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Transport } from '../experiment/experiment';
 import { gridOf } from './grid';
 import type { Message } from './message';
-import { Cells, looksOf, type PieceLook } from './PieceCells';
+import { Cells, writeCells } from './PieceCells';
+import type { PieceLook } from './pieceLooks';
 import type { Box } from './plan';
+import { type SceneStore, useSceneRewrite } from './sceneStore';
+import type { Scene } from './sceneTypes';
 
 interface PieceGridProps {
+  readonly store: SceneStore;
   /** Unique on the page. */
   readonly id: string;
   readonly message: Message;
   readonly box: Box;
   readonly picture: string | null;
-  readonly look: (piece: number) => PieceLook;
+  /** The looks of all pieces, as places in `PIECE_LOOKS`; the same array as long as nothing has changed. */
+  readonly read: (scene: Scene) => Uint8Array;
   readonly transport: Transport;
 }
 
 /** A picture appearing block by block, or the map of a file's blocks. */
-export function PieceGrid({ id, message, box, picture, look, transport }: PieceGridProps) {
+export function PieceGrid({ store, id, message, box, picture, read, transport }: PieceGridProps) {
   const aspect = useAspect(picture);
   const { x, y, width, height } = box;
   // The same grid as long as its room is the same: only then need what did not change not be drawn again.
@@ -24,23 +29,23 @@ export function PieceGrid({ id, message, box, picture, look, transport }: PieceG
     () => gridOf(message.pieces, { x, y, width, height }, aspect),
     [message.pieces, x, y, width, height, aspect],
   );
-  const looks = looksOf(message.pieces, look);
+  const root = useRef<SVGGElement>(null);
+  useSceneRewrite(store, read, (looks, before) => writeCells(root.current!, grid, looks, before));
+  const cells = (shown: PieceLook) => <Cells pieces={message.pieces} shown={shown} />;
   const isPicture = picture !== null && aspect !== null;
   const clip = `${id}-clip`;
   return (
-    <g>
+    <g ref={root}>
       <rect {...grid.box} fill="var(--surface-2)" stroke="var(--line)" />
       <g fill="none" stroke="var(--line)" strokeWidth="0.6">
-        <Cells grid={grid} looks={looks} shown="open" />
+        {cells('open')}
       </g>
       {isPicture ? (
         <g>
-          <clipPath id={clip}>
-            <Cells grid={grid} looks={looks} shown="here" />
-          </clipPath>
+          <clipPath id={clip}>{cells('here')}</clipPath>
           <clipPath id={`${clip}-gone`}>
-            <Cells grid={grid} looks={looks} shown="sent" />
-            <Cells grid={grid} looks={looks} shown="acknowledged" />
+            {cells('sent')}
+            {cells('acknowledged')}
           </clipPath>
           <image href={picture} {...grid.box} preserveAspectRatio="none" clipPath={`url(#${clip})`} />
           <image
@@ -54,19 +59,19 @@ export function PieceGrid({ id, message, box, picture, look, transport }: PieceG
       ) : (
         <g>
           <g fill={`var(--${transport})`} stroke="var(--card)" strokeWidth="0.8">
-            <Cells grid={grid} looks={looks} shown="here" />
+            {cells('here')}
             <g fillOpacity="0.3">
-              <Cells grid={grid} looks={looks} shown="sent" />
-              <Cells grid={grid} looks={looks} shown="acknowledged" />
+              {cells('sent')}
+              {cells('acknowledged')}
             </g>
           </g>
         </g>
       )}
       <g fill="var(--buffer)" stroke="var(--card)" strokeWidth="0.6">
-        <Cells grid={grid} looks={looks} shown="held" />
+        {cells('held')}
       </g>
       <g fill="none" stroke="var(--loss)" strokeWidth="1.4" strokeDasharray="3 2">
-        <Cells grid={grid} looks={looks} shown="hole" />
+        {cells('hole')}
       </g>
     </g>
   );

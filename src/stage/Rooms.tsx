@@ -1,15 +1,16 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from './message';
 import { Bucket } from './desk/Bucket';
 import { Desk } from './desk/Desk';
 import { Ruler } from './desk/Ruler';
 import { PieceGrid } from './PieceGrid';
+import { highestPiece, receivedLooks, sentLooks } from './pieceLooks';
 import type { RoomPlan, TownPlan } from './plan';
 import { roomInside } from './roomPlan';
 import { NOTHING_CAME, NOTHING_SENT } from './rooms';
-import { sameFields, type SceneStore, useSceneFact, useSceneWrite } from './sceneStore';
-import type { ReceiverView, Scene } from './sceneTypes';
+import { lastOf, type SceneStore, useSceneWrite } from './sceneStore';
+import type { ReceiverView, Scene, SenderView } from './sceneTypes';
 import styles from './Stage.module.css';
 import { guessWidth } from './textFit';
 import { ReceiverShelf, SenderShelf } from './TextShelf';
@@ -69,14 +70,15 @@ function SenderRoom({ room, store, plan, message, picture }: RoomProps) {
 }
 
 function SenderGrid({ room, store, plan, message, picture }: RoomProps) {
-  const sender = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.sender ?? NOTHING_SENT, sameFields);
+  const read = useMemo(() => {
+    const looks = lastOf((sender: SenderView) => sentLooks(message.pieces, sender));
+    return ({ lanes }: Scene) => looks(lanes[room.lane]?.sender ?? NOTHING_SENT);
+  }, [message, room.lane]);
   return (
     <PieceGrid
+      {...{ store, message, picture, read }}
       id={`send${room.lane}`}
-      message={message}
       box={roomInside(room, plan).shelf}
-      picture={picture}
-      look={(piece) => (piece < sender.acknowledged ? 'acknowledged' : piece < sender.sent ? 'sent' : 'here')}
       transport={room.transport ?? 'udp'}
     />
   );
@@ -111,27 +113,18 @@ function ReceiverRoom({ room, store, plan, message, picture }: RoomProps) {
 }
 
 function ReceiverGrid({ room, store, plan, message, picture }: RoomProps) {
-  const receiver = useSceneFact(store, ({ lanes }) => lanes[room.lane]?.receiver ?? NOTHING_CAME, sameFields);
-  const has = new Set(receiver.received.map(({ piece }) => piece));
-  const held = new Set([...receiver.unread, ...receiver.held]);
-  const highest = highestOf(receiver);
+  const read = useMemo(() => {
+    const looks = lastOf((receiver: ReceiverView) => receivedLooks(message.pieces, receiver));
+    return ({ lanes }: Scene) => looks(lanes[room.lane]?.receiver ?? NOTHING_CAME);
+  }, [message, room.lane]);
   return (
     <PieceGrid
+      {...{ store, message, picture, read }}
       id={`take${room.lane}`}
-      message={message}
       box={roomInside(room, plan).shelf}
-      picture={picture}
-      look={(piece) =>
-        has.has(piece) ? 'here' : held.has(piece) ? 'held' : piece < highest ? 'hole' : 'open'
-      }
       transport={room.transport ?? 'udp'}
     />
   );
-}
-
-/** The last piece, in the order of the message, that came to the app; -1 before any did. */
-function highestOf({ received }: ReceiverView): number {
-  return received.reduce((most, { piece }) => Math.max(most, piece), -1);
 }
 
 /** The dashed places are the viewer's knowledge: the app over UDP has no idea. */
@@ -143,7 +136,7 @@ function NoGapsNote({ store, room, plan }: Pick<RoomProps, 'store' | 'room' | 'p
   const text = t('stage.appSeesNoHoles');
   useSceneWrite(store, ({ lanes }) => {
     const { receiver } = lanes[room.lane] ?? { receiver: NOTHING_CAME };
-    const words = receiver.distinct <= highestOf(receiver) ? text : '';
+    const words = receiver.distinct <= highestPiece(receiver) ? text : '';
     if (node.current && node.current.textContent !== words) node.current.textContent = words;
   });
   if (guessWidth(text, font.small) > desk.width || desk.height < font.small * 1.3) return null;

@@ -1,89 +1,105 @@
+import type { TFunction } from 'i18next';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SCARS_PER_LANE } from './losses';
 import type { TownPlan } from './plan';
 import type { SceneScar } from './sceneTypes';
 import { scarNameBox } from './separate';
-import { type SceneStore, useSceneFact } from './sceneStore';
+import { type SceneStore, useSceneRewrite } from './sceneStore';
 import { guessWidth } from './textFit';
 
-interface MarksProps {
+interface ScarsProps {
   readonly store: SceneStore;
   readonly plan: TownPlan;
 }
 
-/** The ✕ that losses leave on the roads; the newest of a lane says what was lost. */
-export function Scars({ store, plan }: MarksProps) {
-  const scars = useSceneFact(store, ({ scars: all }) => all, isSameScars);
-  return scars.map((scar) => <Scar key={scar.key} scar={scar} plan={plan} />);
+/** The ✕ that losses leave on the roads, a pool that the loop writes; the newest of a lane says what was lost. */
+export function Scars({ store, plan }: ScarsProps) {
+  const { t } = useTranslation();
+  const group = useRef<SVGGElement>(null);
+  useSceneRewrite(
+    store,
+    ({ scars }) => scars,
+    (scars) => {
+      [...group.current!.children].forEach((node, i) => {
+        const scar = scars[i];
+        if (scar) show(node, scar, plan, wordsOf(scar, t));
+        else hide(node);
+      });
+    },
+    isSameScars,
+  );
+  return (
+    <g ref={group}>
+      {Array.from({ length: plan.roads.length * SCARS_PER_LANE }, (_, i) => (
+        <Scar key={i} plan={plan} />
+      ))}
+    </g>
+  );
 }
 
-/** Fading goes in a few steps: a scar is not worth a render at each moment. */
+/** A ✕ and room for its name. Where it is, how far it has faded and its words are written by the loop. */
+function Scar({ plan: { unit, font } }: { readonly plan: TownPlan }) {
+  const arm = 9 * unit;
+  const cross = `M${-arm} ${-arm}L${arm} ${arm}M${arm} ${-arm}L${-arm} ${arm}`;
+  return (
+    <g display="none">
+      <path d={cross} stroke="var(--card)" strokeWidth={9.5 * unit} strokeLinecap="round" />
+      <path d={cross} stroke="#17233b" strokeWidth={6.5 * unit} strokeLinecap="round" />
+      <path d={cross} stroke="var(--loss)" strokeWidth={3.6 * unit} strokeLinecap="round" />
+      <g display="none">
+        <path stroke="var(--loss)" strokeWidth={1.5 * unit} strokeDasharray={`${3 * unit} ${3 * unit}`} />
+        <rect rx={font.small * 0.5} fill="var(--card)" stroke="var(--loss)" strokeWidth={1.6 * unit} />
+        <text dy="0.36em" textAnchor="middle" fontSize={font.small} fontWeight={700} fill="#8a3700" />
+      </g>
+    </g>
+  );
+}
+
+/** Fading goes in a few steps: more would not be seen. */
 const FADE_STEPS = 5;
+
+function fade({ opacity }: SceneScar): number {
+  return Math.ceil(opacity * FADE_STEPS) / FADE_STEPS;
+}
 
 function isSameScars(a: readonly SceneScar[], b: readonly SceneScar[]): boolean {
   return a.length === b.length && a.every((scar, i) => isSameScar(scar, b[i]!));
 }
 
 function isSameScar(a: SceneScar, b: SceneScar): boolean {
-  // In a town of another size the same scar is elsewhere.
-  const isThere = a.x === b.x && a.y === b.y;
-  return isThere && a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
+  return a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
 }
 
-function fade({ opacity }: SceneScar): number {
-  return Math.ceil(opacity * FADE_STEPS) / FADE_STEPS;
+function wordsOf({ face, why }: SceneScar, t: TFunction): string {
+  if (why === 'queueFull') return t('stage.queueFull');
+  return face.piece > 0 ? t('stage.lostPiece', { piece: face.piece }) : t('stage.lost');
 }
 
-function Scar({ scar, plan }: { readonly scar: SceneScar; readonly plan: TownPlan }) {
-  const { t } = useTranslation();
+function show(node: Element, scar: SceneScar, plan: TownPlan, words: string): void {
   const { unit, font, shape } = plan;
-  const { face, why } = scar;
-  const arm = 9 * unit;
-  const cross = `M${-arm} ${-arm}L${arm} ${arm}M${arm} ${-arm}L${-arm} ${arm}`;
-  const text =
-    why === 'queueFull'
-      ? t('stage.queueFull')
-      : face.piece > 0
-        ? t('stage.lostPiece', { piece: face.piece })
-        : t('stage.lost');
-  const width = guessWidth(text, font.small) + 14 * unit;
-  const name = scarNameBox(scar, plan);
-  const below = name.y - scar.y;
-  return (
-    <g transform={`translate(${scar.x} ${scar.y})`} opacity={fade(scar)}>
-      <path d={cross} stroke="var(--card)" strokeWidth={9.5 * unit} strokeLinecap="round" />
-      <path d={cross} stroke="#17233b" strokeWidth={6.5 * unit} strokeLinecap="round" />
-      <path d={cross} stroke="var(--loss)" strokeWidth={3.6 * unit} strokeLinecap="round" />
-      {scar.isNamed && shape === 'wide' && (
-        <g>
-          <path
-            d={`M0 ${arm}V${below}`}
-            stroke="var(--loss)"
-            strokeWidth={1.5 * unit}
-            strokeDasharray={`${3 * unit} ${3 * unit}`}
-          />
-          <rect
-            x={-width / 2}
-            y={below}
-            width={width}
-            height={name.height}
-            rx={font.small * 0.5}
-            fill="var(--card)"
-            stroke="var(--loss)"
-            strokeWidth={1.6 * unit}
-          />
-          <text
-            x={0}
-            y={below + font.small * 0.75}
-            dy="0.36em"
-            textAnchor="middle"
-            fontSize={font.small}
-            fontWeight={700}
-            fill="#8a3700"
-          >
-            {text}
-          </text>
-        </g>
-      )}
-    </g>
-  );
+  const name = node.lastElementChild!;
+  const [line, rect, text] = name.children;
+  node.removeAttribute('display');
+  node.setAttribute('transform', `translate(${scar.x} ${scar.y})`);
+  node.setAttribute('opacity', String(fade(scar)));
+  const isNamed = scar.isNamed && shape === 'wide';
+  text!.textContent = isNamed ? words : '';
+  if (!isNamed) return name.setAttribute('display', 'none');
+  name.removeAttribute('display');
+  const box = scarNameBox(scar, plan);
+  const below = box.y - scar.y;
+  const width = guessWidth(words, font.small) + 14 * unit;
+  line!.setAttribute('d', `M0 ${9 * unit}V${below}`);
+  rect!.setAttribute('x', String(-width / 2));
+  rect!.setAttribute('y', String(below));
+  rect!.setAttribute('width', String(width));
+  rect!.setAttribute('height', String(box.height));
+  text!.setAttribute('y', String(below + font.small * 0.75));
+}
+
+/** Nothing of what it was may be told from the picture. */
+function hide(node: Element): void {
+  node.setAttribute('display', 'none');
+  node.querySelector('text')!.textContent = '';
 }

@@ -66,6 +66,29 @@ export function useSceneWrite(store: SceneStore, write: (scene: Scene) => void):
   });
 }
 
+/**
+ * The same for what changes seldom: `write` is called when `select` gives another value than the last one, by `isSame`,
+ * which is `before` then, and after each render, when that is null.
+ */
+export function useSceneRewrite<T>(
+  store: SceneStore,
+  select: (scene: Scene) => T,
+  write: (value: T, before: T | null) => void,
+  isSame: (a: T, b: T) => boolean = Object.is,
+): void {
+  useLayoutEffect(() => {
+    let written = select(store.get());
+    write(written, null);
+    return store.subscribe(() => {
+      const value = select(store.get());
+      if (isSame(value, written)) return;
+      const before = written;
+      written = value;
+      write(value, before);
+    });
+  });
+}
+
 /** Makes something anew only when the fields of what it is made from are others than last time. */
 export function lastOf<A extends object, B>(make: (from: A) => B): (from: A) => B {
   let last: { readonly from: A; readonly made: B } | null = null;

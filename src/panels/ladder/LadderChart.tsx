@@ -23,6 +23,8 @@ import { useZoom } from './useZoom';
 /** From this width on there is room for times along the edge of one ladder, and of several. */
 const WIDE_ENOUGH_FOR_AXIS = [480, 560] as const;
 const AXIS_WIDTH = 60;
+/** So few arrows are all drawn at once, wherever one looks. */
+const MOST_DRAWN_WHOLE = 240;
 
 export interface ChartProps extends PointingProps {
   readonly other: Run | null;
@@ -47,7 +49,8 @@ export function LadderChart(props: ChartProps) {
   const laneWidth = (props.width - axisWidth) / columns.length;
   const lanes = useLanes(run, other, columns);
   const drawn = useDrawings(lanes, laneWidth, unit, useDeferredValue(look));
-  const window = useWindow(scroller, drawn.scale.height);
+  const arrows = drawn.drawings.reduce((sum, drawing) => sum + drawing.arrows.length, 0);
+  const window = useWindow(scroller, drawn.scale.height, arrows <= MOST_DRAWN_WHOLE);
   const { isFollowing, follow } = useFollow(scroller, playhead, drawn.scale.toY);
   const fit = (): void => onLook({ ...look, zoom: fitZoom(lanes, unit, look, scroller.current) });
   const zoom = useZoom(scroller, drawn.scale, look, onLook, fit);

@@ -7,10 +7,14 @@ const MARGIN = 320;
 /** Before the element is measured, and where it has no bounds. */
 const LEAST_HEIGHT = 640;
 
-/** The part of a scrolling element's content that has to be drawn, `top` to `bottom` in pixels of the content. */
+/**
+ * The part of a scrolling element's content that has to be drawn, `top` to `bottom` in pixels of the content: all of
+ * what is little (`isLittle`), so that nothing is rendered as one scrolls.
+ */
 export function useWindow(
   scrollerRef: RefObject<HTMLElement | null>,
   contentHeight: number,
+  isLittle: boolean,
 ): { readonly top: number; readonly bottom: number } {
   const [step, setStep] = useState(0);
   const [height, setHeight] = useState(LEAST_HEIGHT);
@@ -18,7 +22,7 @@ export function useWindow(
     const element = scrollerRef.current;
     if (!element) return undefined;
     const look = (): void => {
-      setStep(Math.floor(element.scrollTop / STEP));
+      setStep(isLittle ? 0 : Math.floor(element.scrollTop / STEP));
       setHeight(Math.max(LEAST_HEIGHT, Math.ceil(element.clientHeight / STEP) * STEP));
     };
     look();
@@ -29,10 +33,11 @@ export function useWindow(
       element.removeEventListener('scroll', look);
       observer.disconnect();
     };
-  }, [scrollerRef]);
+  }, [scrollerRef, isLittle]);
   return useMemo(() => {
+    if (isLittle) return { top: 0, bottom: Math.max(contentHeight, height) };
     // For one render after it has become shorter, an element is still scrolled beyond its end.
     const top = Math.max(0, Math.min(step * STEP, contentHeight) - MARGIN);
     return { top, bottom: Math.min(Math.max(contentHeight, height), (step + 1) * STEP + height + MARGIN) };
-  }, [step, height, contentHeight]);
+  }, [step, height, contentHeight, isLittle]);
 }

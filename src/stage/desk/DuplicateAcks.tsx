@@ -1,13 +1,11 @@
 import { useRef } from 'react';
 import type { TownPlan } from '../plan';
-import { type SceneStore, useSceneWrite } from '../sceneStore';
+import { type SceneStore, useSceneRewrite } from '../sceneStore';
 import type { DeskView, Scene } from '../sceneTypes';
 
 interface DuplicateAcksProps {
   readonly store: SceneStore;
   readonly pick: (scene: Scene) => DeskView;
-  readonly x: number;
-  readonly y: number;
   readonly plan: TownPlan;
 }
 
@@ -19,25 +17,27 @@ export function duplicatesWidth({ font }: TownPlan): number {
 }
 
 /** Three places that fill as the same ACK comes again: with the third the piece is sent once more. RFC 5681 §3.2. */
-export function DuplicateAcks({ store, pick, x, y, plan }: DuplicateAcksProps) {
+export function DuplicateAcks({ store, pick, plan }: DuplicateAcksProps) {
   const group = useRef<SVGGElement>(null);
-  useSceneWrite(store, (scene) => {
-    const count = String(Math.min(PLACES.length, pick(scene).duplicateAcks));
-    if (group.current) group.current.dataset['count'] = count;
-    [...(group.current?.children ?? [])].forEach((place, i) => {
-      const isFilled = i < Number(count);
-      place.setAttribute('fill', isFilled ? 'var(--ack)' : 'none');
-      place.setAttribute('stroke-opacity', count === '0' ? '0.25' : '1');
-    });
-  });
+  useSceneRewrite(
+    store,
+    (scene) => Math.min(PLACES.length, pick(scene).duplicateAcks),
+    (count) => {
+      group.current!.dataset['count'] = String(count);
+      [...group.current!.children].forEach((place, i) => {
+        place.setAttribute('fill', i < count ? 'var(--ack)' : 'none');
+        place.setAttribute('stroke-opacity', count === 0 ? '0.25' : '1');
+      });
+    },
+  );
   const radius = plan.font.small * 0.32;
   return (
     <g ref={group} data-part="duplicateAcks">
       {PLACES.map((place, i) => (
         <circle
           key={place}
-          cx={x + radius + i * radius * 2.6}
-          cy={y}
+          cx={radius + i * radius * 2.6}
+          cy={0}
           r={radius}
           stroke="var(--ink)"
           strokeWidth={1.4 * plan.unit}

@@ -1,11 +1,15 @@
+import { useRef } from 'react';
 import type { TownPlan } from '../plan';
+import { type SceneStore, useSceneRewrite } from '../sceneStore';
+import type { DeskView, Scene } from '../sceneTypes';
 import styles from '../Stage.module.css';
 
 interface StatePlateProps {
+  readonly store: SceneStore;
+  readonly pick: (scene: Scene) => DeskView;
   readonly x: number;
   readonly y: number;
   readonly height: number;
-  readonly text: string;
   readonly plan: TownPlan;
 }
 
@@ -15,26 +19,33 @@ export function statePlateWidth(text: string, { font, unit }: TownPlan): number 
 }
 
 /** The name plate on a desk: the state of its connection. */
-export function StatePlate({ x, y, height, text, plan }: StatePlateProps) {
+export function StatePlate({ store, pick, x, y, height, plan }: StatePlateProps) {
   const { unit, font } = plan;
-  const width = statePlateWidth(text, plan) - 8 * unit;
+  const plate = useRef<SVGPathElement>(null);
+  const words = useRef<SVGTextElement>(null);
+  useSceneRewrite(
+    store,
+    (scene) => pick(scene).state ?? '',
+    (state) => {
+      const width = statePlateWidth(state, plan) - 8 * unit;
+      const d = `M${x} ${y + height - 2 * unit}l${4 * unit} ${-(height - 3 * unit)}h${width}l${4 * unit} ${height - 3 * unit}z`;
+      plate.current!.setAttribute('d', state === '' ? '' : d);
+      words.current!.setAttribute('x', String(x + width / 2 + 4 * unit));
+      words.current!.textContent = state;
+    },
+  );
   return (
     <g>
-      <path
-        d={`M${x} ${y + height - 2 * unit}l${4 * unit} ${-(height - 3 * unit)}h${width}l${4 * unit} ${height - 3 * unit}z`}
-        fill="var(--sign)"
-      />
+      <path ref={plate} fill="var(--sign)" />
       <text
-        x={x + width / 2 + 4 * unit}
+        ref={words}
         y={y + height / 2}
         dy="0.34em"
         textAnchor="middle"
         fontSize={font.small}
         className={styles['mono']}
         fill="var(--sign-ink)"
-      >
-        {text}
-      </text>
+      />
     </g>
   );
 }

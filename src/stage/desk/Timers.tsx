@@ -2,162 +2,108 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Timer } from '../../trace/event';
 import type { Box, TownPlan } from '../plan';
-import { type SceneStore, useSceneWrite } from '../sceneStore';
-import type { DeskView, Scene, TimerView } from '../sceneTypes';
-import styles from '../Stage.module.css';
-import { guessWidth } from '../textFit';
+import { sameFields, type SceneStore, useSceneRewrite } from '../sceneStore';
+import type { DeskView, Scene } from '../sceneTypes';
 import { DuplicateAcks, duplicatesWidth } from './DuplicateAcks';
-import { ringLeft } from './ringLeft';
+import { mostTimers, type PlacedTimer, placeTimers, ringWidth } from './placeTimers';
+import { Remaining, Ring } from './Ring';
 
 interface TimersProps {
   readonly store: SceneStore;
   readonly pick: (scene: Scene) => DeskView;
-  /** Which run now. */
-  readonly running: readonly Timer[];
-  readonly box: Box;
+  /** Where on the desk they lie, beside its name plate. */
+  readonly boxOf: (desk: DeskView) => Box;
+  /** The most that `boxOf` gives, in px. */
+  readonly widest: number;
+  readonly height: number;
   readonly plan: TownPlan;
   readonly countsDuplicates: boolean;
 }
 
-/** Room for the longest value: more than four digits of milliseconds is said in seconds. */
-const WIDEST_VALUE = '000 s';
-/** Letters and digits of the fixed-width face, as a part of its size. */
-const MONO = 0.61;
+/** What of the timers changes seldom. */
+interface SlowTimers {
+  readonly running: readonly Timer[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
 
-/** The timers that run on a desk, each a ring beside its name and what is left of it, as far as there is room. */
-export function Timers({ store, pick, running, box, plan, countsDuplicates }: TimersProps) {
+/**
+ * The timers that run on a desk, each a ring beside its name and what is left of it, as far as there is room: a pool of
+ * places, which the loop fills.
+ */
+export function Timers({ store, pick, boxOf, widest, height, plan, countsDuplicates }: TimersProps) {
   const { t } = useTranslation();
+  const group = useRef<SVGGElement>(null);
+  const duplicates = useRef<SVGGElement>(null);
   const { font, unit } = plan;
-  const ring = box.height * 0.86;
-  const names = running.map((timer) => t(`stage.timer.${timer}`));
-  const placed = placeTimers(names, box, plan);
-  const used = placed.reduce((sum, { width }) => sum + width + 4 * unit, 0);
+  useSceneRewrite<SlowTimers>(
+    store,
+    (scene) => {
+      const desk = pick(scene);
+      const { x, y, width } = boxOf(desk);
+      return { running: width > height ? desk.timers.map(({ timer }) => timer) : [], x, y, width };
+    },
+    ({ running, ...box }) => {
+      const names = running.map((timer) => t(`stage.timer.${timer}`));
+      const placed = placeTimers(names, { ...box, height }, plan);
+      const used = placed.reduce((sum, { width }) => sum + width + 4 * unit, 0);
+      [...group.current!.children].forEach((node, i) => {
+        if (placed[i]) showTimer(node as SVGGElement, running[i]!, placed[i], { y: box.y, height });
+        else hideTimer(node as SVGGElement);
+      });
+      if (!duplicates.current) return;
+      const hasRoom = running.length > 0 && !running.includes('timeWait');
+      const isThere = hasRoom && used + duplicatesWidth(plan) <= box.width;
+      duplicates.current.style.display = isThere ? '' : 'none';
+      duplicates.current.setAttribute('transform', `translate(${box.x + used} ${box.y + height / 2})`);
+    },
+    sameFields,
+  );
   return (
     <g>
-      {placed.map(({ x: left, name, nameWidth, hasValue }, i) => (
-        <g key={running[i]} data-timer={running[i]}>
-          <Ring
-            store={store}
-            read={(scene) => pick(scene).timers.find(({ timer }) => timer === running[i])}
-            x={left + box.height * 0.4}
-            y={box.y + box.height / 2}
-            radius={box.height * 0.32}
-            unit={unit}
-          />
-          {name !== '' && (
-            <text
-              x={left + ring}
-              y={box.y + box.height / 2}
-              dy="0.36em"
-              fontSize={font.small}
-              fontWeight={700}
-              fill="var(--ink)"
-            >
-              {name}
-            </text>
-          )}
-          {hasValue && (
+      <g ref={group}>
+        {Array.from({ length: mostTimers(widest, height, plan) }, (_, i) => (
+          <g key={i} style={{ display: 'none' }}>
+            <Ring store={store} read={(scene) => pick(scene).timers[i]} rowHeight={height} unit={unit} />
+            <text y={height / 2} dy="0.36em" fontSize={font.small} fontWeight={700} fill="var(--ink)" />
             <Remaining
               store={store}
-              read={(scene) => pick(scene).timers.find(({ timer }) => timer === running[i])}
-              x={left + ring + (name === '' ? 0 : nameWidth)}
-              y={box.y + box.height / 2}
+              read={(scene) => pick(scene).timers[i]}
+              y={height / 2}
               size={font.small}
             />
-          )}
+          </g>
+        ))}
+      </g>
+      {countsDuplicates && (
+        <g ref={duplicates} style={{ display: 'none' }}>
+          <DuplicateAcks store={store} pick={pick} plan={plan} />
         </g>
-      ))}
-      {countsDuplicates && !running.includes('timeWait') && used + duplicatesWidth(plan) <= box.width && (
-        <DuplicateAcks store={store} pick={pick} x={box.x + used} y={box.y + box.height / 2} plan={plan} />
       )}
     </g>
   );
 }
 
-interface PlacedTimer {
-  readonly x: number;
-  readonly width: number;
-  /** Empty where there is no room for it. */
-  readonly name: string;
-  readonly nameWidth: number;
-  readonly hasValue: boolean;
+function showTimer(
+  node: SVGGElement,
+  timer: Timer,
+  { x, name, nameWidth, hasValue }: PlacedTimer,
+  { y, height }: Pick<Box, 'y' | 'height'>,
+): void {
+  const [, title, value] = node.children;
+  node.style.display = '';
+  node.dataset['timer'] = timer;
+  node.setAttribute('transform', `translate(${x} ${y})`);
+  title!.setAttribute('x', String(ringWidth(height)));
+  title!.textContent = name;
+  value!.setAttribute('x', String(ringWidth(height) + (name === '' ? 0 : nameWidth)));
+  (value as SVGTextElement).style.display = hasValue ? '' : 'none';
 }
 
-/** One beside the other, each with as much writing as there is room for; those that do not fit at all are left away. */
-function placeTimers(names: readonly string[], box: Box, { font, unit }: TownPlan): readonly PlacedTimer[] {
-  const ring = box.height * 0.86;
-  const valueWidth = WIDEST_VALUE.length * font.small * MONO;
-  const placed: PlacedTimer[] = [];
-  for (const name of names) {
-    const before = placed.at(-1);
-    const x = before ? before.x + before.width + 4 * unit : box.x;
-    const room = box.x + box.width - x;
-    const nameWidth = guessWidth(name, font.small) + 3 * unit;
-    const width = [ring + nameWidth + valueWidth, ring + valueWidth, ring].find((needed) => needed <= room);
-    if (width === undefined) break;
-    const isNamed = width > ring + valueWidth;
-    placed.push({ x, width, name: isNamed ? name : '', nameWidth, hasValue: width > ring });
-  }
-  return placed;
-}
-
-interface ReadingProps {
-  readonly store: SceneStore;
-  readonly read: (scene: Scene) => TimerView | undefined;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A ring that empties clockwise. */
-function Ring({
-  store,
-  read,
-  x,
-  y,
-  radius,
-  unit,
-}: ReadingProps & { readonly radius: number; readonly unit: number }) {
-  const arc = useRef<SVGCircleElement>(null);
-  const length = 2 * Math.PI * radius;
-  useSceneWrite(store, (scene) => {
-    const left = ringLeft(read(scene), scene.timeNs);
-    // Clockwise from the top: what is over is cut off at the start.
-    arc.current?.setAttribute('stroke-dashoffset', String(-(1 - left.share) * length));
-  });
-  return (
-    <g transform={`rotate(-90 ${x} ${y})`}>
-      <circle cx={x} cy={y} r={radius} fill="var(--surface)" stroke="var(--line)" strokeWidth={3.5 * unit} />
-      <circle
-        ref={arc}
-        cx={x}
-        cy={y}
-        r={radius}
-        fill="none"
-        stroke="var(--ink)"
-        strokeWidth={3.5 * unit}
-        strokeDasharray={`${length} ${length}`}
-      />
-    </g>
-  );
-}
-
-/** What is left, in ms; from ten seconds on in seconds. */
-function Remaining({ store, read, x, y, size }: ReadingProps & { readonly size: number }) {
-  const text = useRef<SVGTextElement>(null);
-  useSceneWrite(store, (scene) => {
-    const { words } = ringLeft(read(scene), scene.timeNs);
-    if (text.current && text.current.textContent !== words) text.current.textContent = words;
-  });
-  return (
-    <text
-      ref={text}
-      x={x}
-      y={y}
-      dy="0.36em"
-      fontSize={size}
-      className={styles['mono']}
-      fill="var(--ink)"
-      data-part="remaining"
-    />
-  );
+/** Nothing of what it was may be told from the picture. */
+function hideTimer(node: SVGGElement): void {
+  node.style.display = 'none';
+  delete node.dataset['timer'];
+  node.children[1]!.textContent = '';
 }
