@@ -1,13 +1,37 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The oldest browsers the page runs in. README names the same versions. */
 const BROWSERS = ['chrome115', 'edge115', 'firefox128', 'safari17'];
 
+/** What is asked for as soon as the town has been drawn. */
+const BESIDE =
+  /src[\\/](?:app[\\/](?:SidePanel|HandMenu|UndoBar)|panels[\\/](?:Ladder|Scoreboard|FateTape))\.tsx$/u;
+
+/** The page's files are fetched beside the small one that asks for them, not after it. */
+function preloadPage(): Plugin {
+  return {
+    name: 'preload-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /[\\/](?:react|page|openPage)-[^\\/]+\.(?:js|css)$/u.test(file))
+          .map((file) => ({
+            tag: 'link',
+            injectTo: 'head',
+            attrs: file.endsWith('.js')
+              ? { rel: 'modulepreload', crossorigin: true, href: `./${file}` }
+              : { rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` },
+          })),
+    },
+  };
+}
+
 /** Builds the static folder `dist/`: it has no server, and it works from any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), preloadPage()],
   // A module worker cannot start on a page opened from a file; a classic one can.
   worker: { format: 'iife' },
   build: {
@@ -17,8 +41,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // React changes less often than the town does, so a returning visitor keeps it in the cache.
-          groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u }],
+          groups: [
+            { name: 'main', test: /src[\\/]app[\\/]main\.tsx$/u, priority: 4 },
+            // React changes less often than the town does, so a returning visitor keeps it in the cache.
+            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u, priority: 4 },
+            // A file each for the first screen, and for what comes beside it: dozens of small ones take longer.
+            { name: 'page', test: /src[\\/]app[\\/]openPage\.tsx$/u, priority: 3 },
+            { name: 'beside', test: BESIDE, priority: 2 },
+          ],
         },
       },
     },

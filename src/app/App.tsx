@@ -2,30 +2,52 @@ import { LazyMotion, MotionConfig } from 'framer-motion';
 import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { laterWords } from '../i18n/speak';
 import { TransportBar } from '../playback/TransportBar';
 import { Stage, type StageProps } from '../stage/Stage';
 import type { Lens } from '../stage/lens';
 import type { PacketRef } from '../trace/run';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
-import { HandMenu } from './HandMenu';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
-import { UndoBar } from './UndoBar';
 import { useDrawnWhy } from './useDrawnWhy';
-import { useHandKeys } from './useHandKeys';
 import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
-const Scoreboard = lazy(async () => ({ default: (await import('../panels/Scoreboard')).Scoreboard }));
-const SidePanel = lazy(async () => ({ default: (await import('./SidePanel')).SidePanel }));
-const LessonPart = lazy(async () => ({ default: (await import('./LessonParts')).LessonPart }));
-const FateTape = lazy(async () => ({ default: (await import('../panels/FateTape')).FateTape }));
+/** The instruments come when the town has been drawn: they are asked for only then, and with their words. */
+const Scoreboard = lazy(async () => {
+  await laterWords;
+  return { default: (await import('../panels/Scoreboard')).Scoreboard };
+});
+const FateTape = lazy(async () => {
+  await laterWords;
+  return { default: (await import('../panels/FateTape')).FateTape };
+});
+const SidePanel = lazy(async () => {
+  await laterWords;
+  return { default: (await import('./SidePanel')).SidePanel };
+});
+const HandMenu = lazy(async () => {
+  await laterWords;
+  return { default: (await import('./HandMenu')).HandMenu };
+});
+const UndoBar = lazy(async () => {
+  await laterWords;
+  return { default: (await import('./UndoBar')).UndoBar };
+});
+const LessonPart = lazy(async () => {
+  const [{ LessonPart: part }] = await Promise.all([import('./LessonParts'), laterWords]);
+  return { default: part };
+});
 
 /** What moves in wall time (notices, the verdict) can do without moving until this has come. */
-const loadMotion = async () => (await import('./motionFeatures')).domAnimation;
+const loadMotion = async () => {
+  await laterWords;
+  return (await import('./motionFeatures')).domAnimation;
+};
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
@@ -35,7 +57,6 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isWide = useStore(session.view, (state) => state.isWide);
   const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
-  useHandKeys(session);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
@@ -67,9 +88,15 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           </aside>
           <div className={styles['transport']} data-layer>
             {run && <Transport session={session} />}
-            {run && !isLesson && <UndoBar session={session} />}
+            {run && !isLesson && (
+              <Suspense>
+                <UndoBar session={session} />
+              </Suspense>
+            )}
           </div>
-          <HandMenu session={session} />
+          <Suspense>
+            <HandMenu session={session} />
+          </Suspense>
         </div>
       </MotionConfig>
     </LazyMotion>

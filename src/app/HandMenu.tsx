@@ -8,6 +8,7 @@ import type { Run } from '../trace/run';
 import { handsOn } from './hands';
 import { followLongPresses } from './longPress';
 import type { Session } from './session';
+import { useHandKeys } from './useHandKeys';
 import type { HandMenuState } from './viewStore';
 
 const PointPopover = lazy(async () => ({ default: (await import('../ui/PointPopover')).PointPopover }));
@@ -15,10 +16,14 @@ const Surgery = lazy(async () => ({ default: (await import('../panels/hands/Surg
 const LinkHands = lazy(async () => ({ default: (await import('../panels/hands/LinkHands')).LinkHands }));
 const HostHands = lazy(async () => ({ default: (await import('../panels/hands/HostHands')).HostHands }));
 
-/** What can be done to the packet, road or building that was pressed with the other button or for long, beside it. */
+/**
+ * What can be done to the packet, road or building that was pressed with the other button or for long, beside it; and
+ * the keys that do it to the chosen packet.
+ */
 export function HandMenu({ session }: { readonly session: Session }): ReactNode {
   const menu = useStore(session.view, (state) => state.menu);
   useMenuOnPackets(session);
+  useHandKeys(session);
   if (!menu) return null;
   return (
     <Suspense>

@@ -1,12 +1,16 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LessonId } from '../lessons/lesson';
+import { laterWords } from '../i18n/speak';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './Header.module.css';
 import type { Session } from './session';
 
-const LessonList = lazy(async () => ({ default: (await import('../lessons/view/LessonList')).LessonList }));
+const LessonList = lazy(async () => {
+  const [{ LessonList: list }] = await Promise.all([import('../lessons/view/LessonList'), laterWords]);
+  return { default: list };
+});
 
 /** Opens the list of lessons. */
 export function LessonButton({ session }: { readonly session: Session }): ReactNode {

@@ -1,5 +1,5 @@
 import type { i18n as I18n } from 'i18next';
-import { speak } from '../i18n/loadI18n';
+import { speak } from '../i18n/speak';
 import type { ViewState, ViewStore } from './viewStore';
 
 /** Keeps the document in step with the chosen language, theme and size of writing. */

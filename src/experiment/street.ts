@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate';
 import type { Command } from './command';
 import type {
   App,
@@ -18,6 +17,7 @@ import { BLOCK_NUMBER_BYTES } from './pieces';
 import type { TcpOptions } from './tcpOptions';
 import { TCP_PRESETS, type TcpPreset } from './tcpPresets';
 import { CLEAR_WEATHER, firstTown, SERVER_ADDRESS } from './town';
+import { utf8 } from './utf8';
 
 /** The first screen's choices as one small value: what the address bar holds and the CLI's flags change. */
 export interface Street {
@@ -151,7 +151,7 @@ export function commandsInForce(commands: readonly StreetCommand[]): readonly Co
 
 /** A typed message as UTF-8; a lone surrogate becomes U+FFFD. */
 export function textPayload(text: string): Payload {
-  return { kind: 'text', name: '', mediaType: 'text/plain', bytes: strToU8(text), numbered: false };
+  return { kind: 'text', name: '', mediaType: 'text/plain', bytes: utf8(text), numbered: false };
 }
 
 /** A chosen file: a picture when its media type says so; its pieces carry block numbers. */

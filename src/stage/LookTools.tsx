@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../playback/useKeys';
-import { LimitsCard } from './LimitsCard';
 import styles from './StageTools.module.css';
 import { Tool } from './Tool';
+
+const LimitsCard = lazy(async () => ({ default: (await import('./LimitsCard')).LimitsCard }));
 
 /** The town with its metaphor, or the same run as hosts, ports and links. */
 export type Look = 'town' | 'protocol';
@@ -30,7 +31,11 @@ export function LookTools({ look, onLook }: LookProps): ReactNode {
         onPress={() => onLook(isTown ? 'protocol' : 'town')}
       />
       <Tool icon="unequal" name={t('metaphor.limits')} onPress={() => setExplained(true)} />
-      {isExplained && <LimitsCard onClose={() => setExplained(false)} />}
+      {isExplained && (
+        <Suspense>
+          <LimitsCard onClose={() => setExplained(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

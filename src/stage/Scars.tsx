@@ -83,10 +83,9 @@ function show(node: Element, scar: SceneScar, plan: TownPlan, words: string): vo
   node.removeAttribute('display');
   node.setAttribute('transform', `translate(${scar.x} ${scar.y})`);
   node.setAttribute('opacity', String(fade(scar)));
-  const isNamed = scar.isNamed && shape === 'wide';
-  text!.textContent = isNamed ? words : '';
-  if (!isNamed) return name.setAttribute('display', 'none');
+  if (!scar.isNamed || shape !== 'wide') return hideName(name);
   name.removeAttribute('display');
+  text!.textContent = words;
   const box = scarNameBox(scar, plan);
   const below = box.y - scar.y;
   const width = guessWidth(words, font.small) + 14 * unit;
@@ -101,5 +100,14 @@ function show(node: Element, scar: SceneScar, plan: TownPlan, words: string): vo
 /** Nothing of what it was may be told from the picture. */
 function hide(node: Element): void {
   node.setAttribute('display', 'none');
+  for (const name of ['transform', 'opacity']) node.removeAttribute(name);
+  hideName(node.lastElementChild!);
+}
+
+function hideName(node: Element): void {
+  node.setAttribute('display', 'none');
+  for (const part of node.children) {
+    for (const name of ['x', 'y', 'width', 'height', 'd']) part.removeAttribute(name);
+  }
   node.querySelector('text')!.textContent = '';
 }

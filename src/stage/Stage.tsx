@@ -10,6 +10,7 @@ import {
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { laterWords } from '../i18n/speak';
 import { senderOf } from '../experiment/pieces';
 import { useKeys } from '../playback/useKeys';
 import type { PacketRef, Run } from '../trace/run';
@@ -45,7 +46,10 @@ import { usePicture } from './usePicture';
 import { useSize } from '../ui/useSize';
 
 /** Asked for later, if ever: the town is to be there first. */
-const InsidePacket = lazy(async () => ({ default: (await import('./InsidePacket')).InsidePacket }));
+const InsidePacket = lazy(async () => {
+  const [{ InsidePacket: inside }] = await Promise.all([import('./InsidePacket'), laterWords]);
+  return { default: inside };
+});
 const WhyArrows = lazy(async () => ({ default: (await import('./WhyArrows')).WhyArrows }));
 
 export interface StageProps extends LookProps {

@@ -2,9 +2,11 @@ import { fields } from './fields';
 import { filter } from './filter';
 import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
+import { packetNames } from './packetNames';
 import { reasons } from './reasons';
 
 export const panels = {
+  ...packetNames,
   fields,
   filter,
   hostStory,
@@ -15,28 +17,6 @@ export const panels = {
     reorder: 'Bad weather on the road held it up.',
     duplicate: 'The road made a second one just like it.',
     corrupt: 'One bit of it was flipped on the road.',
-  },
-  lane: { tcp: 'TCP', udp: 'UDP' },
-  packet: {
-    syn: 'SYN {{seq}}',
-    synAck: 'SYN·ACK {{ack}}',
-    ack: 'ACK {{ack}}',
-    duplicateAck: 'ACK {{ack}} · dup #{{nth}}',
-    duplicateAckTight: 'ACK {{ack}} dup #{{nth}}',
-    fin: 'FIN {{seq}}',
-    finPiece: '{{name}} FIN',
-    rst: 'RST',
-    piece: '{{number}}',
-    space: 'space',
-    pieceText: '{{number}} · {{text}}',
-    again: 're {{name}}',
-    double: '{{name}} ×2',
-    icmp: 'ICMP {{type}}/{{code}}',
-    icmpPort: '3/3 port unreachable',
-    icmpHost: '3/1 host unreachable',
-    icmpNetwork: '3/0 no route',
-    icmpTime: '11/0 time exceeded',
-    unreadable: 'unreadable',
   },
   fate: {
     lost: 'Lost on the road {{from}} → {{to}}',

@@ -2,9 +2,11 @@ import { fields } from './fields';
 import { filter } from './filter';
 import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
+import { packetNames } from './packetNames';
 import { reasons } from './reasons';
 
 export const panels = {
+  ...packetNames,
   fields,
   filter,
   hostStory,
@@ -15,28 +17,6 @@ export const panels = {
     reorder: '길의 날씨가 나빠서 늦어졌어요.',
     duplicate: '길에서 똑같은 것이 하나 더 생겼어요.',
     corrupt: '길에서 비트 하나가 뒤집혔어요.',
-  },
-  lane: { tcp: 'TCP', udp: 'UDP' },
-  packet: {
-    syn: 'SYN {{seq}}',
-    synAck: 'SYN·ACK {{ack}}',
-    ack: 'ACK {{ack}}',
-    duplicateAck: 'ACK {{ack}} · 중복 {{nth}}번째',
-    duplicateAckTight: 'ACK {{ack}} 중복#{{nth}}',
-    fin: 'FIN {{seq}}',
-    finPiece: '{{name}} FIN',
-    rst: 'RST',
-    piece: '{{number}}',
-    space: '빈칸',
-    pieceText: '{{number}} · {{text}}',
-    again: '재 {{name}}',
-    double: '{{name}} ×2',
-    icmp: 'ICMP {{type}}/{{code}}',
-    icmpPort: '3/3 포트 도달 불가',
-    icmpHost: '3/1 건물 도달 불가',
-    icmpNetwork: '3/0 길 없음',
-    icmpTime: '11/0 시간 초과',
-    unreadable: '읽을 수 없음',
   },
   fate: {
     lost: '{{from}} → {{to}} 길에서 손실됐어요',

@@ -103,7 +103,12 @@ function showTimer(
 
 /** Nothing of what it was may be told from the picture. */
 function hideTimer(node: SVGGElement): void {
+  const [, title, value] = node.children;
   node.style.display = 'none';
   delete node.dataset['timer'];
-  node.children[1]!.textContent = '';
+  node.removeAttribute('transform');
+  title!.removeAttribute('x');
+  title!.textContent = '';
+  value!.removeAttribute('x');
+  (value as SVGTextElement).style.display = 'none';
 }

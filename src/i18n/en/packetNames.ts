@@ -1,0 +1,25 @@
+/** How lanes and packets are called everywhere. */
+export const packetNames = {
+  lane: { tcp: 'TCP', udp: 'UDP' },
+  packet: {
+    syn: 'SYN {{seq}}',
+    synAck: 'SYN·ACK {{ack}}',
+    ack: 'ACK {{ack}}',
+    duplicateAck: 'ACK {{ack}} · dup #{{nth}}',
+    duplicateAckTight: 'ACK {{ack}} dup #{{nth}}',
+    fin: 'FIN {{seq}}',
+    finPiece: '{{name}} FIN',
+    rst: 'RST',
+    piece: '{{number}}',
+    space: 'space',
+    pieceText: '{{number}} · {{text}}',
+    again: 're {{name}}',
+    double: '{{name}} ×2',
+    icmp: 'ICMP {{type}}/{{code}}',
+    icmpPort: '3/3 port unreachable',
+    icmpHost: '3/1 host unreachable',
+    icmpNetwork: '3/0 no route',
+    icmpTime: '11/0 time exceeded',
+    unreadable: 'unreadable',
+  },
+};

@@ -1,0 +1,28 @@
+import { app } from './en/app';
+import { camera } from './en/camera';
+import { envelopes } from './en/envelopes';
+import { lens } from './en/lens';
+import { lessons } from './en/lessons';
+import { metaphor } from './en/metaphor';
+import { packetNames } from './en/packetNames';
+import { pictures } from './en/pictures';
+import { playback } from './en/playback';
+import { problems } from './en/problems';
+import { stage } from './en/stage';
+import { ui } from './en/ui';
+
+/** The words of the first screen in English, by the part of the page they are for. */
+export const enFirst = {
+  app,
+  camera,
+  envelopes,
+  lens,
+  lessons,
+  metaphor,
+  pictures,
+  playback,
+  problems,
+  stage,
+  ui,
+  panels: packetNames,
+};

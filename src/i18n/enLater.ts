@@ -1,0 +1,24 @@
+import { appView } from './en/appView';
+import { chartsPanel } from './en/chartsPanel';
+import { hands } from './en/hands';
+import { lessonText } from './en/lessonText';
+import { mechanisms } from './en/mechanisms';
+import { panels } from './en/panels';
+import { play } from './en/play';
+import { socketsPanel } from './en/socketsPanel';
+import { why } from './en/why';
+import { windowPanel } from './en/windowPanel';
+
+/** The words in English of what comes after the first screen. */
+export const enLater = {
+  appView,
+  chartsPanel,
+  hands,
+  lessonText,
+  mechanisms,
+  panels,
+  play,
+  socketsPanel,
+  why,
+  windowPanel,
+};

@@ -1,0 +1,25 @@
+/** How lanes and packets are called everywhere. */
+export const packetNames = {
+  lane: { tcp: 'TCP', udp: 'UDP' },
+  packet: {
+    syn: 'SYN {{seq}}',
+    synAck: 'SYN·ACK {{ack}}',
+    ack: 'ACK {{ack}}',
+    duplicateAck: 'ACK {{ack}} · 중복 {{nth}}번째',
+    duplicateAckTight: 'ACK {{ack}} 중복#{{nth}}',
+    fin: 'FIN {{seq}}',
+    finPiece: '{{name}} FIN',
+    rst: 'RST',
+    piece: '{{number}}',
+    space: '빈칸',
+    pieceText: '{{number}} · {{text}}',
+    again: '재 {{name}}',
+    double: '{{name}} ×2',
+    icmp: 'ICMP {{type}}/{{code}}',
+    icmpPort: '3/3 포트 도달 불가',
+    icmpHost: '3/1 건물 도달 불가',
+    icmpNetwork: '3/0 길 없음',
+    icmpTime: '11/0 시간 초과',
+    unreadable: '읽을 수 없음',
+  },
+};
