@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TABS } from '../../src/app/viewStore';
 import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { formatMoment } from '../../src/ui/format';
 import { hexCells, onStage } from './openPacket';
 import { passSteps } from './scene';
 import { withTown } from './town';
@@ -25,6 +26,27 @@ async function swipe(page: Page, points: readonly (readonly [number, number])[])
   await touch('touchEnd', []);
 }
 
+/** Puts two fingers down, one after the other, and draws each so far away from the other. */
+async function pinch(
+  page: Page,
+  one: readonly [number, number],
+  two: readonly [number, number],
+  apart: number,
+) {
+  const fingers = await page.context().newCDPSession(page);
+  const send = async (type: 'touchStart' | 'touchMove', by: number, count = 2): Promise<void> => {
+    const points = [
+      { x: one[0] - by, y: one[1], id: 0 },
+      { x: two[0] + by, y: two[1], id: 1 },
+    ];
+    await fingers.send('Input.dispatchTouchEvent', { type, touchPoints: points.slice(0, count) });
+  };
+  await send('touchStart', 0, 1);
+  await send('touchStart', 0);
+  for (let step = 1; step <= 4; step += 1) await send('touchMove', (apart * step) / 4);
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 describe('with a finger on a phone', () => {
   const locale = 'ko';
   const street = defaultStreet(locale);
@@ -41,6 +63,31 @@ describe('with a finger on a phone', () => {
       await expect
         .poll(async () => (await town.address()).street.commands)
         .toMatchObject([{ kind: 'setWeather', atNs: 17 * MS, weather: { loss: 0 } }]);
+
+      // What was just done is taken back, and done again, beside the timeline.
+      const bar = town.page.getByRole('group', { name: town.t('hands.list') });
+      await bar.getByRole('button', { name: town.t('hands.undo') }).tap();
+      await expect.poll(async () => (await town.address()).street.commands).toEqual([]);
+      await bar.getByRole('button', { name: town.t('hands.redo') }).tap();
+      await expect.poll(async () => (await town.address()).street.commands.length).toBe(1);
+      await bar.getByRole('button', { name: town.t('app.dismiss') }).tap();
+      await bar.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('the timeline is spread, and shown whole again', async () => {
+    await withTown({ ...PHONE, locale, link: { street, playheadNs: 17 * MS } }, async (town) => {
+      await town.standsAt(run, 17 * MS);
+      const box = (await town.timeline.boundingBox())!;
+      const max = await town.timeline.getAttribute('max');
+      const y = box.y + box.height / 2;
+      const middle = box.x + box.width / 2;
+      await pinch(town.page, [middle - 20, y], [middle + 20, y], 80);
+      await expect.poll(() => town.timeline.getAttribute('max')).not.toBe(max);
+      // Spreading moves no time.
+      expect(await town.now()).toBe(formatMoment(17 * MS, locale));
+      await town.page.getByRole('button', { name: town.t('playback.whole') }).tap();
+      await expect.poll(() => town.timeline.getAttribute('max')).toBe(max);
     });
   });
 
