@@ -48,6 +48,12 @@ describe('the sockets panel', () => {
       expect(await step.innerText()).toContain(
         `RFC ${established.source!.rfc} §${established.source!.section}`,
       );
+      // Pointing at a step points at the packet that came: its arrow and the sockets of its two ends are lit.
+      await step.hover();
+      await expect
+        .poll(() => page.locator('path[data-step="SYN-SENT>ESTABLISHED"][data-lit]').count())
+        .toBe(1);
+      expect(await page.locator('tr[data-lit]').count()).toBe(2);
       await step.press('Enter');
       await town.standsAt(run, established.timeNs);
       await expect
