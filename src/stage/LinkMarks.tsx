@@ -4,7 +4,7 @@ import { Cut } from './Cut';
 import { rateShare, stretchBox, verges } from './linkRoad';
 import { distanceOn, pointOn } from './route';
 import { detourAt, detourWidth } from './traffic';
-import type { Box, RoadPlan, TownPlan } from './plan';
+import type { Box, Point, RoadPlan, TownPlan } from './plan';
 import type { LinkView } from './sceneTypes';
 import { sameFields, type SceneStore, useSceneFact } from './sceneStore';
 import { guessWidth } from './textFit';
@@ -54,6 +54,13 @@ function Stretch({ road, number, link, plan }: StretchProps) {
       <LinkFigures road={road} number={number} stretch={stretch} link={link} plan={plan} />
     </g>
   );
+}
+
+/** On a phone the first stretch's delay stands behind the road's name, as there is no room below that. */
+function besideRoad({ box, label }: RoadPlan, number: number, stretch: Box): Point {
+  return number === 0
+    ? { x: label.x + label.width + 4, y: label.y + label.height / 2 }
+    : { x: box.x + box.width + 8, y: stretch.y + stretch.height / 2 };
 }
 
 const DETOUR_POINTS = 24;
@@ -135,7 +142,7 @@ function LinkFigures({ road, number, stretch, link, plan }: StretchProps & { rea
   if (guessWidth(text, font.small) > room || (!isWide && (road.lane > 0 || stretch.height < 24))) return null;
   const place = isWide
     ? { x: stretch.x + name + (stretch.width - name) / 2, y: road.box.y + road.box.height + road.deck * 0.56 }
-    : { x: road.box.x + road.box.width + 8, y: stretch.y + stretch.height * (number === 0 ? 0.7 : 0.5) };
+    : besideRoad(road, number, stretch);
   return (
     <text
       {...place}

@@ -141,7 +141,7 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
           {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}
         </div>
       </StageTools>
-      <LensSentence lens={lens} />
+      <LensSentence lens={selected && focus.isInside ? 'all' : lens} />
       {selected && focus.isInside && (
         <Suspense>
           <InsidePacket run={run} store={store} selected={selected} />

@@ -33,15 +33,17 @@ export function StageTools(props: StageToolsProps): ReactNode {
   const isFarthest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) <= 1);
   const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
   const isWide = plan.shape === 'wide';
-  const { x, width } = plan.client.roof;
+  // In the sky from roof to roof; from near there are neither.
+  const left = plan.client.roof.x + plan.client.roof.width + 2;
   return (
     <div
       className={styles['tools']}
       data-shape={plan.shape}
       data-room={plan.width < Math.max(ROOMY, ROOMY_LETTERS * plan.font.small) ? 'little' : undefined}
       data-part="tools"
+      data-focus={focus !== null || undefined}
       data-layer
-      style={isWide ? { left: x + width + 2, maxWidth: plan.width - x - width - 12 } : undefined}
+      style={isWide ? { left, right: isFarthest ? plan.width - plan.server.roof.x + 2 : 12 } : undefined}
     >
       <div className={styles['group']} role="group" aria-label={t('camera.label')}>
         <Tool icon="minus" name={t('camera.zoomOut')} isOff={isFarthest} onPress={moves.zoomOut} />
@@ -49,8 +51,8 @@ export function StageTools(props: StageToolsProps): ReactNode {
       </div>
       <LensControl lens={plan.lens} onLens={onLens} />
       {children}
-      {focus && <FocusTools focus={focus} />}
       {!isFarthest && <Crumbs camera={camera} plan={plan} isInside={focus?.isInside === true} />}
+      {focus && <FocusTools focus={focus} />}
     </div>
   );
 }
@@ -59,7 +61,7 @@ function FocusTools({ focus }: { readonly focus: PacketFocus }): ReactNode {
   const { t } = useTranslation();
   const { isFollowing, isInside, toggleFollow, toggleInside } = focus;
   return (
-    <div className={styles['group']} role="group" aria-label={t('envelopes.label')}>
+    <div className={`${styles['group']} ${styles['focus']}`} role="group" aria-label={t('envelopes.label')}>
       <Tool icon="target" name={t('envelopes.follow')} isOn={isFollowing} onPress={toggleFollow} />
       <Tool icon="envelope" name={t('envelopes.inside')} isOn={isInside} onPress={toggleInside} />
     </div>

@@ -58,6 +58,15 @@ export function frameBox(box: Box, stage: Size, air = 0.08): View {
   return centredOn(centreOf(box), clamp(wide, stage.width / NEAREST, stage.width), stage);
 }
 
+/** The same below a strip of the picture that something else lies on, `strip` px high. */
+export function frameBelow(box: Box, stage: Size, air: number, strip: number): View {
+  const high = (box.height * (1 + 2 * air) * stage.height) / Math.max(1, stage.height - strip);
+  const wide = Math.max(box.width * (1 + 2 * air), (high * stage.width) / stage.height);
+  const width = clamp(wide, stage.width / NEAREST, stage.width);
+  const { x, y } = centreOf(box);
+  return centredOn({ x, y: y - (strip * width) / stage.width / 2 }, width, stage);
+}
+
 /** The view of that width which has the point in its middle, as far as the edges allow. */
 export function centredOn({ x, y }: Point, width: number, stage: Size): View {
   const height = (width * stage.height) / stage.width;

@@ -56,12 +56,15 @@ export function layoutPortrait(facts: TownFacts, size: Size): TownPlan {
   };
 }
 
+/** Tools as high as a finger find room in it, beside the sign. */
+const SKY = 52;
+
 function measure(size: Size): Measures {
   const unit = clamp(size.width / 400, 0.86, 1.3);
   const room = clamp(size.height * 0.185, 92, 170);
   const hall = clamp(size.height * 0.068, 40, 60);
   const groundY = size.height - 28;
-  const roadTop = 36 + 10 + room + hall;
+  const roadTop = SKY + 10 + room + hall;
   return {
     size,
     unit,

@@ -1,4 +1,4 @@
-import { centreOf, frameBox, type View, wholeTown, zoomOf } from './camera';
+import { centreOf, frameBelow, frameBox, type View, wholeTown, zoomOf } from './camera';
 import { type Box, isIn, type Point, type TownPlan } from './plan';
 
 /** Where one can look: each place lies in the one before it, from the whole town inwards. */
@@ -27,11 +27,16 @@ export function viewOf(plan: TownPlan, place: Place): View {
     case 'building':
       return frameBox(storeys(plan, place.side), plan, AIR);
     case 'room':
-      return frameBox(roomBox(plan, place.side, place.room), plan, AIR);
+      return frameBelow(roomBox(plan, place.side, place.room), plan, AIR, toolStrip(plan));
   }
 }
 
 const AIR = 0.03;
+
+/** The tools lie over so much of the top of a stage, and would cover what hangs on a room's wall. */
+function toolStrip({ font }: TownPlan): number {
+  return Math.max(48, font.small * 2.2);
+}
 
 /** The places that a view looks into, from the whole town to the innermost that fills it. */
 export function placesIn(plan: TownPlan, view: View): readonly Place[] {

@@ -28,8 +28,7 @@ export function Amounts({ sky, link, plan }: AmountsProps) {
   const height = text * 1.4;
   const columns = tags.length > 1 && sky.fall.width > 2 * width ? 2 : 1;
   const rows = Math.ceil(tags.length / columns);
-  // On a phone the link's delay stands beside the first road.
-  const middle = sky.x + (shape === 'wide' ? 0 : 20);
+  const middle = sky.x + (shape === 'wide' ? 0 : 8);
   const top = sky.y - (shape === 'wide' ? 4 * sky.size : 0) - (rows * (height + 2)) / 2;
   return tags.map(({ kind, sign }, i) => {
     const row = Math.floor(i / columns);
