@@ -68,7 +68,8 @@ export function watchRedraws(): void {
     // A task that is posted within a render step runs when that step has been drawn.
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
-      window.benchProbe.redrawnMs = performance.now();
+      // The run without the edit comes after the one with it.
+      window.benchProbe.redrawnMs ??= performance.now();
       port1.close();
     });
     port1.start();

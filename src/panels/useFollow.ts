@@ -1,5 +1,5 @@
-import type { MotionValue } from 'framer-motion';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { cancelFrame, frame, type MotionValue } from 'framer-motion';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Where in the viewport the moment is kept: two thirds down, so that what led to it is seen. */
 const KEPT_AT = 0.66;
@@ -23,39 +23,33 @@ export function useFollow(
 ): Following {
   const [isFollowing, setFollowing] = useState(true);
   const ownTop = useRef(0);
-  const viewHeight = useRef(0);
+  const viewHeight = useViewHeight(scrollerRef);
   const goToNow = useCallback(() => {
     const top = Math.max(0, Math.round(yOf(playhead.get()) - viewHeight.current * KEPT_AT));
     // Asking the element where it is would have everything laid out anew at each step.
     if (top === ownTop.current || !scrollerRef.current) return;
     scrollerRef.current.scrollTop = top;
     ownTop.current = top;
-  }, [scrollerRef, playhead, yOf]);
-
-  useEffect(() => {
-    const element = scrollerRef.current;
-    if (!element) return undefined;
-    const measure = (): void => {
-      viewHeight.current = element.clientHeight;
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scrollerRef]);
+  }, [scrollerRef, playhead, yOf, viewHeight]);
 
   useEffect(() => {
     if (!isFollowing) return undefined;
     // What is drawn anew may have another height, and the element may have been moved for that.
     ownTop.current = Number.NaN;
     goToNow();
-    return playhead.on('change', goToNow);
+    // At the beginning of a step nothing is written yet, and moving the view has nothing laid out anew.
+    const stop = playhead.on('change', () => frame.read(goToNow));
+    return () => {
+      stop();
+      cancelFrame(goToNow);
+    };
   }, [isFollowing, goToNow, playhead]);
 
   useEffect(() => {
     const element = scrollerRef.current;
     if (!element) return undefined;
     const scrolled = (): void => {
+      if (Math.abs(element.scrollTop - ownTop.current) <= OWN_TOLERANCE) return;
       // At the end of the content no more was to be had than that.
       const own = Math.min(ownTop.current, element.scrollHeight - element.clientHeight);
       if (Math.abs(element.scrollTop - own) > OWN_TOLERANCE) setFollowing(false);
@@ -69,4 +63,21 @@ export function useFollow(
     setFollowing(true);
   }, [goToNow]);
   return { isFollowing, follow };
+}
+
+/** How much of an element's content can be seen, in CSS pixels; asking itself for that would have it laid out. */
+function useViewHeight(elementRef: RefObject<HTMLElement | null>): RefObject<number> {
+  const height = useRef(0);
+  useLayoutEffect(() => {
+    const element = elementRef.current;
+    if (!element) return undefined;
+    const measure = (): void => {
+      height.current = element.clientHeight;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [elementRef]);
+  return height;
 }

@@ -2,7 +2,7 @@ import { cancelFrame, frame } from 'framer-motion';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../trace/run';
-import { captionAt } from './caption';
+import { type Caption, captionAt, isSameCaption } from './caption';
 import type { Playback } from './playback';
 import styles from './TransportBar.module.css';
 
@@ -27,8 +27,12 @@ export function CaptionLine({ run, playback }: CaptionLineProps): ReactNode {
       announcedMs = performance.now();
       if (heard.current && seen.current) heard.current.textContent = seen.current.textContent;
     };
+    let last: Caption | null = null;
     const write = (): void => {
-      const { key, lane, piece, count, sort } = captionAt(run, playback.playhead.get());
+      const caption = captionAt(run, playback.playhead.get());
+      if (last && isSameCaption(caption, last)) return;
+      last = caption;
+      const { key, lane, piece, count, sort } = caption;
       const text = t(`playback.caption.${key}`, {
         lane,
         piece,

@@ -13,6 +13,13 @@ export interface Caption {
   readonly sort: PacketSort;
 }
 
+/** Whether two captions are the same sentence. */
+export function isSameCaption(a: Caption, b: Caption): boolean {
+  return (
+    a.key === b.key && a.lane === b.lane && a.piece === b.piece && a.count === b.count && a.sort === b.sort
+  );
+}
+
 export type CaptionKey =
   | 'ready'
   | 'syn'

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Clerk } from './Clerk';
 import { type BuildingPlan, inset, type RoomPlan, type TownPlan } from './plan';
-import { type SceneStore, useSceneWrite } from './sceneStore';
+import { type SceneStore, useSceneRewrite } from './sceneStore';
 import type { DoorView, Scene } from './sceneTypes';
 
 interface DoorsProps {
@@ -44,8 +44,7 @@ function DoorLeaf({ room, building, store, plan }: DoorLeafProps) {
   const { unit } = plan;
   const isClient = building.side === 'client';
   const pick = ({ lanes }: Scene): DoorView => lanes[lane]?.[isClient ? 'clientDoor' : 'serverDoor'] ?? SHUT;
-  useSceneWrite(store, (scene) => {
-    const { isBound, swing } = pick(scene);
+  const write = ({ isBound, swing }: DoorView): void => {
     const open = isBound ? AJAR + PUSHED * swing : 0;
     // Hinged at the side away from the road.
     const across = isClient ? 1 - open : open - 1;
@@ -55,7 +54,8 @@ function DoorLeaf({ room, building, store, plan }: DoorLeafProps) {
     if (leaf.current) leaf.current.dataset['door'] = isBound ? 'open' : 'closed';
     cross.current?.setAttribute('stroke-opacity', isBound ? '0' : '1');
     reading.current?.setAttribute('stroke-opacity', (isBound ? swing : 0).toFixed(2));
-  });
+  };
+  useSceneRewrite(store, pick, write, (a, b) => a.isBound === b.isBound && a.swing === b.swing);
   const panel = { x: door.width * 0.2, width: door.width * 0.6, rx: unit };
   const { width, height } = door;
   return (

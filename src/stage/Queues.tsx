@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Box, TownPlan } from './plan';
-import { type SceneStore, useSceneWrite } from './sceneStore';
+import { type SceneStore, useSceneRewrite } from './sceneStore';
 import type { QueueView, Scene } from './sceneTypes';
 import styles from './Stage.module.css';
 
@@ -48,17 +48,20 @@ function Rack({ box, read, store, plan }: RackProps) {
   const slots = useRef<SVGGElement>(null);
   const text = useRef<SVGTextElement>(null);
   const { unit, font } = plan;
-  useSceneWrite(store, (scene) => {
-    const queue = read(scene);
-    const taken = queue ? takenSlots(queue) : 0;
-    const places = queue && queue.limit > 0 ? Math.min(SLOTS, queue.limit) : SLOTS;
-    [...(slots.current?.children ?? [])].forEach((slot, i) => {
-      slot.setAttribute('fill', i < taken ? 'var(--ink)' : 'var(--slot)');
-      slot.setAttribute('opacity', i < places ? '1' : '0');
-    });
-    const words = queue ? `${queue.waiting}/${queue.limit}` : '';
-    if (text.current && text.current.textContent !== words) text.current.textContent = words;
-  });
+  useSceneRewrite(
+    store,
+    read,
+    (queue) => {
+      const taken = queue ? takenSlots(queue) : 0;
+      const places = queue && queue.limit > 0 ? Math.min(SLOTS, queue.limit) : SLOTS;
+      [...slots.current!.children].forEach((slot, i) => {
+        slot.setAttribute('fill', i < taken ? 'var(--ink)' : 'var(--slot)');
+        slot.setAttribute('opacity', i < places ? '1' : '0');
+      });
+      if (text.current) text.current.textContent = queue ? `${queue.waiting}/${queue.limit}` : '';
+    },
+    (a, b) => a?.waiting === b?.waiting && a?.limit === b?.limit,
+  );
   const step = box.width / SLOTS;
   const height = Math.min(box.height * 0.5, 10 * unit);
   const y = box.y + box.height - height;

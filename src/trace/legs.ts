@@ -58,8 +58,13 @@ export interface FlightIndex {
   /** In order of time. */
   readonly endings: readonly Ending[];
   readonly endingTimes: readonly Nanoseconds[];
-  /** What was asked for last: one scene asks several times for the same moment. */
-  lastAsked: { readonly timeNs: Nanoseconds; readonly found: readonly Flight[] } | null;
+  /** What was asked for last: one scene asks several times for the same moment, and for one a little before it. */
+  lastAsked: readonly Asked[];
+}
+
+interface Asked {
+  readonly timeNs: Nanoseconds;
+  readonly found: readonly Flight[];
 }
 
 interface Building {
@@ -85,7 +90,7 @@ const followed = follow<Building, null>(
     damaged: new Map(),
     endings: [],
     endingTimes: [],
-    lastAsked: null,
+    lastAsked: [],
   }),
   addEvent,
 );
@@ -97,7 +102,8 @@ export function flightIndex(trace: Trace): FlightIndex {
 
 /** Flights under way at `timeNs` (`startNs <= timeNs < endNs`), the latest start first. */
 export function flightsAt(index: FlightIndex, timeNs: Nanoseconds): readonly Flight[] {
-  if (index.lastAsked?.timeNs === timeNs) return index.lastAsked.found;
+  const known = index.lastAsked.find((asked) => asked.timeNs === timeNs);
+  if (known) return known.found;
   const found: Flight[] = [];
   let i = countAtMost(index.starts, timeNs) - 1;
   while (i >= 0) {
@@ -110,7 +116,7 @@ export function flightsAt(index: FlightIndex, timeNs: Nanoseconds): readonly Fli
     if (flight.endNs > timeNs) found.push(flight);
     i -= 1;
   }
-  index.lastAsked = { timeNs, found };
+  index.lastAsked = [{ timeNs, found }, ...index.lastAsked.slice(0, 1)];
   return found;
 }
 
@@ -147,7 +153,7 @@ const ABOUT_FLIGHTS: ReadonlySet<EventKind> = new Set([
 function addEvent(index: Building, trace: Trace, number: number): void {
   // Reading an event whole costs more than its kind, and most are of no concern here.
   if (!ABOUT_FLIGHTS.has(trace.kindAt(number))) return;
-  index.lastAsked = null;
+  index.lastAsked = [];
   const event = trace.event(number);
   switch (event.kind) {
     case 'packetQueued':

@@ -30,6 +30,7 @@ const FIRST_NUMERIC = 2;
 const FIRST_RANGES = FIRST_NUMERIC + NUMERIC_VARIABLES.length;
 const ROW = VARIABLES.length;
 const VARIABLE_NUMBERS = new Map<Variable, number>(VARIABLES.map((variable, number) => [variable, number]));
+const MOST_ASKED = 8;
 /** Stands for the empty list. */
 const NO_LIST = -1;
 
@@ -38,6 +39,8 @@ export class SnapshotTable {
   readonly #rows = float64Column();
   readonly #ranges = new ListColumn();
   readonly #changes = new ListColumn();
+  /** What was asked for last: desks, shelves and rulers ask for the same ones at each render step. */
+  readonly #asked = new Map<number, ConnectionSnapshot>();
   #sent = { rows: 0, ranges: 0, changes: 0 };
 
   get length(): number {
@@ -72,6 +75,15 @@ export class SnapshotTable {
   }
 
   at(number: number): ConnectionSnapshot {
+    const known = this.#asked.get(number);
+    if (known) return known;
+    const snapshot = this.#read(number);
+    if (this.#asked.size === MOST_ASKED) this.#asked.clear();
+    this.#asked.set(number, snapshot);
+    return snapshot;
+  }
+
+  #read(number: number): ConnectionSnapshot {
     const row = number * ROW;
     const snapshot: Record<string, unknown> = {
       state: TCP_STATES[this.#rows.at(row)],

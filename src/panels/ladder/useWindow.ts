@@ -26,7 +26,7 @@ export function useWindow(
       setHeight(Math.max(LEAST_HEIGHT, Math.ceil(element.clientHeight / STEP) * STEP));
     };
     look();
-    element.addEventListener('scroll', look, { passive: true });
+    if (!isLittle) element.addEventListener('scroll', look, { passive: true });
     const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => {

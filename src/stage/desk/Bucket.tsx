@@ -4,7 +4,7 @@ import { showPiece } from '../letters';
 import { type Message, pieceRange } from '../message';
 import type { Box, TownPlan } from '../plan';
 import { NOTHING_CAME } from '../rooms';
-import { lastOf, type SceneStore, useSceneWrite } from '../sceneStore';
+import { lastOf, sameFields, type SceneStore, useSceneRewrite, useSceneWrite } from '../sceneStore';
 import type { BufferView, ReceiverView, Scene } from '../sceneTypes';
 import { mostOnShelf, shelve } from '../shelf';
 import styles from '../Stage.module.css';
@@ -65,11 +65,15 @@ function Level({
   unit,
 }: Pick<BucketProps, 'store' | 'lane' | 'box'> & { readonly unit: number }) {
   const path = useRef<SVGPathElement>(null);
-  useSceneWrite(store, ({ lanes }) => {
-    const buffer = lanes[lane]?.serverDesk.buffer;
-    path.current?.setAttribute('d', buffer ? levelPath(buffer, box, unit) : '');
-    path.current?.setAttribute('fill', buffer?.windowBytes === 0 ? 'var(--loss)' : 'var(--tcp)');
-  });
+  useSceneRewrite(
+    store,
+    ({ lanes }) => lanes[lane]?.serverDesk.buffer ?? null,
+    (buffer) => {
+      path.current!.setAttribute('d', buffer ? levelPath(buffer, box, unit) : '');
+      path.current!.setAttribute('fill', buffer?.windowBytes === 0 ? 'var(--loss)' : 'var(--tcp)');
+    },
+    (a, b) => a === b || (a !== null && b !== null && sameFields(a, b)),
+  );
   return <path ref={path} />;
 }
 

@@ -1,6 +1,6 @@
 import { type RefObject, useId, useRef } from 'react';
 import type { Box, TownPlan } from '../plan';
-import { type SceneStore, useSceneWrite } from '../sceneStore';
+import { sameFields, type SceneStore, useSceneRewrite } from '../sceneStore';
 import type { RulerView } from '../sceneTypes';
 import styles from '../Stage.module.css';
 
@@ -28,8 +28,7 @@ export function Ruler({ store, lane, box: edge, plan, length }: RulerProps) {
   const number = hasNumbers ? (byteNumber(length).length * 0.61 + 0.35) * font.small : 0;
   const box = { ...edge, x: edge.x + number, width: edge.width - 2 * number };
   const bar = { y: box.y + box.height * 0.4, height: box.height * 0.6 };
-  useSceneWrite(store, ({ lanes }) => {
-    const ruler = lanes[lane]?.ruler ?? null;
+  const write = (ruler: RulerView | null): void => {
     const parts = group.current?.children;
     if (!group.current || !parts) return;
     group.current.style.display = ruler ? '' : 'none';
@@ -40,7 +39,13 @@ export function Ruler({ store, lane, box: edge, plan, length }: RulerProps) {
     parts[CWND]?.setAttribute('stroke-width', String((isCwnd ? 2.6 : 1.2) * unit));
     parts[RWND]?.setAttribute('stroke-width', String((isCwnd ? 1.2 : 2.6) * unit));
     parts[RWND]?.setAttribute('stroke', ruler && isShut(ruler) ? 'var(--loss)' : 'var(--buffer)');
-  });
+  };
+  useSceneRewrite(
+    store,
+    ({ lanes }) => lanes[lane]?.ruler ?? null,
+    write,
+    (a, b) => a === b || (a !== null && b !== null && sameFields(a, b)),
+  );
   return (
     <g data-part="ruler">
       <pattern
