@@ -4,6 +4,7 @@ import { pieceCount, pieceDueNs, senderOf } from '../experiment/pieces';
 import { type ConnectionEnd, connectionsOf, snapshotAt } from './connectionEnds';
 import type { EventOf, TraceEvent } from './event';
 import { countAtMost } from './follow';
+import { flightIndex, flightsAt } from './legs';
 import type { ReasonKind } from './reason';
 import type { Run } from './run';
 import type { ConnectionSnapshot } from './snapshot';
@@ -44,17 +45,25 @@ export function silenceSteps(run: Run, lane: number, timeNs: Nanoseconds): reado
 }
 
 /** The packet under way that will arrive first. */
-function waitsOfPackets({ trace, lane, timeNs, last }: Moment): readonly WhyStep[] {
+function waitsOfPackets({ trace, lane, timeNs }: Moment): readonly WhyStep[] {
   let next: WhyStep | null = null;
-  for (let number = last; number >= 0; number -= 1) {
-    if (trace.kindAt(number) !== 'linkEntered') continue;
-    const event = trace.event(number);
-    if (event.kind !== 'linkEntered' || event.arriveNs <= timeNs) continue;
-    const where = whereaboutsAt(trace, event.packet, timeNs);
-    if (where?.kind !== 'onLink' || (next && next.untilNs! <= event.arriveNs)) continue;
-    next = stepOf(trace, lane, number, { role: 'underWay', timeNs, untilNs: event.arriveNs });
+  for (const { kind, packet, startNs } of flightsAt(flightIndex(trace), timeNs)) {
+    const event = kind === 'link' ? entryAt(trace, packet, startNs) : null;
+    if (!event || event.arriveNs <= timeNs || (next && next.untilNs! <= event.arriveNs)) continue;
+    if (whereaboutsAt(trace, packet, timeNs)?.kind !== 'onLink') continue;
+    next = stepOf(trace, lane, event.index, { role: 'underWay', timeNs, untilNs: event.arriveNs });
   }
   return next ? [next] : [];
+}
+
+/** How a packet entered the link on which it has been since `startNs`. */
+function entryAt(trace: Trace, packet: number, startNs: Nanoseconds): EventOf<'linkEntered'> | null {
+  for (let number = trace.indexAt(startNs); number >= 0 && trace.timeAt(number) === startNs; number -= 1) {
+    if (trace.kindAt(number) !== 'linkEntered') continue;
+    const event = trace.event(number);
+    if (event.kind === 'linkEntered' && event.packet === packet) return event;
+  }
+  return null;
 }
 
 /** What each end of each connection waits for; what led to that is added to `before`. */
