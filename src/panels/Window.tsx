@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import type { SendingEnd } from '../trace/belief';
-import { connectionsOf } from '../trace/connectionEnds';
+import { connectionsOf, snapshotAt } from '../trace/connectionEnds';
 import type { Trace } from '../trace/trace';
 import { hostNames } from './hostNames';
 import type { PointingProps } from './panelProps';
@@ -10,6 +10,7 @@ import { ConnectionBar } from './window/ConnectionBar';
 import { Datagrams } from './window/Datagrams';
 import { Direction } from './window/Direction';
 import styles from './window/Window.module.css';
+import { acknowledgmentFor } from './window/windowPointing';
 
 /** The byte ruler of both ends of a connection, and what the sender believes beside what is true. */
 export function Window(props: PointingProps) {
@@ -40,6 +41,12 @@ function TcpWindow({
   const chosen = Math.min(wanted, connections.length - 1);
   const ends = connections[chosen];
   if (!ends) return <p className={styles['empty']}>{t('windowPanel.empty')}</p>;
+  const near = ends[direction];
+  const acknowledged = acknowledgmentFor(
+    trace,
+    hovered?.lane === lane ? hovered.packet : -1,
+    near ? snapshotAt(trace, near, momentNs) : null,
+  );
   const names = hostNames(ends, run.experiment.town.hosts);
   return (
     <>
@@ -67,6 +74,7 @@ function TcpWindow({
           lane,
           hovered: hovered?.lane === lane ? hovered.packet : -1,
           selected: selected?.lane === lane ? selected.packet : -1,
+          acknowledged,
         }}
       />
     </>

@@ -4,7 +4,7 @@ import { packetLabelOf } from '../packetLabel';
 import { cellText } from './cellText';
 import { ROWS } from './rulerRows';
 import styles from './Window.module.css';
-import { latestPacket, type WindowPointing } from './windowPointing';
+import { isLit, latestPacket, type WindowPointing } from './windowPointing';
 import { offsetFrom, type WindowView } from './windowView';
 
 /** Narrower than this a cell has no room for a cross. */
@@ -47,7 +47,7 @@ function Cell({
   readonly width: number;
   readonly pointing: WindowPointing;
 }) {
-  const { run, lane, hovered, onHover } = pointing;
+  const { run, lane, onHover } = pointing;
   if (width <= 0) return null;
   const packet = latestPacket(segment);
   const label = packetLabelOf(run, { lane, packet: segment.packets[0]! });
@@ -59,7 +59,7 @@ function Cell({
       className={styles['cell']}
       data-belief={segment.belief}
       data-gap={beliefGap(segment)}
-      data-lit={segment.packets.includes(hovered) || undefined}
+      data-lit={isLit(pointing, segment) || undefined}
       onPointerEnter={() => onHover({ lane, packet })}
       onPointerLeave={() => onHover(null)}
     >

@@ -7,7 +7,7 @@ import { type Numbering, sequenceText } from './numbers';
 import { segmentName } from './segmentName';
 import { truthText } from './truthText';
 import styles from './Window.module.css';
-import { latestPacket, type WindowPointing } from './windowPointing';
+import { isLit, latestPacket, type WindowPointing } from './windowPointing';
 import { offsetFrom, type WindowView } from './windowView';
 
 /** A screen full of rows is enough to read. */
@@ -75,7 +75,7 @@ function Row({
 }) {
   const words = useWords();
   const { t } = words;
-  const { run, lane, hovered, selected, onHover, onSelect } = pointing;
+  const { run, lane, selected, onHover, onSelect } = pointing;
   const places = useMemo(() => townIndex(run.experiment), [run.experiment]);
   const gap = beliefGap(segment);
   const ref = { lane, packet: latestPacket(segment) };
@@ -89,7 +89,7 @@ function Row({
       data-belief={segment.belief}
       data-truth={segment.truth.kind}
       data-gap={gap}
-      data-lit={segment.packets.includes(hovered) || undefined}
+      data-lit={isLit(pointing, segment) || undefined}
       data-selected={segment.packets.includes(selected) || undefined}
       onPointerEnter={() => onHover(ref)}
       onPointerLeave={() => onHover(null)}
