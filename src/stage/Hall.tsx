@@ -126,7 +126,7 @@ export function Lobby({ building, plan }: HallProps) {
   const { unit, font } = plan;
   const isClient = side === 'client';
   const [first, second] = [t('stage.lobby'), t('stage.clerk')];
-  const { free, isTall, x } = groundFloor(building, plan, second);
+  const { free, isTall, x } = groundFloor(building, plan, first, second);
   const hasDesk = building.rooms.every(({ door }) => door.y < lobby.y);
   const desk = { width: 44 * unit, height: lobby.height * 0.36 };
   const deskX = isClient ? lobby.x + lobby.width - desk.width - 8 * unit : lobby.x + 8 * unit;

@@ -5,6 +5,7 @@ import { roomInside } from './roomPlan';
 import { DeskLamp, Person } from './Scenery';
 import { QuietRoom } from './QuietRoom';
 import styles from './Stage.module.css';
+import { guessWidth } from './textFit';
 
 interface RoomShellProps {
   readonly room: RoomPlan;
@@ -106,13 +107,21 @@ function Furniture({ room, plan, side }: RoomShellProps) {
 
 function RoomName({ room, plan }: { readonly room: RoomPlan; readonly plan: TownPlan }) {
   const { t } = useTranslation();
-  const { title } = roomInside(room, plan);
+  const { title, shelf } = roomInside(room, plan);
   const isSender = room.use === 'sender';
   const letters = isSender ? 'stage.senderApp' : 'stage.receiverApp';
   const key = plan.isCall ? (isSender ? 'stage.callerApp' : 'stage.listenerApp') : letters;
+  const name = t(key, { transport: (room.transport ?? '').toUpperCase() });
+  // In a narrow room the letters are narrower.
+  const isLong = guessWidth(name, plan.font.medium) > shelf.width;
   return (
-    <text {...title} fontSize={plan.font.medium} className={styles['title']}>
-      {t(key, { transport: (room.transport ?? '').toUpperCase() })}
+    <text
+      {...title}
+      fontSize={plan.font.medium}
+      className={styles['title']}
+      {...(isLong ? { textLength: shelf.width, lengthAdjust: 'spacingAndGlyphs' } : {})}
+    >
+      {name}
     </text>
   );
 }

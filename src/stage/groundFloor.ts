@@ -9,14 +9,17 @@ export interface GroundFloor {
   readonly isTall: boolean;
   readonly x: number;
   readonly anchor: 'start' | 'end';
+  /** Length of the first line: less than it takes where a closed door stands in its way. */
+  readonly length: number;
   /** Baseline of the first line. */
   readonly firstLine: number;
 }
 
 /** Places a line, and a second one below it where there is room for that; those words look away from the road. */
 export function groundFloor(
-  { lobby, side, bins }: BuildingPlan,
+  { lobby, side, bins, rooms }: BuildingPlan,
   { unit, font }: TownPlan,
+  first: string,
   second: string,
 ): GroundFloor {
   const isClient = side === 'client';
@@ -27,10 +30,14 @@ export function groundFloor(
   const isTall =
     lobby.height > font.medium + font.small * 1.5 + 12 * unit && guessWidth(second, font.small) < free;
   const middle = lobby.y + lobby.height / 2;
+  const x = isClient ? lobby.x + 12 * unit : lobby.x + lobby.width - 12 * unit;
+  const plates = rooms.map(({ plate }) => plate).filter(({ y, width }) => width > 0 && y >= lobby.y);
+  const apart = plates.map((plate) => Math.abs(x - plate.x - (isClient ? 0 : plate.width)) - 4 * unit);
   return {
     free,
     isTall,
-    x: isClient ? lobby.x + 12 * unit : lobby.x + lobby.width - 12 * unit,
+    x,
+    length: Math.min(guessWidth(first, font.medium), ...apart),
     anchor: isClient ? 'start' : 'end',
     firstLine: middle + (isTall ? -font.small * 0.3 : font.medium * 0.36),
   };

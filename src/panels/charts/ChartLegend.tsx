@@ -4,7 +4,7 @@ import { useCalmly } from '../useCalmly';
 import { useWords } from '../useWords';
 import { valueAt } from './alignLines';
 import styles from './Charts.module.css';
-import { type ChartLine, type ChartSpec, DASHES } from './chartSpec';
+import { type ChartLine, type ChartSpec, dashesOf } from './chartSpec';
 
 /** The lines of a chart with their names and what they are at the moment. */
 export function ChartLegend({
@@ -64,7 +64,8 @@ const MARKS = {
   sack: 'M8,2 V14',
 } as const;
 
-function Sample({ line: { look, color, width, isOther } }: { readonly line: ChartLine }) {
+function Sample({ line }: { readonly line: ChartLine }) {
+  const { look, color, width, isOther } = line;
   const stroke = `var(${color})`;
   return (
     <svg width="30" height="12" aria-hidden="true">
@@ -75,7 +76,7 @@ function Sample({ line: { look, color, width, isOther } }: { readonly line: Char
           d="M0,6 H30"
           stroke={stroke}
           strokeWidth={isOther ? Math.max(1, width / 2) : width}
-          strokeDasharray={(isOther ? [3, 3] : DASHES[look]).join(' ')}
+          strokeDasharray={dashesOf(line).join(' ')}
           opacity={isOther ? 0.7 : 1}
         />
       )}

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { formatTime, type FormatLanguage } from '../../ui/format';
-import { type ChartLine, type ChartSpec, DASHES } from './chartSpec';
+import { type ChartLine, type ChartSpec, dashesOf } from './chartSpec';
 import { type ColorOf, drawMarks } from './drawMarks';
 
 /** Room above the greatest value. */
@@ -78,7 +78,8 @@ function axesOf(specNow: () => ChartSpec, { unit, language, colorOf }: ChartLook
   ];
 }
 
-function lineOptions({ look, color, width, isOther }: ChartLine, colorOf: ColorOf): uPlot.Series {
+function lineOptions(line: ChartLine, colorOf: ColorOf): uPlot.Series {
+  const { look, color, width, isOther } = line;
   const stroke = colorOf(color);
   const isPoints = look === 'points';
   const stepped = uPlot.paths.stepped!({ align: 1 });
@@ -86,7 +87,7 @@ function lineOptions({ look, color, width, isOther }: ChartLine, colorOf: ColorO
     stroke,
     width: isOther ? Math.max(1, width / 2) : width,
     alpha: isOther ? 0.7 : 1,
-    dash: [...(isOther ? [3, 3] : DASHES[look])],
+    dash: [...dashesOf(line)],
     paths: isPoints ? () => null : stepped,
     points: { show: isPoints, size: 7, fill: isOther ? colorOf('--surface') : stroke, stroke },
   };

@@ -2,7 +2,16 @@ import type { SequenceMarks } from '../../trace/seriesSequence';
 import type { TimedRange } from '../../trace/seriesConnection';
 
 /** How a line is drawn, so that no two of a chart differ by colour alone. */
-export type LineLook = 'solid' | 'dashed' | 'dotted' | 'dashDot' | 'points';
+export type LineLook =
+  | 'solid'
+  | 'dashed'
+  | 'dotted'
+  | 'dashDot'
+  | 'longDash'
+  | 'dashDotDot'
+  | 'sparse'
+  | 'pairs'
+  | 'points';
 
 /** One line of a chart: each value holds until the next one's time, points stand for themselves. */
 export interface ChartLine {
@@ -39,10 +48,22 @@ export interface ChartSpec {
 }
 
 /** Dashes of each look, in CSS pixels. */
-export const DASHES: Readonly<Record<LineLook, readonly number[]>> = {
+const DASHES: Readonly<Record<LineLook, readonly number[]>> = {
   solid: [],
   dashed: [9, 5],
   dotted: [2, 4],
   dashDot: [10, 4, 2, 4],
+  longDash: [20, 5],
+  dashDotDot: [10, 3, 2, 3, 2, 3],
+  sparse: [2, 9],
+  pairs: [6, 3, 6, 10],
   points: [],
 };
+
+/** Unbroken lines of the other future are broken by this. */
+const OTHER_SOLID = [6, 2] as const;
+
+/** The dashes of a line, in CSS pixels: of the other future no two are alike either, and none is unbroken. */
+export function dashesOf({ look, isOther }: Pick<ChartLine, 'look' | 'isOther'>): readonly number[] {
+  return isOther && look === 'solid' ? OTHER_SOLID : DASHES[look];
+}

@@ -8,10 +8,10 @@ import type { ChartLine, ChartSpec, LineLook } from './chartSpec';
 
 /** Rates are counted over about so many stretches of the run. */
 const STRETCHES = 60;
-/** Looks of one lane's queues, way by way. */
+/** Looks of one lane's queues, way by way; after the last of them they come again as thin lines. */
 const QUEUE_LOOKS: Readonly<Record<'tcp' | 'udp', readonly LineLook[]>> = {
-  tcp: ['solid', 'dashDot'],
-  udp: ['dashed', 'dotted'],
+  tcp: ['solid', 'dashDot', 'longDash', 'dashDotDot'],
+  udp: ['dashed', 'dotted', 'sparse', 'pairs'],
 };
 
 /** Queue lengths and rates: the charts that every lane has. */
@@ -52,7 +52,7 @@ function queueLines({ t }: PanelWords, { experiment, traces }: Run): readonly Ch
         label: t('chartsPanel.queueOf', { lane: t(`panels.lane.${trace.lane}`), from, to }),
         look: looks[nth % looks.length]!,
         color: trace.lane === 'tcp' ? '--tcp-text' : '--udp-text',
-        width: 2.5,
+        width: nth < looks.length ? 2.5 : 1.25,
         isOther: false,
         times,
         values: lengths,

@@ -38,7 +38,7 @@ export function Desk({ store, room, plan, side }: DeskProps) {
   };
   return (
     <g>
-      {isTcp && <StatePlate {...{ store, pick, plan, y }} x={box.x} height={row} />}
+      {isTcp && <StatePlate {...{ store, pick, plan, y }} x={box.x} height={row} most={box.width} />}
       {isTcp && (
         <Timers
           {...{ store, pick, plan }}

@@ -10,6 +10,8 @@ interface StatePlateProps {
   readonly x: number;
   readonly y: number;
   readonly height: number;
+  /** The desk is so wide: longer names are set narrower. */
+  readonly most: number;
   readonly plan: TownPlan;
 }
 
@@ -19,7 +21,7 @@ export function statePlateWidth(text: string, { font, unit }: TownPlan): number 
 }
 
 /** The name plate on a desk: the state of its connection. */
-export function StatePlate({ store, pick, x, y, height, plan }: StatePlateProps) {
+export function StatePlate({ store, pick, x, y, height, most, plan }: StatePlateProps) {
   const { unit, font } = plan;
   const plate = useRef<SVGPathElement>(null);
   const words = useRef<SVGTextElement>(null);
@@ -27,11 +29,14 @@ export function StatePlate({ store, pick, x, y, height, plan }: StatePlateProps)
     store,
     (scene) => pick(scene).state ?? '',
     (state) => {
-      const width = statePlateWidth(state, plan) - 8 * unit;
+      const natural = statePlateWidth(state, plan);
+      const width = Math.min(natural, most) - 8 * unit;
       const d = `M${x} ${y + height - 2 * unit}l${4 * unit} ${-(height - 3 * unit)}h${width}l${4 * unit} ${height - 3 * unit}z`;
       plate.current!.setAttribute('d', state === '' ? '' : d);
       words.current!.setAttribute('x', String(x + width / 2 + 4 * unit));
       words.current!.textContent = state;
+      if (natural > most) words.current!.setAttribute('textLength', String(width - 4 * unit));
+      else words.current!.removeAttribute('textLength');
     },
   );
   return (
@@ -42,6 +47,7 @@ export function StatePlate({ store, pick, x, y, height, plan }: StatePlateProps)
         y={y + height / 2}
         dy="0.34em"
         textAnchor="middle"
+        lengthAdjust="spacingAndGlyphs"
         fontSize={font.small}
         className={styles['mono']}
         fill="var(--sign-ink)"
