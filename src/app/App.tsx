@@ -14,6 +14,7 @@ import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { useDrawnWhy } from './useDrawnWhy';
+import { useSeenRun } from './useSeenRun';
 import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
@@ -138,7 +139,7 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
 }
 
 function Transport({ session }: { readonly session: Session }): ReactNode {
-  const run = useStore(session.experiment, (state) => state.run);
+  const run = useSeenRun(session);
   const onUndo = useCallback(() => session.undo(), [session]);
   const onRedo = useCallback(() => session.redo(), [session]);
   return run && <TransportBar run={run} playback={session.playback} onUndo={onUndo} onRedo={onRedo} />;

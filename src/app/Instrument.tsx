@@ -10,6 +10,7 @@ import type { InstrumentProps } from './instrumentProps';
 import { PacketInstrument } from './PacketInstrument';
 import type { Session } from './session';
 import { useDrawnWhy } from './useDrawnWhy';
+import { seenPacket, seenQuestion, useSeenRun } from './useSeenRun';
 import type { Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
@@ -37,10 +38,13 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
 
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */
 export function Instrument({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
-  const run = useStore(session.experiment, (state) => state.run);
-  const other = useStore(session.experiment, (state) => state.other);
-  const selected = useStore(session.view, (state) => state.selected);
-  const hovered = useStore(session.view, (state) => state.hovered);
+  const whole = useStore(session.experiment, (state) => state.run);
+  const seen = useSeenRun(session);
+  // The game knows what it asks about.
+  const run = tab === 'play' ? whole : seen;
+  const other = useStore(session.experiment, (state) => (seen === state.run ? state.other : null));
+  const selected = useStore(session.view, (state) => seenPacket(run, state.selected));
+  const hovered = useStore(session.view, (state) => seenPacket(run, state.hovered));
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
   const onSeek = useCallback((timeNs: number) => session.playback.seek(timeNs), [session]);
@@ -70,7 +74,7 @@ const NARROW = '(width < 60rem)';
 function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
   const { view } = session;
   const look = useStore(view, (state) => state.ladderLook);
-  const why = useDrawnWhy(session);
+  const why = seenQuestion(props.run, useDrawnWhy(session));
   const onLook = useCallback((ladderLook: LadderLook) => view.setState({ ladderLook }), [view]);
   const isProjected = useStore(view, (state) => state.isProjected);
   const onSpread = useCallback(
@@ -94,7 +98,7 @@ function TranscriptInstrument({ session, ...props }: InstrumentProps): ReactNode
 
 /** The question is part of the view: the stage and the ladder draw the answer too. */
 function WhyInstrument({ session, ...pointing }: InstrumentProps): ReactNode {
-  const question = useStore(session.view, (state) => state.why);
+  const question = useStore(session.view, (state) => seenQuestion(pointing.run, state.why));
   const onAsk = useCallback((asked: WhyQuestion | null) => session.ask(asked), [session]);
   return <Why {...pointing} question={question} onAsk={onAsk} />;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLEAR_WEATHER } from '../experiment/town';
 import { lessonOf } from '../lessons/lessons';
 import { beginningOf } from '../lessons/player/state';
 import { handsOn } from './hands';
@@ -21,6 +22,41 @@ describe('a lesson', () => {
     expect(before.some((moment) => moment !== null)).toBe(true);
     openLesson(session, 'L13');
     expect(moments()).toEqual(before);
+  });
+
+  it('is not watched before its question has an answer, and shows nothing of what comes', () => {
+    const { session, work } = stand();
+    openLesson(session, 'L13');
+    work();
+    const { player } = session.lesson.getState().room!;
+    const fromNs = player.store.getState().lesson.scene.fromNs;
+    session.playback.seek(2 * fromNs);
+    expect(session.playback.playhead.get()).toBe(fromNs);
+    expect(session.playback.store.getState()).toMatchObject({ heldNs: fromNs, isHeldBack: true });
+    expect(player.store.getState().refusals).toBe(1);
+    enterLesson(session, { ...beginningOf(lessonOf('L13')!), hasSkipped: true, part: 'watch' });
+    expect(session.playback.store.getState().heldNs).toBeNull();
+    session.playback.seek(2 * fromNs);
+    expect(session.playback.playhead.get()).toBeGreaterThan(fromNs);
+  });
+
+  it('judges predictions by its own run, whatever hands make of it', () => {
+    const { session, work, player } = standInLesson();
+    const before = player().store.getState().outcomes;
+    expect(before['again']?.option).toBe('times0');
+    const { playback } = session;
+    // The first segment goes a second time now.
+    handsOn(session).perform([
+      {
+        kind: 'setWeather',
+        atNs: playback.playhead.get(),
+        link: 'R2-R3',
+        weather: { ...CLEAR_WEATHER, loss: 0.9 },
+      },
+    ]);
+    work();
+    expect(session.experiment.getState().run!.result!.lanes[0]!.retransmissions).toBeGreaterThan(0);
+    expect(player().store.getState().outcomes).toEqual(before);
   });
 
   it('goes on with its scene after a hand was taken back', () => {

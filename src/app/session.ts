@@ -43,6 +43,7 @@ export class Session {
       onRun: (run) => this.#show(run),
       onProblem: (problem) => this.#fail(noticeOf(problem)),
     });
+    view.subscribe(({ play }) => this.playback.holdAt('play', play?.heldNs ?? null));
     this.#otherFuture = new OtherFuture(this.experiment, this.#runs, startWorker);
   }
 

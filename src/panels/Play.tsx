@@ -28,6 +28,7 @@ export function Play(props: PlayProps) {
           {...props}
           play={play}
           question={question}
+          nextStopNs={questions[number + 1]?.stopNs ?? null}
           number={number}
           total={questions.length}
         />

@@ -28,6 +28,7 @@ export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProp
   const { t } = useTranslation();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const hasEnded = useStore(playback.store, (state) => state.hasEnded);
+  const isHeldBack = useStore(playback.store, (state) => state.isHeldBack);
   useKeys(
     useMemo(
       () => ({ ...timeKeys(playback), help: () => setHelpOpen(true), undo: onUndo, redo: onRedo }),
@@ -39,7 +40,15 @@ export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProp
       <Buttons playback={playback} onHelp={() => setHelpOpen(true)} />
       <Timeline run={run} playback={playback} />
       <div className={styles['saying']} data-part="saying">
-        {hasEnded ? <VerdictLine run={run} /> : <CaptionLine run={run} playback={playback} />}
+        {isHeldBack ? (
+          <p className={styles['caption']} role="status">
+            {t('playback.held')}
+          </p>
+        ) : hasEnded ? (
+          <VerdictLine run={run} />
+        ) : (
+          <CaptionLine run={run} playback={playback} />
+        )}
         {hasEnded && (
           <Button look="strong" className={styles['again'] ?? ''} onClick={() => playback.play()}>
             <Icon name="restart" />

@@ -47,6 +47,42 @@ function playing(run: Run, isStill = false): { clock: HandClock; playback: Playb
   return { clock, playback };
 }
 
+describe('time that is held', () => {
+  it('comes to its moment and no further, however it is moved, and says when somebody tried', () => {
+    const { clock, playback } = playing(runWith([0, 10, 20, 30]));
+    const told = () => playback.store.getState();
+    playback.holdAt('play', 15 * MS);
+    playback.play();
+    clock.pass(1000);
+    expect(playback.playhead.get()).toBe(15 * MS);
+    expect(told()).toMatchObject({ isPlaying: false, isHeldBack: false });
+    playback.play();
+    expect(told()).toMatchObject({ isPlaying: false, isHeldBack: true });
+    playback.seek(5 * MS);
+    expect(told().isHeldBack).toBe(false);
+    playback.seek(25 * MS);
+    expect(playback.playhead.get()).toBe(15 * MS);
+    expect(told().isHeldBack).toBe(true);
+    playback.step(1);
+    expect(playback.playhead.get()).toBe(15 * MS);
+    playback.holdAt('play', null);
+    expect(told().isHeldBack).toBe(false);
+    playback.step(1);
+    expect(playback.playhead.get()).toBe(20 * MS);
+  });
+
+  it('comes back to where it is held, and is held by the strictest', () => {
+    const { playback } = playing(runWith([0, 10, 20, 30]));
+    playback.seek(25 * MS);
+    playback.holdAt('lesson', 20 * MS);
+    playback.holdAt('play', 10 * MS);
+    expect(playback.playhead.get()).toBe(10 * MS);
+    playback.holdAt('play', null);
+    playback.seek(30 * MS);
+    expect(playback.playhead.get()).toBe(20 * MS);
+  });
+});
+
 describe('playback', () => {
   it('goes from moment to moment where nothing is to fly, in the time that playing takes anyway', () => {
     const { clock, playback } = playing(runWith([0, 10, 30, 40]), true);

@@ -18,7 +18,14 @@ export interface PlaybackState {
   /** The whole run is known and the playhead is at the end of its story. */
   readonly hasEnded: boolean;
   readonly course: Course | null;
+  /** Time goes no further than this: something is to be answered first. */
+  readonly heldNs: number | null;
+  /** Somebody tried to go beyond `heldNs`. */
+  readonly isHeldBack: boolean;
 }
+
+/** Who may hold time. */
+export type Holder = 'lesson' | 'play';
 
 /** Says whether time may move so just now. */
 export type Guard = (move: 'play' | 'step') => boolean;
@@ -38,6 +45,8 @@ export class Playback {
     spacing: 'true',
     hasEnded: false,
     course: null,
+    heldNs: null,
+    isHeldBack: false,
   }));
   /** The stretch of time that timeline and charts show; it follows the playhead. */
   readonly zoom: ZoomStore = createZoomStore();
@@ -49,6 +58,7 @@ export class Playback {
   #position = 0;
   #stops: readonly number[] = [];
   #guard: Guard = () => true;
+  readonly #holds = new Map<Holder, number>();
 
   /** `isStill`: the viewer wants nothing to fly, so playing goes from moment to moment. */
   constructor(clock: FrameClock = motionClock(), isStill: () => boolean = wantsStillness) {
@@ -72,6 +82,18 @@ export class Playback {
     this.#guard = guard ?? (() => true);
   }
 
+  /** However it is moved, time goes no further than `timeNs` until its holder lets it go with `null`. */
+  holdAt(holder: Holder, timeNs: number | null): void {
+    if (timeNs === null) this.#holds.delete(holder);
+    else this.#holds.set(holder, timeNs);
+    const heldNs = this.#holds.size > 0 ? Math.min(...this.#holds.values()) : null;
+    if (heldNs === this.store.getState().heldNs) return;
+    this.store.setState({ heldNs, isHeldBack: false });
+    if (heldNs === null || this.playhead.get() <= heldNs) return;
+    this.pause();
+    this.#moveTo(heldNs);
+  }
+
   play(): void {
     const { isPlaying } = this.store.getState();
     if (!isPlaying && this.#guard('play')) this.run();
@@ -82,6 +104,7 @@ export class Playback {
     const { isPlaying, hasEnded } = this.store.getState();
     if (isPlaying) return;
     if (hasEnded) this.seek(0);
+    if (this.#isHeld()) return this.store.setState({ isHeldBack: true });
     this.#lastTimestampMs = null;
     this.store.setState({ isPlaying: true });
     this.#clock.start((timestampMs) => this.#tick(timestampMs));
@@ -99,8 +122,11 @@ export class Playback {
 
   /** Goes to a time, or to the nearest that is known. At the story's end playing stops, however one came there. */
   seek(timeNs: number): void {
-    const { course } = this.store.getState();
-    this.#moveTo(Math.min(Math.max(0, timeNs), course ? course.frontierNs : 0));
+    const { course, heldNs } = this.store.getState();
+    const limitNs = Math.min(course ? course.frontierNs : 0, heldNs ?? Infinity);
+    const isHeldBack = heldNs !== null && timeNs > heldNs;
+    if (isHeldBack !== this.store.getState().isHeldBack) this.store.setState({ isHeldBack });
+    this.#moveTo(Math.min(Math.max(0, timeNs), limitNs));
     if (this.store.getState().hasEnded) this.pause();
   }
 
@@ -126,6 +152,10 @@ export class Playback {
 
   setSpacing(spacing: Spacing): void {
     this.#setCourse(spacing);
+  }
+
+  #isHeld(): boolean {
+    return this.playhead.get() >= (this.store.getState().heldNs ?? Infinity);
   }
 
   #setCourse(spacing: Spacing): void {
@@ -161,7 +191,8 @@ export class Playback {
     const { map, isComplete } = course;
     const nowNs = this.playhead.get();
     const stopNs = this.#stops.find((timeNs) => timeNs > nowNs) ?? Infinity;
-    const limitNs = Math.min(limitOf(course, nowNs), stopNs);
+    const waitNs = Math.min(stopNs, this.store.getState().heldNs ?? Infinity);
+    const limitNs = Math.min(limitOf(course, nowNs), waitNs);
     this.#position += Math.min(elapsedMs, LONGEST_STEP_MS) * NANOSECONDS_PER_MILLISECOND * speed;
     if (this.#position < map.toPosition(limitNs)) {
       const timeNs = map.toTime(this.#position);
@@ -170,7 +201,7 @@ export class Playback {
       return;
     }
     this.#moveTo(limitNs);
-    if (isComplete || limitNs === stopNs) this.pause();
+    if (isComplete || limitNs === waitNs) this.pause();
   }
 }
 

@@ -21,6 +21,7 @@ export const playback = {
   whole: 'Whole run',
   wholeOf: 'Whole run (now only {{from}} to {{to}})',
   fold: '{{time}} of silence (folded)',
+  held: 'Time goes on when you have answered.',
   help: 'Keyboard help',
   helpIntro: 'No key acts while you type.',
   key: {

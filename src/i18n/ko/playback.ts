@@ -21,6 +21,7 @@ export const playback = {
   whole: '전체 시간',
   wholeOf: '전체 시간 보기 (지금은 {{from}}~{{to}}만 보여요)',
   fold: '{{time}} 동안 조용해요(접어 둠)',
+  held: '답을 정하면 시간이 다시 가요.',
   help: '키보드 도움말',
   helpIntro: '글을 쓰는 동안에는 듣지 않아요.',
   key: {

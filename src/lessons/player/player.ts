@@ -2,10 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Street } from '../../experiment/street';
 import type { Playback } from '../../playback/playback';
 import type { Run } from '../../trace/run';
-import type { Lesson, Moment } from '../lesson';
 import { beatAt, changedStreet, momentsOfBeats, sceneStreet } from '../course';
-import { momentFacts } from '../momentFacts';
-import { atStep, mayPlay, type Outcome, type PlayerState, type Progress, stepOf, variantAt } from './state';
+import { outcomesOf } from './outcomes';
+import { isSameStreet } from './sameStreet';
+import { atStep, heldNs, mayPlay, type PlayerState, type Progress, stepOf, variantAt } from './state';
 
 /** What the player needs of the page: a town that runs streets, and time. */
 export interface LessonTown {
@@ -24,7 +24,7 @@ export interface LessonTown {
 export class LessonPlayer {
   readonly store: StoreApi<PlayerState>;
   readonly #town: LessonTown;
-  readonly #stopListening: () => void;
+  readonly #stopListening: readonly (() => void)[];
   /** The run of the street that was asked for was not on stage yet, or is not whole; when it is, this is done. */
   #isWaiting = true;
   #afterwards: () => void = () => {};
@@ -33,7 +33,14 @@ export class LessonPlayer {
     this.#town = town;
     const shown = { moments: [], outcomes: {}, refusals: 0, showsCaption: true, showsNotes: false };
     this.store = createStore<PlayerState>(() => ({ ...progress, ...shown }));
-    this.#stopListening = town.onWholeRun((run) => this.#take(run));
+    this.#stopListening = [
+      town.onWholeRun((run) => this.#take(run)),
+      this.store.subscribe(() => this.#hold()),
+      town.playback.store.subscribe(({ isHeldBack }, before) => {
+        if (isHeldBack && !before.isHeldBack && !mayPlay(this.store.getState())) this.#refuse();
+      }),
+    ];
+    this.#hold();
     town.playback.guardWith((move) => this.#mayMove(move));
     town.playback.setSpeed(progress.lesson.scene.speed);
     this.#stand();
@@ -41,7 +48,8 @@ export class LessonPlayer {
 
   /** Lets go of the town, which stays as it is. */
   leave(): void {
-    this.#stopListening();
+    for (const stop of this.#stopListening) stop();
+    this.#town.playback.holdAt('lesson', null);
     this.#town.playback.guardWith(null);
     this.#town.playback.stopAt([]);
   }
@@ -169,7 +177,7 @@ export class LessonPlayer {
     const variant = variantAt(state);
     const isChanged = part === 'change' || part === 'make';
     const street = isChanged ? changedStreet(lesson, variant, chosen) : sceneStreet(lesson, variant);
-    const isThere = isSame(this.#town.street(), street);
+    const isThere = isSameStreet(this.#town.street(), street);
     if (isThere && !this.#isWaiting) {
       this.#setStops();
       return then();
@@ -190,8 +198,11 @@ export class LessonPlayer {
 
   #take(run: Run): void {
     const state = this.store.getState();
-    const moments = momentsOfBeats(state.lesson, run, variantAt(state));
-    const outcomes = state.part === 'watch' ? outcomesOf(state.lesson, run, moments) : {};
+    const variant = variantAt(state);
+    const moments = momentsOfBeats(state.lesson, run, variant);
+    // Hands may have made another run of it: that one says nothing about what was predicted.
+    const isOwn = isSameStreet(this.#town.street(), sceneStreet(state.lesson, variant));
+    const outcomes = state.part === 'watch' && isOwn ? outcomesOf(state.lesson, run, moments) : {};
     this.store.setState({ moments, outcomes: { ...state.outcomes, ...outcomes } });
     this.#setStops();
     if (!this.#isWaiting) return;
@@ -205,6 +216,11 @@ export class LessonPlayer {
     this.#town.playback.stopAt(part === 'watch' ? times : []);
   }
 
+  /** As long as nothing is predicted, nobody sees what comes. */
+  #hold(): void {
+    this.#town.playback.holdAt('lesson', heldNs(this.store.getState()));
+  }
+
   #isBefore(beat: number): boolean {
     const timeNs = this.store.getState().moments[beat]?.timeNs;
     return timeNs === undefined || this.#town.playback.playhead.get() < timeNs;
@@ -216,11 +232,10 @@ export class LessonPlayer {
       this.#refuse();
       return false;
     }
-    if (move === 'step') return true;
     const nextNs = state.moments[this.beatNow() + 1]?.timeNs;
     const isOneMoment = state.part === 'watch' && nextNs === this.#town.playback.playhead.get();
-    // Playing from the question is the first beat; several beats at one moment are told one by one.
-    if (state.part !== 'predict' && !isOneMoment) return true;
+    // Going on from the question is the first beat; several beats at one moment are told one by one.
+    if (state.part !== 'predict' && (move === 'step' || !isOneMoment)) return true;
     this.next();
     return false;
   }
@@ -232,31 +247,4 @@ export class LessonPlayer {
   #fromNs(): number {
     return this.store.getState().lesson.scene.fromNs;
   }
-}
-
-/** What this run says of the predictions whose beats happen in it. */
-function outcomesOf(
-  { predict, beats }: Lesson,
-  run: Run,
-  moments: readonly (Moment | null)[],
-): Readonly<Record<string, Outcome>> {
-  return Object.fromEntries(
-    predict.flatMap(({ id, options, answerBeat }) => {
-      const moment = moments[beats.findIndex((beat) => beat.id === answerBeat)];
-      if (!moment) return [];
-      const option = options.find(({ holds }) => holds(run))?.id;
-      return option === undefined ? [] : [[id, { option, facts: momentFacts(run, moment) }] as const];
-    }),
-  );
-}
-
-/** Streets of one lesson are made of the same parts, so that what is the same is the same object or says the same. */
-function isSame(one: Street, other: Street): boolean {
-  if (one === other) return true;
-  const keys = Object.keys(one) as (keyof Street)[];
-  return keys.every(
-    (key) =>
-      one[key] === other[key] ||
-      (key !== 'payload' && JSON.stringify(one[key]) === JSON.stringify(other[key])),
-  );
 }

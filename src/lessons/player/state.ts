@@ -51,6 +51,11 @@ export function mayPlay({ lesson, predicted, hasSkipped }: Progress): boolean {
   return hasSkipped || lesson.predict.every(({ id }) => predicted[id] !== undefined);
 }
 
+/** As long as a question waits for its prediction, and nothing has been seen yet, time goes no further than this. */
+export function heldNs({ lesson, part, outcomes }: PlayerState): number | null {
+  return part === 'predict' && Object.keys(outcomes).length === 0 ? lesson.scene.fromNs : null;
+}
+
 /** Steps from 0: the question, each beat, then the other parts. */
 export function stepOf({ lesson, part, beat }: Progress): number {
   const later = PARTS.indexOf(part) - PARTS.indexOf('change');

@@ -13,7 +13,7 @@ export function Intro({ run, onPlay, onSeek, onRun }: PlayProps) {
   const hasTcp = run.traces.some((trace) => trace.lane === 'tcp');
   const start = (role: QuizRole): void => {
     onSeek(0);
-    onPlay({ role, answers: [], isShown: false });
+    onPlay({ role, answers: [], isShown: false, heldNs: null });
     onRun(true);
   };
   return (

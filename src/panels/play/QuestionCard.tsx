@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { townIndex } from '../../trace/townIndex';
 import type { QuizQuestion } from '../../trace/quiz';
 import { Button } from '../../ui/Button';
@@ -11,30 +11,35 @@ import styles from './Play.module.css';
 import type { PlayProps, PlayState } from './playProps';
 import { arrivalWords } from './playWords';
 import { useChoiceKeys } from './useChoiceKeys';
-import { useStop } from './useStop';
 
 interface QuestionCardProps extends PlayProps {
   readonly play: PlayState;
   readonly question: QuizQuestion;
+  /** Where the question after it is asked, null if it is the last. */
+  readonly nextStopNs: number | null;
   readonly number: number;
   readonly total: number;
 }
 
 /** One question: time runs up to its moment and stands; the options; then what the engine did, and by which rule. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { run, playhead, play, question, number, total, onPlay, onSeek, onRun } = props;
+  const { run, playhead, play, question, nextStopNs, number, total, onPlay, onSeek, onRun } = props;
   const words = useWords();
   const { t } = words;
   const isHere = useFact(playhead, (timeNs) => timeNs >= question.stopNs);
   const chosen = play.isShown ? play.answers[number]! : null;
-  useStop(playhead, play.isShown ? null : question.stopNs, onSeek, onRun);
+  const heldNs = play.isShown ? nextStopNs : question.stopNs;
+  // Time comes to the question and no further, also for who looks at another instrument meanwhile.
+  useLayoutEffect(() => {
+    if (play.heldNs !== heldNs) onPlay({ ...play, heldNs });
+  }, [play, heldNs, onPlay]);
   // Only now may time come to what the engine did.
   useEffect(() => {
     if (play.isShown) onSeek(question.atNs);
   }, [play.isShown, question.atNs, onSeek]);
   const choose = (option: number): void => {
     if (chosen !== null || option >= question.options.length) return;
-    onPlay({ ...play, answers: [...play.answers, option], isShown: true });
+    onPlay({ ...play, answers: [...play.answers, option], isShown: true, heldNs: nextStopNs });
   };
   useChoiceKeys(isHere && chosen === null, choose);
   const goOn = (): void => {

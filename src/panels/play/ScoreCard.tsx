@@ -19,7 +19,7 @@ export function ScoreCard({ play, questions, onPlay, onSeek, onRun }: ScoreCardP
   const right = questions.filter((question, nth) => play.answers[nth] === question.right).length;
   const start = (role: QuizRole): void => {
     onSeek(0);
-    onPlay({ role, answers: [], isShown: false });
+    onPlay({ role, answers: [], isShown: false, heldNs: null });
     onRun(true);
   };
   const other = play.role === 'receiver' ? 'sender' : 'receiver';

@@ -7,6 +7,8 @@ export interface PlayState {
   readonly answers: readonly number[];
   /** The last answer has been given and what is right is shown. */
   readonly isShown: boolean;
+  /** Where the next answer is asked for: nothing later is shown, here or elsewhere. */
+  readonly heldNs: number | null;
 }
 
 /** What the panel gets. */
