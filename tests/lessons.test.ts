@@ -8,6 +8,7 @@ import type { Lesson } from '../src/lessons/lesson';
 import { LESSONS } from '../src/lessons/lessons';
 import { momentFacts, runFacts } from '../src/lessons/momentFacts';
 import type { Run } from '../src/trace/run';
+import { FIELD_NAMES } from '../src/wire/field';
 
 const LANGUAGES = ['ko', 'en'] as const;
 const GAP = /\{\{(\w+)\}\}/gu;
@@ -153,6 +154,12 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
       goalTest(simulateAll(streetExperiment(changedStreet(lesson, variant, choices))));
     expect(outcome({})).toBe(false);
     expect(outcome(solution)).toBe(true);
+  });
+
+  it('shows fields that there are', () => {
+    const known: readonly string[] = [...FIELD_NAMES, 'data.blockNumber'];
+    expect(lesson.visibleFields.filter((name) => !known.includes(name))).toEqual([]);
+    expect(lesson.visibleFields.length).toBeGreaterThan(0);
   });
 
   it('asks for few new words, and says where each claim is written', () => {

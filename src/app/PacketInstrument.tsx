@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { canTouch, touchesOf } from '../panels/hands/touches';
 import { useFact } from '../panels/useFact';
 import { isSamePacket } from '../trace/run';
@@ -20,6 +21,10 @@ export function PacketInstrument({
   session,
 }: InstrumentProps): ReactNode {
   const { t } = useTranslation();
+  const taught = useStore(
+    session.lesson,
+    ({ room }) => room?.player.store.getState().lesson.visibleFields ?? null,
+  );
   const hands = useMemo(() => handsOn(session), [session]);
   const shown = hovered ?? selected;
   const canFlip = useFact(
@@ -38,6 +43,7 @@ export function PacketInstrument({
         playhead={playhead}
         selected={shown}
         onSeek={onSeek}
+        taught={taught}
         onFlip={canFlip ? flip : undefined}
       />
     </>

@@ -110,7 +110,7 @@ export interface Lesson {
   readonly minutes: number;
   /** Keys of `lessonText.<lesson>.terms`, at most three. */
   readonly newTerms: readonly string[];
-  /** Header fields that are taught by now; the others stay folded. */
+  /** Header fields that are taught by now, by their names in the inspector; the others stay folded. */
   readonly visibleFields: readonly string[];
   readonly scene: Scene;
   readonly predict: readonly [Prediction, ...Prediction[]];

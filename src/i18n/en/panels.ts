@@ -52,6 +52,8 @@ export const panels = {
       icmp: 'How IP tells what happened to a packet.',
       data: 'The bytes that the app sent.',
     },
+    more: 'Show {{count}} more fields',
+    fewer: 'Show only the fields of this lesson',
     quoted: 'The packet it returns',
     bytes: '{{count}} B',
     valid: 'checksum fits',

@@ -52,6 +52,8 @@ export const panels = {
       icmp: 'IP가 무슨 일이 있었는지 알려 주는 쪽지예요.',
       data: '앱이 보낸 바이트예요.',
     },
+    more: '필드 {{count}}개 더 보기',
+    fewer: '수업에서 배운 필드만 보기',
     quoted: '반송된 원래 패킷',
     bytes: '{{count}}바이트',
     valid: '체크섬 맞음',

@@ -37,7 +37,7 @@ export const fastRetransmit: Lesson = {
   id: 'L14',
   minutes: 5,
   newTerms: ['duplicateAck', 'fastRetransmit', 'fastRecovery'],
-  visibleFields: ['sequence', 'acknowledgment', 'sack'],
+  visibleFields: ['tcp.sequence', 'tcp.acknowledgment', 'tcp.option.sack'],
   scene: {
     street: {
       ...lessonStreet({ pieces: SEGMENTS, oneWayMs: ONE_WAY_MS, rules: [gone(2)], lanes: ['tcp'] }),

@@ -52,7 +52,7 @@ export const inOrder: Lesson = {
   id: 'L13',
   minutes: 6,
   newTerms: ['outOfOrder', 'reassemblyBuffer', 'sack'],
-  visibleFields: ['sequence', 'acknowledgment', 'sack'],
+  visibleFields: ['tcp.sequence', 'tcp.acknowledgment', 'tcp.option.sack'],
   scene: {
     street: lessonStreet({ pieces: 3, oneWayMs: ONE_WAY_MS, rules: [late(2, 60)], lanes: ['tcp'] }),
     variants: {

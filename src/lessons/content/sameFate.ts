@@ -72,7 +72,7 @@ export const sameFate: Lesson = {
   id: 'L18',
   minutes: 7,
   newTerms: ['headOfLine', 'deadline', 'ownReliability'],
-  visibleFields: ['sequence', 'acknowledgment', 'block'],
+  visibleFields: ['tcp.sequence', 'tcp.acknowledgment', 'data.blockNumber'],
   scene: {
     street: lessonStreet({ pieces: FRAMES, oneWayMs: ONE_WAY_MS, rules: tape(3), lanes: ['tcp', 'udp'] }),
     variants: {

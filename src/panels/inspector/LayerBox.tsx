@@ -5,6 +5,7 @@ import { FieldCell } from './FieldCell';
 import styles from './Inspector.module.css';
 import type { Lit, LitPart } from './lit';
 import type { ShownLayer } from './shownLayers';
+import { type TaughtFields, unfoldedFields } from './taughtFields';
 
 interface BoxProps {
   /** From the outside in. */
@@ -12,6 +13,8 @@ interface BoxProps {
   readonly lit: LitPart | undefined;
   /** The key at which the Tab key stops. */
   readonly stop: string;
+  /** Fields that are not folded away. */
+  readonly taught: TaughtFields;
   readonly onLight: (lit: Lit) => void;
 }
 
@@ -32,7 +35,13 @@ export function LayerBox({ layers, ...rest }: BoxProps) {
 }
 
 /** The head of a layer, which lights all of it, and its fields. */
-function LayerPart({ layer, lit, stop, onLight }: Omit<BoxProps, 'layers'> & { readonly layer: ShownLayer }) {
+function LayerPart({
+  layer,
+  lit,
+  stop,
+  taught,
+  onLight,
+}: Omit<BoxProps, 'layers'> & { readonly layer: ShownLayer }) {
   const { t } = useWords();
   const { protocol, start, end, key } = layer;
   const isFirstQuoted = layer.isQuoted && protocol === 'ipv4';
@@ -56,7 +65,7 @@ function LayerPart({ layer, lit, stop, onLight }: Omit<BoxProps, 'layers'> & { r
         <p>{boxSummary(layer)}</p>
       </header>
       <ul className={styles['fields']}>
-        {layer.fields.map((field) => (
+        {unfoldedFields(layer, taught).map((field) => (
           <FieldCell
             key={field.key}
             field={field}

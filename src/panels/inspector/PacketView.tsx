@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { PacketRef, Run } from '../../trace/run';
 import { sequenceBaseOf } from '../../trace/sequenceBases';
+import { Button } from '../../ui/Button';
 import { useSize } from '../../ui/useSize';
 import { damageOf } from './damage';
 import { useWords } from '../useWords';
@@ -10,6 +11,7 @@ import { HexView } from './HexView';
 import styles from './Inspector.module.css';
 import { LayerBox } from './LayerBox';
 import { keysOf, type Lit, litPart } from './lit';
+import { foldedCount, type TaughtFields } from './taughtFields';
 import { useFieldKeys } from './useFieldKeys';
 import { useShownBytes } from './useShownBytes';
 
@@ -28,12 +30,19 @@ export function PacketView({
   selected,
   event,
   onFlip,
+  taught,
+  isUnfolded,
+  onUnfold,
 }: {
   readonly run: Run;
   readonly selected: PacketRef;
   readonly event: number;
   /** Inverts a bit on the packet's way; undefined where no hand can. */
   readonly onFlip: ((bit: number) => void) | undefined;
+  /** What a lesson has told of by now; null: there is none, and everything is shown. */
+  readonly taught: TaughtFields;
+  readonly isUnfolded: boolean;
+  readonly onUnfold: (isUnfolded: boolean) => void;
 }) {
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
@@ -46,7 +55,9 @@ export function PacketView({
   const shown = useShownBytes(run, selected, event);
   const { bytes, layers, packetAt } = shown;
   const part = litPart(layers, lit);
-  const keys = useMemo(() => keysOf(layers), [layers]);
+  const shownFields = isUnfolded ? null : taught;
+  const folded = foldedCount(layers, taught);
+  const keys = useMemo(() => keysOf(layers, shownFields), [layers, shownFields]);
   const fieldKeys = useFieldKeys(frame, keys, lit, setLit);
   const packet = bytes.subarray(packetAt, packetAt + shown.packetBytes);
   const chosen = onFlip && pressed && pressed.byte < packet.length ? pressed : null;
@@ -61,9 +72,15 @@ export function PacketView({
         <LayerBox
           layers={layers}
           lit={part}
-          stop={part ? (part.field ?? part.layer).key : keys[0]!}
+          stop={keys.find((key) => key === (part?.field ?? part?.layer)?.key) ?? keys[0]!}
+          taught={shownFields}
           onLight={setLit}
         />
+        {folded > 0 && (
+          <Button look="quiet" className={styles['more'] ?? ''} onClick={() => onUnfold(!isUnfolded)}>
+            {isUnfolded ? t('panels.inspector.fewer') : t('panels.inspector.more', { count: folded })}
+          </Button>
+        )}
       </div>
       <div ref={bytesFrame} className={styles['bytes']} data-layer>
         <FieldAbout lit={part} bytes={bytes} base={sequenceBaseOf(trace, packet)} damage={damage}>

@@ -18,8 +18,8 @@ describe('what is lit', () => {
       startBit: 22 * 8,
       endBit: 24 * 8,
     });
-    expect(keysOf(layers)).toContain(key);
-    expect(new Set(keysOf(layers)).size).toBe(keysOf(layers).length);
+    expect(keysOf(layers, null)).toContain(key);
+    expect(new Set(keysOf(layers, null)).size).toBe(keysOf(layers, null).length);
   });
 
   it('can be a whole layer', () => {

@@ -1,4 +1,5 @@
 import type { ShownField, ShownLayer } from './shownLayers';
+import { type TaughtFields, unfoldedFields } from './taughtFields';
 
 /** What is pointed at, in whichever of the three views: the key of a field, or of a layer as a whole. */
 export type Lit = string | null;
@@ -24,9 +25,9 @@ export function litPart(layers: readonly ShownLayer[], lit: Lit): LitPart | unde
   return undefined;
 }
 
-/** All keys in the order in which the arrow keys walk: each layer, then its fields. */
-export function keysOf(layers: readonly ShownLayer[]): readonly string[] {
-  return layers.flatMap(({ key, fields }) => [key, ...fields.map((field) => field.key)]);
+/** All keys in the order in which the arrow keys walk: each layer, then those of its fields that are not folded away. */
+export function keysOf(layers: readonly ShownLayer[], taught: TaughtFields): readonly string[] {
+  return layers.flatMap((layer) => [layer.key, ...unfoldedFields(layer, taught).map(({ key }) => key)]);
 }
 
 /** The key of the field that holds the byte; of several that share it, the one with the most bits. */
