@@ -7,6 +7,7 @@ import { TransportBar } from '../playback/TransportBar';
 import { Stage, type StageProps } from '../stage/Stage';
 import type { Lens } from '../stage/lens';
 import type { PacketRef } from '../trace/run';
+import { useBack } from '../ui/backStack';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
 import { Header } from './Header';
@@ -58,6 +59,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isWide = useStore(session.view, (state) => state.isWide);
   const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
+  useBackOutOfLesson(session);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
@@ -102,6 +104,12 @@ export function App({ session }: { readonly session: Session }): ReactNode {
       </MotionConfig>
     </LazyMotion>
   );
+}
+
+/** Back leaves a lesson that was opened on the page. */
+function useBackOutOfLesson(session: Session): void {
+  const isOpen = useStore(session.lesson, ({ room }) => room?.isOpenedHere ?? false);
+  useBack(isOpen, () => void import('./lessonRoom').then(({ leaveLesson }) => leaveLesson(session)));
 }
 
 function Lesson(props: ComponentProps<typeof LessonPart>): ReactNode {

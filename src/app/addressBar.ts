@@ -4,6 +4,7 @@ import { LIMITS } from '../experiment/limits';
 import type { LinkState } from '../experiment/linkState';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet } from '../experiment/street';
+import { isPassedAddress } from '../ui/backStack';
 import type { LessonRoom } from './lessonStore';
 import type { Notice } from './notice';
 import { findPayload, keepPayload } from './payloadStore';
@@ -56,7 +57,7 @@ async function lessonIn(text: string): Promise<{ readonly open: (session: Sessio
   return {
     open(session) {
       if (language) session.view.setState({ language });
-      enterLesson(session, progress);
+      enterLesson(session, progress, 'address');
     },
   };
 }
@@ -93,12 +94,12 @@ export function writeAddress(session: Session): void {
   const { language } = session.view.getState();
   const { room } = session.lesson.getState();
   if (room) {
-    history.replaceState(null, '', `#${room.link(language)}`);
+    history.replaceState(history.state, '', `#${room.link(language)}`);
     return;
   }
   const playheadNs = session.playback.playhead.get();
   const hash = encodeLink({ street, playheadNs, language, speed, spacing, playing: isPlaying });
-  history.replaceState(null, '', `#${hash}`);
+  history.replaceState(history.state, '', `#${hash}`);
   if (street.payload.bytes.length > LIMITS.linkPayloadBytes && street.payload !== kept) {
     kept = street.payload;
     void keepPayload(payloadSha256(kept), kept);
@@ -114,7 +115,10 @@ export async function followAddress(session: Session, startsPaused: boolean): Pr
   const open = (url: string): Promise<void> =>
     writer.waitFor(openAddress(session, startsPaused, new URL(url).hash.slice(1)));
   // The event's own address: by now the bar may hold another.
-  addEventListener('hashchange', ({ newURL }) => void open(newURL));
+  addEventListener('hashchange', ({ newURL }) => {
+    if (isPassedAddress(newURL)) writer.write();
+    else void open(newURL);
+  });
   await open(location.href);
   writeChanges(session, writer);
 }

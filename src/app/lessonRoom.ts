@@ -16,14 +16,15 @@ export function openLesson(session: Session, id: LessonId): void {
 }
 
 /** Opens a lesson where one was in it; the town that was there before is kept for afterwards. */
-export function enterLesson(session: Session, progress: Progress): void {
+export function enterLesson(session: Session, progress: Progress, from: 'page' | 'address' = 'page'): void {
   const room = session.lesson.getState().room;
+  const isOpenedHere = room?.isOpenedHere ?? from === 'page';
   const before = room?.before ?? townOf(session);
   room?.player.leave();
   session.view.setState({ selected: null, hovered: null, tab: 'ladder' });
   const player = new LessonPlayer(townFor(session), progress);
   const link = (language: Language): string => lessonLink(player.store.getState(), language);
-  session.lesson.setState({ room: { player, before, link } });
+  session.lesson.setState({ room: { player, before, isOpenedHere, link } });
 }
 
 /** Back to the town as it was, paused. */

@@ -16,6 +16,8 @@ export interface TownBefore {
 export interface LessonRoom {
   readonly player: LessonPlayer;
   readonly before: TownBefore;
+  /** It was opened on the page, so Back leads to the page; one in the address came from elsewhere, and Back leads there. */
+  readonly isOpenedHere: boolean;
   /** The hash fragment of where the viewer is in it. */
   readonly link: (language: Language) => string;
 }

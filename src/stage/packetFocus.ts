@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react';
 import type { PacketRef } from '../trace/run';
+import { useBack } from '../ui/backStack';
 import { centredOn, NEAREST, zoomOf } from './camera';
 import { type Camera, useCameraFact } from './cameraStore';
 import type { Box, Point, TownPlan } from './plan';
@@ -46,6 +47,7 @@ export function usePacketFocus(
     return goesAlong || isIn(goal, place());
   });
   useGoingAlong(camera, plan, key, isInside, follow);
+  useBack(isInside, outwards);
   return useMemo(
     () => ({
       isFollowing,

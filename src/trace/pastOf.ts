@@ -16,7 +16,7 @@ function pastOfTrace(trace: Trace, untilNs: Nanoseconds): Trace {
     if (kind === 'connectionChanged')
       addSnapshots(past, trace, Number((facts as { snapshot?: number }).snapshot));
     if (kind === 'bytesDelivered') addDelivered(past, trace, facts as { start: number; length: number });
-    past.record(timeNs, kind, facts as never, cause, reason);
+    past.record(timeNs, kind, facts, cause, reason);
   }
   return past;
 }

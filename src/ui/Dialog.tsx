@@ -1,5 +1,6 @@
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useBack } from './backStack';
 import { Button } from './Button';
 import styles from './Dialog.module.css';
 import { Icon } from './Icon';
@@ -12,8 +13,9 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog, open for as long as it is mounted. */
+/** A modal dialog, open for as long as it is mounted; Back closes it. */
 export function Dialog({ title, description, closeLabel, onClose, children }: DialogProps): ReactNode {
+  useBack(true, onClose);
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>

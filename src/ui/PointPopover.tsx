@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
+import { useBack } from './backStack';
 import styles from './Popover.module.css';
 
 interface PointPopoverProps {
@@ -11,8 +12,9 @@ interface PointPopoverProps {
   readonly children: ReactNode;
 }
 
-/** A small sheet beside a point, open for as long as it is mounted. */
+/** A small sheet beside a point, open for as long as it is mounted; Back closes it. */
 export function PointPopover({ x, y, title, onClose, children }: PointPopoverProps): ReactNode {
+  useBack(true, onClose);
   const [opener] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>

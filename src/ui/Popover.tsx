@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { useBack } from './backStack';
 import styles from './Popover.module.css';
 
 interface PopoverProps {
@@ -9,10 +10,12 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** A small sheet beside its button, open from the first, closed by Escape or a press elsewhere. */
+/** A small sheet beside its button, open from the first, closed by Escape, Back or a press elsewhere. */
 export function Popover({ trigger, label, children }: PopoverProps): ReactNode {
+  const [isOpen, setOpen] = useState(true);
+  useBack(isOpen, () => setOpen(false));
   return (
-    <Radix.Root defaultOpen>
+    <Radix.Root open={isOpen} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles['sheet']} sideOffset={6} collisionPadding={8} aria-label={label}>

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { SIZES } from './page';
+import { withTown } from './town';
+
+describe('Back', () => {
+  it('closes what lies over the page, one after another, and the page stays', async () => {
+    await withTown({ ...SIZES[2], locale: 'ko' }, async (town) => {
+      const { page, t } = town;
+      await town.button(t('lessons.open')).click();
+      await page.getByRole('dialog').waitFor();
+      await page.goBack();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await town.button(t('lessons.open')).click();
+      await page.locator('[data-lesson=L13]').click();
+      await page.locator('[data-option=kept]').waitFor();
+      await expect.poll(() => page.url()).toContain('#/L13/0');
+      await page.goBack();
+      await town.message.waitFor();
+      expect((await town.address()).street.lanes).toEqual(['tcp', 'udp']);
+      // What was closed on the page has left nothing behind to go back through.
+      await town.button(t('lessons.open')).click();
+      await town.button(t('lessons.close')).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => page.evaluate('history.state?.depth ?? 0')).toBe(0);
+      await town.message.fill('안녕');
+      await town.button(t('lessons.open')).click();
+      await page.getByRole('dialog').waitFor();
+      await page.goBack();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await town.message.inputValue()).toBe('안녕');
+    });
+  });
+});
