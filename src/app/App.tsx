@@ -44,6 +44,10 @@ const LessonPart = lazy(async () => {
   const [{ LessonPart: part }] = await Promise.all([import('./LessonParts'), laterWords]);
   return { default: part };
 });
+const LessonOnStage = lazy(async () => {
+  const [{ LessonOnStage: part }] = await Promise.all([import('./LessonParts'), laterWords]);
+  return { default: part };
+});
 
 /** What moves in wall time (notices, the verdict) can do without moving until this has come. */
 const loadMotion = async () => {
@@ -136,9 +140,31 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const lens = useStore(session.view, (state) => state.lens);
   const onLens = useCallback((next: Lens) => session.view.setState({ lens: next }), [session]);
   const why = useDrawnWhy(session);
+  const isLesson = useStore(session.lesson, ({ room }) => room !== null);
+  const over = useCallback<NonNullable<StageProps['over']>>(
+    (spots) =>
+      isLesson && (
+        <Suspense>
+          <LessonOnStage session={session} spots={spots} />
+        </Suspense>
+      ),
+    [session, isLesson],
+  );
   const tools = useMemo(() => <PictureTools session={session} />, [session]);
   if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover, onTouch, leastText, why, tools, lens, onLens };
+  const pointing = {
+    selected,
+    hovered,
+    onSelect,
+    onHover,
+    onTouch,
+    leastText,
+    why,
+    tools,
+    over,
+    lens,
+    onLens,
+  };
   return (
     <Boundary of={run.experiment}>
       <Stage run={run} playhead={session.playback.playhead} look={look} onLook={onLook} {...pointing} />

@@ -4,6 +4,8 @@ import type { LessonId, LessonInstrument } from '../lessons/lesson';
 import { LessonBar } from '../lessons/view/LessonBar';
 import { LessonCard } from '../lessons/view/LessonCard';
 import { LessonDesk } from '../lessons/view/LessonDesk';
+import type { LessonProps } from '../lessons/view/lessonProps';
+import { StageCaption, type StageCaptionProps } from '../lessons/view/StageCaption';
 import { leaveLesson, openLesson } from './lessonRoom';
 import type { Session } from './session';
 
@@ -16,13 +18,27 @@ interface LessonPartProps {
 
 /** One part of the lesson under way: over the town, in its place, or under it. */
 export function LessonPart({ session, part }: LessonPartProps): ReactNode {
+  const props = useLessonProps(session);
+  const Part = PARTS[part];
+  return props && <Part {...props} />;
+}
+
+interface LessonOnStageProps extends Pick<StageCaptionProps, 'spots'> {
+  readonly session: Session;
+}
+
+/** What of the lesson stands on the stage, beside what it speaks of. */
+export function LessonOnStage({ session, spots }: LessonOnStageProps): ReactNode {
+  const props = useLessonProps(session);
+  return props && <StageCaption {...props} spots={spots} />;
+}
+
+function useLessonProps(session: Session): LessonProps | null {
   const room = useStore(session.lesson, (state) => state.room);
   const run = useStore(session.experiment, (state) => state.run);
   const onLeave = useCallback(() => leaveLesson(session), [session]);
   const onOpen = useCallback((id: LessonId) => openLesson(session, id), [session]);
   const onInstrument = useCallback((tab: LessonInstrument) => session.showTab(tab), [session]);
-  if (!room) return null;
-  const Part = PARTS[part];
-  const { player } = room;
-  return <Part {...{ player, run, playhead: session.playback.playhead, onLeave, onOpen, onInstrument }} />;
+  const { playhead } = session.playback;
+  return room && { player: room.player, run, playhead, onLeave, onOpen, onInstrument };
 }

@@ -34,6 +34,7 @@ import type { TownPlan } from './plan';
 import { ProtocolTown } from './protocol/ProtocolTown';
 import { type SceneStore, useSceneFact, useSceneStore } from './sceneStore';
 import type { Scene } from './sceneTypes';
+import { stageSpots, type StageSpots } from './spots';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
 import toolStyles from './StageTools.module.css';
@@ -68,6 +69,8 @@ export interface StageProps extends LookProps {
   readonly tools?: ReactNode;
   /** A link or a host was pressed with the other button, at a point of the window. */
   readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
+  /** What stands over the town and has to know where things are seen. */
+  readonly over?: (spots: StageSpots) => ReactNode;
   readonly lens: Lens;
   readonly onLens: (lens: Lens) => void;
 }
@@ -105,6 +108,7 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
   );
   const ground = useRef<HTMLDivElement>(null);
   const camera = useCamera(plan);
+  const spots = useMemo(() => stageSpots(run, plan, camera), [run, plan, camera]);
   const key = selected && `${selected.lane}:${selected.packet}`;
   const moves = useMemo(
     () => cameraMoves(camera, plan, () => placeOf(store, key)),
@@ -142,6 +146,7 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
         </div>
       </StageTools>
       <LensSentence lens={selected && focus.isInside ? 'all' : lens} />
+      {props.over?.(spots)}
       {selected && focus.isInside && (
         <Suspense>
           <InsidePacket run={run} store={store} selected={selected} />

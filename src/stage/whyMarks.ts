@@ -45,7 +45,7 @@ export function whyMarks(run: Run, plan: TownPlan, steps: readonly WhyStep[]): r
   const marks: WhyMark[] = [];
   const apart = markRadius(plan) * 2.3;
   steps.forEach((step, nth) => {
-    const place = placeOf(run, plan, step);
+    const place = placeOfStep(run, plan, step);
     if (!place) return;
     // Towards the middle of the town there is road, the other way the edge of the stage.
     const inwards = place.x < plan.width / 2 ? 1 : -1;
@@ -80,7 +80,8 @@ export function whyArrow(
   };
 }
 
-function placeOf(run: Run, plan: TownPlan, step: WhyStep): Point | null {
+/** Where a step happened, in stage coordinates; null: nowhere in the town. */
+export function placeOfStep(run: Run, plan: TownPlan, step: WhyStep): Point | null {
   const { experiment } = run;
   const underWay = step.role === 'underWay' && isWait(step) ? beforePacket(run, plan, step) : null;
   if (underWay) return underWay;

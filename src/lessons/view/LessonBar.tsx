@@ -54,7 +54,7 @@ export function LessonBar(props: LessonProps): ReactNode {
           <span className={styles['leaveWord']}>{t('lessons.leave')}</span>
         </Button>
       </div>
-      <BeatCaption {...props} place="bar" />
+      <BeatCaption {...props} />
     </section>
   );
 }

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { BeatCaption } from './BeatCaption';
 import { CheckCard } from './CheckCard';
 import { EndCard } from './EndCard';
 import type { LessonProps } from './lessonProps';
 import styles from './LessonCard.module.css';
 import { PredictCard } from './PredictCard';
 
-/** Over the town: the sentence of a beat, or in its place the question before, the question after, and where the picture ends. */
+/** Over the town: the question before, the question after, and where the picture ends. */
 export function LessonCard(props: LessonProps): ReactNode {
   const part = useStore(props.player.store, (state) => state.part);
-  if (part === 'watch') return <BeatCaption {...props} place="stage" />;
-  if (part === 'change' || part === 'make') return null;
+  if (part === 'watch' || part === 'change' || part === 'make') return null;
   return (
     <div className={styles['veil']} data-layer data-asking={part === 'predict' || undefined}>
       <div className={styles['card']}>
