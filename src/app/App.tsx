@@ -15,6 +15,7 @@ import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { useDrawnWhy } from './useDrawnWhy';
+import { useMoreKeys } from './useMoreKeys';
 import { useSeenRun } from './useSeenRun';
 import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
@@ -176,7 +177,9 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
   const run = useSeenRun(session);
   const onUndo = useCallback(() => session.undo(), [session]);
   const onRedo = useCallback(() => session.redo(), [session]);
-  return run && <TransportBar run={run} playback={session.playback} onUndo={onUndo} onRedo={onRedo} />;
+  const moreKeys = useMoreKeys();
+  const { playback } = session;
+  return run && <TransportBar {...{ run, playback, onUndo, onRedo, moreKeys }} />;
 }
 
 /** Writing for the last row of a classroom: 36 px of 1080, more where the glyphs are small (16 minutes of arc at six image heights). */

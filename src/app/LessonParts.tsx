@@ -5,6 +5,7 @@ import { LessonBar } from '../lessons/view/LessonBar';
 import { LessonCard } from '../lessons/view/LessonCard';
 import { LessonDesk } from '../lessons/view/LessonDesk';
 import type { LessonProps } from '../lessons/view/lessonProps';
+import { Spotlight } from '../lessons/view/Spotlight';
 import { StageCaption, type StageCaptionProps } from '../lessons/view/StageCaption';
 import { leaveLesson, openLesson } from './lessonRoom';
 import type { Session } from './session';
@@ -30,7 +31,14 @@ interface LessonOnStageProps extends Pick<StageCaptionProps, 'spots'> {
 /** What of the lesson stands on the stage, beside what it speaks of. */
 export function LessonOnStage({ session, spots }: LessonOnStageProps): ReactNode {
   const props = useLessonProps(session);
-  return props && <StageCaption {...props} spots={spots} />;
+  return (
+    props && (
+      <>
+        <Spotlight {...props} spots={spots} />
+        <StageCaption {...props} spots={spots} />
+      </>
+    )
+  );
 }
 
 function useLessonProps(session: Session): LessonProps | null {

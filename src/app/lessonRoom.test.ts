@@ -59,6 +59,19 @@ describe('a lesson', () => {
     expect(player().store.getState().outcomes).toEqual(before);
   });
 
+  it('shows what came of the next prediction, and at the check question the answer, when asked to', () => {
+    const { session, player } = standInLesson();
+    const told = () => player().store.getState();
+    player().reveal();
+    expect(told().lesson.beats[told().beat]!.id).toBe('together');
+    player().reveal();
+    expect(told().lesson.beats[told().beat]!.id).toBe('compare');
+    expect(session.playback.playhead.get()).toBe(told().moments[told().beat]!.timeNs);
+    player().goTo(told().lesson.beats.length + 3);
+    player().reveal();
+    expect(told()).toMatchObject({ part: 'check', answer: null, isRevealed: true });
+  });
+
   it('goes on with its scene after a hand was taken back', () => {
     const { session, work, moments, player } = standInLesson();
     const hands = handsOn(session);

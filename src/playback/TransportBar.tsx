@@ -9,6 +9,7 @@ import { Switch } from '../ui/Switch';
 import { CaptionLine } from './CaptionLine';
 import type { Playback } from './playback';
 import { SpeedControl } from './SpeedControl';
+import type { KeySection } from './KeysDialog';
 import { Timeline } from './Timeline';
 import styles from './TransportBar.module.css';
 import { type KeyHandlers, useKeys } from './useKeys';
@@ -21,10 +22,12 @@ interface TransportBarProps {
   readonly playback: Playback;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** Keys of other parts of the page, for the help. */
+  readonly moreKeys: KeySection;
 }
 
 /** Everything that moves virtual time, and the sentence that says what it has come to. */
-export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProps): ReactNode {
+export function TransportBar({ run, playback, onUndo, onRedo, moreKeys }: TransportBarProps): ReactNode {
   const { t } = useTranslation();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const hasEnded = useStore(playback.store, (state) => state.hasEnded);
@@ -58,7 +61,7 @@ export function TransportBar({ run, playback, onUndo, onRedo }: TransportBarProp
       </div>
       {isHelpOpen && (
         <Suspense>
-          <KeysDialog onClose={() => setHelpOpen(false)} />
+          <KeysDialog more={moreKeys} onClose={() => setHelpOpen(false)} />
         </Suspense>
       )}
     </section>

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/i18n/language';
 import { WORDS } from '../../src/i18n/words';
 import { lessonOf } from '../../src/lessons/lessons';
+import { LESSON_KEYS } from '../../src/lessons/view/lessonKeys';
+import { KEY_BINDINGS } from '../../src/playback/keys';
+import { formatMoment } from '../../src/ui/format';
 import { runAxe } from './axe';
 import { textProblems } from './measure';
 import { SIZES, withPage } from './page';
@@ -31,6 +34,27 @@ class LessonPage extends Town {
   async watch(beat: string): Promise<void> {
     await this.page.keyboard.press('Shift+ArrowRight');
     await this.page.locator(`[data-beat=${beat}]`).filter({ visible: true }).waitFor();
+  }
+
+  /** The keys that help names: the screen goes blank, all but one place goes dim, the answer is shown. */
+  async keysOfTheTeacher(): Promise<void> {
+    const { page, t } = this;
+    await page.keyboard.press('?');
+    const named = await page.getByRole('dialog').locator('kbd').allInnerTexts();
+    expect(new Set(named)).toEqual(new Set([...KEY_BINDINGS, ...LESSON_KEYS].map(({ label }) => label)));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('.');
+    await this.button(t('lessons.blankHint')).waitFor();
+    await page.keyboard.press('PageDown');
+    await this.button(t('lessons.blankHint')).waitFor({ state: 'detached' });
+    await page.keyboard.press('s');
+    await page.locator('[data-spotlight]').waitFor();
+    await page.keyboard.press('s');
+    await page.locator('[data-spotlight]').waitFor({ state: 'detached' });
+    await this.button(t('lessons.part.check')).click();
+    await page.keyboard.press('r');
+    await page.locator('[data-right]').waitFor();
   }
 
   async hash(): Promise<string> {
@@ -69,6 +93,8 @@ describe('the lesson of 1, 3, 2 in Korean', () => {
       // Nothing plays before there is a prediction.
       await lesson.button(t('playback.play')).click();
       await page.getByText(t('lessons.mustPredict')).waitFor();
+      await lesson.timeline.press('End');
+      expect(await lesson.now()).toBe(formatMoment(lessonOf('L13')!.scene.fromNs, 'ko'));
       await lesson.option('kept').click();
       await lesson.option('times1').click();
       await lesson.button(t('lessons.commit')).click();
@@ -126,6 +152,12 @@ describe('a lesson in the address', () => {
       await lesson.page.locator('[data-beat=early]').filter({ visible: true }).waitFor();
       expect(await lesson.caption()).toBe('Number 3 comes early. The buffer holds it.');
       await lesson.looksWell();
+      // An opened packet shows what the lesson is about, and the rest when asked.
+      await lesson.packets().first().click();
+      const fields = lesson.page.locator('[data-field]');
+      await expect.poll(() => fields.count()).toBe(2);
+      await lesson.page.getByRole('button', { name: /^Show \d+ more fields$/u }).click();
+      expect(await fields.count()).toBeGreaterThan(15);
     });
   });
 
@@ -159,6 +191,7 @@ describe('the lesson of fast retransmit', () => {
       await lesson.page.keyboard.press('Shift+ArrowLeft');
       await expect.poll(() => lesson.caption()).toBe('빈칸 하나가 메워지자 ACK 6001로 건너뛰어요.');
       await lesson.looksWell();
+      await lesson.keysOfTheTeacher();
     });
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { pastOf } from '../../src/trace/pastOf';
+import type { Run } from '../../src/trace/run';
+import { transcriptEntries } from '../../src/trace/transcript';
 import { type QuizQuestion, quizOf } from '../../src/trace/quiz';
 import { formatMoment } from '../../src/ui/format';
 import { runAxe } from './axe';
@@ -20,6 +23,16 @@ async function toQuestion(town: Town, question: QuizQuestion, number: number): P
   expect(await town.now()).toBe(formatMoment(question.stopNs, town.language));
 }
 
+/** Elsewhere, too, nothing is shown but what has happened by then. */
+async function looksAhead(town: Town, past: Run): Promise<void> {
+  await town.tab('transcript').click();
+  await expect.poll(() => town.page.locator('[data-line]').count()).toBe(transcriptEntries(past).length);
+  await town.timeline.press('End');
+  await town.page.getByText(town.t('playback.held')).waitFor();
+  await town.tab('play').click();
+  await options(town).first().waitFor();
+}
+
 describe('be the protocol', () => {
   it('as the receiver, with the keyboard: ten ACKs, one of them wrong', async () => {
     const street = defaultStreet('en');
@@ -31,6 +44,7 @@ describe('be the protocol', () => {
       await town.button(town.t('play.be.receiver')).click();
       for (const [nth, question] of questions.entries()) {
         await toQuestion(town, question, nth + 1);
+        if (nth === 0) await looksAhead(town, pastOf(run, question.stopNs));
         const isMissed = question.reason.kind === 'duplicateAck' && nth === 3;
         const chosen = isMissed ? (question.right + 1) % 4 : question.right;
         await town.page.keyboard.press(LETTERS[chosen]!);

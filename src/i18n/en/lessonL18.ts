@@ -1,6 +1,6 @@
 /** The same fate: a file and a call, TCP and UDP, and reliability of an app's own. */
 export const lessonL18 = {
-  title: 'The same fate: a file and a call, TCP and UDP',
+  title: 'Same fate: file and call, TCP and UDP',
   goal: 'With the same losses and delays, choose the transport by what lateness costs.',
   terms: {
     headOfLine: 'head-of-line blocking',

@@ -20,6 +20,18 @@ export interface LessonTown {
   onWholeRun(listener: (run: Run) => void): () => void;
 }
 
+/** Before anything has happened. */
+const NOTHING_SHOWN = {
+  moments: [],
+  outcomes: {},
+  refusals: 0,
+  showsCaption: true,
+  showsNotes: false,
+  showsSpotlight: false,
+  isBlank: false,
+  isRevealed: false,
+};
+
 /** Leads through a lesson: which scene is on stage, how far it is played, and what has been said. */
 export class LessonPlayer {
   readonly store: StoreApi<PlayerState>;
@@ -31,8 +43,7 @@ export class LessonPlayer {
 
   constructor(town: LessonTown, progress: Progress) {
     this.#town = town;
-    const shown = { moments: [], outcomes: {}, refusals: 0, showsCaption: true, showsNotes: false };
-    this.store = createStore<PlayerState>(() => ({ ...progress, ...shown }));
+    this.store = createStore<PlayerState>(() => ({ ...progress, ...NOTHING_SHOWN }));
     this.#stopListening = [
       town.onWholeRun((run) => this.#take(run)),
       this.store.subscribe(() => this.#hold()),
@@ -126,13 +137,25 @@ export class LessonPlayer {
     this.goTo(lesson.beats.length + 3);
   }
 
-  toggle(what: 'showsCaption' | 'showsNotes'): void {
+  /** Shows what is right: at the check question the answer, before that what comes of the next prediction. */
+  reveal(): void {
     const state = this.store.getState();
+    if (state.part === 'check') return this.store.setState({ isRevealed: true });
+    if (!mayPlay(state)) return this.#refuse();
+    const { beats, predict } = state.lesson;
+    const answers = predict.map(({ answerBeat }) => 1 + beats.findIndex(({ id }) => id === answerBeat));
+    const next = answers.toSorted((a, b) => a - b).find((step) => step > stepOf(state));
+    if (next !== undefined) this.goTo(next);
+  }
+
+  toggle(what: 'showsCaption' | 'showsNotes' | 'showsSpotlight' | 'isBlank'): void {
+    const state = this.store.getState();
+    if (what === 'isBlank') this.#town.playback.pause();
     this.store.setState({ [what]: !state[what] });
   }
 
   #move(step: number): void {
-    this.store.setState({ ...atStep(this.store.getState().lesson, step), refusals: 0 });
+    this.store.setState({ ...atStep(this.store.getState().lesson, step), refusals: 0, isRevealed: false });
   }
 
   /** Plays the scene towards the beat, from its beginning if another scene was on stage. */

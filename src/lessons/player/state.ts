@@ -38,6 +38,12 @@ export interface PlayerState extends Progress {
   readonly refusals: number;
   readonly showsCaption: boolean;
   readonly showsNotes: boolean;
+  /** All of the stage is dim but for one place. */
+  readonly showsSpotlight: boolean;
+  /** Nothing is to be seen at all. */
+  readonly isBlank: boolean;
+  /** The right answer to the check question is shown without an answer. */
+  readonly isRevealed: boolean;
 }
 
 /** The beginning of a lesson. */

@@ -17,7 +17,7 @@ export function Changes({ player, run }: LessonProps): ReactNode {
   const say = useSay(lesson);
   const isMade = part === 'make' && run !== null && run.result !== null && lesson.challenge.goalTest(run);
   return (
-    <div className={styles['changes']}>
+    <div className={styles['changes']} data-changing>
       {part === 'make' && <p className={styles['task']}>{say('challenge.task')}</p>}
       <div className={styles['controls']}>
         {controlsOf(lesson)

@@ -11,24 +11,26 @@ import { useSay } from './useSay';
 /** The question after: a wrong answer leads to the scene that refutes it. */
 export function CheckCard({ player }: { readonly player: LessonPlayer }): ReactNode {
   const { t } = useTranslation();
-  const { lesson, answer } = useStore(player.store);
+  const { lesson, answer, isRevealed } = useStore(player.store);
   const say = useSay(lesson);
   const right = lesson.check.options.find((option) => option.isRight);
   const isRight = answer !== null && answer === right?.id;
+  const isKnown = isRight || isRevealed;
   return (
     <div className={styles['sheet']}>
       <Options
         question={say('check.question')}
         options={lesson.check.options.map(({ id }) => ({ id, text: say(`check.options.${id}`) }))}
         chosen={answer}
-        right={isRight ? answer : null}
+        right={isKnown ? (right?.id ?? null) : null}
         onChoose={(id) => player.answer(id)}
       />
       <div className={styles['doing']} role="status">
-        {isRight && (
+        {isKnown && (
           <>
             <p className={styles['verdict']}>
-              <Icon name="check" /> {t('lessons.rightAnswer')}: {say('check.right')}
+              <Icon name="check" /> {t(isRight ? 'lessons.rightAnswer' : 'lessons.answer')}:{' '}
+              {say('check.right')}
             </p>
             <Button look="strong" className={styles['large'] ?? ''} onClick={() => player.next()}>
               {t('lessons.on')}

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { stepCount, stepOf } from '../player/state';
 import { BeatCaption } from './BeatCaption';
+import { Blank } from './Blank';
 import type { LessonProps } from './lessonProps';
 import styles from './LessonBar.module.css';
 import { Steps } from './Steps';
@@ -18,6 +19,8 @@ export function LessonBar(props: LessonProps): ReactNode {
   const lesson = useStore(player.store, (state) => state.lesson);
   const step = useStore(player.store, stepOf);
   const part = useStore(player.store, (state) => state.part);
+  const isBlank = useStore(player.store, (state) => state.isBlank);
+  const onEndBlank = useCallback(() => player.toggle('isBlank'), [player]);
   const say = useSay(lesson);
   useLessonKeys(props);
   return (
@@ -55,6 +58,7 @@ export function LessonBar(props: LessonProps): ReactNode {
         </Button>
       </div>
       <BeatCaption {...props} />
+      {isBlank && <Blank onEnd={onEndBlank} />}
     </section>
   );
 }

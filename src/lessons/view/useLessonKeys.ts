@@ -16,7 +16,10 @@ export function useLessonKeys({ player, onOpen }: Pick<LessonProps, 'player' | '
       previousBeat: () => player.previous(),
       nextLesson: () => open(neighbourOf(player.store.getState().lesson, 1)),
       previousLesson: () => open(neighbourOf(player.store.getState().lesson, -1)),
+      reveal: () => player.reveal(),
       skipPrediction: () => player.skipPrediction(),
+      blank: () => player.toggle('isBlank'),
+      spotlight: () => player.toggle('showsSpotlight'),
       caption: () => player.toggle('showsCaption'),
       notes: () => player.toggle('showsNotes'),
     };
