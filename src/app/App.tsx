@@ -15,6 +15,7 @@ import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { useDrawnWhy } from './useDrawnWhy';
+import { useIsChanging } from './useIsChanging';
 import { useMoreKeys } from './useMoreKeys';
 import { useSeenRun } from './useSeenRun';
 import { isSpread } from './viewStore';
@@ -184,14 +185,15 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
 
 /** Writing for the last row of a classroom: 36 px of 1080, more where the glyphs are small (16 minutes of arc at six image heights). */
 const PROJECTED_TEXT = 36 / 1080;
-/** Beside an instrument half a town has to do: 16 minutes of arc at four to five image heights. */
+/** Beside an instrument, or what a lesson lets change, half a town has to do: 16 minutes of arc at four to five image heights. */
 const BESIDE_TEXT = 24 / 1080;
 
 /** The least size of writing on the stage, in px. */
-function useLeastText({ view }: Session): number {
+function useLeastText({ view, lesson }: Session): number {
   const isProjected = useStore(view, (state) => state.isProjected);
   const isWide = useStore(view, (state) => state.isWide);
-  return isProjected ? window.innerHeight * (isWide ? BESIDE_TEXT : PROJECTED_TEXT) : 0;
+  const isBeside = useIsChanging(lesson) || isWide;
+  return isProjected ? window.innerHeight * (isBeside ? BESIDE_TEXT : PROJECTED_TEXT) : 0;
 }
 
 function Scores({ session }: { readonly session: Session }): ReactNode {

@@ -40,7 +40,7 @@ export const lessonL18 = {
     },
     others: { name: 'Late and double', values: { on: 'there', off: 'gone' } },
     timer: {
-      name: 'Timer of the app',
+      name: 'The app’s timer',
       values: { ms50: '50 ms', ms105: '105 ms', ms150: '150 ms', ms300: '300 ms' },
     },
   },
