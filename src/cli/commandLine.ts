@@ -1,6 +1,7 @@
 import { BadInput } from './badInput';
 import { bench } from './bench';
 import { HELP } from './help';
+import { lesson } from './lesson';
 import { lessons } from './lessons';
 import type { Output } from './output';
 import { packetdrill } from './packetdrill';
@@ -13,6 +14,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   run: ended(run),
   bench,
   lessons: ended(lessons),
+  lesson,
   packetdrill,
 };
 

@@ -34,6 +34,22 @@ describe('lessons', () => {
     expect(lanes).toMatchObject([{ transport: 'tcp', intact: true, retransmissions: 0 }]);
   });
 
+  it('are checked by their names, all or some', async () => {
+    const { status, out } = await cli('lesson', 'check');
+    expect(status).toBe(0);
+    expect(out.split('\n').map((line) => line.split(':')[0])).toEqual(LESSONS.map(({ id }) => `${id} ok`));
+    expect((await cli('lesson', 'check', 'L14')).out).toBe('L14 ok: 8 beats happen, in their order');
+  });
+
+  it('are not files: a check says so in one line', async () => {
+    const { status, complaints } = await cli('lesson', 'check', 'mine.json');
+    expect([status, complaints]).toEqual([
+      2,
+      ['lesson check: "mine.json" is none of the lessons L13, L14, L18'],
+    ]);
+    expect((await cli('lesson')).status).toBe(2);
+  });
+
   it('refuse what they do not know in one line', async () => {
     const { status, complaints } = await cli('lessons', '--loud');
     expect([status, complaints.length]).toEqual([2, 1]);
