@@ -55,7 +55,10 @@ describe('a lesson', () => {
   });
 
   it('is found out when its scene or its control is none', () => {
-    const street = { ...good.scene.street, seed: -1 };
+    const street: Street = {
+      ...good.scene.street,
+      commands: [{ kind: 'powerOff', atNs: 0, host: 'nobody' }],
+    };
     expect(problemsOf({ scene: { ...good.scene, street } })).toContain('sceneRefused L13');
     expect(problemsOf({ control: { ...good.control, start: 'nothing' } })).toContain('controlValues delay');
   });
