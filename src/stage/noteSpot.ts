@@ -11,6 +11,9 @@ const MOST_COVERED = 0.04;
 /** A note is no farther from what it speaks of than this share of the stage's width. */
 const FARTHEST = 0.25;
 
+/** Height of a note of loss below a road, in lines of small writing. */
+const LOSS_LINES = 2.6;
+
 /** Where a point of the stage is seen, in px from the corner of the picture. */
 export function seenPoint(view: View, shown: Size, { x, y }: Point): Point {
   return {
@@ -55,7 +58,7 @@ export function edgeTowards(box: Box, at: Point): Point {
 }
 
 /** What a viewer may have to see while a note is read: rooms, desks, doors, signs, roads and post offices. */
-function lookedAt({ client, server, roads, offices }: TownPlan): readonly Box[] {
+function lookedAt({ client, server, roads, offices, font }: TownPlan): readonly Box[] {
   const ofBuilding = ({ rooms, lobby, hall, sign, bins }: TownPlan['client']): readonly Box[] => [
     ...rooms.flatMap(({ box, door, plate }) => [box, door, plate]),
     ...bins,
@@ -66,7 +69,11 @@ function lookedAt({ client, server, roads, offices }: TownPlan): readonly Box[] 
   return [
     ...ofBuilding(client),
     ...ofBuilding(server),
-    ...roads.flatMap(({ box, label }) => [box, label]),
+    // Below a road it says what was lost on it.
+    ...roads.flatMap(({ box, deck, label }) => [
+      { ...box, height: box.height + deck + font.small * LOSS_LINES },
+      label,
+    ]),
     ...offices.flatMap(({ label, racks }) => [label, ...racks]),
   ];
 }

@@ -21,7 +21,7 @@ export function Options({ question, options, chosen, right = null, onChoose }: O
   return (
     <fieldset className={styles['question']}>
       <legend className={styles['asked']}>{question}</legend>
-      <div className={styles['options']} data-short={isShort || undefined}>
+      <div className={styles['options']} data-short={isShort || undefined} data-count={options.length}>
         {options.map(({ id, text }, number) => (
           <button
             key={id}
