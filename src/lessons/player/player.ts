@@ -145,7 +145,9 @@ export class LessonPlayer {
     const { beats, predict } = state.lesson;
     const answers = predict.map(({ answerBeat }) => 1 + beats.findIndex(({ id }) => id === answerBeat));
     const next = answers.toSorted((a, b) => a - b).find((step) => step > stepOf(state));
-    if (next !== undefined) this.goTo(next);
+    if (next === undefined) return;
+    this.#move(next);
+    this.#stand();
   }
 
   toggle(what: 'showsCaption' | 'showsNotes' | 'showsSpotlight' | 'isBlank'): void {
