@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { PacketRef, Run } from '../../trace/run';
 import { sequenceBaseOf } from '../../trace/sequenceBases';
-import { Button } from '../../ui/Button';
 import { useSize } from '../../ui/useSize';
 import { damageOf } from './damage';
 import { useWords } from '../useWords';
@@ -10,8 +9,9 @@ import { FlipBar } from './FlipBar';
 import { HexView } from './HexView';
 import styles from './Inspector.module.css';
 import { LayerBox } from './LayerBox';
+import { MoreFields } from './MoreFields';
 import { keysOf, type Lit, litPart } from './lit';
-import { foldedCount, type TaughtFields } from './taughtFields';
+import type { TaughtFields } from './taughtFields';
 import { useFieldKeys } from './useFieldKeys';
 import { useShownBytes } from './useShownBytes';
 
@@ -24,16 +24,7 @@ interface Pressed {
   readonly isByKey: boolean;
 }
 
-/** The boxes in boxes with their fields, and the bytes; pointing at one lights up the other. */
-export function PacketView({
-  run,
-  selected,
-  event,
-  onFlip,
-  taught,
-  isUnfolded,
-  onUnfold,
-}: {
+interface PacketViewProps {
   readonly run: Run;
   readonly selected: PacketRef;
   readonly event: number;
@@ -43,7 +34,11 @@ export function PacketView({
   readonly taught: TaughtFields;
   readonly isUnfolded: boolean;
   readonly onUnfold: (isUnfolded: boolean) => void;
-}) {
+}
+
+/** The boxes in boxes with their fields, and the bytes; pointing at one lights up the other. */
+export function PacketView(props: PacketViewProps) {
+  const { run, selected, event, onFlip, taught, isUnfolded, onUnfold } = props;
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const bytesFrame = useRef<HTMLDivElement>(null);
@@ -56,7 +51,6 @@ export function PacketView({
   const { bytes, layers, packetAt } = shown;
   const part = litPart(layers, lit);
   const shownFields = isUnfolded ? null : taught;
-  const folded = foldedCount(layers, taught);
   const keys = useMemo(() => keysOf(layers, shownFields), [layers, shownFields]);
   const fieldKeys = useFieldKeys(frame, keys, lit, setLit);
   const packet = bytes.subarray(packetAt, packetAt + shown.packetBytes);
@@ -76,11 +70,7 @@ export function PacketView({
           taught={shownFields}
           onLight={setLit}
         />
-        {folded > 0 && (
-          <Button look="quiet" className={styles['more'] ?? ''} onClick={() => onUnfold(!isUnfolded)}>
-            {isUnfolded ? t('panels.inspector.fewer') : t('panels.inspector.more', { count: folded })}
-          </Button>
-        )}
+        <MoreFields {...{ layers, taught, isUnfolded, onUnfold }} />
       </div>
       <div ref={bytesFrame} className={styles['bytes']} data-layer>
         <FieldAbout lit={part} bytes={bytes} base={sequenceBaseOf(trace, packet)} damage={damage}>
