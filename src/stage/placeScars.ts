@@ -33,11 +33,12 @@ export function placeScars(
   }
   for (const scar of left.values()) free.pop()?.setAttribute('data-scar', scar.key);
   for (const target of free) takeAway(target);
-  const byKey = new Map(scars.map((scar) => [scar.key, scar]));
+  // In the order of the scene: which target a scar has is a matter of what was there before it.
+  const byKey = new Map(targets.map((target) => [target.getAttribute('data-scar'), target]));
   let stop: Element | null = null;
-  for (const target of targets) {
-    const scar = byKey.get(target.getAttribute('data-scar') ?? '');
-    if (!scar) continue;
+  for (const scar of scars) {
+    const target = byKey.get(scar.key);
+    if (!target) continue;
     put(target, scar, placing);
     write(target, 'tabindex', stop === null && !hasStop ? '0' : '-1');
     stop ??= target;

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 /**
- * Everything that is drawn of the town at this moment, tag by tag. Packets come in the order of their names: in which
- * element of its pool a packet is drawn says nothing about the picture.
+ * Everything that is drawn of the town at this moment, tag by tag. Packets and the targets of scars come in the order of
+ * their names: in which element of its pool one is drawn says nothing about the picture.
  */
 export async function sceneOf(stage: Locator): Promise<readonly string[]> {
   return stage.evaluate((root) => {
@@ -15,6 +15,12 @@ export async function sceneOf(stage: Locator): Promise<readonly string[]> {
       place.remove();
       return { name: packet.dataset['packet'] ?? '', drawn: place.outerHTML };
     });
+    for (const scar of copy.querySelectorAll<SVGElement>('[data-part=scars] > *')) {
+      scar.removeAttribute('tabindex');
+      scar.remove();
+      const name = scar.dataset['scar'];
+      if (name !== undefined) packets.push({ name: `scar ${name}`, drawn: scar.outerHTML });
+    }
     // Cards that wait for their turn are no part of the picture.
     for (const waiting of copy.querySelectorAll('[data-actor]')) waiting.remove();
     packets.sort((a, b) => (a.name < b.name ? -1 : 1));
