@@ -31,7 +31,7 @@ interface PacketLayerProps {
 /** Packets as SVG. React makes their cards; the loop shows and hides them, writes what they look like and where they are. */
 export function PacketLayer(props: PacketLayerProps) {
   const { store, plan, camera, selected, hovered, onSelect, onHover, pick } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const describe = useDescribePacket();
   const root = useRef<SVGSVGElement>(null);
   useViewBox(root, camera);
@@ -66,7 +66,8 @@ export function PacketLayer(props: PacketLayerProps) {
       onKeyDown={keyed}
       {...focusProps}
     >
-      <g data-part="scars">
+      {/* Targets that have a name keep it: another language has targets of its own. */}
+      <g key={i18n.language} data-part="scars">
         <ScarTargets {...{ plan, selected, onSelect, onHover }} />
       </g>
       <g>
