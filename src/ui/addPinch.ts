@@ -13,7 +13,8 @@ export function addPinch(element: HTMLElement, onPinch: (pinch: Pinch) => void):
   let before: { readonly apart: number; readonly x: number } | null = null;
   const touched = (event: TouchEvent): void => {
     const [one, two] = event.touches;
-    if (!one || !two) {
+    // One that cannot be taken back is the browser's already: the page scrolls.
+    if (!one || !two || !event.cancelable) {
       before = null;
       return;
     }

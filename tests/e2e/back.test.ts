@@ -16,6 +16,8 @@ describe('Back', () => {
       await expect.poll(() => page.url()).toContain('#/L13/0');
       await page.goBack();
       await town.message.waitFor();
+      // The address follows when things have come to rest.
+      await expect.poll(() => page.url()).not.toContain('#/L13');
       expect((await town.address()).street.lanes).toEqual(['tcp', 'udp']);
       // What was closed on the page has left nothing behind to go back through.
       await town.button(t('lessons.open')).click();

@@ -2,7 +2,9 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { floodFullNs, floodStreet } from '../../bench/streets';
 import { simulateAll } from '../../src/engine/simulate';
+import type { Rule } from '../../src/experiment/experiment';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
+import { CLEAR_WEATHER, WEATHER_LINK } from '../../src/experiment/town';
 import { tempoOf } from '../../src/stage/tempo';
 import { flightIndex } from '../../src/trace/legs';
 import type { PacketRef, Run } from '../../src/trace/run';
@@ -63,13 +65,25 @@ describe('the ✕ of a lost packet', () => {
 
   it('is large enough for a finger', async () => {
     const phone = { width: 390, height: 844, locale: 'ko', touch: true } as const;
-    await withTown({ ...phone, link: { street, playheadNs: AFTER_NS } }, async (town) => {
-      await town.standsAt(run, AFTER_NS);
-      const box = (await scarOf(town, lost).boundingBox())!;
+    // One loss only, and every other datagram has come: nothing else lies there to be touched.
+    const dropped: Rule = {
+      link: WEATHER_LINK,
+      direction: 0,
+      role: 'piece',
+      nth: 3,
+      verdict: { kind: 'drop' },
+    };
+    const alone = { ...street, weather: CLEAR_WEATHER, rules: [dropped] };
+    const playheadNs = 350 * MS;
+    await withTown({ ...phone, link: { street: alone, playheadNs } }, async (town) => {
+      const once = simulateAll(streetExperiment(alone));
+      await town.standsAt(once, playheadNs);
+      const scar = scarOf(town, firstLost(once, 1));
+      const box = (await scar.boundingBox())!;
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
-      await scarOf(town, lost).tap();
+      await scar.tap();
       await hexCells(town).first().waitFor();
-      expect(await scarOf(town, lost).getAttribute('aria-pressed')).toBe('true');
+      expect(await scar.getAttribute('aria-pressed')).toBe('true');
     });
   });
 
