@@ -8,6 +8,9 @@ const PROPERTY_TIMEOUT_MS = 300_000;
 /** A journey looks again until the page shows what it should; this ends the looking, and says nothing about speed. */
 const E2E_POLL_MS = 20_000;
 
+/** Nothing lives outside of what a test makes: loading every module anew for each file took longer than the tests. */
+const isolate = false;
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -15,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate,
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           testTimeout: TEST_TIMEOUT_MS,
         },
@@ -22,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'properties',
+          isolate,
           include: ['tests/properties/**/*.test.ts'],
           testTimeout: PROPERTY_TIMEOUT_MS,
         },
@@ -29,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'conformance',
+          isolate,
           include: ['tests/conformance/**/*.test.ts'],
           testTimeout: TEST_TIMEOUT_MS,
         },
@@ -36,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/globalSetup.ts',
           testTimeout: E2E_TIMEOUT_MS,
