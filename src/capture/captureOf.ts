@@ -1,4 +1,5 @@
 import { packetBytesAt } from '../trace/packetBytesAt';
+import type { EventKind } from '../trace/event';
 import type { Run } from '../trace/run';
 import { type TownIndex, townIndex } from '../trace/townIndex';
 import type { Trace } from '../trace/trace';
@@ -23,25 +24,46 @@ export function captureOf(run: Run, lanes: readonly number[], at: CapturePoint):
 /** A packet on its way through an interface. */
 export interface Passage {
   readonly packet: number;
-  /** `packetSent` or `packetArrived`. */
+  /** `packetSent`, `packetFragmented` or `packetArrived`. */
   readonly event: number;
   readonly direction: CapturedPacket['direction'];
 }
+
+const AT_INTERFACE: ReadonlySet<EventKind> = new Set([
+  'packetSent',
+  'packetArrived',
+  'packetFragmented',
+  'packetDropped',
+]);
 
 /** Every packet of a lane that passed the interface, in order of time: the packets of the capture there. */
 export function passagesAt(run: Run, lane: number, at: CapturePoint): readonly Passage[] {
   const trace = run.traces[lane]!;
   const node = townIndex(run.experiment).node(hostAt(run, at));
-  const passages: Passage[] = [];
+  const passages = new Map<number, Passage>();
   for (let number = 0; number < trace.eventCount; number += 1) {
-    const kind = trace.kindAt(number);
-    if (kind !== 'packetSent' && kind !== 'packetArrived') continue;
+    if (!AT_INTERFACE.has(trace.kindAt(number))) continue;
     const event = trace.event(number);
-    if (!('packet' in event) || event.place !== node) continue;
-    const direction = kind === 'packetSent' ? 'outbound' : 'inbound';
-    passages.push({ packet: event.packet, event: number, direction });
+    if (!('place' in event) || event.place !== node) continue;
+    switch (event.kind) {
+      case 'packetSent':
+      case 'packetArrived': {
+        const direction = event.kind === 'packetSent' ? 'outbound' : 'inbound';
+        passages.set(number, { packet: event.packet, event: number, direction });
+        break;
+      }
+      case 'packetFragmented':
+        // What was cut passes as its fragments only.
+        passages.delete(trace.packet(event.packet).madeBy);
+        passages.set(number, { packet: event.fragment, event: number, direction: 'outbound' });
+        break;
+      case 'packetDropped':
+        if (event.reason.kind === 'fragmentationNeeded') passages.delete(trace.packet(event.packet).madeBy);
+        break;
+      default:
+    }
   }
-  return passages;
+  return [...passages.values()];
 }
 
 function captured(trace: Trace, places: TownIndex, { packet, event, direction }: Passage): CapturedPacket {

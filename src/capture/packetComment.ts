@@ -38,6 +38,8 @@ const WORDS = {
 const DROP_WORDS: Partial<Record<Reason['kind'], string>> = {
   malformed: 'malformed',
   noRoute: 'no route to its destination',
+  fragmentationNeeded: 'too long for the next link',
+  reassemblyTimeout: 'its other fragments did not come',
   notMine: 'addressed to another host',
   timeToLiveExceeded: 'its time to live ran out',
   portClosed: 'no app listens on its port',

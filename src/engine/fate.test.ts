@@ -16,6 +16,7 @@ const who = (over: Partial<PacketIdentity> = {}, seed = 1): FateIdentity => ({
   link: 2,
   direction: 0,
   packet: { ...identity, ...over },
+  fragmentOffset: 0,
 });
 const weather = (over: Partial<Weather>): Weather => ({
   loss: 0,
@@ -75,16 +76,17 @@ describe('authored rules', () => {
   const delay: Rule = { ...drop, verdict: { kind: 'delay', delayNs: 60 } };
 
   it('the first that matches decides', () => {
-    expect(ruledFate([drop, delay], 'R2-R3', 0, identity)?.loss).toEqual({ kind: 'rule', rule: 0 });
-    expect(ruledFate([delay, drop], 'R2-R3', 0, identity)?.extraDelay?.delayNs).toBe(60);
+    expect(ruledFate([drop, delay], 'R2-R3', who())?.loss).toEqual({ kind: 'rule', rule: 0 });
+    expect(ruledFate([delay, drop], 'R2-R3', who())?.extraDelay?.delayNs).toBe(60);
   });
 
-  it('match link, direction, role and number, and never a retransmission or a copy', () => {
-    expect(ruledFate([drop], 'R1-R2', 0, identity)).toBeUndefined();
-    expect(ruledFate([drop], 'R2-R3', 1, identity)).toBeUndefined();
-    expect(ruledFate([drop], 'R2-R3', 0, { ...identity, number: 3 })).toBeUndefined();
-    expect(ruledFate([drop], 'R2-R3', 0, { ...identity, role: 'control' })).toBeUndefined();
-    expect(ruledFate([drop], 'R2-R3', 0, { ...identity, role: 'retransmission' })).toBeUndefined();
-    expect(ruledFate([drop], 'R2-R3', 0, { ...identity, duplicateOf: 7 })).toBeUndefined();
+  it('match link, direction, role and number, and never a retransmission, a copy or a later fragment', () => {
+    expect(ruledFate([drop], 'R1-R2', who())).toBeUndefined();
+    expect(ruledFate([drop], 'R2-R3', { ...who(), direction: 1 })).toBeUndefined();
+    expect(ruledFate([drop], 'R2-R3', who({ number: 3 }))).toBeUndefined();
+    expect(ruledFate([drop], 'R2-R3', who({ role: 'control' }))).toBeUndefined();
+    expect(ruledFate([drop], 'R2-R3', who({ role: 'retransmission' }))).toBeUndefined();
+    expect(ruledFate([drop], 'R2-R3', who({ duplicateOf: 7 }))).toBeUndefined();
+    expect(ruledFate([drop], 'R2-R3', { ...who(), fragmentOffset: 1 })).toBeUndefined();
   });
 });

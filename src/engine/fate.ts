@@ -18,6 +18,8 @@ export interface FateIdentity {
   readonly link: number;
   readonly direction: 0 | 1;
   readonly packet: PacketIdentity;
+  /** Fragments of one packet meet different fates; 0 for the first and for a whole one. */
+  readonly fragmentOffset: number;
 }
 
 const CLEAR: Fate = { loss: null, extraDelay: null, duplicate: null, corrupt: null };
@@ -49,10 +51,9 @@ export function rollFate(weather: Weather, who: FateIdentity): Fate {
 export function ruledFate(
   rules: readonly Rule[],
   linkId: string,
-  direction: 0 | 1,
-  packet: PacketIdentity,
+  { direction, packet, fragmentOffset }: FateIdentity,
 ): Fate | undefined {
-  if (packet.role === 'retransmission' || packet.duplicateOf >= 0) return undefined;
+  if (packet.role === 'retransmission' || packet.duplicateOf >= 0 || fragmentOffset > 0) return undefined;
   const number = rules.findIndex(
     (rule) =>
       rule.link === linkId &&
@@ -93,7 +94,8 @@ export function lossFraction(who: FateIdentity): number {
   return (1 + hashFraction(...words(who, SALT.lossPlace))) / 3;
 }
 
-function words({ seed, link, direction, packet }: FateIdentity, salt: number): number[] {
+function words({ seed, link, direction, packet, fragmentOffset }: FateIdentity, salt: number): number[] {
   const role = PACKET_ROLES.indexOf(packet.role);
-  return [seed, link, direction, role, packet.piece, packet.number, packet.copy, salt];
+  const who = [seed, link, direction, role, packet.piece, packet.number, packet.copy, salt];
+  return fragmentOffset === 0 ? who : [...who, fragmentOffset];
 }

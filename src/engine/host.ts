@@ -2,16 +2,28 @@ import type { Host } from '../experiment/experiment';
 import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
-import { decodeIcmp } from '../wire/icmp';
-import { decodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL, writeIpv4Header } from '../wire/ipv4';
+import { isFragment } from '../wire/fragment';
+import { decodeIcmp, type IcmpMessage } from '../wire/icmp';
+import {
+  decodeIpv4,
+  decodeQuotedIpv4,
+  type Ipv4Header,
+  isIpv4ChecksumValid,
+  PROTOCOL,
+  writeIpv4Header,
+} from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
-import { ICMP_CODE, IcmpReporter } from './icmpReporter';
+import { sendInFragments } from './fragmentation';
+import { type ErrorKind, ICMP_CODE, IcmpReporter } from './icmpReporter';
 import type { LinkWay } from './link';
 import type { Packet } from './packet';
+import { Reassembly } from './reassembly';
 import { TcpLayer } from './tcpLayer';
 import { UdpLayer } from './udpLayer';
 import type { NetworkNode, World } from './world';
+
+type Unreachable = Extract<IcmpMessage, { kind: 'destinationUnreachable' }>;
 
 /** "64" is the common start value (RFC 1812 §4.2.2.9). */
 const INITIAL_TIME_TO_LIVE = 64;
@@ -26,6 +38,8 @@ export interface OutgoingDatagram {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly identity: PacketIdentity;
   readonly payloadBytes: number;
+  /** Routers may not cut it (DF, RFC 791 §3.1). */
+  readonly dontFragment: boolean;
   /** See `Packet.weatherNs`. */
   readonly weatherNs: number | null;
 }
@@ -39,6 +53,7 @@ export class HostNode implements NetworkNode {
   readonly #world: World;
   readonly #way: LinkWay;
   readonly #icmp: IcmpReporter;
+  readonly #reassembly: Reassembly;
   #identification = 0;
   #isOff = false;
 
@@ -48,11 +63,17 @@ export class HostNode implements NetworkNode {
     this.address = parseAddress(host.address)!;
     this.#way = way;
     this.#icmp = new IcmpReporter(world, this.place, this.address);
+    this.#reassembly = new Reassembly(world, this.place, (first) => {
+      this.#report(first, ICMP_CODE.reassemblyTimeExceeded, { kind: 'reassemblyTimeout' });
+    });
     this.udp = new UdpLayer(world, this);
     this.tcp = new TcpLayer(world, this);
   }
 
-  /** Sends a transport's bytes in an IP packet of its own and returns the packet's id. */
+  /**
+   * Sends a transport's bytes in an IP packet of its own and returns the packet's id. One that is longer than the link
+   * carries and may not be cut ends here; the transport has asked `mtuBytes` before.
+   */
   send(datagram: OutgoingDatagram, cause: number, reason: Reason): number {
     const { bytes, identity, payloadBytes, weatherNs } = datagram;
     writeIpv4Header(bytes, this.#headerFor(datagram));
@@ -62,8 +83,16 @@ export class HostNode implements NetworkNode {
       cause,
       reason,
     );
-    this.#way.send(packet);
+    const { mtuBytes } = this;
+    if (bytes.length > mtuBytes && datagram.dontFragment) {
+      this.drop(packet, { kind: 'fragmentationNeeded', mtuBytes });
+    } else sendInFragments(this.#world, this.place, packet, this.#way);
     return packet.id;
+  }
+
+  /** Longest IP packet that its link carries, in bytes. */
+  get mtuBytes(): number {
+    return this.#way.mtuBytes;
   }
 
   /** From now on it neither says nor hears anything; `cause` is the event of the command. */
@@ -71,6 +100,7 @@ export class HostNode implements NetworkNode {
     this.#isOff = true;
     this.udp.powerOff(cause);
     this.tcp.powerOff(cause);
+    this.#reassembly.powerOff();
     this.#way.forgetWaiting(cause);
   }
 
@@ -81,6 +111,17 @@ export class HostNode implements NetworkNode {
     if (isMalformed(decoded)) return this.drop(packet, { kind: 'malformed' });
     const { header, payload } = decoded;
     if (header.destination !== this.address) return this.drop(packet, { kind: 'notMine' });
+    if (!isFragment(header)) return this.#handUp(packet, header, payload);
+    const whole = this.#reassembly.add(packet, header, payload);
+    if (whole) this.#handUpWhole(whole);
+  }
+
+  #handUpWhole(packet: Packet): void {
+    const decoded = decodeIpv4(packet.bytes);
+    if (!isMalformed(decoded)) this.#handUp(packet, decoded.header, decoded.payload);
+  }
+
+  #handUp(packet: Packet, header: Ipv4Header, payload: Uint8Array): void {
     switch (header.protocol) {
       case PROTOCOL.udp:
         return this.udp.receive(packet, header, payload);
@@ -105,8 +146,12 @@ export class HostNode implements NetworkNode {
 
   /** Answers "port unreachable" (RFC 1122 §4.1.3.1). */
   reportPortUnreachable(packet: Packet): void {
-    const made = this.#icmp.errorFor(packet, ICMP_CODE.portUnreachable, { kind: 'portClosed' });
-    if (made) this.#way.send(made.packet);
+    this.#report(packet, ICMP_CODE.portUnreachable, { kind: 'portClosed' });
+  }
+
+  #report(packet: Packet, error: ErrorKind, reason: Reason): void {
+    const made = this.#icmp.errorFor(packet, error, reason);
+    if (made) sendInFragments(this.#world, this.place, made.packet, this.#way);
   }
 
   #receiveIcmp(packet: Packet, header: Ipv4Header, payload: Uint8Array): void {
@@ -120,7 +165,7 @@ export class HostNode implements NetworkNode {
         return this.#way.send(this.#icmp.send(header.source, reply, packet.lastEvent, reason));
       }
       case 'destinationUnreachable':
-        return this.#passError(packet, message.code, message.quote);
+        return this.#passError(packet, message);
       case 'echoReply':
       case 'timeExceeded':
       case 'unknown':
@@ -129,21 +174,22 @@ export class HostNode implements NetworkNode {
   }
 
   /** Hands an unreachable error to the transport whose packet is quoted (RFC 1122 §3.2.2.1). */
-  #passError(packet: Packet, code: number, quote: Uint8Array): void {
-    const quoted = decodeIpv4(quote);
+  #passError(packet: Packet, { code, nextHopMtu, quote }: Unreachable): void {
+    const quoted = decodeQuotedIpv4(quote);
     if (isMalformed(quoted) || quoted.header.source !== this.address) return;
     if (quoted.header.protocol === PROTOCOL.udp) this.udp.unreachable(packet, code, quoted.payload);
     if (quoted.header.protocol === PROTOCOL.tcp) {
-      this.tcp.unreachable(packet, code, quoted.header.destination, quoted.payload);
+      const about = { code, nextHopMtu, destination: quoted.header.destination };
+      this.tcp.unreachable(packet, about, quoted.payload);
     }
   }
 
-  #headerFor({ protocol, destination, ecn }: OutgoingDatagram): Ipv4Header {
+  #headerFor({ protocol, destination, ecn, dontFragment }: OutgoingDatagram): Ipv4Header {
     this.#identification = (this.#identification + 1) & 0xffff;
     return {
       typeOfService: ecn,
       identification: this.#identification,
-      dontFragment: true,
+      dontFragment,
       moreFragments: false,
       fragmentOffset: 0,
       timeToLive: INITIAL_TIME_TO_LIVE,

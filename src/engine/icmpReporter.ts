@@ -1,6 +1,6 @@
 import type { Reason } from '../trace/reason';
 import type { Ipv4Address } from '../wire/address';
-import { decodeIcmp, encodeIcmp, type IcmpMessage } from '../wire/icmp';
+import { decodeIcmp, encodeIcmp, type IcmpMessage, TIME_EXCEEDED, UNREACHABLE } from '../wire/icmp';
 import { decodeIpv4, encodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import type { Packet } from './packet';
@@ -14,15 +14,21 @@ const MAX_ERROR_BYTES = 576;
 const IP_AND_ICMP_HEADER_BYTES = 28;
 
 export type ErrorKind =
-  | { readonly kind: 'destinationUnreachable'; readonly code: number }
+  | { readonly kind: 'destinationUnreachable'; readonly code: number; readonly nextHopMtu: number }
   | { readonly kind: 'timeExceeded'; readonly code: number };
 
 /** Codes of RFC 792 by their meaning. */
 export const ICMP_CODE = {
-  networkUnreachable: { kind: 'destinationUnreachable', code: 0 },
-  portUnreachable: { kind: 'destinationUnreachable', code: 3 },
-  timeToLiveExceeded: { kind: 'timeExceeded', code: 0 },
+  networkUnreachable: { kind: 'destinationUnreachable', code: UNREACHABLE.network, nextHopMtu: 0 },
+  portUnreachable: { kind: 'destinationUnreachable', code: UNREACHABLE.port, nextHopMtu: 0 },
+  timeToLiveExceeded: { kind: 'timeExceeded', code: TIME_EXCEEDED.inTransit },
+  reassemblyTimeExceeded: { kind: 'timeExceeded', code: TIME_EXCEEDED.reassembly },
 } as const satisfies Record<string, ErrorKind>;
+
+/** "Fragmentation needed and DF set", with what would have fitted (RFC 1191 §4). */
+export function fragmentationNeeded(mtuBytes: number): ErrorKind {
+  return { kind: 'destinationUnreachable', code: UNREACHABLE.fragmentationNeeded, nextHopMtu: mtuBytes };
+}
 
 /** Makes ICMP messages at one node. */
 export class IcmpReporter {
@@ -47,8 +53,7 @@ export class IcmpReporter {
     const { source, protocol } = decoded.header;
     if (protocol === PROTOCOL.icmp && isError(decoded.payload)) return undefined;
     const quote = packet.bytes.slice(0, MAX_ERROR_BYTES - IP_AND_ICMP_HEADER_BYTES);
-    const message: IcmpMessage =
-      error.kind === 'timeExceeded' ? { ...error, quote } : { ...error, nextHopMtu: 0, quote };
+    const message: IcmpMessage = { ...error, quote };
     return { packet: this.send(source, message, packet.lastEvent, reason), destination: source };
   }
 

@@ -1,7 +1,7 @@
 import type { Command } from '../experiment/command';
 import type { Link, LinkId, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
-import { ECN, ecnOf, flipBit, markCongestion } from '../wire/ipv4';
+import { ECN, ecnOf, flipBit, fragmentOffsetOf, markCongestion } from '../wire/ipv4';
 import {
   CLEAR_FATE,
   corruptedBit,
@@ -67,6 +67,11 @@ export class LinkWay {
           double: (packet, { reason, cause }) => this.#double(packet, reason, cause),
         })
       : null;
+  }
+
+  /** Longest packet that it carries, in bytes. */
+  get mtuBytes(): number {
+    return this.#link.mtuBytes ?? Infinity;
   }
 
   /** Settings for packets that enter from now on. */
@@ -164,7 +169,7 @@ export class LinkWay {
   #fateOf(packet: Packet): Fate {
     if (packet.identity.duplicateOf >= 0) return CLEAR_FATE;
     const { rules } = this.#world.experiment;
-    const ruled = this.#isRuled && ruledFate(rules, this.#link.id, this.#direction, packet.identity);
+    const ruled = this.#isRuled && ruledFate(rules, this.#link.id, this.#whoIs(packet));
     if (ruled) return ruled;
     const weather = this.#weatherAt(packet.weatherNs ?? this.#world.now);
     return isClear(weather) ? CLEAR_FATE : rollFate(weather, this.#whoIs(packet));
@@ -177,6 +182,7 @@ export class LinkWay {
       link: places.link(this.#link.id),
       direction: this.#direction,
       packet: packet.identity,
+      fragmentOffset: fragmentOffsetOf(packet.bytes),
     };
   }
 

@@ -3,7 +3,8 @@ import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
 import { decodeIpv4Header, isIpv4ChecksumValid, lowerTimeToLive } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
-import { ICMP_CODE, type ErrorKind, IcmpReporter } from './icmpReporter';
+import { sendInFragments } from './fragmentation';
+import { ICMP_CODE, type ErrorKind, fragmentationNeeded, IcmpReporter } from './icmpReporter';
 import type { LinkWay } from './link';
 import type { Packet } from './packet';
 import type { NetworkNode, World } from './world';
@@ -46,10 +47,16 @@ export class RouterNode implements NetworkNode {
       this.#drop(packet, { kind: 'noRoute' });
       return this.#report(packet, ICMP_CODE.networkUnreachable, { kind: 'networkUnreachable' });
     }
+    const { mtuBytes } = row.way;
+    if (packet.bytes.length > mtuBytes && header.dontFragment) {
+      const reason = { kind: 'fragmentationNeeded', mtuBytes } as const;
+      this.#drop(packet, reason);
+      return this.#report(packet, fragmentationNeeded(mtuBytes), reason);
+    }
     lowerTimeToLive(packet.bytes);
     const facts = { place: this.#place, packet: packet.id, timeToLive: timeToLive - 1 };
     this.#world.recordOf(packet, 'packetForwarded', facts, { kind: 'routed', prefix: row.prefix });
-    row.way.send(packet);
+    sendInFragments(this.#world, this.#place, packet, row.way);
   }
 
   #lookUp(address: Ipv4Address): TableRow | undefined {

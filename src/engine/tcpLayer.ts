@@ -1,7 +1,8 @@
 import type { Ipv4Address } from '../wire/address';
+import { UNREACHABLE } from '../wire/icmp';
 import { ECN, ecnOf, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
-import { NO_BYTES } from '../wire/octets';
+import { NO_BYTES, uint16At, uint32At } from '../wire/octets';
 import { decodeTcp, encodeTcp, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
 import type { Hand } from './hand';
 import type { HostNode } from './host';
@@ -14,6 +15,9 @@ import type { World } from './world';
 
 /** Half-open connections that one port holds; its app accepts at once. */
 const BACKLOG = 128;
+
+/** Ports and sequence number: what every error quotes of a segment (RFC 792). */
+const QUOTED_BYTES = 8;
 
 /** The connections and listeners of one host: who a segment is for (RFC 9293 §3.3.1). */
 export class TcpLayer {
@@ -88,9 +92,12 @@ export class TcpLayer {
   }
 
   /** An ICMP "destination unreachable" quoted a segment of ours. */
-  unreachable(packet: Packet, code: number, destination: Ipv4Address, quote: Uint8Array): void {
-    const port = (at: number): number => ((quote[at] ?? 0) << 8) | (quote[at + 1] ?? 0);
-    this.#known(port(0), destination, port(2))?.unreachable(packet, code);
+  unreachable(packet: Packet, about: UnreachableSegment, quote: Uint8Array): void {
+    if (quote.length < QUOTED_BYTES) return;
+    const socket = this.#known(uint16At(quote, 0), about.destination, uint16At(quote, 2));
+    if (about.code === UNREACHABLE.fragmentationNeeded) {
+      socket?.pathMtuIs(packet, about.nextHopMtu, uint32At(quote, 4));
+    } else socket?.unreachable(packet, about.code);
   }
 
   /** The connection the segment belongs to; one in TIME-WAIT makes room for a newer call (RFC 1122 §4.2.2.13). */
@@ -140,6 +147,7 @@ export class TcpLayer {
         protocol: PROTOCOL.tcp,
         destination,
         ecn: ECN.notCapable,
+        dontFragment: true,
         bytes: encodeTcp(reset, NO_BYTES, this.#host.address, destination, IPV4_HEADER_BYTES),
         identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
         payloadBytes: 0,
@@ -149,6 +157,14 @@ export class TcpLayer {
       { kind: this.#listeners.has(header.destinationPort) ? 'noConnection' : 'portClosed' },
     );
   }
+}
+
+/** What an ICMP "destination unreachable" says of the segment that it quotes. */
+export interface UnreachableSegment {
+  readonly code: number;
+  /** Bytes of the longest packet that would have passed, with code 4. */
+  readonly nextHopMtu: number;
+  readonly destination: Ipv4Address;
 }
 
 /** Address and port as one number of 48 bits: made for every segment, where a text would cost more than the look-up. */

@@ -17,6 +17,7 @@ import {
   type OutgoingSegment,
 } from './tcp/connection';
 import { initialSequence, sequenceBeyond } from './tcp/initialSequence';
+import { segmentBytesOn } from './tcp/negotiation';
 import type { World } from './world';
 
 /** MSS of a connection on which no app of the experiment sends: Ethernet's (RFC 9293 §3.7.1). */
@@ -75,7 +76,10 @@ export class TcpSocket implements ConnectionContext {
     const sequence = initialSequence(experiment.seed, now, local, remote);
     this.#connection = new Connection({
       options: experiment.tcp,
-      maxSegmentBytes: message?.pieceBytes ?? ETHERNET_MSS,
+      maxSegmentBytes: Math.min(
+        message?.pieceBytes ?? ETHERNET_MSS,
+        segmentBytesOn(host.mtuBytes, experiment.tcp.timestamps),
+      ),
       local,
       remote,
       initialSequence: predecessor
@@ -164,6 +168,13 @@ export class TcpSocket implements ConnectionContext {
     });
   }
 
+  /** A router says how long a packet may be on the way that the quoted segment took (RFC 1191 §6.4). */
+  pathMtuIs(packet: Packet, mtuBytes: number, quotedSequence: number): void {
+    this.#during(packet.lastEvent, { kind: 'packetTooBig' }, (now) =>
+      this.#connection.pathMtuIs(now, mtuBytes, quotedSequence),
+    );
+  }
+
   // What the connection asks for (ConnectionContext).
 
   send(segment: OutgoingSegment): void {
@@ -176,6 +187,7 @@ export class TcpSocket implements ConnectionContext {
         protocol: PROTOCOL.tcp,
         destination: this.#remote.address,
         ecn: segment.ecn,
+        dontFragment: true,
         bytes: encodeTcp(header, payload, this.#local.address, this.#remote.address, IPV4_HEADER_BYTES),
         identity,
         payloadBytes: payload.length,

@@ -1,4 +1,5 @@
 import type { Ipv4Address } from '../wire/address';
+import { UNREACHABLE } from '../wire/icmp';
 import { ECN, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeUdp, encodeUdp, isUdpChecksumValid } from '../wire/udp';
@@ -7,6 +8,14 @@ import type { Reason } from '../trace/reason';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
 import type { World } from './world';
+
+type AppNews = 'portUnreachable' | 'hostUnreachable' | 'messageTooBig';
+
+/** What an app is told for each code of "destination unreachable"; for all others, that the host is not there. */
+const TOLD: Partial<Record<number, AppNews>> = {
+  [UNREACHABLE.port]: 'portUnreachable',
+  [UNREACHABLE.fragmentationNeeded]: 'messageTooBig',
+};
 
 /** What an app on a UDP port is called with; `cause` is the event that led here. */
 export interface UdpHandler {
@@ -28,6 +37,7 @@ export interface UdpSend {
   readonly payload: Uint8Array;
   readonly piece: number;
   readonly weatherNs: number;
+  readonly mayFragment?: true;
   /** It went before, so often; `original` is the packet that it went as first. */
   readonly again?: { readonly copy: number; readonly original: number };
 }
@@ -68,16 +78,19 @@ export class UdpLayer {
 
   /** Sends it in an IP packet and returns that packet's id. */
   send(outgoing: UdpSend, cause: number): number {
-    const { sourcePort, destination, destinationPort, payload, piece, weatherNs, again } = outgoing;
+    const { sourcePort, destination, destinationPort, payload, piece, weatherNs, again, mayFragment } =
+      outgoing;
     const header = { sourcePort, destinationPort };
     const { copy, original } = again ?? { copy: 0, original: -1 };
     const role = again ? 'retransmission' : 'piece';
-    return this.#host.send(
+    const bytes = encodeUdp(header, payload, this.#host.address, destination, IPV4_HEADER_BYTES);
+    const id = this.#host.send(
       {
         protocol: PROTOCOL.udp,
         ecn: ECN.notCapable,
+        dontFragment: !mayFragment,
         destination,
-        bytes: encodeUdp(header, payload, this.#host.address, destination, IPV4_HEADER_BYTES),
+        bytes,
         identity: { role, piece, number: piece, copy, original, duplicateOf: -1 },
         payloadBytes: payload.length,
         weatherNs,
@@ -85,6 +98,15 @@ export class UdpLayer {
       cause,
       { kind: 'appWrote', piece },
     );
+    // It did not leave the house: an operating system refuses such a call.
+    if (!mayFragment && bytes.length > this.#host.mtuBytes) {
+      this.#tell(sourcePort, 'messageTooBig', cause);
+    }
+    return id;
+  }
+
+  #tell(port: number, kind: AppNews, cause: number): number {
+    return this.#world.record('appTold', { place: this.#host.place, port }, cause, { kind });
   }
 
   /** Sends what is no piece of the message, for a reason of its app's. */
@@ -95,6 +117,7 @@ export class UdpLayer {
       {
         protocol: PROTOCOL.udp,
         ecn: ECN.notCapable,
+        dontFragment: true,
         destination: to.address,
         bytes: encodeUdp(header, payload, this.#host.address, to.address, IPV4_HEADER_BYTES),
         identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
@@ -127,8 +150,7 @@ export class UdpLayer {
     const port = ((quote[0] ?? 0) << 8) | (quote[1] ?? 0);
     const handler = this.#sockets.get(port);
     if (!handler) return;
-    const reason = { kind: code === 3 ? 'portUnreachable' : 'hostUnreachable' } as const;
-    const told = this.#world.record('appTold', { place: this.#host.place, port }, packet.lastEvent, reason);
+    const told = this.#tell(port, TOLD[code] ?? 'hostUnreachable', packet.lastEvent);
     handler.unreachable?.(told);
   }
 }

@@ -66,6 +66,8 @@ export interface Link extends LinkSettings {
   readonly framingBytes: number;
   /** So many packets waiting make the queue mark the next one that allows it (RFC 3168 §5); without it none is marked. */
   readonly markThresholdPackets?: number;
+  /** Longest IP packet that it carries, in bytes; without it any. */
+  readonly mtuBytes?: number;
   readonly weather: Weather;
 }
 
@@ -109,6 +111,8 @@ export interface SendApp {
   readonly everyNs: Nanoseconds;
   /** Over TCP it does not close when all is written; left out: it does. */
   readonly keepsOpen?: true;
+  /** Over UDP: routers may cut its datagrams (DF is not set, RFC 791 §3.1); left out: they may not. */
+  readonly mayFragment?: true;
   /** Over UDP: what the app does itself so that everything arrives; left out: nothing. Needs a numbered payload. */
   readonly reliability?: Reliability;
 }
@@ -152,7 +156,10 @@ export interface Payload {
 
 export type PacketRole = 'piece' | 'control' | 'retransmission';
 
-/** Hits the nth (from 1) original packet of that role sent in that direction; a retransmission is never hit. */
+/**
+ * Hits the nth (from 1) original packet of that role sent in that direction; a retransmission is never hit, and of one
+ * that was cut only the first fragment.
+ */
 export interface Rule {
   readonly link: LinkId;
   /** 0 from `from` to `to` of the link, 1 back. */

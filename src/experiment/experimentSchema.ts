@@ -58,6 +58,7 @@ const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
       ...linkSettingsEntries,
       framingBytes: wholeSchema(0, LIMITS.framingBytes),
       markThresholdPackets: v.exactOptional(wholeSchema(0, LIMITS.queuePackets)),
+      mtuBytes: v.exactOptional(wholeSchema(LIMITS.leastMtuBytes, LIMITS.mtuBytes)),
       weather: weatherSchema,
     }),
     LIMITS.links,
@@ -81,6 +82,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     leadNs: v.exactOptional(durationSchema(LIMITS.timeNs)),
     everyNs: durationSchema(LIMITS.everyNs),
     keepsOpen: v.exactOptional(v.literal(true)),
+    mayFragment: v.exactOptional(v.literal(true)),
     reliability: v.exactOptional(reliabilitySchema),
   }),
   v.strictObject({

@@ -11,8 +11,8 @@ export const LIMITS = {
   callFrames: 3000,
   /** Fits any link of MTU 1500 with the largest IP and TCP headers in use. */
   pieceBytes: 1400,
-  hosts: 16,
-  routers: 16,
+  hosts: 30,
+  routers: 20,
   links: 64,
   routes: 64,
   apps: 16,
@@ -30,6 +30,9 @@ export const LIMITS = {
   slowestRateBps: 1000,
   queuePackets: 10_000,
   framingBytes: 100,
+  /** Every link must carry a packet of so many bytes whole (RFC 791 §3.2). */
+  leastMtuBytes: 68,
+  mtuBytes: 65_535,
   /** When an app may start or a command may come: an hour, as long as a run can be. */
   timeNs: 3600 * SECOND_NS,
   /** Time between two pieces. */

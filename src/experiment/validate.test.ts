@@ -143,7 +143,7 @@ describe('parseExperiment', () => {
       'R3-S',
       { kind: 'notAttached', where: 'town.routers[0].routes[0].link' },
     ],
-    ['town.hosts', Array.from({ length: 99 }, () => 0), { kind: 'tooBig', where: 'town.hosts', limit: 16 }],
+    ['town.hosts', Array.from({ length: 99 }, () => 0), { kind: 'tooBig', where: 'town.hosts', limit: 30 }],
     ['apps[0].host', 'R1', { kind: 'unknownPlace', where: 'apps[0].host' }],
     ['apps[0].port.tcp', 0, { kind: 'outOfRange', where: 'apps[0].port.tcp', limit: 1 }],
     ['apps[1].payload.bytes', '***', { kind: 'badBase64', where: 'apps[1].payload.bytes' }],

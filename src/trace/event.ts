@@ -31,6 +31,9 @@ export const EVENT_KINDS = [
   'packetMarked',
   'packetHeld',
   'packetRescued',
+  'packetFragmented',
+  'fragmentKept',
+  'packetReassembled',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -68,6 +71,12 @@ export interface EventFacts {
   packetHeld: { place: number; packet: number; fraction: number; untilNs: Nanoseconds };
   /** A hand saw to it that weather, a rule or a full queue did not take or damage it there. */
   packetRescued: { place: number; packet: number; fraction: number };
+  /** Node `place` cut it for the next link: packet `fragment` carries its payload from byte `offset` on. */
+  packetFragmented: { place: number; packet: number; fragment: number; offset: number };
+  /** Host `place` keeps this fragment, one of `fragments` that have come, until the rest is there. */
+  fragmentKept: { place: number; packet: number; fragments: number };
+  /** This was the last of `fragments` fragments: host `place` has the whole packet. */
+  packetReassembled: { place: number; packet: number; fragments: number };
   /** Last bit reached node `place`. */
   packetArrived: { place: number; packet: number };
   /** Router `place` passed it on with this TTL. */
@@ -124,6 +133,9 @@ export const EVENT_COLUMNS: {
   packetMarked: ['place', 'packet', 'queueLength', null],
   packetHeld: ['place', 'packet', 'fraction', 'untilNs'],
   packetRescued: ['place', 'packet', 'fraction', null],
+  packetFragmented: ['place', 'packet', 'fragment', 'offset'],
+  fragmentKept: ['place', 'packet', 'fragments', null],
+  packetReassembled: ['place', 'packet', 'fragments', null],
   packetArrived: ['place', 'packet', null, null],
   packetForwarded: ['place', 'packet', 'timeToLive', null],
   packetAccepted: ['place', 'packet', null, null],

@@ -13,10 +13,11 @@ const eventsByPacket = follow<Map<number, number[]>, null>(
     if (!('packet' in event)) return;
     addTo(index, event.packet, number);
     if (event.kind === 'packetDuplicated') addTo(index, event.copy, number);
+    if (event.kind === 'packetFragmented') addTo(index, event.fragment, number);
   },
 );
 
-/** Indexes of the events that name this packet, in order; a copy's begin with the duplication that made it. */
+/** Indexes of the events that name this packet, in order; those of a copy or a fragment begin with what made it. */
 export function packetEvents(trace: Trace, packetId: number): readonly number[] {
   return eventsByPacket(trace, null).get(packetId) ?? NO_EVENTS;
 }

@@ -82,6 +82,8 @@ const DROPPING_LAYER: Partial<Record<ReasonKind, StoryLayer>> = {
   malformed: 'internet',
   notMine: 'internet',
   noRoute: 'internet',
+  fragmentationNeeded: 'internet',
+  reassemblyTimeout: 'internet',
   timeToLiveExceeded: 'internet',
   poweredOff: 'internet',
 };

@@ -49,6 +49,7 @@ export type Reason =
   | { readonly kind: 'noConnection' }
   | { readonly kind: 'timeToLiveExceeded' }
   | { readonly kind: 'networkUnreachable' }
+  | { readonly kind: 'fragmentationNeeded'; readonly mtuBytes: number }
   | { readonly kind: 'echoRequested' }
   // Fates on a link
   | { readonly kind: 'weather'; readonly fate: 'loss' | 'reorder' | 'duplicate' | 'corrupt' }
@@ -61,6 +62,11 @@ export type Reason =
   | { readonly kind: 'linkFree' }
   | { readonly kind: 'propagated' }
   | { readonly kind: 'routed'; readonly prefix: string }
+  | { readonly kind: 'linkTooNarrow' }
+  // What a host makes of fragments
+  | { readonly kind: 'fragmentsMissing' }
+  | { readonly kind: 'fragmentsComplete' }
+  | { readonly kind: 'reassemblyTimeout' }
   // Why a machine threw a packet away
   | { readonly kind: 'badIpChecksum' }
   | { readonly kind: 'badTransportChecksum' }
@@ -134,6 +140,7 @@ export type Reason =
   | { readonly kind: 'gaveUp' }
   | { readonly kind: 'portUnreachable' }
   | { readonly kind: 'hostUnreachable' }
+  | { readonly kind: 'messageTooBig' }
   /** By itself: an app that makes its own reliability has stopped trying. */
   | { readonly kind: 'appGaveUp' };
 

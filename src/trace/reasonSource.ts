@@ -55,6 +55,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   noConnection: at(9293, '3.5.2'),
   timeToLiveExceeded: at(1812, '5.3.1'),
   networkUnreachable: at(1812, '5.2.7.1'),
+  fragmentationNeeded: at(1191, '4'),
   echoRequested: at(1122, '3.2.2.6'),
   weather: at(1122, '1.1.3'),
   rule: at(1122, '1.1.3'),
@@ -66,6 +67,10 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   linkFree: null,
   propagated: null,
   routed: at(1812, '5.2.4.3'),
+  linkTooNarrow: at(791, '3.2'),
+  fragmentsMissing: at(791, '3.2'),
+  fragmentsComplete: at(791, '3.2'),
+  reassemblyTimeout: at(1122, '3.3.2'),
   badIpChecksum: at(1122, '3.2.1.2'),
   badTransportChecksum: at(1122, '4.1.3.4'),
   malformed: at(1812, '5.2.2'),
@@ -133,6 +138,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   gaveUp: at(9293, '3.8.3'),
   portUnreachable: at(1122, '4.1.3.3'),
   hostUnreachable: at(1122, '3.2.2.1'),
+  messageTooBig: at(1122, '3.2.2.1'),
   appGaveUp: at(8085, '3.3'),
 };
 

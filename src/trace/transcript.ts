@@ -55,10 +55,16 @@ export function transcriptText(run: Run, { timeNs, lane, event: number }: Transc
   const places = placesOf(run.experiment);
   const note = noteOf(trace, event, places);
   if (note === null) return `${seconds} # ${remarkOf(run, trace, event, places)}`;
-  const packet = 'packet' in event ? event.packet : -1;
+  const packet = shownPacket(event);
   const bytes = packetBytesAt(trace, packet, event.index);
   const summary = summaryOf(bytes, sequenceBaseOf(trace, bytes));
   return note === '' ? `${seconds} ${summary}` : `${seconds} ${summary} [${note}]`;
+}
+
+/** The packet that a line shows: of a cut, the fragment that it made. */
+function shownPacket(event: TraceEvent): number {
+  if (event.kind === 'packetFragmented') return event.fragment;
+  return 'packet' in event ? event.packet : -1;
 }
 
 /** The whole transcript, each line written when it is asked for. */
@@ -85,6 +91,8 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'packetMarked':
     case 'packetHeld':
     case 'packetRescued':
+    case 'packetFragmented':
+    case 'packetReassembled':
     case 'bytesDelivered':
     case 'appStarted':
     case 'appTold':
@@ -136,6 +144,10 @@ function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | nu
       return `held on ${wayName(places, event.place)} until the next has passed${byWhom(event.reason)}`;
     case 'packetRescued':
       return `rescued on ${wayName(places, event.place)}${byWhom(event.reason)}`;
+    case 'packetFragmented':
+      return `cut at ${places.nodes[event.place]}, from byte ${event.offset} on`;
+    case 'packetReassembled':
+      return `the last of ${event.fragments} fragments at ${places.nodes[event.place]}`;
     default:
       return null;
   }

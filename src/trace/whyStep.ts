@@ -92,6 +92,9 @@ const ROLES: { readonly [K in EventKind]: StepRole } = {
   packetMarked: 'underWay',
   packetHeld: 'held',
   packetRescued: 'rescued',
+  packetFragmented: 'underWay',
+  fragmentKept: 'arrived',
+  packetReassembled: 'arrived',
 };
 
 /** Where another rule is more to the point than why the event happened. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ipv4Header, payload } from '../../tests/arbitraryPackets';
 import {
   decodeIpv4,
+  decodeQuotedIpv4,
   encodeIpv4,
   flipBit,
   type Ipv4Header,
@@ -49,6 +50,13 @@ describe('an IPv4 packet', () => {
       }),
       RUNS,
     );
+  });
+
+  it('is known by its header and first bytes in the quote of an ICMP error (RFC 792)', () => {
+    const quote = sample().subarray(0, 28);
+    expect(decodeIpv4(quote)).toEqual({ malformed: 'truncated' });
+    expect(decodeQuotedIpv4(quote)).toEqual({ header: HEADER, payload: new Uint8Array(8) });
+    expect(decodeQuotedIpv4(quote.subarray(0, 19))).toEqual({ malformed: 'truncated' });
   });
 
   it('ends at its total length, whatever the link added behind it', () => {

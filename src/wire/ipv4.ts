@@ -97,16 +97,30 @@ export function decodeIpv4(
   return { header, payload };
 }
 
+/** Reads what an ICMP error quotes: a packet's header and the first bytes of its payload (RFC 792, RFC 1812 §4.3.2.3). */
+export function decodeQuotedIpv4(
+  quote: Uint8Array,
+): { readonly header: Ipv4Header; readonly payload: Uint8Array } | Malformed {
+  const header = readHeader(quote);
+  return isMalformed(header) ? header : { header, payload: quote.subarray(headerLengthOf(header)) };
+}
+
 /** Reads the header of a whole packet, which is all that a router needs. */
 export function decodeIpv4Header(bytes: Uint8Array): Ipv4Header | Malformed {
+  const header = readHeader(bytes);
+  const isCut = !isMalformed(header) && uint16At(bytes, AT.totalLength) > bytes.length;
+  return isCut ? { malformed: 'truncated' } : header;
+}
+
+/** Reads a header, whatever is left of the packet behind it. */
+function readHeader(bytes: Uint8Array): Ipv4Header | Malformed {
   if (bytes.length < IPV4_HEADER_BYTES) return { malformed: 'truncated' };
   const first = uint8At(bytes, AT.versionAndLength);
   if (first >> 4 !== 4) return { malformed: 'badVersion' };
   const headerLength = (first & 15) << 2;
   if (headerLength < IPV4_HEADER_BYTES) return { malformed: 'badHeaderLength' };
-  const totalLength = uint16At(bytes, AT.totalLength);
-  if (totalLength < headerLength) return { malformed: 'badLength' };
-  if (totalLength > bytes.length) return { malformed: 'truncated' };
+  if (uint16At(bytes, AT.totalLength) < headerLength) return { malformed: 'badLength' };
+  if (bytes.length < headerLength) return { malformed: 'truncated' };
   const flagsAndOffset = uint16At(bytes, AT.flagsAndOffset);
   return {
     typeOfService: uint8At(bytes, AT.typeOfService),
@@ -145,6 +159,11 @@ export function lowerTimeToLive(bytes: Uint8Array): void {
 /** The ECN field of a packet with a whole IPv4 header (RFC 3168 §5). */
 export function ecnOf(bytes: Uint8Array): number {
   return uint8At(bytes, AT.typeOfService) & ECN.experienced;
+}
+
+/** Where the payload of a packet with a whole IPv4 header belongs in the one it was cut from, in units of 8 bytes. */
+export function fragmentOffsetOf(bytes: Uint8Array): number {
+  return uint16At(bytes, AT.flagsAndOffset) & OFFSET_MASK;
 }
 
 /** What a router under load does to a packet that allows it: CE is set, and the checksum updated for it (RFC 3168 §5, RFC 1624). */

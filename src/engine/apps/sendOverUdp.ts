@@ -37,6 +37,7 @@ export function sendOverUdp(world: World, host: HostNode, app: SendApp): Running
         payload,
         piece,
         weatherNs,
+        ...(app.mayFragment ? { mayFragment: app.mayFragment } : {}),
       };
       host.udp.send(datagram, wrote);
       writeNext(wrote, piece + 1);

@@ -23,6 +23,11 @@ const LARGEST_SHIFT = 14;
 
 const NOP: TcpOption = { kind: 'nop' };
 
+/** Text of a full segment on a link that carries packets of `mtuBytes` (RFC 9293 §3.7.1, RFC 6691 §4). */
+export function segmentBytesOn(mtuBytes: number, hasTimestamps: boolean): number {
+  return mtuBytes - HEADER_BYTES - (hasTimestamps ? TIMESTAMPS_BYTES : 0);
+}
+
 /** The options of our SYN: everything the experiment offers. */
 export function offeredOptions(tcb: TransmissionControlBlock, now: Nanoseconds): readonly TcpOption[] {
   const { options } = tcb.setup;
@@ -66,7 +71,7 @@ export function shrinkSegments(tcb: TransmissionControlBlock, packetBytes: numbe
   const least = dialectOf(tcb).doubtsSmallPaths ? SMALLEST_LIKELY_PACKET : SMALLEST_PACKET;
   if (packetBytes >= tcb.pathPacketBytes || !isOn(tcb, 'segmentSizeLimit')) return false;
   tcb.pathPacketBytes = Math.max(packetBytes, least);
-  const bytes = tcb.pathPacketBytes - HEADER_BYTES - (tcb.hasTimestamps ? TIMESTAMPS_BYTES : 0);
+  const bytes = segmentBytesOn(tcb.pathPacketBytes, tcb.hasTimestamps);
   // Before the handshake is over, it is but remembered.
   if (tcb.sendUnacked === 0 || bytes >= tcb.sendMaxSegmentBytes) return false;
   tcb.sendMaxSegmentBytes = bytes;
