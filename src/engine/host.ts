@@ -3,27 +3,18 @@ import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
 import { isFragment } from '../wire/fragment';
-import { decodeIcmp, type IcmpMessage } from '../wire/icmp';
-import {
-  decodeIpv4,
-  decodeQuotedIpv4,
-  type Ipv4Header,
-  isIpv4ChecksumValid,
-  PROTOCOL,
-  writeIpv4Header,
-} from '../wire/ipv4';
+import { decodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL, writeIpv4Header } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
 import { sendInFragments } from './fragmentation';
-import { type ErrorKind, ICMP_CODE, IcmpReporter } from './icmpReporter';
+import { IcmpLayer } from './icmpLayer';
+import { ICMP_CODE } from './icmpReporter';
 import type { LinkWay } from './link';
 import type { Packet } from './packet';
 import { Reassembly } from './reassembly';
 import { TcpLayer } from './tcpLayer';
 import { UdpLayer } from './udpLayer';
 import type { NetworkNode, World } from './world';
-
-type Unreachable = Extract<IcmpMessage, { kind: 'destinationUnreachable' }>;
 
 /** "64" is the common start value (RFC 1812 §4.2.2.9). */
 const INITIAL_TIME_TO_LIVE = 64;
@@ -40,6 +31,8 @@ export interface OutgoingDatagram {
   readonly payloadBytes: number;
   /** Routers may not cut it (DF, RFC 791 §3.1). */
   readonly dontFragment: boolean;
+  /** Routers that may pass it on; left out: as many as is usual. */
+  readonly timeToLive?: number;
   /** See `Packet.weatherNs`. */
   readonly weatherNs: number | null;
 }
@@ -50,9 +43,9 @@ export class HostNode implements NetworkNode {
   readonly address: Ipv4Address;
   readonly udp: UdpLayer;
   readonly tcp: TcpLayer;
+  readonly icmp: IcmpLayer;
   readonly #world: World;
   readonly #way: LinkWay;
-  readonly #icmp: IcmpReporter;
   readonly #reassembly: Reassembly;
   #identification = 0;
   #isOff = false;
@@ -62,9 +55,9 @@ export class HostNode implements NetworkNode {
     this.place = world.places.node(host.id);
     this.address = parseAddress(host.address)!;
     this.#way = way;
-    this.#icmp = new IcmpReporter(world, this.place, this.address);
+    this.icmp = new IcmpLayer(world, this, way);
     this.#reassembly = new Reassembly(world, this.place, (first) => {
-      this.#report(first, ICMP_CODE.reassemblyTimeExceeded, { kind: 'reassemblyTimeout' });
+      this.icmp.report(first, ICMP_CODE.reassemblyTimeExceeded, { kind: 'reassemblyTimeout' });
     });
     this.udp = new UdpLayer(world, this);
     this.tcp = new TcpLayer(world, this);
@@ -128,7 +121,7 @@ export class HostNode implements NetworkNode {
       case PROTOCOL.tcp:
         return this.tcp.receive(packet, header, payload);
       case PROTOCOL.icmp:
-        return this.#receiveIcmp(packet, header, payload);
+        return this.icmp.receive(packet, header, payload);
       default:
         return this.drop(packet, { kind: 'notMine' });
     }
@@ -146,45 +139,10 @@ export class HostNode implements NetworkNode {
 
   /** Answers "port unreachable" (RFC 1122 §4.1.3.1). */
   reportPortUnreachable(packet: Packet): void {
-    this.#report(packet, ICMP_CODE.portUnreachable, { kind: 'portClosed' });
+    this.icmp.report(packet, ICMP_CODE.portUnreachable, { kind: 'portClosed' });
   }
 
-  #report(packet: Packet, error: ErrorKind, reason: Reason): void {
-    const made = this.#icmp.errorFor(packet, error, reason);
-    if (made) sendInFragments(this.#world, this.place, made.packet, this.#way);
-  }
-
-  #receiveIcmp(packet: Packet, header: Ipv4Header, payload: Uint8Array): void {
-    const message = decodeIcmp(payload);
-    if (isMalformed(message)) return this.drop(packet, { kind: 'badTransportChecksum' });
-    this.accept(packet, { kind: 'segmentArrived' });
-    switch (message.kind) {
-      case 'echoRequest': {
-        const reply = { ...message, kind: 'echoReply' } as const;
-        const reason = { kind: 'echoRequested' } as const;
-        return this.#way.send(this.#icmp.send(header.source, reply, packet.lastEvent, reason));
-      }
-      case 'destinationUnreachable':
-        return this.#passError(packet, message);
-      case 'echoReply':
-      case 'timeExceeded':
-      case 'unknown':
-        return undefined;
-    }
-  }
-
-  /** Hands an unreachable error to the transport whose packet is quoted (RFC 1122 §3.2.2.1). */
-  #passError(packet: Packet, { code, nextHopMtu, quote }: Unreachable): void {
-    const quoted = decodeQuotedIpv4(quote);
-    if (isMalformed(quoted) || quoted.header.source !== this.address) return;
-    if (quoted.header.protocol === PROTOCOL.udp) this.udp.unreachable(packet, code, quoted.payload);
-    if (quoted.header.protocol === PROTOCOL.tcp) {
-      const about = { code, nextHopMtu, destination: quoted.header.destination };
-      this.tcp.unreachable(packet, about, quoted.payload);
-    }
-  }
-
-  #headerFor({ protocol, destination, ecn, dontFragment }: OutgoingDatagram): Ipv4Header {
+  #headerFor({ protocol, destination, ecn, dontFragment, timeToLive }: OutgoingDatagram): Ipv4Header {
     this.#identification = (this.#identification + 1) & 0xffff;
     return {
       typeOfService: ecn,
@@ -192,7 +150,7 @@ export class HostNode implements NetworkNode {
       dontFragment,
       moreFragments: false,
       fragmentOffset: 0,
-      timeToLive: INITIAL_TIME_TO_LIVE,
+      timeToLive: timeToLive ?? INITIAL_TIME_TO_LIVE,
       protocol,
       source: this.address,
       destination,

@@ -6,6 +6,7 @@ import { NO_BYTES, uint16At, uint32At } from '../wire/octets';
 import { decodeTcp, encodeTcp, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
 import type { Hand } from './hand';
 import type { HostNode } from './host';
+import type { IcmpError } from './icmpLayer';
 import type { Packet } from './packet';
 import { isBacklogFull, isCall } from './tcp/callers';
 import { hasMechanism } from './tcp/mechanisms';
@@ -91,13 +92,13 @@ export class TcpLayer {
     this.#reset(packet, ip.source, header, payload);
   }
 
-  /** An ICMP "destination unreachable" quoted a segment of ours. */
-  unreachable(packet: Packet, about: UnreachableSegment, quote: Uint8Array): void {
-    if (quote.length < QUOTED_BYTES) return;
-    const socket = this.#known(uint16At(quote, 0), about.destination, uint16At(quote, 2));
-    if (about.code === UNREACHABLE.fragmentationNeeded) {
-      socket?.pathMtuIs(packet, about.nextHopMtu, uint32At(quote, 4));
-    } else socket?.unreachable(packet, about.code);
+  /** An ICMP error quoted a segment of ours that went to `destination`; "time exceeded" changes nothing here. */
+  heardError(packet: Packet, error: IcmpError, destination: Ipv4Address, quote: Uint8Array): void {
+    if (error.kind !== 'destinationUnreachable' || quote.length < QUOTED_BYTES) return;
+    const socket = this.#known(uint16At(quote, 0), destination, uint16At(quote, 2));
+    if (error.code === UNREACHABLE.fragmentationNeeded) {
+      socket?.pathMtuIs(packet, error.nextHopMtu, uint32At(quote, 4));
+    } else socket?.unreachable(packet, error.code);
   }
 
   /** The connection the segment belongs to; one in TIME-WAIT makes room for a newer call (RFC 1122 §4.2.2.13). */
@@ -157,14 +158,6 @@ export class TcpLayer {
       { kind: this.#listeners.has(header.destinationPort) ? 'noConnection' : 'portClosed' },
     );
   }
-}
-
-/** What an ICMP "destination unreachable" says of the segment that it quotes. */
-export interface UnreachableSegment {
-  readonly code: number;
-  /** Bytes of the longest packet that would have passed, with code 4. */
-  readonly nextHopMtu: number;
-  readonly destination: Ipv4Address;
 }
 
 /** Address and port as one number of 48 bits: made for every segment, where a text would cost more than the look-up. */

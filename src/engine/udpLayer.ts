@@ -2,12 +2,17 @@ import type { Ipv4Address } from '../wire/address';
 import { UNREACHABLE } from '../wire/icmp';
 import { ECN, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
+import { uint16At } from '../wire/octets';
 import { decodeUdp, encodeUdp, isUdpChecksumValid } from '../wire/udp';
 import type { Hand } from './hand';
 import type { Reason } from '../trace/reason';
 import type { HostNode } from './host';
+import type { IcmpError, IcmpNews } from './icmpLayer';
 import type { Packet } from './packet';
 import type { World } from './world';
+
+/** Source and destination port, with which a quote begins. */
+const UDP_PORTS_BYTES = 4;
 
 type AppNews = 'portUnreachable' | 'hostUnreachable' | 'messageTooBig';
 
@@ -21,6 +26,8 @@ const TOLD: Partial<Record<number, AppNews>> = {
 export interface UdpHandler {
   datagram?(payload: Uint8Array, packet: Packet, from: UdpSource): void;
   unreachable?(cause: number): void;
+  /** Takes ICMP errors as they come, in place of `unreachable`; `port` is the one that the datagram went to. */
+  heardError?(news: IcmpNews, port: number): void;
 }
 
 /** Where a datagram came from: where an answer goes. */
@@ -42,11 +49,13 @@ export interface UdpSend {
   readonly again?: { readonly copy: number; readonly original: number };
 }
 
-/** An app's own answer: no piece of the message. */
-export interface UdpAnswer {
+/** What an app sends beside the message: an answer, a probe. */
+export interface UdpAside {
   readonly sourcePort: number;
   readonly to: UdpSource;
   readonly payload: Uint8Array;
+  /** Routers that may pass it on; left out: as many as is usual. */
+  readonly timeToLive?: number;
 }
 
 /** A blank sheet: ports and a checksum on top of IP, and nothing more (RFC 768). */
@@ -110,7 +119,7 @@ export class UdpLayer {
   }
 
   /** Sends what is no piece of the message, for a reason of its app's. */
-  answer({ sourcePort, to, payload }: UdpAnswer, cause: number, reason: Reason): void {
+  sendAside({ sourcePort, to, payload, timeToLive }: UdpAside, cause: number, reason: Reason): void {
     const header = { sourcePort, destinationPort: to.port };
     const number = this.#world.nextControlNumber(this.#host.place);
     this.#host.send(
@@ -119,6 +128,7 @@ export class UdpLayer {
         ecn: ECN.notCapable,
         dontFragment: true,
         destination: to.address,
+        ...(timeToLive === undefined ? {} : { timeToLive }),
         bytes: encodeUdp(header, payload, this.#host.address, to.address, IPV4_HEADER_BYTES),
         identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
         payloadBytes: payload.length,
@@ -145,12 +155,17 @@ export class UdpLayer {
     handler.datagram?.(decoded.payload, packet, { address: source, port: decoded.header.sourcePort });
   }
 
-  /** An ICMP "destination unreachable" quoted a datagram of ours. */
-  unreachable(packet: Packet, code: number, quote: Uint8Array): void {
-    const port = ((quote[0] ?? 0) << 8) | (quote[1] ?? 0);
+  /** Router or host `from` sent an ICMP error that quotes a datagram of ours. */
+  heardError(packet: Packet, error: IcmpError, from: Ipv4Address, quote: Uint8Array): void {
+    if (quote.length < UDP_PORTS_BYTES) return;
+    const port = uint16At(quote, 0);
     const handler = this.#sockets.get(port);
     if (!handler) return;
-    const told = this.#tell(port, TOLD[code] ?? 'hostUnreachable', packet.lastEvent);
+    if (handler.heardError) {
+      return handler.heardError({ message: error, from, cause: packet.lastEvent }, uint16At(quote, 2));
+    }
+    if (error.kind !== 'destinationUnreachable') return;
+    const told = this.#tell(port, TOLD[error.code] ?? 'hostUnreachable', packet.lastEvent);
     handler.unreachable?.(told);
   }
 }

@@ -1,4 +1,5 @@
-import type { ClosePort, Command } from './command';
+import { appPort } from './appPort';
+import type { Command } from './command';
 import type { Experiment } from './experiment';
 import type { Problem } from './problem';
 
@@ -21,7 +22,8 @@ export function* commandMatches(
       if (isOneOf([...town.hosts, ...town.routers], command.packet.from)) return;
       return yield { kind: 'unknownPlace', where: `${where}.packet.from` };
     case 'closePort':
-      if (apps.some((app) => app.host === command.host && portOf(app, command) === command.port)) return;
+      if (apps.some((app) => app.host === command.host && appPort(app, command.transport) === command.port))
+        return;
       return yield { kind: 'noApp', where: `${where}.port` };
     case 'stopReading':
     case 'resumeReading':
@@ -33,8 +35,4 @@ export function* commandMatches(
     case 'restoreLink':
     case 'powerOff':
   }
-}
-
-function portOf(app: Experiment['apps'][number], { transport }: ClosePort): number {
-  return app.kind === 'send' ? app.port : app.port[transport];
 }

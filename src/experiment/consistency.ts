@@ -1,4 +1,5 @@
 import { parseAddress } from '../wire/address';
+import { appPort } from './appPort';
 import type { App, Experiment, Link, ReceiveApp, SendApp, Town, Transport } from './experiment';
 import { commandMatches } from './commandMatches';
 import { LIMITS } from './limits';
@@ -19,7 +20,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
   for (const [i, app] of apps.entries()) {
     if (!hosts.has(app.host)) yield { kind: 'unknownPlace', where: `apps[${i}].host` };
     if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
-    else yield* pausesOf(app, `apps[${i}]`);
+    else if (app.kind === 'receive') yield* pausesOf(app, `apps[${i}]`);
   }
   yield* onlyOneSender(apps);
   for (const lane of lanes) yield* portsOf(apps, lane);
@@ -110,8 +111,11 @@ function* pausesOf({ pauses = [] }: ReceiveApp, where: string): Generator<Proble
 
 /** Two apps of one host cannot use the same port of the same transport. */
 function* portsOf(apps: readonly App[], lane: Transport): Generator<Problem> {
-  const places = apps.map((app) => `${app.host} ${app.kind === 'send' ? app.port : app.port[lane]}`);
-  yield* duplicates(places, (i) => `apps[${i}].port`);
+  const places = apps.map((app) => {
+    const port = appPort(app, lane);
+    return app.kind === 'ping' ? `${app.host} ping ${app.identifier}` : `${app.host} ${port}`;
+  });
+  yield* duplicates(places, (i) => `apps[${i}].${apps[i]!.kind === 'ping' ? 'identifier' : 'port'}`);
 }
 
 function* duplicates(values: readonly unknown[], where: (index: number) => string): Generator<Problem> {

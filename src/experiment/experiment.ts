@@ -90,7 +90,7 @@ export interface Weather {
   readonly corrupt: number;
 }
 
-export type App = SendApp | ReceiveApp;
+export type App = SendApp | ReceiveApp | PingApp | TracerouteApp;
 
 /** A port for each transport: the lane decides which one is used. */
 export type PortPerTransport = Readonly<Record<Transport, number>>;
@@ -132,6 +132,33 @@ export interface ReceiveApp {
   readonly pauses?: readonly Pause[];
   /** Over UDP: answers each datagram with the block number it begins with, and reads each block once. */
   readonly acknowledges?: true;
+}
+
+/** Asks another host for echoes (RFC 792): request i from 0 leaves at `startNs + i * everyNs`. In every lane. */
+export interface PingApp {
+  readonly kind: 'ping';
+  readonly host: NodeId;
+  readonly to: string;
+  /** 16 bits that tell its replies from those to other pings of its host. */
+  readonly identifier: number;
+  readonly count: number;
+  /** Bytes that the reply is to bring back. */
+  readonly dataBytes: number;
+  readonly startNs: Nanoseconds;
+  readonly everyNs: Nanoseconds;
+}
+
+/** Finds the routers between two hosts with UDP datagrams of growing TTL (RFC 2151 §3.4). In every lane. */
+export interface TracerouteApp {
+  readonly kind: 'traceroute';
+  readonly host: NodeId;
+  /** Its own; the probes go to ports from 33434 on. */
+  readonly port: number;
+  readonly to: string;
+  readonly maxHops: number;
+  readonly startNs: Nanoseconds;
+  /** So long it waits for the answer to each probe. */
+  readonly waitNs: Nanoseconds;
 }
 
 /** The app does something else from `fromNs` until just before `toNs`. */

@@ -7,6 +7,6 @@ export function experimentToJson(experiment: Experiment): Record<string, unknown
 }
 
 function appToJson(app: App): Record<string, unknown> {
-  if (app.kind === 'receive') return { ...app };
+  if (app.kind !== 'send') return { ...app };
   return { ...app, payload: { ...app.payload, bytes: toBase64(app.payload.bytes) } };
 }

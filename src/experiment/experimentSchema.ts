@@ -92,6 +92,25 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     pauses: v.exactOptional(listSchema(pauseSchema, LIMITS.pauses)),
     acknowledges: v.exactOptional(v.literal(true)),
   }),
+  v.strictObject({
+    kind: v.literal('ping'),
+    host: idSchema,
+    to: addressSchema,
+    identifier: wholeSchema(0, LIMITS.echoIdentifier),
+    count: wholeSchema(1, LIMITS.echoes),
+    dataBytes: wholeSchema(0, LIMITS.pieceBytes),
+    startNs: durationSchema(LIMITS.timeNs),
+    everyNs: durationSchema(LIMITS.everyNs),
+  }),
+  v.strictObject({
+    kind: v.literal('traceroute'),
+    host: idSchema,
+    port: portSchema,
+    to: addressSchema,
+    maxHops: wholeSchema(1, LIMITS.hops),
+    startNs: durationSchema(LIMITS.timeNs),
+    waitNs: durationSchema(LIMITS.everyNs),
+  }),
 ]);
 
 /** The shape of an experiment in JSON; what its parts say about each other is checked by `inconsistencyOf`. */

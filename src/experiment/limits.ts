@@ -24,6 +24,11 @@ export const LIMITS = {
   nameCharacters: 255,
   seed: 0xffff_ffff,
   port: 65_535,
+  echoIdentifier: 65_535,
+  /** Requests of one ping. */
+  echoes: 1000,
+  /** Of a traceroute: more than a TTL can count of a town's routers. */
+  hops: 64,
   delayNs: 10 * SECOND_NS,
   rateBps: 10_000_000_000,
   /** Slowest rate beside 0 (no serialisation time): a full queue of full packets still passes in a day or two. */

@@ -23,6 +23,27 @@ export function reasonWords(t: TFunction, reason: Reason): string {
       return t('panels.reasons.queueFull', { limit: reason.limit });
     case 'queueLong':
       return t('panels.reasons.queueLong', { threshold: reason.threshold });
+    case 'fragmentationNeeded':
+      return t('panels.reasons.fragmentationNeeded', { mtuBytes: reason.mtuBytes });
+    case 'echoAsked':
+      return t('panels.reasons.echoAsked', { nth: reason.sequence });
+    case 'echoReplied':
+      return t('panels.reasons.echoReplied', { nth: reason.sequence, ms: reason.roundTripNs / 1_000_000 });
+    case 'echoFailed':
+      return t('panels.reasons.echoFailed', { nth: reason.sequence, address: reason.address });
+    case 'hopProbed':
+    case 'hopSilent':
+      return t(`panels.reasons.${reason.kind}`, { nth: reason.hop });
+    case 'hopFound':
+      return t('panels.reasons.hopFound', {
+        nth: reason.hop,
+        address: reason.address,
+        ms: reason.roundTripNs / 1_000_000,
+      });
+    case 'pathEnds':
+      return t('panels.reasons.pathEnds', { nth: reason.hop, ms: reason.roundTripNs / 1_000_000 });
+    case 'pathBroken':
+      return t('panels.reasons.pathBroken', { nth: reason.hop, address: reason.address });
     case 'routed':
       return t('panels.reasons.routed', { prefix: reason.prefix });
     default:

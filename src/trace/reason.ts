@@ -51,6 +51,8 @@ export type Reason =
   | { readonly kind: 'networkUnreachable' }
   | { readonly kind: 'fragmentationNeeded'; readonly mtuBytes: number }
   | { readonly kind: 'echoRequested' }
+  | { readonly kind: 'echoAsked'; readonly sequence: number }
+  | { readonly kind: 'hopProbed'; readonly hop: number }
   // Fates on a link
   | { readonly kind: 'weather'; readonly fate: 'loss' | 'reorder' | 'duplicate' | 'corrupt' }
   | { readonly kind: 'rule'; readonly rule: number }
@@ -141,6 +143,18 @@ export type Reason =
   | { readonly kind: 'portUnreachable' }
   | { readonly kind: 'hostUnreachable' }
   | { readonly kind: 'messageTooBig' }
+  | { readonly kind: 'echoReplied'; readonly sequence: number; readonly roundTripNs: number }
+  /** Somebody on the way, `address`, says that the request did not get there. */
+  | { readonly kind: 'echoFailed'; readonly sequence: number; readonly address: string }
+  | {
+      readonly kind: 'hopFound';
+      readonly hop: number;
+      readonly address: string;
+      readonly roundTripNs: number;
+    }
+  | { readonly kind: 'hopSilent'; readonly hop: number }
+  | { readonly kind: 'pathEnds'; readonly hop: number; readonly roundTripNs: number }
+  | { readonly kind: 'pathBroken'; readonly hop: number; readonly address: string }
   /** By itself: an app that makes its own reliability has stopped trying. */
   | { readonly kind: 'appGaveUp' };
 

@@ -56,6 +56,8 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   timeToLiveExceeded: at(1812, '5.3.1'),
   networkUnreachable: at(1812, '5.2.7.1'),
   fragmentationNeeded: at(1191, '4'),
+  echoAsked: at(792, 'Echo'),
+  hopProbed: at(2151, '3.4'),
   echoRequested: at(1122, '3.2.2.6'),
   weather: at(1122, '1.1.3'),
   rule: at(1122, '1.1.3'),
@@ -139,6 +141,12 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   portUnreachable: at(1122, '4.1.3.3'),
   hostUnreachable: at(1122, '3.2.2.1'),
   messageTooBig: at(1122, '3.2.2.1'),
+  echoReplied: at(1122, '3.2.2.6'),
+  echoFailed: at(1122, '3.2.2'),
+  hopFound: at(2151, '3.4'),
+  hopSilent: at(2151, '3.4'),
+  pathEnds: at(2151, '3.4'),
+  pathBroken: at(2151, '3.4'),
   appGaveUp: at(8085, '3.3'),
 };
 

@@ -175,11 +175,11 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
   const who = `${where} ${trace.lane}`;
   switch (event.kind) {
     case 'appStarted':
-      return `${who} app started on port ${event.port}`;
+      return event.port === 0 ? `${who} app started` : `${who} app started on port ${event.port}`;
     case 'bytesDelivered':
       return `${who} app read ${event.length} bytes`;
     case 'appTold':
-      return `${who} app told: ${event.reason.kind}`;
+      return `${who} app told: ${toldText(event.reason)}`;
     case 'appResumed':
       return `${who} app reads again`;
     case 'timerExpired':
@@ -191,6 +191,27 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
     }
     default:
       return `${who} ${event.kind}`;
+  }
+}
+
+/** What ping and traceroute found out has figures; all else is a word. */
+function toldText(reason: Reason): string {
+  const ms = 'roundTripNs' in reason ? ` in ${reason.roundTripNs / 1e6} ms` : '';
+  switch (reason.kind) {
+    case 'echoReplied':
+      return `echo ${reason.sequence}${ms}`;
+    case 'echoFailed':
+      return `no echo ${reason.sequence}, says ${reason.address}`;
+    case 'hopFound':
+      return `hop ${reason.hop} is ${reason.address}${ms}`;
+    case 'hopSilent':
+      return `hop ${reason.hop} is silent`;
+    case 'pathEnds':
+      return `hop ${reason.hop} is the destination${ms}`;
+    case 'pathBroken':
+      return `hop ${reason.hop} is the last, says ${reason.address}`;
+    default:
+      return reason.kind;
   }
 }
 

@@ -27,7 +27,7 @@ export function receiveOverUdp(world: World, host: HostNode, app: ReceiveApp): R
     if (isNew) read(payload, packet);
     const answer = { sourcePort: port, to: from, payload: payload.slice(0, BLOCK_NUMBER_BYTES) };
     const kind = isNew ? 'appAcknowledged' : 'appFilteredDouble';
-    host.udp.answer(answer, packet.lastEvent, { kind, block });
+    host.udp.sendAside(answer, packet.lastEvent, { kind, block });
   }
 
   host.udp.open(port, { datagram: app.acknowledges === true ? acknowledge : read }, started);

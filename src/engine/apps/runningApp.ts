@@ -12,6 +12,9 @@ export interface RunningApp {
   resumeReading(hand: Hand): void;
 }
 
+/** Of an app that uses none. */
+export const NO_PORT = 0;
+
 /** An app that has nothing to read, or that reads all the same. */
 export const READS_ALWAYS: Pick<RunningApp, 'stopReading' | 'resumeReading'> = {
   stopReading() {},

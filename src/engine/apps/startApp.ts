@@ -1,12 +1,14 @@
 import type { App, Transport } from '../../experiment/experiment';
 import type { HostNode } from '../host';
 import type { World } from '../world';
+import { ping } from './ping';
 import { receiveOverTcp } from './receiveOverTcp';
 import { receiveOverUdp } from './receiveOverUdp';
 import type { RunningApp } from './runningApp';
 import { sendOverTcp } from './sendOverTcp';
 import { sendOverUdp } from './sendOverUdp';
 import { sendReliablyOverUdp } from './sendReliablyOverUdp';
+import { traceroute } from './traceroute';
 
 /** Lets an app of the experiment run on its host in the lane of one transport. */
 export function startApp(world: World, host: HostNode, app: App, transport: Transport): RunningApp {
@@ -19,5 +21,9 @@ export function startApp(world: World, host: HostNode, app: App, transport: Tran
         : sendOverUdp(world, host, app);
     case 'receive':
       return isTcp ? receiveOverTcp(world, host, app) : receiveOverUdp(world, host, app);
+    case 'ping':
+      return ping(world, host, app);
+    case 'traceroute':
+      return traceroute(world, host, app);
   }
 }

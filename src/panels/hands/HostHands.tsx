@@ -1,4 +1,5 @@
 import { hostCondition, isPortClosed } from '../../experiment/conditions';
+import { appPort } from '../../experiment/appPort';
 import type { Experiment, NodeId, Transport } from '../../experiment/experiment';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -67,6 +68,7 @@ function portsOf(
   return lanes.flatMap((transport) =>
     apps
       .filter((app) => app.host === host)
-      .map((app) => ({ transport, port: app.kind === 'send' ? app.port : app.port[transport] })),
+      .flatMap((app) => appPort(app, transport) ?? [])
+      .map((port) => ({ transport, port })),
   );
 }

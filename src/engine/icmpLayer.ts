@@ -1,0 +1,102 @@
+import type { Reason } from '../trace/reason';
+import { type Ipv4Address, parseAddress } from '../wire/address';
+import { decodeIcmp, type IcmpMessage, isIcmpChecksumValid } from '../wire/icmp';
+import { decodeQuotedIpv4, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { sendInFragments } from './fragmentation';
+import type { HostNode } from './host';
+import { type ErrorKind, IcmpReporter } from './icmpReporter';
+import type { LinkWay } from './link';
+import type { Packet } from './packet';
+import type { World } from './world';
+
+export type IcmpError = Extract<IcmpMessage, { quote: Uint8Array }>;
+
+/** An ICMP message that an app of this host has asked for by sending something. */
+export interface IcmpNews {
+  readonly message: IcmpMessage;
+  /** Who says so. */
+  readonly from: Ipv4Address;
+  /** What the answer to it is caused by. */
+  readonly cause: number;
+}
+
+/** ICMP at a host: it answers echo requests, makes errors, and hands those that come to whom they concern (RFC 1122 §3.2.2). */
+export class IcmpLayer {
+  readonly #world: World;
+  readonly #host: HostNode;
+  readonly #way: LinkWay;
+  readonly #reporter: IcmpReporter;
+  /** Apps that ask for echoes, by the identifier of their requests. */
+  readonly #askers = new Map<number, (news: IcmpNews) => void>();
+
+  constructor(world: World, host: HostNode, way: LinkWay) {
+    this.#world = world;
+    this.#host = host;
+    this.#way = way;
+    this.#reporter = new IcmpReporter(world, host.place, host.address);
+  }
+
+  /** From now on `heard` is told of every echo reply with that identifier, and of errors about such requests. */
+  listen(identifier: number, heard: (news: IcmpNews) => void): void {
+    this.#askers.set(identifier, heard);
+  }
+
+  /** Sends a message; `timeToLive` routers may pass it on so often. */
+  send(to: string, message: IcmpMessage, cause: number, reason: Reason, timeToLive?: number): void {
+    this.#put(this.#reporter.send(parseAddress(to)!, message, cause, reason, timeToLive));
+  }
+
+  /** Tells the sender of a packet what became of it, where that is allowed (RFC 1122 §3.2.2). */
+  report(packet: Packet, error: ErrorKind, reason: Reason): void {
+    const made = this.#reporter.errorFor(packet, error, reason);
+    if (made) this.#put(made.packet);
+  }
+
+  receive(packet: Packet, header: Ipv4Header, payload: Uint8Array): void {
+    const message = decodeIcmp(payload);
+    if (isMalformed(message)) return this.#host.drop(packet, { kind: 'malformed' });
+    if (!isIcmpChecksumValid(payload)) return this.#host.drop(packet, { kind: 'badTransportChecksum' });
+    this.#host.accept(packet, { kind: 'segmentArrived' });
+    const news = { message, from: header.source, cause: packet.lastEvent };
+    switch (message.kind) {
+      case 'echoRequest': {
+        const reply = { ...message, kind: 'echoReply' } as const;
+        return this.#put(
+          this.#reporter.send(header.source, reply, packet.lastEvent, { kind: 'echoRequested' }),
+        );
+      }
+      case 'echoReply':
+        return this.#askers.get(message.identifier)?.(news);
+      case 'destinationUnreachable':
+      case 'timeExceeded':
+        return this.#passError(packet, message, news);
+      case 'unknown':
+        return undefined;
+    }
+  }
+
+  /** Hands an error to whoever sent the packet that it quotes (RFC 1122 §3.2.2.1, §3.2.2.4). */
+  #passError(packet: Packet, error: IcmpError, news: IcmpNews): void {
+    const quoted = decodeQuotedIpv4(error.quote);
+    if (isMalformed(quoted) || quoted.header.source !== this.#host.address) return;
+    const { header, payload } = quoted;
+    switch (header.protocol) {
+      case PROTOCOL.udp:
+        return this.#host.udp.heardError(packet, error, news.from, payload);
+      case PROTOCOL.tcp:
+        // RFC 9293 §3.9.2.2: "time exceeded" is a hint like an unreachable host.
+        return this.#host.tcp.heardError(packet, error, header.destination, payload);
+      case PROTOCOL.icmp: {
+        const request = decodeIcmp(payload);
+        if (isMalformed(request) || request.kind !== 'echoRequest') return;
+        return this.#askers.get(request.identifier)?.({ ...news, message: error });
+      }
+      default:
+    }
+  }
+
+  #put(packet: Packet): void {
+    sendInFragments(this.#world, this.#host.place, packet, this.#way);
+  }
+}
