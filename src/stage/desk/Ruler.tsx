@@ -27,7 +27,8 @@ export function Ruler({ store, lane, box: edge, plan, length }: RulerProps) {
   const hasNumbers = edge.height > font.small * 0.8;
   const number = hasNumbers ? (byteNumber(length).length * 0.61 + 0.35) * font.small : 0;
   const box = { ...edge, x: edge.x + number, width: edge.width - 2 * number };
-  const bar = { y: box.y + box.height * 0.4, height: box.height * 0.6 };
+  // Clear of the room's frame, which is drawn over the floor line.
+  const bar = { y: box.y + box.height * 0.36, height: box.height * 0.5 };
   const write = (ruler: RulerView | null): void => {
     const parts = group.current?.children;
     if (!group.current || !parts) return;
