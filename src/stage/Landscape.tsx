@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { TownPlan } from './plan';
 import { Cloud, Lamp, Tree } from './Scenery';
 
@@ -111,7 +112,8 @@ interface FarHouseProps {
   readonly unit: number;
 }
 
-function FarHouse({ x, y, width, bottom, look, unit }: FarHouseProps) {
+/** The same for every run on a stage of this size. */
+const FarHouse = memo(function FarHouse({ x, y, width, bottom, look, unit }: FarHouseProps) {
   const columns = 3;
   const rows = Math.min(9, Math.floor((bottom - y) / (20 * unit)));
   const pane = width / 7;
@@ -133,7 +135,7 @@ function FarHouse({ x, y, width, bottom, look, unit }: FarHouseProps) {
       <path d={dots.join('')} fill="var(--far-window)" opacity="0.75" />
     </g>
   );
-}
+});
 
 function Hills({ plan }: { readonly plan: TownPlan }) {
   const { width, height, groundY, unit } = plan;

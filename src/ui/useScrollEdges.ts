@@ -16,8 +16,8 @@ export function useScrollEdges(
     const sizes = new ResizeObserver(write);
     sizes.observe(element);
     for (const child of element.children) sizes.observe(child);
+    // An observer is told at once, when the layout is done: asking for it here would do it twice.
     element.addEventListener('scroll', write, { passive: true });
-    write();
     return () => {
       sizes.disconnect();
       element.removeEventListener('scroll', write);
