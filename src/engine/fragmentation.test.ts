@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { App, Experiment, Rule, SendApp } from '../experiment/experiment';
+import type { App, Experiment, Rule, SendApp, Town } from '../experiment/experiment';
 import { defaultStreet, filePayload, streetExperiment } from '../experiment/street';
 import { CLEAR_WEATHER, WEATHER_LINK } from '../experiment/town';
 import type { EventKind, TraceEvent } from '../trace/event';
@@ -10,6 +10,7 @@ import { decodeIcmp } from '../wire/icmp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { simulateAll } from './simulate';
+import { house, inTown, post, road } from './townBench';
 
 const FILE = filePayload(
   'noise.bin',
@@ -115,6 +116,22 @@ describe('a first fragment that waits in vain', () => {
     );
     const run = simulateAll({ ...experiment, town: { ...experiment.town, links } });
     expect(errorsOf(run, UDP)).toContain('timeExceeded 1');
+  });
+});
+
+describe('an error that is longer than its link carries', () => {
+  it('is cut like any packet, by the router that makes it (RFC 1812 §4.3.2)', () => {
+    const town: Town = {
+      hosts: [house('A', '192.0.2.10', 'A-R1'), house('B', '198.51.100.20', 'R1-B')],
+      routers: [post('R1', '203.0.113.1', '192.0.2.0/24>A-R1')],
+      links: [road('A', 'R1', { mtuBytes: 300 }), road('R1', 'B')],
+    };
+    const ping = { kind: 'ping', host: 'A', to: '198.51.100.20', identifier: 1, count: 1 } as const;
+    const run = simulateAll(inTown(town, [{ ...ping, dataBytes: 260, startNs: 0, everyNs: 0 }]));
+    const trace = run.traces[0]!;
+    const all = Array.from({ length: trace.eventCount }, (_, index) => trace.event(index));
+    expect(ofKind(all, 'packetFragmented').map(({ place }) => place)).toEqual([2, 2]);
+    expect(ofKind(all, 'appTold').map(({ reason }) => reason.kind)).toEqual(['echoFailed']);
   });
 });
 

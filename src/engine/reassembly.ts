@@ -4,7 +4,7 @@ import { encodeIpv4, type Ipv4Header } from '../wire/ipv4';
 import type { Packet } from './packet';
 import type { World } from './world';
 
-/** "a value of between 60 and 120 seconds" (RFC 1122 §3.3.2). */
+/** The least of what RFC 1122 §3.3.2 recommends: 60 to 120 seconds. */
 const REASSEMBLY_TIMEOUT_NS = 60_000_000_000;
 const TIMED_OUT: Reason = { kind: 'reassemblyTimeout' };
 
@@ -81,6 +81,8 @@ function wholeOf(parts: readonly Part[]): Uint8Array<ArrayBuffer> | undefined {
   }
   if (reached < length) return undefined;
   const whole = new Uint8Array(length);
-  for (const { start, payload } of parts) whole.set(payload.subarray(0, length - start), start);
+  for (const { start, payload } of parts) {
+    if (start < length) whole.set(payload.subarray(0, length - start), start);
+  }
   return encodeIpv4({ ...first.header, moreFragments: false }, whole);
 }

@@ -71,7 +71,7 @@ export class RouterNode implements NetworkNode {
     const made = this.#icmp.errorFor(packet, error, reason);
     if (!made) return;
     const row = this.#lookUp(made.destination);
-    if (row) row.way.send(made.packet);
+    if (row) sendInFragments(this.#world, this.#place, made.packet, row.way);
     else this.#drop(made.packet, { kind: 'noRoute' });
   }
 }

@@ -243,4 +243,14 @@ describe('playing with stops', () => {
     expect(playback.playhead.get()).toBe(20 * MS);
     expect(playback.store.getState().hasEnded).toBe(false);
   });
+
+  it('takes the stretch that is shown along when a hand moves it, also while it plays', () => {
+    const { playback } = playing(runWith([0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]));
+    playback.zoom.setState({ range: [600 * MS, 800 * MS] });
+    playback.seek(300 * MS);
+    const [fromNs, toNs] = playback.zoom.getState().range!;
+    expect(fromNs).toBeLessThanOrEqual(300 * MS);
+    expect(toNs).toBeGreaterThanOrEqual(300 * MS);
+    expect(toNs - fromNs).toBe(200 * MS);
+  });
 });

@@ -126,7 +126,7 @@ export class Playback {
     const limitNs = Math.min(course ? course.frontierNs : 0, heldNs ?? Infinity);
     const isHeldBack = heldNs !== null && timeNs > heldNs;
     if (isHeldBack !== this.store.getState().isHeldBack) this.store.setState({ isHeldBack });
-    this.#moveTo(Math.min(Math.max(0, timeNs), limitNs));
+    this.#moveTo(Math.min(Math.max(0, timeNs), limitNs), true);
     if (this.store.getState().hasEnded) this.pause();
   }
 
@@ -167,17 +167,18 @@ export class Playback {
     this.#moveTo(course?.isComplete ? Math.min(nowNs, course.frontierNs) : nowNs);
   }
 
-  #moveTo(timeNs: number): void {
+  #moveTo(timeNs: number, isByHand = false): void {
     const { course } = this.store.getState();
     this.#position = course ? course.map.toPosition(timeNs) : 0;
-    this.#show(timeNs);
+    this.#show(timeNs, isByHand);
   }
 
-  #show(timeNs: number): void {
+  #show(timeNs: number, isByHand = false): void {
     const beforeNs = this.playhead.get();
     this.playhead.set(timeNs);
     const { course, hasEnded, isPlaying } = this.store.getState();
-    followPlayhead(this.zoom, { beforeNs, nowNs: timeNs, isPlaying }, course?.storyEndNs ?? 0);
+    const isPlayed = isPlaying && !isByHand;
+    followPlayhead(this.zoom, { beforeNs, nowNs: timeNs, isPlaying: isPlayed }, course?.storyEndNs ?? 0);
     // Who hears of a move may have sent the playhead back.
     const endsNow = course !== null && course.isComplete && this.playhead.get() >= course.storyEndNs;
     if (endsNow !== hasEnded) this.store.setState({ hasEnded: endsNow });

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { addPinch } from '../ui/addPinch';
+import { addPinch, touchesOn } from '../ui/addPinch';
 import type { Playback } from './playback';
 import { timeAtShare, type Track, trackOf } from './track';
 import { panBy, type ZoomStore, zoomTo } from './zoom';
@@ -28,8 +28,9 @@ export function useTrackGestures(field: RefObject<HTMLElement | null>, playback:
     let touchedFromNs = 0;
     const touched = (event: TouchEvent): void => {
       // The first finger moved the playhead, which was not meant.
-      if (event.touches.length === 1) touchedFromNs = playback.playhead.get();
-      else if (event.touches.length === 2) playback.seek(touchedFromNs);
+      const { length } = touchesOn(element, event);
+      if (length === 1) touchedFromNs = playback.playhead.get();
+      else if (length === 2) playback.seek(touchedFromNs);
     };
     element.addEventListener('wheel', wheel, { passive: false });
     element.addEventListener('touchstart', touched, { capture: true, passive: true });

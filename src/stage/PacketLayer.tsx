@@ -51,6 +51,8 @@ export function PacketLayer(props: PacketLayerProps) {
       const scarStop = placeScars(targets, scene.scars, scars, stop !== null);
       keep(stop ?? scarStop);
     };
+    // Another run has other packets under the same numbers.
+    for (const target of targets) target.removeAttribute('aria-label');
     place();
     return store.subscribe(place);
   }, [store, cast, pick, plan, describe, keep, t, selected, hovered]);

@@ -31,8 +31,8 @@ export function placeScars(
     if (scar) left.delete(scar.key);
     else free.push(target);
   }
-  for (const scar of left.values()) free.pop()?.setAttribute('data-scar', scar.key);
   for (const target of free) takeAway(target);
+  for (const scar of left.values()) free.pop()?.setAttribute('data-scar', scar.key);
   // In the order of the scene: which target a scar has is a matter of what was there before it.
   const byKey = new Map(targets.map((target) => [target.getAttribute('data-scar'), target]));
   let stop: Element | null = null;

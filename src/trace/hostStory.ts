@@ -1,4 +1,5 @@
 import { checksumSums } from '../wire/checksumSums';
+import { isFragment } from '../wire/fragment';
 import { decodeIcmp, isIcmpChecksumValid } from '../wire/icmp';
 import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
@@ -89,7 +90,9 @@ function socketSteps(telling: Telling): readonly StoryStep[] {
   const bytes = packetBytesAt(trace, packet, event.index);
   const ip = decodeIpv4(bytes);
   const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
-  if (isMalformed(ip) || !protocol || protocol === 'icmp' || ip.payload.length < 4) return [];
+  // Of what came in fragments the last one is told of, and only the first has ports.
+  if (isMalformed(ip) || isFragment(ip.header)) return [];
+  if (!protocol || protocol === 'icmp' || ip.payload.length < 4) return [];
   const port = uint16At(ip.payload, 2);
   // A TCP without checksums takes what does not fit.
   const fits = checksumSums(bytes).some((sum) => sum.protocol === protocol && sum.fits);

@@ -31,6 +31,8 @@ function portPairOf(bytes: Uint8Array): PortPair | null {
   const packet = decodeIpv4(bytes);
   if (isMalformed(packet)) return null;
   const { header, payload } = packet;
+  // Only the first fragment of a packet holds its ports.
+  if (header.fragmentOffset > 0) return null;
   if (header.protocol === PROTOCOL.icmp) {
     const message = decodeIcmp(payload);
     return !isMalformed(message) && 'quote' in message ? quotedPair(message.quote) : null;

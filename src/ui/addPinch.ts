@@ -8,11 +8,16 @@ export interface Pinch {
   readonly movedX: number;
 }
 
+/** The fingers that came down on the element; others may lie elsewhere on the page. */
+export function touchesOn(element: HTMLElement, { touches }: TouchEvent): readonly Touch[] {
+  return [...touches].filter(({ target }) => element.contains(target as Node));
+}
+
 /** Tells how two fingers on an element move, which the browser would else take for itself; gives what ends that. */
 export function addPinch(element: HTMLElement, onPinch: (pinch: Pinch) => void): () => void {
   let before: { readonly apart: number; readonly x: number } | null = null;
   const touched = (event: TouchEvent): void => {
-    const [one, two] = event.touches;
+    const [one, two] = touchesOn(element, event);
     // One that cannot be taken back is the browser's already: the page scrolls.
     if (!one || !two || !event.cancelable) {
       before = null;

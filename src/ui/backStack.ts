@@ -73,8 +73,9 @@ function onMove(): void {
   passedUrl = null;
   base ??= 0;
   if (depth === null) {
-    // Another address was typed: nothing is closed by that.
-    history.replaceState({ depth: base + layers.length }, '');
+    // Another address was typed: nothing is closed by that, and what is closed later does not lead back before it.
+    base += layers.length;
+    history.replaceState({ depth: base }, '');
   } else if (depth === wanted) {
     passedUrl = location.href;
   } else if (depth < base + layers.length && layers.length > 0) {
@@ -83,6 +84,8 @@ function onMove(): void {
     base = Math.min(base, depth);
     for (const { close } of closing.toReversed()) close();
   } else {
+    // Forward onto the entry of a layer that was closed: its address is an old one of what is shown.
+    if (depth > base + layers.length) passedUrl = location.href;
     base = depth - layers.length;
   }
   wanted = null;

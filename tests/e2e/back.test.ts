@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { defaultStreet, textPayload } from '../../src/experiment/street';
 import { SIZES } from './page';
+import { passSteps } from './scene';
 import { withTown } from './town';
 
 describe('Back', () => {
@@ -30,6 +32,28 @@ describe('Back', () => {
       await page.goBack();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await town.message.inputValue()).toBe('안녕');
+    });
+  });
+
+  it('and Forward change nothing of what was closed or opened since', async () => {
+    const street = { ...defaultStreet('ko'), payload: textPayload('주소') };
+    await withTown({ ...SIZES[1], locale: 'ko' }, async (town) => {
+      const { page, t } = town;
+      await town.button(t('lessons.open')).click();
+      await town.button(t('lessons.close')).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => page.evaluate('history.state?.depth ?? 0')).toBe(0);
+      await town.send('안녕');
+      await page.goForward();
+      await passSteps(page, 10);
+      expect(await town.message.inputValue()).toBe('안녕');
+      // A link that is pasted while a lesson is on leaves the lesson for good.
+      await town.button(t('lessons.open')).click();
+      await page.locator('[data-lesson=L13]').click();
+      await expect.poll(() => page.url()).toContain('#/L13/0');
+      await town.open({ street, playheadNs: 20_000_000 });
+      expect(await town.message.inputValue()).toBe('주소');
+      expect(page.url()).not.toContain('#/L13');
     });
   });
 });

@@ -47,7 +47,7 @@ export function HexView(props: HexProps) {
     if (byte >= 0) onChoose?.(byte, false);
   };
   const keys = useByteKeys(
-    { firstLit, count: bytes.length, columns },
+    { firstLit, endLit: lit ? (lit.endBit + 7) >> 3 : -1, count: bytes.length, columns },
     (byte) => onLight(fieldAt(layers, byte)),
     onChoose && ((byte) => onChoose(byte, true)),
   );

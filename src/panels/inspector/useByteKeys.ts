@@ -4,14 +4,24 @@ import { type KeyboardEvent, useRef } from 'react';
 export function useByteKeys(
   {
     firstLit,
+    endLit,
     count,
     columns,
-  }: { readonly firstLit: number; readonly count: number; readonly columns: number },
+  }: {
+    readonly firstLit: number;
+    /** The byte behind the last that is lit. */
+    readonly endLit: number;
+    readonly count: number;
+    readonly columns: number;
+  },
   onByte: (byte: number) => void,
   onPress: ((byte: number) => void) | undefined,
 ): { readonly onKeyDown: (event: KeyboardEvent) => void } {
   /** Where the keys have come to; a field of several bytes is walked through byte by byte. */
   const cursor = useRef(-1);
+  /** What a mouse has lit since is where they go on. */
+  const here = (): number =>
+    cursor.current >= firstLit && cursor.current < endLit ? cursor.current : firstLit;
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: 1,
     ArrowLeft: -1,
@@ -21,14 +31,14 @@ export function useByteKeys(
   return {
     onKeyDown(event) {
       if (onPress && firstLit >= 0 && (event.key === 'Enter' || event.key === ' ')) {
-        onPress(cursor.current >= 0 ? cursor.current : firstLit);
+        onPress(here());
         event.preventDefault();
         event.stopPropagation();
         return;
       }
       const step = steps[event.key];
       if (step === undefined) return;
-      const from = cursor.current >= 0 && firstLit >= 0 ? cursor.current : firstLit;
+      const from = here();
       cursor.current = Math.max(0, Math.min(count - 1, from < 0 ? 0 : from + step));
       onByte(cursor.current);
       event.preventDefault();
