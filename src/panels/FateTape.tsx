@@ -35,7 +35,7 @@ export function FateTape({
   const { stop, ...keys } = useRovingStop(shown.length);
   if (fates.length === 0) return null;
   return (
-    <section className={styles['tape']} aria-label={t('panels.fateTape.title')}>
+    <section className={styles['tape']} aria-label={t('panels.fateTape.title')} data-part="tape">
       <h3 className={styles['title']} title={t('panels.fateTape.about')}>
         {t('panels.fateTape.title')}
       </h3>

@@ -65,6 +65,14 @@ describe('a hand on a packet', () => {
     expect(reachOf(lossy, lost, timeNs, WEATHER_LINK)).toBeNull();
   });
 
+  it('does not offer to save what a hand took: that hand is taken back instead', () => {
+    const cut = { kind: 'cutLink', atNs: 70_000_000, link: WEATHER_LINK } as const;
+    const broken = run({ commands: [cut] });
+    const ending = flightIndex(broken.traces[UDP]!).endings[0]!;
+    expect(ending.why).toBe('linkCut');
+    expect(rescueOf(broken, { lane: UDP, packet: ending.packet }, ending.timeNs)).toBeNull();
+  });
+
   it('saves what a full queue turned away', () => {
     const crowded = run({ link: { delayNs: 30_000_000, rateBps: 1000, queuePackets: 1 } });
     const { packet, timeNs } = flightIndex(crowded.traces[UDP]!).endings[0]!;

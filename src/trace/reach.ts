@@ -1,5 +1,6 @@
 import type { LinkId, Nanoseconds } from '../experiment/experiment';
 import { packetEvents } from './packetBytesAt';
+import type { ReasonKind } from './reason';
 import type { PacketRef, Run } from './run';
 import { townIndex } from './townIndex';
 import type { Trace } from './trace';
@@ -41,18 +42,24 @@ export function cameToNs(run: Run, ref: PacketRef, { link, direction }: Reach): 
   return stay ? stay.fromNs : null;
 }
 
-/** Where a hand saves the packet from what has happened to it by `timeNs`: a loss, a full queue, a flipped bit; null if nothing has. */
+/**
+ * Where a hand saves the packet from what has happened to it by `timeNs`: a loss, a full queue, a flipped bit; null if
+ * nothing has. What another hand did is taken back where hands are listed, and not by a second one.
+ */
 export function rescueOf(run: Run, ref: PacketRef, timeNs: Nanoseconds): Reach | null {
   const trace = run.traces[ref.lane]!;
   for (const number of packetEvents(trace, ref.packet)) {
     const event = trace.event(number);
     if (event.timeNs > timeNs) break;
+    if (BY_HANDS.has(event.reason.kind)) continue;
     const isTaken = event.kind === 'packetLost' || event.kind === 'packetCorrupted';
     const isTurnedAway = event.kind === 'packetDropped' && event.reason.kind === 'queueFull';
     if (isTaken || isTurnedAway) return reachAt(run, event.place, event.timeNs);
   }
   return null;
 }
+
+const BY_HANDS: ReadonlySet<ReasonKind> = new Set(['byHand', 'linkCut', 'poweredOff']);
 
 function reachAt({ experiment }: Run, way: number, atNs: Nanoseconds): Reach {
   const { link, direction } = townIndex(experiment).way(way);

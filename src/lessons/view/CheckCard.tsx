@@ -21,7 +21,8 @@ export function CheckCard({ player }: { readonly player: LessonPlayer }): ReactN
       <Options
         question={say('check.question')}
         options={lesson.check.options.map(({ id }) => ({ id, text: say(`check.options.${id}`) }))}
-        chosen={answer}
+        // A wrong answer has been refuted: who comes back is asked anew.
+        chosen={isKnown ? answer : null}
         right={isKnown ? (right?.id ?? null) : null}
         onChoose={(id) => player.answer(id)}
       />

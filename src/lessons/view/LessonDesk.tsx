@@ -19,7 +19,7 @@ export function LessonDesk(props: LessonProps): ReactNode {
   return (
     <section className={styles['desk']} aria-label={t(`lessons.part.${part}`)}>
       {part === 'watch' && wrong && (
-        <div className={styles['refuting']} role="status">
+        <div className={styles['refuting']} role="status" data-refuting>
           <p>{say(`check.refute.${wrong.id}`)}</p>
           <Button look="strong" onClick={() => player.askAgain()}>
             {t('lessons.askAgain')}

@@ -31,7 +31,8 @@ export function chartOptions(
   return {
     width,
     height,
-    padding: [8, 10, 0, 0],
+    // On the right as wide as half of a time: the last one may stand at the edge.
+    padding: [8, 22, 0, 0],
     legend: { show: false },
     // A drag chooses a stretch; less than that is a click.
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, dist: 5 } },
