@@ -42,9 +42,9 @@ export class IcmpLayer {
     this.#askers.set(identifier, heard);
   }
 
-  /** Sends a message; `timeToLive` routers may pass it on so often. */
-  send(to: string, message: IcmpMessage, cause: number, reason: Reason, timeToLive?: number): void {
-    this.#put(this.#reporter.send(parseAddress(to)!, message, cause, reason, timeToLive));
+  /** Sends a message to an address. */
+  send(to: string, message: IcmpMessage, cause: number, reason: Reason): void {
+    this.#put(this.#reporter.send(parseAddress(to)!, message, cause, reason));
   }
 
   /** Tells the sender of a packet what became of it, where that is allowed (RFC 1122 §3.2.2). */

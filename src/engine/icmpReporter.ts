@@ -58,13 +58,7 @@ export class IcmpReporter {
   }
 
   /** Wraps a message in an IP packet from this node and writes it down. */
-  send(
-    destination: Ipv4Address,
-    message: IcmpMessage,
-    cause: number,
-    reason: Reason,
-    timeToLive = DEFAULT_TIME_TO_LIVE,
-  ): Packet {
+  send(destination: Ipv4Address, message: IcmpMessage, cause: number, reason: Reason): Packet {
     const number = this.#world.nextControlNumber(this.#place);
     const isReply = message.kind === 'echoReply' || message.kind === 'echoRequest';
     const header = {
@@ -73,7 +67,7 @@ export class IcmpReporter {
       dontFragment: false,
       moreFragments: false,
       fragmentOffset: 0,
-      timeToLive,
+      timeToLive: DEFAULT_TIME_TO_LIVE,
       protocol: PROTOCOL.icmp,
       source: this.#address,
       destination,

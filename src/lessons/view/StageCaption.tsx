@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaptionSpots, SeenPoint } from './captionSpots';
 import type { LessonProps } from './lessonProps';
+import { Sentence } from './Sentence';
 import styles from './StageCaption.module.css';
 import { useBeatCaption } from './useBeatCaption';
 
@@ -14,7 +14,6 @@ const RING = 14;
 
 /** The sentence of the beat beside what it speaks of, with a line to it; in the sky where there is no room beside it. */
 export function StageCaption({ spots, ...props }: StageCaptionProps): ReactNode {
-  const { t } = useTranslation();
   const caption = useBeatCaption(props);
   const row = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLParagraphElement>(null);
@@ -47,13 +46,7 @@ export function StageCaption({ spots, ...props }: StageCaptionProps): ReactNode 
         <path ref={line} />
         <circle ref={ring} r={RING} />
       </svg>
-      <p ref={box} className={styles['caption']} data-beat={caption.beat} aria-live="polite">
-        {caption.text === '' ? (
-          <span className={styles['waiting']}>{t('lessons.part.watch')} …</span>
-        ) : (
-          caption.text
-        )}
-      </p>
+      <Sentence ref={box} caption={caption} />
     </div>
   );
 }
