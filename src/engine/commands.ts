@@ -1,4 +1,5 @@
 import type { ClosePort, Command } from '../experiment/command';
+import { appSockets, bindsPort } from '../experiment/appSockets';
 import { isForLane } from '../experiment/commandLane';
 import type { Transport } from '../experiment/experiment';
 import type { RunningApp } from './apps/runningApp';
@@ -19,7 +20,7 @@ interface Scene {
 export function scheduleCommands(scene: Scene): void {
   const { world, transport } = scene;
   world.experiment.commands.forEach((command, number) => {
-    if (!isForLane(command, transport)) return;
+    if (!isForLane(command, transport, world.experiment.apps)) return;
     world.at(command.atNs, () => {
       const cause = world.record('commandApplied', { command: number }, -1, { kind: 'command' });
       apply(scene, command, { reason: { kind: 'byHand', command: number }, cause });
@@ -57,8 +58,12 @@ function apply(scene: Scene, command: Command, hand: Hand): void {
   }
 }
 
-/** The app is gone first, so that it does nothing about losing its port. */
-function closePort({ town, apps, transport }: Scene, { host: id, port }: ClosePort, hand: Hand): void {
-  for (const app of apps) if (app.host === id && app.port === port) app.end();
+/** An app with no other socket is gone first, so that it does nothing about losing this one. */
+function closePort({ world, town, apps, transport: lane }: Scene, closed: ClosePort, hand: Hand): void {
+  const { host: id, transport, port } = closed;
+  for (const [i, app] of world.experiment.apps.entries()) {
+    const sockets = app.host === id ? appSockets(app, lane) : [];
+    if (sockets.length === 1 && bindsPort(app, lane, closed)) apps[i]!.end();
+  }
   town.hosts.get(id)![transport].close(port, hand);
 }

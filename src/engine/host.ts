@@ -1,4 +1,5 @@
-import type { Host } from '../experiment/experiment';
+import { bindsPort } from '../experiment/appSockets';
+import type { Host, Transport } from '../experiment/experiment';
 import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
@@ -6,6 +7,7 @@ import { isFragment } from '../wire/fragment';
 import { decodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL, writeIpv4Header } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
+import { EphemeralPorts } from './ephemeralPorts';
 import { sendInFragments } from './fragmentation';
 import { IcmpLayer } from './icmpLayer';
 import { ICMP_CODE } from './icmpReporter';
@@ -47,6 +49,7 @@ export class HostNode implements NetworkNode {
   readonly #world: World;
   readonly #way: LinkWay;
   readonly #reassembly: Reassembly;
+  readonly #ephemeral: EphemeralPorts;
   #identification = 0;
   #isOff = false;
 
@@ -61,6 +64,19 @@ export class HostNode implements NetworkNode {
     });
     this.udp = new UdpLayer(world, this);
     this.tcp = new TcpLayer(world, this);
+    const { apps, seed } = world.experiment;
+    const own = apps.filter((app) => app.host === host.id);
+    // What an app has for itself is not lent before it starts either.
+    this.#ephemeral = new EphemeralPorts(seed, this.place, (transport, port) => {
+      return (
+        this[transport].isInUse(port) || own.some((app) => bindsPort(app, transport, { transport, port }))
+      );
+    });
+  }
+
+  /** A port to call from, of the dynamic range; it is in use once a socket is bound to it. */
+  ephemeralPort(transport: Transport): number {
+    return this.#ephemeral.next(transport);
   }
 
   /**

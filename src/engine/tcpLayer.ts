@@ -4,6 +4,7 @@ import { ECN, ecnOf, IPV4_HEADER_BYTES, type Ipv4Header, PROTOCOL } from '../wir
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES, uint16At, uint32At } from '../wire/octets';
 import { decodeTcp, encodeTcp, isTcpChecksumValid, type TcpHeader } from '../wire/tcp';
+import type { Reason } from '../trace/reason';
 import type { Hand } from './hand';
 import type { HostNode } from './host';
 import type { IcmpError } from './icmpLayer';
@@ -37,7 +38,7 @@ export class TcpLayer {
   /** Opens a port for whoever calls; `accept` makes an app for each caller. */
   listen(port: number, accept: () => TcpApp, cause: number): void {
     this.#listeners.set(port, accept);
-    this.#world.record('socketOpened', { place: this.#host.place, port }, cause, { kind: 'appCalled' });
+    this.#noteOpened(port, cause);
   }
 
   /** Opens a connection from `port`. */
@@ -47,7 +48,7 @@ export class TcpLayer {
     app: TcpApp,
     cause: number,
   ): TcpSocket {
-    this.#world.record('socketOpened', { place: this.#host.place, port }, cause, { kind: 'appCalled' });
+    this.#noteOpened(port, cause);
     const socket = this.#add(port, remote, app);
     socket.openActive(cause);
     return socket;
@@ -56,15 +57,35 @@ export class TcpLayer {
   /** The app on that port is gone: nobody listens, and its connections are aborted (RFC 9293 §3.10.5). */
   close(port: number, { reason, cause }: Hand): void {
     if (this.#listeners.delete(port)) {
-      this.#world.record('socketClosed', { place: this.#host.place, port }, cause, reason);
+      this.#noteClosed(port, cause, reason);
     }
     for (const socket of this.#sockets.get(port)?.values() ?? []) socket.abort(cause);
+  }
+
+  /** Whether somebody listens there, or a connection that is not over ends there. */
+  isInUse(port: number): boolean {
+    const sockets = [...(this.#sockets.get(port)?.values() ?? [])];
+    return this.#listeners.has(port) || sockets.some(({ isDone }) => !isDone);
+  }
+
+  #noteOpened(port: number, cause: number): void {
+    const facts = { place: this.#host.place, port, protocol: PROTOCOL.tcp };
+    this.#world.record('socketOpened', facts, cause, { kind: 'appCalled' });
+  }
+
+  #noteClosed(port: number, cause: number, reason: Reason): void {
+    this.#world.record(
+      'socketClosed',
+      { place: this.#host.place, port, protocol: PROTOCOL.tcp },
+      cause,
+      reason,
+    );
   }
 
   /** The power is gone, and with it all that was known. */
   powerOff(cause: number): void {
     for (const port of this.#listeners.keys()) {
-      this.#world.record('socketClosed', { place: this.#host.place, port }, cause, { kind: 'poweredOff' });
+      this.#noteClosed(port, cause, { kind: 'poweredOff' });
     }
     this.#listeners.clear();
     for (const atPort of this.#sockets.values()) for (const socket of atPort.values()) socket.vanish(cause);

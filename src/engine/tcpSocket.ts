@@ -264,7 +264,7 @@ export class TcpSocket implements ConnectionContext {
     const changed = this.#changes.look(this.#cause, reason);
     if (this.#isClosed || !this.isDone) return;
     this.#isClosed = true;
-    const closed = { place: this.#host.place, port: this.#local.port };
+    const closed = { place: this.#host.place, port: this.#local.port, protocol: PROTOCOL.tcp };
     this.#world.record('socketClosed', closed, changed, reason);
   }
 

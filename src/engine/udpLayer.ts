@@ -72,13 +72,20 @@ export class UdpLayer {
   /** Opens a port for an app. */
   open(port: number, handler: UdpHandler, cause: number): void {
     this.#sockets.set(port, handler);
-    this.#world.record('socketOpened', { place: this.#host.place, port }, cause, { kind: 'appCalled' });
+    const facts = { place: this.#host.place, port, protocol: PROTOCOL.udp };
+    this.#world.record('socketOpened', facts, cause, { kind: 'appCalled' });
+  }
+
+  /** Whether an app has bound it. */
+  isInUse(port: number): boolean {
+    return this.#sockets.has(port);
   }
 
   /** The app on that port is gone. */
   close(port: number, { reason, cause }: Hand): void {
     if (!this.#sockets.delete(port)) return;
-    this.#world.record('socketClosed', { place: this.#host.place, port }, cause, reason);
+    const facts = { place: this.#host.place, port, protocol: PROTOCOL.udp };
+    this.#world.record('socketClosed', facts, cause, reason);
   }
 
   powerOff(cause: number): void {

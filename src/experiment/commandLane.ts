@@ -1,13 +1,14 @@
+import { bindsPort } from './appSockets';
 import type { Command } from './command';
-import type { Transport } from './experiment';
+import type { App, Transport } from './experiment';
 
 /** Whether the lane of that transport knows of the command: some are about one transport only. */
-export function isForLane(command: Command, lane: Transport): boolean {
+export function isForLane(command: Command, lane: Transport, apps: readonly App[]): boolean {
   switch (command.kind) {
     case 'touchPacket':
       return command.packet.transport === lane;
     case 'closePort':
-      return command.transport === lane;
+      return apps.some((app) => app.host === command.host && bindsPort(app, lane, command));
     case 'stopReading':
     case 'resumeReading':
       // Over UDP an app reads all the same (`ReceiveApp.pauses`).

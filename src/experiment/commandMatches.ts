@@ -1,4 +1,4 @@
-import { appPort } from './appPort';
+import { bindsPort } from './appSockets';
 import type { Command } from './command';
 import type { Experiment } from './experiment';
 import type { Problem } from './problem';
@@ -22,8 +22,8 @@ export function* commandMatches(
       if (isOneOf([...town.hosts, ...town.routers], command.packet.from)) return;
       return yield { kind: 'unknownPlace', where: `${where}.packet.from` };
     case 'closePort':
-      if (apps.some((app) => app.host === command.host && appPort(app, command.transport) === command.port))
-        return;
+      // Its lane need not be among those of this run.
+      if (apps.some((app) => app.host === command.host && bindsPort(app, command.transport, command))) return;
       return yield { kind: 'noApp', where: `${where}.port` };
     case 'stopReading':
     case 'resumeReading':

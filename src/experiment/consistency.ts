@@ -1,5 +1,5 @@
 import { parseAddress } from '../wire/address';
-import { appPort } from './appPort';
+import { appSockets } from './appSockets';
 import type { App, Experiment, Link, ReceiveApp, SendApp, Town, Transport } from './experiment';
 import { commandMatches } from './commandMatches';
 import { LIMITS } from './limits';
@@ -111,11 +111,18 @@ function* pausesOf({ pauses = [] }: ReceiveApp, where: string): Generator<Proble
 
 /** Two apps of one host cannot use the same port of the same transport. */
 function* portsOf(apps: readonly App[], lane: Transport): Generator<Problem> {
-  const places = apps.map((app) => {
-    const port = appPort(app, lane);
-    return app.kind === 'ping' ? `${app.host} ping ${app.identifier}` : `${app.host} ${port}`;
-  });
-  yield* duplicates(places, (i) => `apps[${i}].${apps[i]!.kind === 'ping' ? 'identifier' : 'port'}`);
+  const places = apps.flatMap((app, i) =>
+    app.kind === 'ping'
+      ? [{ place: `${app.host} ping ${app.identifier}`, where: `apps[${i}].identifier` }]
+      : appSockets(app, lane).map(({ transport, port }) => ({
+          place: `${app.host} ${transport} ${port}`,
+          where: `apps[${i}].port`,
+        })),
+  );
+  yield* duplicates(
+    places.map(({ place }) => place),
+    (i) => places[i]!.where,
+  );
 }
 
 function* duplicates(values: readonly unknown[], where: (index: number) => string): Generator<Problem> {

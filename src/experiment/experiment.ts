@@ -99,6 +99,8 @@ export type PortPerTransport = Readonly<Record<Transport, number>>;
 export interface SendApp {
   readonly kind: 'send';
   readonly host: NodeId;
+  /** The one it uses in every lane; left out: the lane's. */
+  readonly transport?: Transport;
   readonly port: number;
   readonly to: { readonly address: string; readonly port: PortPerTransport };
   readonly payload: Payload;
@@ -123,10 +125,12 @@ export interface Reliability {
   readonly timerNs: Nanoseconds;
 }
 
-/** Listens on the lane's port, reads whatever comes at once, closes when the other side has closed. */
+/** Listens on the port of its transport, reads whatever comes at once, closes when the other side has closed. */
 export interface ReceiveApp {
   readonly kind: 'receive';
   readonly host: NodeId;
+  /** The one it uses in every lane; left out: the lane's. */
+  readonly transport?: Transport;
   readonly port: PortPerTransport;
   /** When it does not read over TCP, in order of time; left out: never. Over UDP it reads all the same. */
   readonly pauses?: readonly Pause[];

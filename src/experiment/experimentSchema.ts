@@ -74,6 +74,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('send'),
     host: idSchema,
+    transport: v.exactOptional(transportSchema),
     port: portSchema,
     to: v.strictObject({ address: addressSchema, port: portsSchema }),
     payload: payloadSchema,
@@ -88,6 +89,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('receive'),
     host: idSchema,
+    transport: v.exactOptional(transportSchema),
     port: portsSchema,
     pauses: v.exactOptional(listSchema(pauseSchema, LIMITS.pauses)),
     acknowledges: v.exactOptional(v.literal(true)),

@@ -15,7 +15,7 @@ export const LIMITS = {
   routers: 20,
   links: 64,
   routes: 64,
-  apps: 16,
+  apps: 64,
   rules: 500,
   commands: 500,
   /** Times that one app stops to read. */

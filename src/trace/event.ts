@@ -47,8 +47,9 @@ export interface EventFacts {
   appStarted: { place: number; port: number };
   /** The app handed piece `piece` of `length` bytes to its transport. */
   appWrote: { place: number; piece: number; length: number };
-  socketOpened: { place: number; port: number };
-  socketClosed: { place: number; port: number };
+  /** `protocol` is 6 for TCP and 17 for UDP: the same number is another socket for each (RFC 6335 §6). */
+  socketOpened: { place: number; port: number; protocol: number };
+  socketClosed: { place: number; port: number; protocol: number };
   /** Host or router `place` made this packet. */
   packetSent: { place: number; packet: number };
   /** Waits at the head of link way `place`; `queueLength` packets wait now, this one included. */
@@ -120,8 +121,8 @@ export const EVENT_COLUMNS: {
 } = {
   appStarted: ['place', null, 'port', null],
   appWrote: ['place', null, 'piece', 'length'],
-  socketOpened: ['place', null, 'port', null],
-  socketClosed: ['place', null, 'port', null],
+  socketOpened: ['place', null, 'port', 'protocol'],
+  socketClosed: ['place', null, 'port', 'protocol'],
   packetSent: ['place', 'packet', null, null],
   packetQueued: ['place', 'packet', 'queueLength', null],
   linkEntered: ['place', 'packet', 'departNs', 'arriveNs'],

@@ -1,6 +1,6 @@
 import type { Nanoseconds, Transport } from '../experiment/experiment';
 import { formatAddress } from '../wire/address';
-import { decodeIpv4 } from '../wire/ipv4';
+import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { type ConnectionEnd, type ConnectionEnds, connectionsOf, snapshotAt } from './connectionEnds';
 import { follow } from './follow';
@@ -23,6 +23,7 @@ export interface Socket {
 
 interface OpenedPort {
   readonly place: number;
+  readonly transport: Transport;
   readonly port: number;
   readonly openedNs: Nanoseconds;
   closedNs: Nanoseconds;
@@ -35,10 +36,19 @@ const openedPorts = follow<OpenedPort[], null>(
     if (kind !== 'socketOpened' && kind !== 'socketClosed') return;
     const event = trace.event(number);
     if (event.kind === 'socketOpened') {
-      ports.push({ place: event.place, port: event.port, openedNs: event.timeNs, closedNs: Infinity });
+      ports.push({
+        place: event.place,
+        transport: transportOf(event.protocol),
+        port: event.port,
+        openedNs: event.timeNs,
+        closedNs: Infinity,
+      });
     } else if (event.kind === 'socketClosed' && !isOfConnection(trace, event.cause)) {
       const { place, port, timeNs } = event;
-      const open = ports.findLast((one) => one.place === place && one.port === port);
+      const transport = transportOf(event.protocol);
+      const open = ports.findLast(
+        (one) => one.place === place && one.port === port && one.transport === transport,
+      );
       if (open) open.closedNs = timeNs;
     }
   },
@@ -49,19 +59,23 @@ export function socketsAt(trace: Trace, timeNs: Nanoseconds): readonly Socket[] 
   const connections = connectionsOf(trace);
   const open = openedPorts(trace, null)
     .filter(({ openedNs, closedNs }) => openedNs <= timeNs && timeNs < closedNs)
-    .filter((port) => trace.lane === 'udp' || !isCaller(trace, connections, port))
-    .map(({ place, port }): Socket => ({
+    .filter((port) => port.transport === 'udp' || !isCaller(trace, connections, port))
+    .map(({ place, transport, port }): Socket => ({
       place,
-      transport: trace.lane,
+      transport,
       localPort: port,
       remote: null,
-      state: trace.lane === 'udp' ? 'bound' : 'LISTEN',
+      state: transport === 'udp' ? 'bound' : 'LISTEN',
       end: null,
     }));
   const ends = connections
     .flatMap(({ opener, peer }) => (peer ? [opener, peer] : [opener]))
     .flatMap((end) => connectedSocket(trace, end, timeNs) ?? []);
   return [...open, ...ends].toSorted((a, b) => a.place - b.place);
+}
+
+function transportOf(protocol: number): Transport {
+  return protocol === PROTOCOL.udp ? 'udp' : 'tcp';
 }
 
 function connectedSocket(trace: Trace, end: ConnectionEnd, timeNs: Nanoseconds): Socket | null {

@@ -12,15 +12,16 @@ import { traceroute } from './traceroute';
 
 /** Lets an app of the experiment run on its host in the lane of one transport. */
 export function startApp(world: World, host: HostNode, app: App, transport: Transport): RunningApp {
-  const isTcp = transport === 'tcp';
   switch (app.kind) {
     case 'send':
-      if (isTcp) return sendOverTcp(world, host, app);
+      if ((app.transport ?? transport) === 'tcp') return sendOverTcp(world, host, app);
       return app.reliability
         ? sendReliablyOverUdp(world, host, app, app.reliability)
         : sendOverUdp(world, host, app);
     case 'receive':
-      return isTcp ? receiveOverTcp(world, host, app) : receiveOverUdp(world, host, app);
+      return (app.transport ?? transport) === 'tcp'
+        ? receiveOverTcp(world, host, app)
+        : receiveOverUdp(world, host, app);
     case 'ping':
       return ping(world, host, app);
     case 'traceroute':

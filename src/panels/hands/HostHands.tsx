@@ -1,6 +1,6 @@
 import { hostCondition, isPortClosed } from '../../experiment/conditions';
-import { appPort } from '../../experiment/appPort';
-import type { Experiment, NodeId, Transport } from '../../experiment/experiment';
+import { appSockets, type AppSocket } from '../../experiment/appSockets';
+import type { Experiment, NodeId } from '../../experiment/experiment';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import type { HandActions } from './handActions';
@@ -46,7 +46,7 @@ export function HostHands({ run, playhead, host, hands }: HostHandsProps) {
         )}
         {ports.map(({ transport, port }, i) => (
           <Button
-            key={transport}
+            key={`${transport} ${port}`}
             data-act="closePort"
             disabled={!open.split(' ').includes(String(i))}
             onClick={() => hands.perform([{ kind: 'closePort', ...at(), transport, port }])}
@@ -60,15 +60,9 @@ export function HostHands({ run, playhead, host, hands }: HostHandsProps) {
   );
 }
 
-/** The ports that apps of the host use, one for each lane. */
-function portsOf(
-  { apps, lanes }: Experiment,
-  host: NodeId,
-): readonly { readonly transport: Transport; readonly port: number }[] {
-  return lanes.flatMap((transport) =>
-    apps
-      .filter((app) => app.host === host)
-      .flatMap((app) => appPort(app, transport) ?? [])
-      .map((port) => ({ transport, port })),
-  );
+/** The sockets that apps of the host bind, each once. */
+function portsOf({ apps, lanes }: Experiment, host: NodeId): readonly AppSocket[] {
+  const own = apps.filter((app) => app.host === host);
+  const sockets = lanes.flatMap((lane) => own.flatMap((app) => appSockets(app, lane)));
+  return [...new Map(sockets.map((socket) => [`${socket.transport} ${socket.port}`, socket])).values()];
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { EphemeralPorts } from './ephemeralPorts';
+
+describe('ephemeral ports', () => {
+  it('are of the dynamic range (RFC 6335 §6), and the same in every run', () => {
+    const lend = (seed: number): readonly number[] => {
+      const ports = new EphemeralPorts(seed, 3, () => false);
+      return Array.from({ length: 100 }, () => ports.next('tcp'));
+    };
+    const lent = lend(1);
+    expect(lend(1)).toEqual(lent);
+    expect(lend(2)).not.toEqual(lent);
+    for (const port of lent) {
+      expect(port).toBeGreaterThanOrEqual(49_152);
+      expect(port).toBeLessThanOrEqual(65_535);
+    }
+  });
+
+  it('are never one in use (RFC 6056 §3.3.1), down to the last that is free', () => {
+    const used = new Set<number>();
+    const ports = new EphemeralPorts(1, 0, (_, port) => used.has(port));
+    for (let i = 0; i < 16_384; i += 1) {
+      const port = ports.next('udp');
+      expect(used.has(port)).toBe(false);
+      used.add(port);
+    }
+    expect(() => ports.next('udp')).toThrow('no host of a town');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Transport } from '../experiment/experiment';
+import { PROTOCOL } from '../wire/ipv4';
+import { hash } from './hash';
+
+/** The dynamic ports, which nobody is assigned (RFC 6335 §6). */
+const FIRST = 49_152;
+const COUNT = 16_384;
+
+/** Lends the programs of one host ports to call from (RFC 6056 §3.3.1): chosen by dice of its own, never one in use. */
+export class EphemeralPorts {
+  readonly #seed: number;
+  readonly #place: number;
+  readonly #isInUse: (transport: Transport, port: number) => boolean;
+  #asked = 0;
+
+  constructor(seed: number, place: number, isInUse: (transport: Transport, port: number) => boolean) {
+    this.#seed = seed;
+    this.#place = place;
+    this.#isInUse = isInUse;
+  }
+
+  /** The next port; it is in use as soon as a socket is bound to it. */
+  next(transport: Transport): number {
+    const start = hash(this.#seed, this.#place, PROTOCOL[transport], this.#asked) % COUNT;
+    this.#asked += 1;
+    for (let i = 0; i < COUNT; i += 1) {
+      const port = FIRST + ((start + i) % COUNT);
+      if (!this.#isInUse(transport, port)) return port;
+    }
+    throw new Error('no host of a town has so many sockets');
+  }
+}
