@@ -5,10 +5,11 @@ import type { PacketRef, Run } from '../trace/run';
 import { type Envelope, fieldValue, type OpenedPacket, openPacket, shownFields } from './envelopes';
 import styles from './InsidePacket.module.css';
 import { type SceneStore, useSceneFact } from './sceneStore';
+import type { PacketScene } from './sceneTypes';
 
 interface InsidePacketProps {
   readonly run: Run;
-  readonly store: SceneStore;
+  readonly store: SceneStore<PacketScene>;
   readonly selected: PacketRef;
 }
 

@@ -3,14 +3,14 @@ import { cardLabel, isLarge, TAB_HEIGHT, tabWidth } from './card';
 import { CardText } from './CardText';
 import type { LensLabel } from './lens';
 import type { PacketFace } from './packetFace';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import type { Detail } from './sceneTypes';
 
 interface LensPaperProps {
   readonly label: LensLabel;
   readonly face: PacketFace;
   readonly detail: Detail;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly size: Size;
 }
 

@@ -3,13 +3,13 @@ import type { PacketRef } from '../trace/run';
 import type { Actor } from './cast';
 import { PacketForms } from './PacketCard';
 import styles from './PacketCard.module.css';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import { pressed } from './pressed';
 
 interface PacketButtonProps extends Omit<Actor, 'key'> {
   /** The packet's key. */
   readonly id: string;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
   readonly onSelect: (ref: PacketRef | null) => void;

@@ -8,14 +8,14 @@ import { Paper } from './PacketPaper';
 import styles from './PacketCard.module.css';
 import { Congestion, Stamps } from './Stamps';
 import type { Size } from '../ui/useSize';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import type { Detail } from './sceneTypes';
 
 interface PacketCardProps {
   readonly face: PacketFace;
   readonly detail: Detail;
   readonly transport: Transport;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
 }
 
 /** As much of a card as there ever is room for: what the element around it says in `data-detail` is seen. */

@@ -8,29 +8,29 @@ import { useDescribePacket } from './describePacket';
 import { PacketButton } from './PacketButton';
 import { type PacketElements, placePackets } from './placePackets';
 import { placeScars } from './placeScars';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import { ScarTargets } from './ScarTargets';
-import type { Scene, ScenePacket, SceneScar } from './sceneTypes';
+import type { PacketScene, ScenePacket, SceneScar } from './sceneTypes';
 import { type SceneStore, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
 import { useKeptFocus } from './useKeptFocus';
 
-interface PacketLayerProps {
+export interface PacketLayerProps {
   readonly run: Run;
-  readonly store: SceneStore;
-  readonly plan: TownPlan;
+  readonly store: SceneStore<PacketScene>;
+  readonly plan: Sheet;
   readonly camera: Camera;
   readonly selected: PacketRef | null;
   readonly hovered: PacketRef | null;
   readonly onSelect: (ref: PacketRef | null) => void;
   readonly onHover: (ref: PacketRef | null) => void;
   /** Which of the scene's packets this layer draws. */
-  readonly pick: (scene: Scene) => readonly ScenePacket[];
+  readonly pick: (scene: PacketScene) => readonly ScenePacket[];
 }
 
 /** Packets as SVG. React makes their cards; the loop shows and hides them, writes what they look like and where they are. */
 export function PacketLayer(props: PacketLayerProps) {
-  const { store, plan, camera, selected, hovered, onSelect, onHover, pick } = props;
+  const { run, store, plan, camera, selected, hovered, onSelect, onHover, pick } = props;
   const { t, i18n } = useTranslation();
   const describe = useDescribePacket();
   const root = useRef<SVGSVGElement>(null);
@@ -41,7 +41,7 @@ export function PacketLayer(props: PacketLayerProps) {
     const elements = elementsOf(root.current!);
     const targets = [...root.current!.querySelectorAll(`[data-part=scars] > *`)];
     const describeScar = ({ lane, face }: SceneScar): string => {
-      const { transport } = plan.roads[lane]!;
+      const transport = run.traces[lane]!.lane;
       return t('stage.scar', { packet: describe({ face, transport, isDamaged: false, state: 'moving' }) });
     };
     const place = (): void => {
@@ -55,7 +55,7 @@ export function PacketLayer(props: PacketLayerProps) {
     for (const target of targets) target.removeAttribute('aria-label');
     place();
     return store.subscribe(place);
-  }, [store, cast, pick, plan, describe, keep, t, selected, hovered]);
+  }, [run, store, cast, pick, plan, describe, keep, t, selected, hovered]);
   const keyed = (event: KeyboardEvent<SVGSVGElement>): void => moveFocus(event, root.current);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move the focus of the buttons inside

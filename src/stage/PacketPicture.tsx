@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { PacketRef } from '../trace/run';
 import { stagePoint } from './camera';
 import type { Camera } from './cameraStore';
-import type { Box, Point, TownPlan } from './plan';
+import type { Box, Point, Sheet } from './plan';
 import { pointing } from './pointing';
 import type { SceneStore } from './sceneStore';
-import type { Scene } from './sceneTypes';
+import type { PacketScene } from './sceneTypes';
 import styles from './Stage.module.css';
 
 /** A picture that is about to be painted. */
 export interface Ground {
   readonly context: CanvasRenderingContext2D;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   /** Pixels of the picture for each CSS pixel. */
   readonly ratio: number;
   /** The value of the token of a colour. */
@@ -27,15 +27,15 @@ export interface PacketPainter {
   /** Beyond this a screen's extra pixels cost more than they show. */
   readonly mostPixelsPerPixel: number;
   /** Readies what it paints with; what comes back paints a scene as the camera sees it. */
-  readonly begin: (ground: Ground) => (scene: Scene, view: Box) => void;
+  readonly begin: (ground: Ground) => (scene: PacketScene, view: Box) => void;
   /** The packet at most `reach` px of the stage away from a point. */
-  readonly refNear: (scene: Scene, point: Point, reach: number) => PacketRef | null;
+  readonly refNear: (scene: PacketScene, point: Point, reach: number) => PacketRef | null;
 }
 
 interface PacketPictureProps {
   readonly painter: PacketPainter;
-  readonly store: SceneStore;
-  readonly plan: TownPlan;
+  readonly store: SceneStore<PacketScene>;
+  readonly plan: Sheet;
   readonly camera: Camera;
   readonly onSelect: (ref: PacketRef | null) => void;
   readonly onHover: (ref: PacketRef | null) => void;

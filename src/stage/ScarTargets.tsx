@@ -1,12 +1,11 @@
 import { isSamePacket, type PacketRef } from '../trace/run';
-import { SCARS_PER_LANE } from './losses';
 import styles from './PacketCard.module.css';
 import { refOfScar } from './placeScars';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import { pressed } from './pressed';
 
 interface ScarTargetsProps {
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly selected: PacketRef | null;
   readonly onSelect: (ref: PacketRef | null) => void;
   readonly onHover: (ref: PacketRef | null) => void;
@@ -21,7 +20,7 @@ export function ScarTargets({ plan, selected, onSelect, onHover }: ScarTargetsPr
     const ref = refOfScar(node);
     onSelect(isSamePacket(selected, ref) ? null : ref);
   };
-  return Array.from({ length: plan.roads.length * SCARS_PER_LANE }, (_, i) => (
+  return Array.from({ length: plan.scars }, (_, i) => (
     <g
       key={i}
       role="button"

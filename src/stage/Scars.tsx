@@ -1,16 +1,15 @@
 import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SCARS_PER_LANE } from './losses';
-import type { TownPlan } from './plan';
-import type { SceneScar } from './sceneTypes';
+import type { Sheet } from './plan';
+import type { PacketScene, SceneScar } from './sceneTypes';
 import { scarNameBox } from './separate';
 import { type SceneStore, useSceneRewrite } from './sceneStore';
 import { guessWidth } from './textFit';
 
 interface ScarsProps {
-  readonly store: SceneStore;
-  readonly plan: TownPlan;
+  readonly store: SceneStore<PacketScene>;
+  readonly plan: Sheet;
 }
 
 /** The ✕ that losses leave on the roads, a pool that the loop writes; the newest of a lane says what was lost. */
@@ -31,7 +30,7 @@ export function Scars({ store, plan }: ScarsProps) {
   );
   return (
     <g ref={group}>
-      {Array.from({ length: plan.roads.length * SCARS_PER_LANE }, (_, i) => (
+      {Array.from({ length: plan.scars }, (_, i) => (
         <Scar key={i} plan={plan} />
       ))}
     </g>
@@ -39,7 +38,7 @@ export function Scars({ store, plan }: ScarsProps) {
 }
 
 /** A ✕ and room for its name. Where it is, how far it has faded and its words are written by the loop. */
-function Scar({ plan: { unit, font } }: { readonly plan: TownPlan }) {
+function Scar({ plan: { unit, font } }: { readonly plan: Sheet }) {
   const arm = 9 * unit;
   const cross = `M${-arm} ${-arm}L${arm} ${arm}M${arm} ${-arm}L${-arm} ${arm}`;
   return (
@@ -76,7 +75,7 @@ function wordsOf({ face, why }: SceneScar, t: TFunction): string {
   return face.piece > 0 ? t('stage.lostPiece', { piece: face.piece }) : t('stage.lost');
 }
 
-function show(node: Element, scar: SceneScar, plan: TownPlan, words: string): void {
+function show(node: Element, scar: SceneScar, plan: Sheet, words: string): void {
   const { unit, font, shape } = plan;
   const name = node.lastElementChild!;
   const [line, rect, text] = name.children;

@@ -1,48 +1,36 @@
 import type { MotionValue } from 'framer-motion';
-import {
-  lazy,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  Suspense,
-  useCallback,
-  useMemo,
-  useRef,
-} from 'react';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laterWords } from '../i18n/speak';
 import { senderOf } from '../experiment/pieces';
 import { useKeys } from '../playback/useKeys';
 import type { PacketRef, Run } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
-import { stagePoint, zoomOf } from './camera';
+import { stagePoint, type View, zoomOf } from './camera';
 import { CameraLayer } from './CameraLayer';
 import { cameraMoves, useCameraKeys } from './cameraMoves';
 import { type Camera, useCamera, useCameraFact } from './cameraStore';
-import { followed, isCrowd } from './crowd';
 import { townFacts } from './facts';
+import { Ground } from './Ground';
 import { layoutTown } from './layout';
 import { LookTools, type LookProps } from './LookTools';
 import { type Lens, LENSES } from './lens';
 import { LensSentence } from './LensSentence';
 import { messageOf } from './message';
-import { PacketLayer } from './PacketLayer';
-import { CROWD_PAINTER, SWARM_PAINTER } from './packetPainters';
-import { PacketPicture } from './PacketPicture';
+import { Packets } from './Packets';
 import { placeOf, usePacketFocus } from './packetFocus';
-import type { TownPlan } from './plan';
+import { placesIn, stepInto, viewOf } from './places';
+import type { Point, TownPlan } from './plan';
 import { ProtocolTown } from './protocol/ProtocolTown';
-import { type SceneStore, useSceneFact, useSceneStore } from './sceneStore';
-import type { Scene } from './sceneTypes';
+import { sceneAt } from './scene';
+import { type SceneStore, useSceneStore } from './sceneStore';
 import { stageSpots, type StageSpots } from './spots';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
 import toolStyles from './StageTools.module.css';
-import { chosenInSwarm } from './swarm';
 import { Town } from './Town';
 import { type Touchable, touchableAt } from './touchable';
 import { TownLife } from './TownLife';
-import { useCameraGestures } from './useCameraGestures';
 import { usePicture } from './usePicture';
 import { useSize } from '../ui/useSize';
 
@@ -99,7 +87,10 @@ const NEAR = 1.4;
 /** The town through the camera, and what moves that. */
 function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
   const { run, playhead, plan, selected, hovered, onTouch, lens, onLens } = props;
-  const store = useSceneStore(run, plan, playhead);
+  const store = useSceneStore(
+    useCallback((timeNs: number) => sceneAt(run, plan, timeNs), [run, plan]),
+    playhead,
+  );
   useKeys(
     useMemo(
       () => ({ nextLens: () => onLens(LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length]!) }),
@@ -111,7 +102,13 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
   const spots = useMemo(() => stageSpots(run, plan, camera), [run, plan, camera]);
   const key = selected && `${selected.lane}:${selected.packet}`;
   const moves = useMemo(
-    () => cameraMoves(camera, plan, () => placeOf(store, key)),
+    () =>
+      cameraMoves(
+        camera,
+        plan,
+        () => placeOf(store, key),
+        (goal) => placesIn(plan, goal).map((place) => viewOf(plan, place)),
+      ),
     [camera, plan, store, key],
   );
   const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
@@ -125,6 +122,13 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
     plan,
     useCallback(() => takeFocus(ground.current), []),
   );
+  const nearer = useCallback(
+    (goal: View, point: Point) => {
+      const place = stepInto(plan, goal, point);
+      return place && viewOf(plan, place);
+    },
+    [plan],
+  );
   const touch = (event: MouseEvent<HTMLElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const point = stagePoint(camera.view, plan, { x: event.clientX - left, y: event.clientY - top });
@@ -136,7 +140,7 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
   };
   return (
     <>
-      <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} onContextMenu={touch}>
+      <Ground {...{ root: ground, camera, plan, isZoomed, isNear, nearer }} onContextMenu={touch}>
         <Layers {...props} camera={camera} store={store} />
       </Ground>
       <StageTools {...{ camera, moves, plan, onLens }} focus={selected ? focus : null}>
@@ -161,39 +165,6 @@ function takeFocus(ground: HTMLElement | null): void {
   if (document.activeElement === document.body) ground?.focus({ preventScroll: true });
 }
 
-interface GroundProps {
-  readonly root: RefObject<HTMLDivElement | null>;
-  readonly camera: Camera;
-  readonly plan: TownPlan;
-  readonly isZoomed: boolean;
-  /** Details can be told apart. */
-  readonly isNear: boolean;
-  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
-  readonly children: ReactNode;
-}
-
-/** What is pressed where nothing else is; while only a part of the town is seen, the keyboard can go there to move it. */
-function Ground({ root, camera, plan, isZoomed, isNear, onContextMenu, children }: GroundProps) {
-  const { t } = useTranslation();
-  const gestures = { ...useCameraGestures(root, camera, plan), onContextMenu };
-  return (
-    <div
-      ref={root}
-      className={styles['ground']}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move the view there, as they scroll a text
-      tabIndex={isZoomed ? 0 : -1}
-      data-keys={isZoomed ? 'pan' : undefined}
-      data-near={isNear || undefined}
-      data-lens={plan.lens}
-      role="group"
-      aria-label={t('camera.ground')}
-      {...gestures}
-    >
-      {children}
-    </div>
-  );
-}
-
 function Layers({
   run,
   store,
@@ -208,21 +179,6 @@ function Layers({
 }: StageProps & { readonly plan: TownPlan; readonly camera: Camera; readonly store: SceneStore }) {
   const message = messageOf(run.experiment);
   const picture = usePicture(senderOf(run.experiment)?.payload);
-  const wasCrowded = useRef(false);
-  const crowded = useSceneFact(store, ({ packets }) => {
-    wasCrowded.current = isCrowd(packets.length, wasCrowded.current);
-    return wasCrowded.current;
-  });
-  const isSwarm = useSceneFact(store, ({ swarm }) => swarm !== null);
-  const pick = useCallback(
-    (scene: Scene) => {
-      const chosen = [selected, hovered];
-      if (scene.swarm) return [...scene.packets, ...chosenInSwarm(run, scene, chosen)];
-      return crowded ? followed(scene.packets, chosen) : scene.packets;
-    },
-    [run, crowded, selected, hovered],
-  );
-  const packetProps = { run, store, plan, camera, selected, hovered, onSelect, onHover };
   return (
     <>
       <CameraLayer camera={camera} className={styles['still']}>
@@ -231,13 +187,7 @@ function Layers({
       <CameraLayer camera={camera} className={styles['layer']}>
         <TownLife look={look} store={store} plan={plan} message={message} picture={picture} />
       </CameraLayer>
-      {(crowded || isSwarm) && (
-        <PacketPicture
-          painter={isSwarm ? SWARM_PAINTER : CROWD_PAINTER}
-          {...{ store, plan, camera, onSelect, onHover }}
-        />
-      )}
-      <PacketLayer {...packetProps} pick={pick} />
+      <Packets {...{ run, store, plan, camera, selected, hovered, onSelect, onHover }} />
       {why && (
         <Suspense>
           <WhyArrows {...{ run, plan, camera, store, hovered }} question={why} />

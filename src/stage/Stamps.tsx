@@ -1,25 +1,25 @@
 import type { Size } from '../ui/useSize';
 import { lozengeShape } from './cardShapes';
 import { CardText } from './CardText';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import styles from './PacketCard.module.css';
 
 interface StampsProps {
   readonly size: Size;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
 }
 
 /** The stamp row below a card: a box for each office on its way, crossed once that office has taken one off its TTL. */
 export function Stamps({ size, plan }: StampsProps) {
-  const { unit, offices } = plan;
+  const { unit, stamps } = plan;
   const side = 5.5 * unit;
   const step = side + 1.5 * unit;
-  const x = size.width / 2 - 5 * unit - offices.length * step;
+  const x = size.width / 2 - 5 * unit - stamps * step;
   const y = size.height / 2 - 1.5 * unit;
   return (
     <g className={styles['stamps']} transform={`translate(${x} ${y})`} data-part="stamps">
-      {offices.map(({ router }, i) => (
-        <g key={router} transform={`translate(${i * step} 0)`}>
+      {Array.from({ length: stamps }, (_, i) => (
+        <g key={i} transform={`translate(${i * step} 0)`}>
           <rect width={side} height={side} fill="var(--card)" stroke="#17233b" strokeWidth={unit} />
           <path
             d={`M${unit} ${unit}L${side - unit} ${side - unit}M${side - unit} ${unit}L${unit} ${side - unit}`}

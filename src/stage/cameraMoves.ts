@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { type KeyHandlers, useKeys } from '../playback/useKeys';
-import { centredOn, centreOf, NEAREST, panBy, wholeTown, zoomAbout, zoomOf } from './camera';
+import { centredOn, centreOf, NEAREST, panBy, type View, wholeTown, zoomAbout, zoomOf } from './camera';
 import { type Camera, useCameraFact } from './cameraStore';
-import { placesIn, viewOf } from './places';
-import { clamp, type Point, type TownPlan } from './plan';
+import { clamp, type Point } from './plan';
+import type { Size } from '../ui/useSize';
 
 /** What buttons and keys do with the camera. */
 export interface CameraMoves {
@@ -26,8 +26,16 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: PAN },
 };
 
-/** Moves of a camera over a town; `chosen` is where the chosen packet is, to which things come nearer. */
-export function cameraMoves(camera: Camera, plan: TownPlan, chosen: () => Point | null): CameraMoves {
+/**
+ * Moves of a camera over a stage; `chosen` is where the chosen packet is, to which things come nearer, and `outer` the
+ * views of the places that a view looks into, from the outermost inwards.
+ */
+export function cameraMoves(
+  camera: Camera,
+  plan: Size,
+  chosen: () => Point | null,
+  outer: (goal: View) => readonly View[],
+): CameraMoves {
   const zoom = (factor: number): void => {
     const { goal } = camera;
     const width = clamp(goal.width / factor, plan.width / NEAREST, plan.width);
@@ -40,8 +48,7 @@ export function cameraMoves(camera: Camera, plan: TownPlan, chosen: () => Point 
     wholeTown: () => camera.glideTo(wholeTown(plan)),
     outwards() {
       const goal = camera.goal;
-      const places = placesIn(plan, goal).map((place) => viewOf(plan, place));
-      camera.glideTo(places.findLast(({ width }) => width > goal.width * 1.02) ?? wholeTown(plan));
+      camera.glideTo(outer(goal).findLast(({ width }) => width > goal.width * 1.02) ?? wholeTown(plan));
     },
     pan(code) {
       const { x, y } = ARROWS[code] ?? { x: 0, y: 0 };
@@ -52,12 +59,7 @@ export function cameraMoves(camera: Camera, plan: TownPlan, chosen: () => Point 
 }
 
 /** Lets keys move the camera. `onKeyZoom` is told when one of them went nearer. */
-export function useCameraKeys(
-  camera: Camera,
-  moves: CameraMoves,
-  plan: TownPlan,
-  onKeyZoom: () => void,
-): void {
+export function useCameraKeys(camera: Camera, moves: CameraMoves, plan: Size, onKeyZoom: () => void): void {
   const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
   const handlers = useMemo((): KeyHandlers => {
     const zoomIn = (): void => {

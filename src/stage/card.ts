@@ -2,7 +2,7 @@ import { counterWidth } from './cardShapes';
 import type { LensLabel } from './lens';
 import type { PacketFace } from './packetFace';
 import type { Size } from '../ui/useSize';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import type { Detail } from './sceneTypes';
 import { fitText, guessWidth } from './textFit';
 
@@ -18,14 +18,14 @@ export interface CardLabel {
 export interface PaperProps {
   readonly face: PacketFace;
   readonly detail: Detail;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly size: Size;
 }
 
-const known = new WeakMap<TownPlan, WeakMap<PacketFace, Partial<Record<Detail, Size>>>>();
+const known = new WeakMap<Sheet, WeakMap<PacketFace, Partial<Record<Detail, Size>>>>();
 
 /** The size of a packet's card, without its scale. */
-export function cardSize(face: PacketFace, detail: Detail, plan: TownPlan): Size {
+export function cardSize(face: PacketFace, detail: Detail, plan: Sheet): Size {
   let faces = known.get(plan);
   if (!faces) known.set(plan, (faces = new WeakMap()));
   let sizes = faces.get(face);
@@ -33,7 +33,7 @@ export function cardSize(face: PacketFace, detail: Detail, plan: TownPlan): Size
   return (sizes[detail] ??= measureCard(face, detail, plan));
 }
 
-function measureCard(face: PacketFace, detail: Detail, plan: TownPlan): Size {
+function measureCard(face: PacketFace, detail: Detail, plan: Sheet): Size {
   const { card, font } = plan;
   if (detail === 'dot') return { width: card.dot, height: card.dot };
   if (face.lens && isLarge(face) && detail === 'full') return lensCardSize(face.lens, plan);
@@ -51,7 +51,7 @@ export function isLarge({ paper }: PacketFace): boolean {
   return paper === 'letter' || paper === 'postcard';
 }
 
-function lensCardSize({ body, tab }: LensLabel, plan: TownPlan): Size {
+function lensCardSize({ body, tab }: LensLabel, plan: Sheet): Size {
   const { card, font, shape } = plan;
   const isTall = shape === 'portrait';
   const lines = isTall ? [...body, tab] : body;
@@ -71,7 +71,7 @@ export function tabWidth(tab: string, fontSize: number): number {
 }
 
 /** The words on a packet's card for that much detail. */
-export function cardLabel(face: PacketFace, detail: Detail, { card, font }: TownPlan): CardLabel {
+export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Sheet): CardLabel {
   if (face.lens)
     return { number: '', main: detail === 'full' ? face.lens.line : face.lens.short, second: '' };
   const number = face.piece > 0 ? String(face.piece) : '';

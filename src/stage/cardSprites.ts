@@ -1,5 +1,5 @@
 import { type CardLook, lookKey, paintCard, type Palette } from './paintCard';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 
 /** A card painted ahead; its middle is the middle of the card. */
 export interface Sprite {
@@ -12,7 +12,7 @@ export interface Sprite {
 export type Sprites = (look: CardLook, scale: number) => Sprite;
 
 /** Cards painted once for each look and size of pixel: `scale` pixels of the picture show one px of the stage. */
-export function cardSprites(plan: TownPlan, palette: Palette): Sprites {
+export function cardSprites(plan: Sheet, palette: Palette): Sprites {
   let painted = new Map<string, Sprite>();
   let paintedAt = 0;
   // What sticks out of a card: flags, badges, a torn edge.

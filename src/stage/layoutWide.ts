@@ -6,6 +6,7 @@ import {
   clamp,
   type OfficePlan,
   type RoadPlan,
+  SCARS_PER_LANE,
   type TownFacts,
   type TownPlan,
 } from './plan';
@@ -30,6 +31,8 @@ export function layoutWide(facts: TownFacts, size: Size, leastText: number): Tow
     shape: 'wide',
     lens: 'all',
     isCall: facts.isCall,
+    stamps: facts.routers.length,
+    scars: facts.lanes.length * SCARS_PER_LANE,
     unit,
     font: { small, medium: small * 1.12, large: small * 1.36 },
     groundY,

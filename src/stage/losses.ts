@@ -3,15 +3,12 @@ import { type Ending, endingsBetween, flightIndex, lastFlightOf } from '../trace
 import type { Run } from '../trace/run';
 import type { Lens } from './lens';
 import { packetFace } from './packetFace';
-import { type Box, clamp, type Point, type RoadPlan, type TownPlan } from './plan';
+import { type Box, clamp, type Point, type RoadPlan, SCARS_PER_LANE, type TownPlan } from './plan';
 import { distanceOn, pointOn, type Stretch } from './route';
 import type { ScenePacket, SceneScar } from './sceneTypes';
 import { seenFace } from './seenFace';
 import { tempoOf } from './tempo';
 import { detourOf, detourWidth, isDamaged, isMarked, progressOf } from './traffic';
-
-/** More ✕ than these would hide the road. */
-export const SCARS_PER_LANE = 7;
 
 interface Losses {
   readonly packets: readonly ScenePacket[];
@@ -39,7 +36,7 @@ export function lossesAt(
     if (!place) continue;
     if (age < 1) packets.push(...falling(run, plan, road, ending, place, age, timeNs));
     if (ending.way >= 0 && seesLosses(plan.lens)) {
-      scars.push(scar(run, road, ending, place, clamp(1.25 - (timeNs - ending.timeNs) / scarNs, 0, 1)));
+      scars.push(scar(run, plan, road, ending, place, clamp(1.25 - (timeNs - ending.timeNs) / scarNs, 0, 1)));
     }
   }
   const newest = scars.length - 1;
@@ -152,9 +149,17 @@ function towardsBin(
   };
 }
 
-function scar(run: Run, road: RoadPlan, ending: Ending, place: Point, opacity: number): SceneScar {
+function scar(
+  run: Run,
+  { unit }: TownPlan,
+  road: RoadPlan,
+  ending: Ending,
+  place: Point,
+  opacity: number,
+): SceneScar {
   return {
     ...place,
+    nameTop: road.box.y + road.box.height + road.deck + 2 * unit,
     key: `${road.lane}:${ending.packet}`,
     lane: road.lane,
     packet: ending.packet,

@@ -3,8 +3,10 @@ import type { PacketRef } from '../trace/run';
 import { useBack } from '../ui/backStack';
 import { centredOn, NEAREST, zoomOf } from './camera';
 import { type Camera, useCameraFact } from './cameraStore';
-import type { Box, Point, TownPlan } from './plan';
+import type { Box, Point } from './plan';
 import type { SceneStore } from './sceneStore';
+import type { PacketScene } from './sceneTypes';
+import type { Size } from '../ui/useSize';
 
 /** The camera and the chosen packet. */
 export interface PacketFocus {
@@ -24,8 +26,8 @@ const FOLLOW = 2;
 /** Lets the camera follow the chosen packet, and go into it. */
 export function usePacketFocus(
   camera: Camera,
-  store: SceneStore,
-  plan: TownPlan,
+  store: SceneStore<PacketScene>,
+  plan: Size,
   selected: PacketRef | null,
   outwards: () => void,
 ): PacketFocus {
@@ -66,13 +68,13 @@ export function usePacketFocus(
 }
 
 /** Where a packet is drawn now; null when it is not on the stage. */
-export function placeOf(store: SceneStore, key: string | null): Point | null {
+export function placeOf(store: SceneStore<PacketScene>, key: string | null): Point | null {
   return store.get().packets.find((packet) => packet.key === key) ?? null;
 }
 
 function useGoingAlong(
   camera: Camera,
-  plan: TownPlan,
+  plan: Size,
   key: string | null,
   isInside: boolean,
   follow: (zoom: number) => void,

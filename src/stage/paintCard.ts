@@ -11,7 +11,7 @@ import {
   tornShape,
 } from './cardShapes';
 import type { PacketFace } from './packetFace';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import type { ScenePacket } from './sceneTypes';
 
 /** Colours as a picture needs them: names of tokens become values. */
@@ -36,7 +36,7 @@ export function lookKey({ face, transport, detail, size, isDamaged, isMarked, st
 /** What paints one card: a context whose origin is the card's middle, in px of the stage. */
 export interface CardBrush {
   readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly palette: Palette;
 }
 

@@ -1,14 +1,14 @@
 import { cardLabel, cardSize } from './card';
 import { counterWidth, stubTextX } from './cardShapes';
 import type { Sprites } from './cardSprites';
-import type { Point, TownPlan } from './plan';
+import type { Point, Sheet } from './plan';
 import type { ScenePacket } from './sceneTypes';
 
 /** What paints a crowd of packets. */
 export interface CrowdBrush {
   /** With the transform that brings px of the stage to pixels of the picture. */
   readonly context: CanvasRenderingContext2D;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly sprites: Sprites;
   /** Pixels of the picture for each px of the stage. */
   readonly scale: number;

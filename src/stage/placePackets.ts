@@ -1,4 +1,4 @@
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import type { ScenePacket } from './sceneTypes';
 import { cardBox } from './separate';
 
@@ -15,7 +15,7 @@ export interface PacketElements {
 
 /** What the looks are written with. */
 export interface Placing {
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   readonly describe: (packet: ScenePacket) => string;
 }
 

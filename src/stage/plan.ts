@@ -41,16 +41,25 @@ export interface LaneFacts {
   readonly targetPort: number;
 }
 
-/** Where everything stands: made once for each size, read by every drawing. */
-export interface TownPlan extends Size {
+/** What a picture of packets is measured by, whatever lies under them. */
+export interface Sheet extends Size {
   readonly shape: 'wide' | 'portrait';
   /** By whose eyes it is seen: that decides what cards bear and how much room they take. */
   readonly lens: Lens;
-  /** The rooms are furnished for a live call. */
-  readonly isCall: boolean;
   /** 1 at the size the town was designed for; strokes, radii and ornaments are multiples of it. */
   readonly unit: number;
   readonly font: { readonly small: number; readonly medium: number; readonly large: number };
+  readonly card: CardSizes;
+  /** Boxes in the stamp row of a card. */
+  readonly stamps: number;
+  /** So many ✕ of lost packets are shown at once. */
+  readonly scars: number;
+}
+
+/** Where everything stands: made once for each size, read by every drawing. */
+export interface TownPlan extends Sheet {
+  /** The rooms are furnished for a live call. */
+  readonly isCall: boolean;
   /** Where sky and ground meet. */
   readonly groundY: number;
   readonly client: BuildingPlan;
@@ -59,7 +68,6 @@ export interface TownPlan extends Size {
   readonly offices: readonly OfficePlan[];
   /** What lies between the machines at both ends of each link, over all roads: where its weather falls. */
   readonly skies: readonly Box[];
-  readonly card: CardSizes;
 }
 
 export interface BuildingPlan {
@@ -116,6 +124,9 @@ export interface OfficePlan {
   readonly gates: readonly Box[];
   readonly racks: readonly Box[];
 }
+
+/** More ✕ than these would hide the road of a lane. */
+export const SCARS_PER_LANE = 7;
 
 /** Sizes of what travels. */
 export interface CardSizes {

@@ -1,19 +1,19 @@
 import { cancelFrame, frame, type MotionValue } from 'framer-motion';
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { Run } from '../trace/run';
-import type { TownPlan } from './plan';
-import { sceneAt } from './scene';
-import type { Scene } from './sceneTypes';
+import type { PacketScene, Scene } from './sceneTypes';
 
 /** The scene that is drawn now: computed once per render step, read by every layer. */
-export interface SceneStore {
-  readonly get: () => Scene;
+export interface SceneStore<S extends PacketScene = Scene> {
+  readonly get: () => S;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Keeps the scene in step with the playhead; a new run or plan makes a new store with its first scene ready. */
-export function useSceneStore(run: Run, plan: TownPlan, playhead: MotionValue<number>): SceneStore {
-  const store = useMemo(() => createStore(() => sceneAt(run, plan, playhead.get())), [run, plan, playhead]);
+/** Keeps the scene in step with the playhead; another `sceneAt` makes a new store with its first scene ready. */
+export function useSceneStore<S extends PacketScene>(
+  sceneAt: (timeNs: number) => S,
+  playhead: MotionValue<number>,
+): SceneStore<S> {
+  const store = useMemo(() => createStore(() => sceneAt(playhead.get())), [sceneAt, playhead]);
   useLayoutEffect(() => {
     const draw = (): void => store.refresh();
     draw();
@@ -26,7 +26,9 @@ export function useSceneStore(run: Run, plan: TownPlan, playhead: MotionValue<nu
   return store;
 }
 
-function createStore(compute: () => Scene): SceneStore & { readonly refresh: () => void } {
+function createStore<S extends PacketScene>(
+  compute: () => S,
+): SceneStore<S> & { readonly refresh: () => void } {
   const listeners = new Set<() => void>();
   let scene = compute();
   return {
@@ -43,9 +45,9 @@ function createStore(compute: () => Scene): SceneStore & { readonly refresh: () 
 }
 
 /** A slow fact of the scene: the component renders again only when it differs from the last one by `isSame`. */
-export function useSceneFact<T>(
-  store: SceneStore,
-  select: (scene: Scene) => T,
+export function useSceneFact<T, S extends PacketScene = Scene>(
+  store: SceneStore<S>,
+  select: (scene: S) => T,
   isSame: (a: T, b: T) => boolean = Object.is,
 ): T {
   const last = useRef<{ readonly value: T } | null>(null);
@@ -58,7 +60,7 @@ export function useSceneFact<T>(
 }
 
 /** Lets `write` put what changes all the time straight into the picture, at each render step and after each render. */
-export function useSceneWrite(store: SceneStore, write: (scene: Scene) => void): void {
+export function useSceneWrite<S extends PacketScene>(store: SceneStore<S>, write: (scene: S) => void): void {
   useLayoutEffect(() => {
     const draw = (): void => write(store.get());
     draw();
@@ -70,9 +72,9 @@ export function useSceneWrite(store: SceneStore, write: (scene: Scene) => void):
  * The same for what changes seldom: `write` is called when `select` gives another value than the last one, by `isSame`,
  * which is `before` then, and after each render, when that is null.
  */
-export function useSceneRewrite<T>(
-  store: SceneStore,
-  select: (scene: Scene) => T,
+export function useSceneRewrite<T, S extends PacketScene = Scene>(
+  store: SceneStore<S>,
+  select: (scene: S) => T,
   write: (value: T, before: T | null) => void,
   isSame: (a: T, b: T) => boolean = Object.is,
 ): void {

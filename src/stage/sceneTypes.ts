@@ -42,6 +42,8 @@ export interface SceneScar extends Point {
   readonly face: PacketFace;
   readonly why: 'weather' | 'queueFull';
   readonly opacity: number;
+  /** Where its name stands, y from the top of the stage. */
+  readonly nameTop: number;
   /** Only the latest of a lane says what was lost. */
   readonly isNamed: boolean;
 }
@@ -184,14 +186,18 @@ export interface Swarm {
   readonly opacity: Uint8Array;
 }
 
-/** Everything that moves or changes, at one moment. */
-export interface Scene {
+/** The packets of a picture at one moment. */
+export interface PacketScene {
   readonly timeNs: Nanoseconds;
   /** Back to front. Beside a swarm only those to which something happened. */
   readonly packets: readonly ScenePacket[];
   /** All that are on their way, where they are too many to be drawn one by one. */
   readonly swarm: Swarm | null;
   readonly scars: readonly SceneScar[];
+}
+
+/** Everything on the street that moves or changes, at one moment. */
+export interface Scene extends PacketScene {
   readonly ties: readonly SceneTie[];
   readonly drops: readonly SceneDrop[];
   readonly lanes: readonly LaneScene[];

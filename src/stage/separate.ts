@@ -1,5 +1,5 @@
 import { cardSize } from './card';
-import type { Box, TownPlan } from './plan';
+import type { Box, Sheet } from './plan';
 import type { ScenePacket, SceneScar } from './sceneTypes';
 
 /** With more cards than these, labels are left away anyway. */
@@ -8,7 +8,7 @@ const MOST_COMPARED = 80;
 /** Where a packet's card lies, without its tilt. */
 export function cardBox(
   { face, detail, x, y, scale }: Pick<ScenePacket, 'face' | 'detail' | 'x' | 'y' | 'scale'>,
-  plan: TownPlan,
+  plan: Sheet,
 ): Box {
   const size = cardSize(face, detail, plan);
   const width = size.width * scale;
@@ -20,20 +20,20 @@ export function cardBox(
  * Hides the writing of cards that lie under others: of two that overlap the later one, which is drawn on top, keeps
  * its label. Data cards first give up their second line.
  */
-export function separate(packets: readonly ScenePacket[], plan: TownPlan): readonly ScenePacket[] {
+export function separate(packets: readonly ScenePacket[], plan: Sheet): readonly ScenePacket[] {
   if (packets.length > MOST_COMPARED) return packets;
   const kept: ScenePacket[] = [];
   for (const packet of packets.toReversed()) kept.push(fitted(packet, kept, plan));
   return kept.toReversed();
 }
 
-function fitted(packet: ScenePacket, above: readonly ScenePacket[], plan: TownPlan): ScenePacket {
+function fitted(packet: ScenePacket, above: readonly ScenePacket[], plan: Sheet): ScenePacket {
   if (packet.detail === 'dot' || isFree(packet, above, plan)) return packet;
   const short = { ...packet, detail: 'short' } as const;
   return isFree(short, above, plan) ? short : { ...packet, detail: 'dot' };
 }
 
-function isFree(packet: ScenePacket, above: readonly ScenePacket[], plan: TownPlan): boolean {
+function isFree(packet: ScenePacket, above: readonly ScenePacket[], plan: Sheet): boolean {
   const box = cardBox(packet, plan);
   return above.every((other) => !overlap(box, cardBox(other, plan)));
 }
@@ -42,7 +42,7 @@ function isFree(packet: ScenePacket, above: readonly ScenePacket[], plan: TownPl
 export function hideCoveredNames(
   scars: readonly SceneScar[],
   packets: readonly ScenePacket[],
-  plan: TownPlan,
+  plan: Sheet,
 ): readonly SceneScar[] {
   return scars.map((scar) => {
     const box = scar.isNamed ? scarNameBox(scar, plan) : null;
@@ -51,13 +51,10 @@ export function hideCoveredNames(
   });
 }
 
-/** Where the name of a loss stands: below its road, as wide as its words may be in any language. */
-export function scarNameBox({ lane, x, y }: SceneScar, plan: TownPlan): Box {
-  const road = plan.roads[lane];
-  const { unit, font } = plan;
+/** Where the name of a loss stands: below it, as wide as its words may be in any language. */
+export function scarNameBox({ x, nameTop }: SceneScar, { font }: Sheet): Box {
   const width = font.small * 7.4;
-  const top = road ? road.box.y + road.box.height + road.deck + 2 * unit : y;
-  return { x: x - width / 2, y: top, width, height: font.small * 1.5 };
+  return { x: x - width / 2, y: nameTop, width, height: font.small * 1.5 };
 }
 
 function overlap(a: Box, b: Box): boolean {

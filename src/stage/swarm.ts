@@ -6,7 +6,7 @@ import type { Trace } from '../trace/trace';
 import { packetFace } from './packetFace';
 import { clamp, type Point, type RoadPlan, type TownPlan } from './plan';
 import { type Stretch, roadLength } from './route';
-import type { Scene, ScenePacket, Swarm } from './sceneTypes';
+import type { PacketScene, ScenePacket, Swarm } from './sceneTypes';
 import { isEventful, swarmLook } from './swarmLook';
 import { detourOf, detourWidth, isDamaged, isMarked, progressOf } from './traffic';
 
@@ -137,7 +137,7 @@ export function nearestInSwarm({ count, x, y }: Swarm, point: Point, reach: numb
 /** The chosen ones of a swarm as cards, but those that the scene has as cards already. */
 export function chosenInSwarm(
   run: Run,
-  { swarm, packets, timeNs }: Scene,
+  { swarm, packets, timeNs }: PacketScene,
   chosen: readonly (PacketRef | null)[],
 ): readonly ScenePacket[] {
   if (!swarm) return [];

@@ -1,8 +1,8 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react';
-import { panBy, stagePoint, zoomAbout, zoomOf } from './camera';
+import { panBy, stagePoint, type View, zoomAbout, zoomOf } from './camera';
 import type { Camera } from './cameraStore';
-import { stepInto, viewOf } from './places';
-import type { Point, TownPlan } from './plan';
+import type { Point } from './plan';
+import type { Size } from '../ui/useSize';
 
 /** What an element needs to move the camera by mouse and finger. */
 export interface CameraGestures {
@@ -19,6 +19,9 @@ const SLACK = 6;
 /** What belongs to the things on the stage, not to the ground under them. */
 const THINGS = 'button, a, input, [role=button], [role=switch], [data-packet]';
 
+/** The view of the next place inwards at a point of the stage; null where there is none. */
+export type Nearer = (goal: View, point: Point) => View | null;
+
 /**
  * Pinch, drag, wheel and click over `root` move the camera: a click goes one place inwards (town, building, room), a
  * second one right after it another, or just nearer. What a drag ended on is not clicked.
@@ -26,11 +29,12 @@ const THINGS = 'button, a, input, [role=button], [role=switch], [data-packet]';
 export function useCameraGestures(
   root: RefObject<HTMLElement | null>,
   camera: Camera,
-  plan: TownPlan,
+  plan: Size,
+  nearer: Nearer,
 ): CameraGestures {
   useWheel(root, camera, plan);
   usePinchGuard(root);
-  return useMemo(() => createGestures(camera, plan), [camera, plan]);
+  return useMemo(() => createGestures(camera, plan, nearer), [camera, plan, nearer]);
 }
 
 /** Where and when the ground was pressed, and what of the stage was there. */
@@ -45,7 +49,7 @@ function isDouble(passedMs: number, apart: number): boolean {
   return passedMs < 450 && apart < 30;
 }
 
-function createGestures(camera: Camera, plan: TownPlan): CameraGestures {
+function createGestures(camera: Camera, plan: Size, nearer: Nearer): CameraGestures {
   const fingers = new Map<number, Point>();
   let isDrag = false;
   let clicked: Click | null = null;
@@ -86,15 +90,15 @@ function createGestures(camera: Camera, plan: TownPlan): CameraGestures {
         clicked = { point: stagePoint(camera.view, plan, at), at, timeMs: event.timeStamp };
       }
       const { point } = clicked;
-      const place = stepInto(plan, camera.goal, point);
-      if (place) camera.glideTo(viewOf(plan, place));
+      const view = nearer(camera.goal, point);
+      if (view) camera.glideTo(view);
       else if (isSecond) camera.glideTo(zoomAbout(camera.goal, point, 2, plan));
     },
   };
 }
 
 /** One finger takes the ground along, two also draw it apart. */
-function move(camera: Camera, plan: TownPlan, before: Point, now: Point, other: Point | undefined): void {
+function move(camera: Camera, plan: Size, before: Point, now: Point, other: Point | undefined): void {
   const from = other ? between(before, other) : before;
   const to = other ? between(now, other) : now;
   const view = camera.view;
@@ -111,7 +115,7 @@ const PER_PINCHED_PIXEL = 0.01;
 const LINE_PIXELS = 16;
 const MOST_PIXELS = 160;
 
-function useWheel(root: RefObject<HTMLElement | null>, camera: Camera, plan: TownPlan): void {
+function useWheel(root: RefObject<HTMLElement | null>, camera: Camera, plan: Size): void {
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
