@@ -3,13 +3,14 @@ import type { PacketIdentity } from '../trace/packetRecord';
 import { FLAG, type TcpHeader } from '../wire/tcp';
 import type { OutgoingSegment } from './tcp/connection';
 
-/** How often a piece, a SYN or a FIN was sent so far. */
+/** How often some data, a SYN or a FIN was sent so far. */
 interface Sending {
   readonly first: number;
   count: number;
   number: number | undefined;
 }
 
+/** A number is a piece of the message; where there is none, the place in the stream where a first sending began. */
 type Sent = number | 'syn' | 'fin';
 
 /** What one connection has sent, and how often: who each packet is for the dice. */
@@ -17,6 +18,8 @@ export class Sendings {
   readonly #message: SendApp | undefined;
   readonly #nextNumber: () => number;
   readonly #sent = new Map<Sent, Sending>();
+  /** Without a message: where first sendings began, ascending. */
+  readonly #starts: number[] = [];
 
   /** `nextNumber` counts what has no other name. */
   constructor(message: SendApp | undefined, nextNumber: () => number) {
@@ -28,7 +31,8 @@ export class Sendings {
   identify(segment: OutgoingSegment): PacketIdentity {
     const { streamOffset, isRetransmission } = segment;
     const piece = this.#pieceAt(streamOffset);
-    const sending = this.#sent.get(piece >= 0 ? piece : flagKey(segment.header));
+    const data = this.#dataAt(streamOffset);
+    const sending = this.#sent.get(data >= 0 ? data : flagKey(segment.header));
     const copy = sending?.count ?? 0;
     const original = sending?.first ?? -1;
     const duplicateOf = -1;
@@ -45,10 +49,12 @@ export class Sendings {
 
   /** It has gone out as packet `id`. */
   note(segment: OutgoingSegment, identity: PacketIdentity, id: number): void {
-    for (const key of keysOf(segment, identity)) {
+    if (!this.#message && isFirstData(segment)) this.#starts.push(segment.streamOffset);
+    const data = this.#dataAt(segment.streamOffset);
+    for (const key of keysOf(segment, data)) {
       const sending = this.#sent.get(key);
       if (sending) sending.count += 1;
-      else this.#sent.set(key, { first: id, count: 1, number: numberOf(key, identity) });
+      else this.#sent.set(key, { first: id, count: 1, number: numberOf(key, data, identity) });
     }
   }
 
@@ -57,17 +63,28 @@ export class Sendings {
     const { pieceBytes } = this.#message;
     return Math.floor(streamOffset / pieceBytes);
   }
+
+  /** What that byte of the stream is counted under, or -1: it may go again in segments cut otherwise. */
+  #dataAt(streamOffset: number): number {
+    if (this.#message || streamOffset < 0) return this.#pieceAt(streamOffset);
+    return this.#starts.findLast((start) => start <= streamOffset) ?? -1;
+  }
 }
 
-/** What of it may be sent again, and is counted: its piece, its SYN or FIN; a FIN may go with the last piece. */
-function keysOf({ header }: OutgoingSegment, { piece }: PacketIdentity): readonly Sent[] {
-  const pieces = piece >= 0 ? [piece] : [];
-  return (header.flags & (FLAG.syn | FLAG.fin)) === 0 ? pieces : [...pieces, flagKey(header)];
+function isFirstData({ streamOffset, isRetransmission }: OutgoingSegment): boolean {
+  return streamOffset >= 0 && !isRetransmission;
 }
 
-/** A FIN that goes with a piece has no number of its own until it is sent alone. */
-function numberOf(sent: Sent, { piece, number }: PacketIdentity): number | undefined {
-  return piece >= 0 && sent !== piece ? undefined : number;
+/** What of it may be sent again, and is counted: its data, its SYN or FIN; a FIN may go with the last data. */
+function keysOf({ header }: OutgoingSegment, data: number): readonly Sent[] {
+  const keys = data >= 0 ? [data] : [];
+  return (header.flags & (FLAG.syn | FLAG.fin)) === 0 ? keys : [...keys, flagKey(header)];
+}
+
+/** A FIN that goes with data has no number of its own until it is sent alone; nor has data without a piece. */
+function numberOf(sent: Sent, data: number, { piece, number }: PacketIdentity): number | undefined {
+  if (data >= 0 && (sent !== data || piece < 0)) return undefined;
+  return number;
 }
 
 function flagKey({ flags }: TcpHeader): 'syn' | 'fin' {
