@@ -36,7 +36,11 @@ function identities(...offsets: readonly string[]) {
 
 describe('data of a connection that carries no message of the experiment', () => {
   it('has a number for each first sending', () => {
-    expect(identities('0', '10', '20')).toEqual(['control 0.0 of -1', 'control 1.0 of -1', 'control 2.0 of -1']);
+    expect(identities('0', '10', '20')).toEqual([
+      'control 0.0 of -1',
+      'control 1.0 of -1',
+      'control 2.0 of -1',
+    ]);
   });
 
   it('is a retransmission of its first packet each time that it goes again', () => {
