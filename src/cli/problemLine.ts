@@ -10,6 +10,7 @@ const SENTENCES: Record<ProblemKind, string> = {
   unknownChoice: 'is none of the words allowed here',
   tooBig: 'is too big, the limit is',
   outOfRange: 'is out of range, the limit is',
+  badUrl: 'is not a URL such as http://name/path',
   badAddress: 'is not an IPv4 address (or prefix)',
   badBase64: 'is not base64',
   duplicate: 'is taken already',

@@ -17,6 +17,9 @@ export function appSockets(app: App, lane: Transport): readonly AppSocket[] {
       return [{ transport: app.transport ?? lane, port: app.port }];
     case 'traceroute':
       return [{ transport: 'udp', port: app.port }];
+    case 'webServer':
+      return [{ transport: 'tcp', port: app.port }];
+    case 'browse':
     case 'ping':
       return [];
   }

@@ -5,6 +5,7 @@
 
 import type { Command } from './command';
 import type { TcpOptions } from './tcpOptions';
+import type { WebApp } from './webApps';
 
 /** Virtual time in integer nanoseconds since the start of the run (a double holds 104 days exactly). */
 export type Nanoseconds = number;
@@ -90,7 +91,7 @@ export interface Weather {
   readonly corrupt: number;
 }
 
-export type App = SendApp | ReceiveApp | PingApp | TracerouteApp;
+export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | WebApp;
 
 /** A port for each transport: the lane decides which one is used. */
 export type PortPerTransport = Readonly<Record<Transport, number>>;

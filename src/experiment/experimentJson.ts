@@ -7,6 +7,9 @@ export function experimentToJson(experiment: Experiment): Record<string, unknown
 }
 
 function appToJson(app: App): Record<string, unknown> {
+  if ('pages' in app) {
+    return { ...app, pages: app.pages.map((page) => ({ ...page, bytes: toBase64(page.bytes) })) };
+  }
   if (app.kind !== 'send') return { ...app };
   return { ...app, payload: { ...app.payload, bytes: toBase64(app.payload.bytes) } };
 }

@@ -4,6 +4,7 @@ import { commandSchema } from './commandSchema';
 import type { App, Experiment, Pause, Town } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
+import { webAppSchemas } from './webAppsSchema';
 import {
   durationSchema,
   idSchema,
@@ -113,6 +114,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     startNs: durationSchema(LIMITS.timeNs),
     waitNs: durationSchema(LIMITS.everyNs),
   }),
+  ...webAppSchemas,
 ]);
 
 /** The shape of an experiment in JSON; what its parts say about each other is checked by `inconsistencyOf`. */

@@ -29,6 +29,10 @@ export const LIMITS = {
   echoes: 1000,
   /** Of a traceroute: more than a TTL can count of a town's routers. */
   hops: 64,
+  /** Of one server, and of one program that opens them. */
+  pages: 50,
+  urls: 50,
+  urlCharacters: 2000,
   delayNs: 10 * SECOND_NS,
   rateBps: 10_000_000_000,
   /** Slowest rate beside 0 (no serialisation time): a full queue of full packets still passes in a day or two. */

@@ -16,6 +16,8 @@ export const PROBLEM_KINDS = [
   /** A number (or a count of entries) below or above `limit`. */
   'outOfRange',
   'badAddress',
+  /** No URL of a page that the town knows how to open. */
+  'badUrl',
   'badBase64',
   /** An id, an address or a port that is taken already. */
   'duplicate',

@@ -9,7 +9,10 @@ export function isSameExperiment(one: Experiment, other: Experiment): boolean {
 }
 
 function messagesOf({ apps }: Experiment): readonly Uint8Array[] {
-  return apps.flatMap((app) => (app.kind === 'send' ? [app.payload.bytes] : []));
+  return apps.flatMap((app) => {
+    if ('pages' in app) return app.pages.map(({ bytes }) => bytes);
+    return app.kind === 'send' ? [app.payload.bytes] : [];
+  });
 }
 
 function withoutBytes(experiment: Experiment): string {

@@ -52,7 +52,7 @@ export const linkSettingsEntries = {
 
 export const linkSettingsSchema: v.GenericSchema<unknown, LinkSettings> = v.strictObject(linkSettingsEntries);
 
-const base64Schema = v.pipe(
+export const base64Schema = v.pipe(
   v.string(),
   v.maxLength(4 * Math.ceil(LIMITS.payloadBytes / 3)),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Reason } from '../trace/reason';
+import { isWebReason } from '../trace/webReasonSource';
+import { webReasonWords } from './webReasonWords';
 
 /** The sentence for a reason, with its numbers; pieces and rules are counted from 1. */
 export function reasonWords(t: TFunction, reason: Reason): string {
@@ -47,6 +49,6 @@ export function reasonWords(t: TFunction, reason: Reason): string {
     case 'routed':
       return t('panels.reasons.routed', { prefix: reason.prefix });
     default:
-      return t(`panels.reasons.${reason.kind}`);
+      return isWebReason(reason) ? webReasonWords(t, reason) : t(`panels.reasons.${reason.kind}`);
   }
 }

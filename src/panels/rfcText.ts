@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { RfcSection } from '../trace/reasonSource';
+import type { RfcSection } from '../trace/rfcSection';
 
 /** `RFC 9293 §3.4`; old RFCs have named sections: `RFC 768 “Fields”`. */
 export function rfcText(t: TFunction, { rfc, section }: RfcSection): string {

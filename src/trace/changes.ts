@@ -2,7 +2,8 @@ import { connectionEnd } from './connectionEnds';
 import type { EventOf } from './event';
 import { countAtMost } from './follow';
 import type { Reason } from './reason';
-import { type RfcSection, reasonSource } from './reasonSource';
+import { reasonSource } from './reasonSource';
+import type { RfcSection } from './rfcSection';
 import type { ConnectionSnapshot, Variable } from './snapshot';
 import type { Trace } from './trace';
 

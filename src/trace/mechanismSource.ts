@@ -1,5 +1,5 @@
 import type { Mechanism } from '../experiment/tcpOptions';
-import type { RfcSection } from './reasonSource';
+import type { RfcSection } from './rfcSection';
 
 const at = (rfc: number, section: string): RfcSection => ({ rfc, section });
 

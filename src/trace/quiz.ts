@@ -3,7 +3,8 @@ import { connectionsOf } from './connectionEnds';
 import { optionsFor, type QuizAct, type QuizOption, sameAct } from './quizOptions';
 import { type ArrivingSegment, type QuizMoment, quizMoments, type QuizRole } from './quizMoments';
 import type { Reason, ReasonKind } from './reason';
-import { type RfcSection, reasonSource } from './reasonSource';
+import { reasonSource } from './reasonSource';
+import type { RfcSection } from './rfcSection';
 import type { Run } from './run';
 import type { ConnectionSnapshot } from './snapshot';
 

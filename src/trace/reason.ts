@@ -1,3 +1,5 @@
+import type { WebReason } from './webReason';
+
 /**
  * Why an event happened, for machines. Words live in i18n; the RFC section of each kind is in `reasonSource`.
  */
@@ -156,6 +158,7 @@ export type Reason =
   | { readonly kind: 'pathEnds'; readonly hop: number; readonly roundTripNs: number }
   | { readonly kind: 'pathBroken'; readonly hop: number; readonly address: string }
   /** By itself: an app that makes its own reliability has stopped trying. */
-  | { readonly kind: 'appGaveUp' };
+  | { readonly kind: 'appGaveUp' }
+  | WebReason;
 
 export type ReasonKind = Reason['kind'];

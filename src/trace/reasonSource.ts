@@ -1,14 +1,8 @@
+import { at, type RfcSection } from './rfcSection';
+import { WEB_SOURCES } from './webReasonSource';
 import type { Transport } from '../experiment/experiment';
 import type { Timer } from './event';
 import type { ReasonKind } from './reason';
-
-/** Where a rule is written down. */
-export interface RfcSection {
-  readonly rfc: number;
-  readonly section: string;
-}
-
-const at = (rfc: number, section: string): RfcSection => ({ rfc, section });
 
 const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   none: null,
@@ -148,6 +142,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   pathEnds: at(2151, '3.4'),
   pathBroken: at(2151, '3.4'),
   appGaveUp: at(8085, '3.3'),
+  ...WEB_SOURCES,
 };
 
 /** Where TCP has a rule of its own. */

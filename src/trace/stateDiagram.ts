@@ -2,7 +2,7 @@ import type { Nanoseconds } from '../experiment/experiment';
 import type { ConnectionEnd } from './connectionEnds';
 import { changesUntil } from './lastChange';
 import type { Reason } from './reason';
-import type { RfcSection } from './reasonSource';
+import type { RfcSection } from './rfcSection';
 import type { TcpState } from './snapshot';
 import type { Trace } from './trace';
 

@@ -10,6 +10,8 @@ import { sequenceBaseOf } from './sequenceBases';
 import type { TcpState } from './snapshot';
 import { type TownIndex, townIndex } from './townIndex';
 import type { Trace } from './trace';
+import { isWebReason } from './webReasonSource';
+import { webToldText } from './webToldText';
 
 /** One line of the transcript, not yet written out. */
 export interface TranscriptEntry {
@@ -211,7 +213,7 @@ function toldText(reason: Reason): string {
     case 'pathBroken':
       return `hop ${reason.hop} is the last, says ${reason.address}`;
     default:
-      return reason.kind;
+      return isWebReason(reason) ? webToldText(reason) : reason.kind;
   }
 }
 

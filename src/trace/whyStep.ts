@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { type EventKind, TIMERS, type TraceEvent } from './event';
-import { type RfcSection, reasonSource, timerSource } from './reasonSource';
+import { reasonSource, timerSource } from './reasonSource';
+import type { RfcSection } from './rfcSection';
 import type { ReasonKind } from './reason';
 import type { PacketRef } from './run';
 import type { VariableChange } from './changes';

@@ -1,6 +1,8 @@
 import type { App, Transport } from '../../experiment/experiment';
 import type { HostNode } from '../host';
 import type { World } from '../world';
+import { browse } from '../http/browse';
+import { webServer } from '../http/webServer';
 import { ping } from './ping';
 import { receiveOverTcp } from './receiveOverTcp';
 import { receiveOverUdp } from './receiveOverUdp';
@@ -26,5 +28,9 @@ export function startApp(world: World, host: HostNode, app: App, transport: Tran
       return ping(world, host, app);
     case 'traceroute':
       return traceroute(world, host, app);
+    case 'webServer':
+      return webServer(world, host, app);
+    case 'browse':
+      return browse(world, host, app);
   }
 }

@@ -4,6 +4,7 @@ import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
 import { packetNames } from './packetNames';
 import { reasons } from './reasons';
+import { pageFailures, webReasons } from './webReasons';
 
 export const panels = {
   ...packetNames,
@@ -12,6 +13,8 @@ export const panels = {
   hostStory,
   ladderTools,
   reasons,
+  web: webReasons,
+  pageFailures,
   weather: {
     loss: 'Bad weather on the road took it.',
     reorder: 'Bad weather on the road held it up.',

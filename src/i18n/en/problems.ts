@@ -10,6 +10,7 @@ export const problems = {
     unknownChoice: 'The link has a value that cannot be chosen: {{where}}',
     tooBig: 'The link has a value that is too big (at most {{limit}}): {{where}}',
     outOfRange: 'The link has a value out of range (limit {{limit}}): {{where}}',
+    badUrl: 'This is not a web address that the town can open: {{where}}',
     badAddress: 'The link has a bad address: {{where}}',
     badBase64: 'The data in the link cannot be read.',
     duplicate: 'The link uses one name twice: {{where}}',

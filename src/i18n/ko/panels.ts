@@ -4,6 +4,7 @@ import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
 import { packetNames } from './packetNames';
 import { reasons } from './reasons';
+import { pageFailures, webReasons } from './webReasons';
 
 export const panels = {
   ...packetNames,
@@ -12,6 +13,8 @@ export const panels = {
   hostStory,
   ladderTools,
   reasons,
+  web: webReasons,
+  pageFailures,
   weather: {
     loss: '길의 날씨가 나빠서 사라졌어요.',
     reorder: '길의 날씨가 나빠서 늦어졌어요.',

@@ -10,6 +10,7 @@ export const problems = {
     unknownChoice: '링크에 고를 수 없는 값이 있어요: {{where}}',
     tooBig: '링크에 너무 큰 값이 있어요(최대 {{limit}}): {{where}}',
     outOfRange: '링크에 범위를 벗어난 값이 있어요(한계 {{limit}}): {{where}}',
+    badUrl: '마을이 열 수 없는 웹 주소예요: {{where}}',
     badAddress: '링크에 잘못된 주소가 있어요: {{where}}',
     badBase64: '링크 안의 데이터를 읽을 수 없어요.',
     duplicate: '링크에서 같은 이름이 두 번 쓰였어요: {{where}}',

@@ -1,4 +1,4 @@
-import type { RfcSection } from '../../trace/reasonSource';
+import type { RfcSection } from '../../trace/rfcSection';
 import type { ShownField } from './shownLayers';
 
 const TCP_OPTIONS: Readonly<Record<string, RfcSection>> = {

@@ -1,0 +1,38 @@
+import { type BrowseApp, firstLoadOf } from '../../experiment/webApps';
+import { NO_PORT, READS_ALWAYS, type RunningApp } from '../apps/runningApp';
+import type { HostNode } from '../host';
+import type { World } from '../world';
+import { Connections } from './connections';
+import { type Browsing, PageLoad } from './pageLoad';
+
+/** Opens the pages of its URLs, one at each time that is due. */
+export function browse(world: World, host: HostNode, app: BrowseApp): RunningApp {
+  const { place } = host;
+  let isOver = false;
+  const browsing: Browsing = {
+    world,
+    place,
+    connections: new Connections(world, host, app.reusesConnections),
+    closesAfterwards: !app.reusesConnections,
+    isOver: () => isOver,
+    lookUp: (_name, cause, done) => done({ error: 'noResolver' }, cause),
+  };
+  world.at(app.startNs, () => {
+    if (isOver) return;
+    const started = world.record('appStarted', { place, port: NO_PORT }, -1, { kind: 'experimentStarted' });
+    const first = firstLoadOf(world.experiment.apps, app);
+    for (const [i, url] of app.urls.entries()) {
+      world.at(app.startNs + i * app.everyNs, () => {
+        if (!isOver) new PageLoad(browsing, first + i, url).start(started);
+      });
+    }
+  });
+  return {
+    host: app.host,
+    port: NO_PORT,
+    end() {
+      isOver = true;
+    },
+    ...READS_ALWAYS,
+  };
+}

@@ -1,0 +1,44 @@
+import { authorityOf, type Url } from '../../experiment/url';
+import type { Ipv4Address } from '../../wire/address';
+import type { HostNode } from '../host';
+import type { World } from '../world';
+import type { Fetcher } from './fetcher';
+import { HttpConnection } from './httpConnection';
+import { IN_THE_CLEAR } from './secureLayer';
+
+/** A connection for one page load. */
+export interface Taken {
+  readonly fetcher: Fetcher;
+  /** It was open already: the server may have closed it meanwhile (RFC 9112 §9.3.1). */
+  readonly isReused: boolean;
+}
+
+/** The connections that a browser has open, by server. */
+export class Connections {
+  readonly #world: World;
+  readonly #host: HostNode;
+  readonly #reuses: boolean;
+  readonly #open = new Map<string, Fetcher[]>();
+
+  constructor(world: World, host: HostNode, reuses: boolean) {
+    this.#world = world;
+    this.#host = host;
+    this.#reuses = reuses;
+  }
+
+  /** One that is open and has nothing to do, if the browser uses them again, or a new one. */
+  take(url: Url, address: Ipv4Address, load: number, cause: number): Taken {
+    const key = `${url.scheme} ${address} ${url.port}`;
+    const open = this.#open.get(key)?.filter(({ canTakeMore }) => canTakeMore) ?? [];
+    const [idle] = open;
+    if (this.#reuses && idle) return { fetcher: idle, isReused: true };
+    const fetcher = this.#connect(url, address, load, cause);
+    this.#open.set(key, [...open, fetcher]);
+    return { fetcher, isReused: false };
+  }
+
+  #connect(url: Url, address: Ipv4Address, load: number, cause: number): Fetcher {
+    const to = { address, port: url.port, authority: authorityOf(url), load };
+    return new HttpConnection(this.#world, this.#host, to, IN_THE_CLEAR, cause);
+  }
+}

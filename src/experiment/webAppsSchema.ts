@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { parseAddress } from '../wire/address';
+import { LIMITS } from './limits';
+import type { ProblemKind } from './problem';
+import { base64Schema, durationSchema, idSchema, listSchema, portSchema, textSchema } from './schema';
+import { parseUrl } from './url';
+import type { Page } from './webApps';
+
+const BAD_ADDRESS: ProblemKind = 'badAddress';
+const BAD_URL: ProblemKind = 'badUrl';
+
+const pageSchema: v.GenericSchema<unknown, Page> = v.strictObject({
+  path: v.pipe(
+    textSchema(LIMITS.urlCharacters),
+    v.check((path) => parseUrl(`http://a${path}`)?.path === path, BAD_URL),
+  ),
+  mediaType: textSchema(LIMITS.nameCharacters),
+  bytes: base64Schema,
+});
+
+const pagesSchema = listSchema(pageSchema, LIMITS.pages);
+
+/** The shapes of the apps that serve and open pages, for the union of all apps. */
+export const webAppSchemas = [
+  v.strictObject({
+    kind: v.literal('webServer'),
+    host: idSchema,
+    port: portSchema,
+    pages: pagesSchema,
+    keepsAliveNs: durationSchema(LIMITS.timeNs),
+  }),
+  v.strictObject({
+    kind: v.literal('browse'),
+    host: idSchema,
+    resolver: v.nullable(
+      v.pipe(
+        v.string(),
+        v.check((text) => parseAddress(text) !== undefined, BAD_ADDRESS),
+      ),
+    ),
+    urls: listSchema(
+      v.pipe(
+        textSchema(LIMITS.urlCharacters),
+        v.check((text) => parseUrl(text) !== undefined, BAD_URL),
+      ),
+      LIMITS.urls,
+    ),
+    startNs: durationSchema(LIMITS.timeNs),
+    everyNs: durationSchema(LIMITS.everyNs),
+    reusesConnections: v.boolean(),
+  }),
+] as const;
