@@ -45,6 +45,16 @@ export function handMadeExperiment(
   };
 }
 
+const CARRIER = {
+  role: 'piece',
+  flow: 0,
+  piece: 0,
+  number: 0,
+  copy: 0,
+  original: -1,
+  duplicateOf: -1,
+} as const;
+
 /** A trace written by hand: one line of a test says one thing that happened. */
 export class HandMade {
   readonly trace: Trace;
@@ -64,7 +74,15 @@ export class HandMade {
 
   /** C sends a datagram that carries `piece`; returns the packet. */
   sends(timeNs: number, piece: number, bytes: Uint8Array, identity: Partial<PacketIdentity> = {}): number {
-    const who = { role: 'piece', piece, number: piece, copy: 0, original: -1, duplicateOf: -1 } as const;
+    const who = {
+      role: 'piece',
+      flow: 0,
+      piece,
+      number: piece,
+      copy: 0,
+      original: -1,
+      duplicateOf: -1,
+    } as const;
     const packet = this.trace.addPacket({ ...who, ...identity }, datagram(bytes));
     this.trace.record(timeNs, 'packetSent', { place: this.node('C'), packet }, -1, {
       kind: 'appWrote',
@@ -86,15 +104,24 @@ export class HandMade {
 
   /** R2–R3 doubles piece 0, which `packet` carries; answers the copy. */
   doubles(timeNs: number, packet: number): number {
-    const who = { role: 'piece', piece: 0, number: 0, copy: 0, original: -1, duplicateOf: packet } as const;
+    const who = {
+      role: 'piece',
+      flow: 0,
+      piece: 0,
+      number: 0,
+      copy: 0,
+      original: -1,
+      duplicateOf: packet,
+    } as const;
     const copy = this.trace.addPacket(who, this.trace.packet(packet).bytes);
     const facts = { place: this.way('R2-R3'), packet, copy };
     this.trace.record(timeNs, 'packetDuplicated', facts, 0, { kind: 'weather', fate: 'duplicate' });
     return copy;
   }
 
-  /** S's app reads `bytes`, brought by `packet`. */
+  /** S's app reads `bytes`, brought by `packet`, of which nothing else need be known. */
   reads(timeNs: number, packet: number, bytes: Uint8Array<ArrayBuffer>): void {
+    while (packet >= this.trace.packetCount) this.trace.addPacket(CARRIER, datagram(bytes));
     const start = this.trace.addDelivered(bytes);
     const facts = { place: this.node('S'), packet, start, length: bytes.length };
     this.trace.record(timeNs, 'bytesDelivered', facts, -1, { kind: 'inOrder' });

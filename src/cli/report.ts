@@ -6,7 +6,7 @@ const PIECES_NAMED = 10;
 
 /** The run in a few lines: what was asked for, then one line per lane. */
 export function summaryLines(experiment: Experiment, result: RunResult): readonly string[] {
-  return [askedLine(experiment), ...result.lanes.map(laneLine)];
+  return [askedLine(experiment), ...result.lanes.flatMap((lane) => [laneLine(lane), ...flowLines(lane)])];
 }
 
 function askedLine(experiment: Experiment): string {
@@ -42,6 +42,18 @@ function laneLine(lane: LaneResult): string {
     `sender told ${lane.senderTold}`,
   ];
   return `${lane.transport.toUpperCase()}: ${parts.join(', ')}`;
+}
+
+/** A message alone needs no line of its own. */
+function flowLines({ flows }: LaneResult): readonly string[] {
+  if (flows.length < 2) return [];
+  return flows.map((flow, number) => {
+    const bytes = `${flow.deliveredBytes} of ${count(flow.sentBytes, 'byte')}`;
+    const end = flow.finishNs === null ? '' : `, last byte at ${(flow.finishNs / 1e9).toFixed(3)} s`;
+    const again = count(flow.retransmissions, 'retransmission');
+    const from = `${flow.host}:${flow.port} over ${flow.transport.toUpperCase()}`;
+    return `  flow ${number + 1} from ${from}: ${bytes}${end}, ${again}`;
+  });
 }
 
 /** Pieces count from 1 for people. */

@@ -4,6 +4,7 @@ import type { PacketIdentity } from '../trace/packetRecord';
 import { corruptedBit, type FateIdentity, rollFate, ruledFate } from './fate';
 
 const identity: PacketIdentity = {
+  flow: 0,
   role: 'piece',
   piece: 2,
   number: 2,
@@ -17,6 +18,7 @@ const who = (over: Partial<PacketIdentity> = {}, seed = 1): FateIdentity => ({
   direction: 0,
   packet: { ...identity, ...over },
   fragmentOffset: 0,
+  maker: -1,
 });
 const weather = (over: Partial<Weather>): Weather => ({
   loss: 0,

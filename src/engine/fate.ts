@@ -20,6 +20,8 @@ export interface FateIdentity {
   readonly packet: PacketIdentity;
   /** Fragments of one packet meet different fates; 0 for the first and for a whole one. */
   readonly fragmentOffset: number;
+  /** The node that made it; -1 in a town of two hosts, where the direction says who sent it. */
+  readonly maker: number;
 }
 
 const CLEAR: Fate = { loss: null, extraDelay: null, duplicate: null, corrupt: null };
@@ -59,6 +61,7 @@ export function ruledFate(
       rule.link === linkId &&
       rule.direction === direction &&
       rule.role === packet.role &&
+      (packet.flow < 0 || (rule.flow ?? 0) === packet.flow) &&
       rule.nth === packet.number + 1,
   );
   const rule = rules[number];
@@ -94,8 +97,10 @@ export function lossFraction(who: FateIdentity): number {
   return (1 + hashFraction(...words(who, SALT.lossPlace))) / 3;
 }
 
-function words({ seed, link, direction, packet, fragmentOffset }: FateIdentity, salt: number): number[] {
+function words(identity: FateIdentity, salt: number): number[] {
+  const { seed, link, direction, packet, fragmentOffset, maker } = identity;
   const role = PACKET_ROLES.indexOf(packet.role);
   const who = [seed, link, direction, role, packet.piece, packet.number, packet.copy, salt];
+  if (maker >= 0 || packet.flow > 0) return [...who, fragmentOffset, maker, packet.flow];
   return fragmentOffset === 0 ? who : [...who, fragmentOffset];
 }

@@ -3,7 +3,7 @@ import type { Ipv4Address } from '../wire/address';
 import { decodeIcmp, encodeIcmp, type IcmpMessage, TIME_EXCEEDED, UNREACHABLE } from '../wire/icmp';
 import { decodeIpv4, encodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
-import type { Packet } from './packet';
+import { controlIdentity, type Packet } from './packet';
 import type { World } from './world';
 
 /** Precedence 6, "internetwork control", as routers and Linux hosts mark ICMP errors (RFC 1812 §4.3.2.5). */
@@ -73,7 +73,7 @@ export class IcmpReporter {
       destination,
       options: new Uint8Array(0),
     };
-    const identity = { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 } as const;
+    const identity = controlIdentity(number);
     const bytes = encodeIpv4(header, encodeIcmp(message));
     return this.#world.makePacket(
       this.#place,

@@ -183,6 +183,7 @@ export class LinkWay {
       direction: this.#direction,
       packet: packet.identity,
       fragmentOffset: fragmentOffsetOf(packet.bytes),
+      maker: this.#world.experiment.town.hosts.length > 2 ? packet.maker : -1,
     };
   }
 

@@ -55,6 +55,7 @@ export function linkBench(over: Partial<Link>, experimentOver: Partial<Experimen
   scheduleCommands({ world, transport: 'udp', town, apps: [] });
   const send = (number: number, bytes = 1): void => {
     const identity: PacketIdentity = {
+      flow: 0,
       role: 'piece',
       piece: number,
       number,

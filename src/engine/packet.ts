@@ -22,3 +22,8 @@ export interface Packet {
   /** A bit was already inverted on its way: weather never inverts a second one. */
   isCorrupted: boolean;
 }
+
+/** Who a packet is that carries no piece of a message: the `number`th of its maker. */
+export function controlIdentity(number: number): PacketIdentity {
+  return { role: 'control', flow: -1, piece: -1, number, copy: 0, original: -1, duplicateOf: -1 };
+}

@@ -27,7 +27,15 @@ function bench() {
   };
   const world = new World(inTown(town, []), new Trace('udp'));
   const reassembly = new Reassembly(world, 1, () => undefined);
-  const identity = { role: 'piece', piece: 0, number: 0, copy: 0, original: -1, duplicateOf: -1 } as const;
+  const identity = {
+    role: 'piece',
+    flow: 0,
+    piece: 0,
+    number: 0,
+    copy: 0,
+    original: -1,
+    duplicateOf: -1,
+  } as const;
   return (start: number, moreFragments: boolean, fill = 1): Uint8Array | undefined => {
     const bytes = new Uint8Array(20);
     const made = { identity, bytes, payloadBytes: 0, weatherNs: null };

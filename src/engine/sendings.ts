@@ -1,6 +1,7 @@
-import type { SendApp } from '../experiment/experiment';
 import type { PacketIdentity } from '../trace/packetRecord';
 import { FLAG, type TcpHeader } from '../wire/tcp';
+import type { Flow } from './flow';
+import { controlIdentity } from './packet';
 import type { OutgoingSegment } from './tcp/connection';
 
 /** How often some data, a SYN or a FIN was sent so far. */
@@ -15,14 +16,14 @@ type Sent = number | 'syn' | 'fin';
 
 /** What one connection has sent, and how often: who each packet is for the dice. */
 export class Sendings {
-  readonly #message: SendApp | undefined;
+  readonly #message: Flow | undefined;
   readonly #nextNumber: () => number;
   readonly #sent = new Map<Sent, Sending>();
   /** Without a message: where first sendings began, ascending. */
   readonly #starts: number[] = [];
 
   /** `nextNumber` counts what has no other name. */
-  constructor(message: SendApp | undefined, nextNumber: () => number) {
+  constructor(message: Flow | undefined, nextNumber: () => number) {
     this.#message = message;
     this.#nextNumber = nextNumber;
   }
@@ -36,15 +37,17 @@ export class Sendings {
     const copy = sending?.count ?? 0;
     const original = sending?.first ?? -1;
     const duplicateOf = -1;
+    const flow = piece >= 0 ? this.#message!.number : -1;
     if (piece >= 0) {
       const role = isRetransmission ? 'retransmission' : 'piece';
-      return { role, piece, number: piece, copy, original, duplicateOf };
+      return { role, flow, piece, number: piece, copy, original, duplicateOf };
     }
     if (isRetransmission && sending) {
       sending.number ??= this.#nextNumber();
-      return { role: 'retransmission', piece, number: sending.number, copy, original, duplicateOf };
+      const { number } = sending;
+      return { role: 'retransmission', flow, piece, number, copy, original, duplicateOf };
     }
-    return { role: 'control', piece, number: this.#nextNumber(), copy: 0, original: -1, duplicateOf };
+    return controlIdentity(this.#nextNumber());
   }
 
   /** It has gone out as packet `id`. */
@@ -60,7 +63,7 @@ export class Sendings {
 
   #pieceAt(streamOffset: number): number {
     if (streamOffset < 0 || !this.#message) return -1;
-    const { pieceBytes } = this.#message;
+    const { pieceBytes } = this.#message.app;
     return Math.floor(streamOffset / pieceBytes);
   }
 

@@ -10,13 +10,13 @@ import { isMalformed } from '../wire/malformed';
 import { decodeTcp, encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
 import { HostNode } from './host';
 import { LinkWay } from './link';
-import type { Packet } from './packet';
+import { controlIdentity, type Packet } from './packet';
 import type { TcpSocket } from './tcpSocket';
 import { World } from './world';
 
 const PORT = 80;
 const NO_BYTES = new Uint8Array(0);
-const CONTROL = { role: 'control', piece: -1, number: 0, copy: 0, original: -1, duplicateOf: -1 } as const;
+const CONTROL = controlIdentity(0);
 
 /** The host S of the first street, which listens and closes as soon as it is called, and a peer made of packets. */
 class Bench {

@@ -8,8 +8,9 @@ import type { Reason } from '../trace/reason';
 import type { Hand } from './hand';
 import type { HostNode } from './host';
 import type { IcmpError } from './icmpLayer';
-import type { Packet } from './packet';
+import { controlIdentity, type Packet } from './packet';
 import { isBacklogFull, isCall } from './tcp/callers';
+import type { Endpoint } from './tcp/connection';
 import { hasMechanism } from './tcp/mechanisms';
 import { resetFor } from './tcp/reset';
 import { type TcpApp, TcpSocket } from './tcpSocket';
@@ -42,12 +43,7 @@ export class TcpLayer {
   }
 
   /** Opens a connection from `port`. */
-  connect(
-    port: number,
-    remote: { address: Ipv4Address; port: number },
-    app: TcpApp,
-    cause: number,
-  ): TcpSocket {
+  connect(port: number, remote: Endpoint, app: TcpApp, cause: number): TcpSocket {
     this.#noteOpened(port, cause);
     const socket = this.#add(port, remote, app);
     socket.openActive(cause);
@@ -60,6 +56,12 @@ export class TcpLayer {
       this.#noteClosed(port, cause, reason);
     }
     for (const socket of this.#sockets.get(port)?.values() ?? []) socket.abort(cause);
+  }
+
+  /** Whether there is a connection, not over yet, between that port and that remote socket. */
+  isConnected(port: number, { address, port: remotePort }: Endpoint): boolean {
+    const known = this.#known(port, address, remotePort);
+    return known !== undefined && !known.isDone;
   }
 
   /** Whether somebody listens there, or a connection that is not over ends there. */
@@ -148,7 +150,7 @@ export class TcpLayer {
     return this.#sockets.get(port)?.get(remoteKey(address, remotePort));
   }
 
-  #add(port: number, remote: { address: Ipv4Address; port: number }, app: TcpApp): TcpSocket {
+  #add(port: number, remote: Endpoint, app: TcpApp): TcpSocket {
     const local = { address: this.#host.address, port };
     const before = this.#known(port, remote.address, remote.port);
     const ends = [local, remote] as const;
@@ -171,7 +173,7 @@ export class TcpLayer {
         ecn: ECN.notCapable,
         dontFragment: true,
         bytes: encodeTcp(reset, NO_BYTES, this.#host.address, destination, IPV4_HEADER_BYTES),
-        identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
+        identity: controlIdentity(number),
         payloadBytes: 0,
         weatherNs: null,
       },

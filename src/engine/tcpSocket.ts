@@ -1,11 +1,13 @@
-import type { Nanoseconds, SendApp } from '../experiment/experiment';
-import { pieceDueNs, senderOf } from '../experiment/pieces';
+import type { Experiment, Nanoseconds, SendApp } from '../experiment/experiment';
+import { flowsOf, pieceDueNs } from '../experiment/pieces';
 import { type Timer, TIMERS } from '../trace/event';
 import type { Reason } from '../trace/reason';
+import { parseAddress } from '../wire/address';
 import { IPV4_HEADER_BYTES, PROTOCOL } from '../wire/ipv4';
 import { NO_BYTES } from '../wire/octets';
 import { encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
 import { ConnectionProbe } from './connectionProbe';
+import type { Flow } from './flow';
 import type { HostNode } from './host';
 import type { Packet } from './packet';
 import { Sendings } from './sendings';
@@ -20,11 +22,13 @@ import { initialSequence, sequenceBeyond } from './tcp/initialSequence';
 import { segmentBytesOn } from './tcp/negotiation';
 import type { World } from './world';
 
-/** MSS of a connection on which no app of the experiment sends: Ethernet's (RFC 9293 §3.7.1). */
+/** MSS of a connection that carries no message: Ethernet's (RFC 9293 §3.7.1). */
 const ETHERNET_MSS = 1460;
 
 /** The program that holds a socket; `cause` is the event in which it is told. */
 export interface TcpApp {
+  /** The message that it writes, whose pieces its segments carry; left out: none. */
+  readonly flow?: Flow;
   told(notice: AppNotice, socket: TcpSocket, cause: number): void;
 }
 
@@ -70,16 +74,14 @@ export class TcpSocket implements ConnectionContext {
     this.#remote = remote;
     this.#app = app;
     const { experiment, now } = world;
-    const message = senderOf(experiment);
-    this.#message = message && world.places.node(message.host) === host.place ? message : undefined;
-    this.#sendings = new Sendings(this.#message, () => world.nextControlNumber(host.place));
+    this.#message = app.flow?.app;
+    this.#sendings = new Sendings(app.flow, () => world.nextControlNumber(host.place));
+    const options = { ...experiment.tcp, ...this.#message?.tcpChanges };
+    const pieceBytes = (this.#message ?? messageTo(experiment, local))?.pieceBytes ?? ETHERNET_MSS;
     const sequence = initialSequence(experiment.seed, now, local, remote);
     this.#connection = new Connection({
-      options: experiment.tcp,
-      maxSegmentBytes: Math.min(
-        message?.pieceBytes ?? ETHERNET_MSS,
-        segmentBytesOn(host.mtuBytes, experiment.tcp.timestamps),
-      ),
+      options,
+      maxSegmentBytes: Math.min(pieceBytes, segmentBytesOn(host.mtuBytes, options.timestamps)),
       local,
       remote,
       initialSequence: predecessor
@@ -287,4 +289,9 @@ export class TcpSocket implements ConnectionContext {
     if (ahead > 0) return { kind: 'outOfOrder' };
     return { kind: ahead + payload.length <= 0 ? 'oldDuplicate' : 'inOrder' };
   }
+}
+
+/** The first message that is sent to this socket: both ends of its connection agree on how long a segment is. */
+function messageTo(experiment: Experiment, { address, port }: Endpoint): SendApp | undefined {
+  return flowsOf(experiment).find(({ to }) => parseAddress(to.address) === address && to.port.tcp === port);
 }

@@ -21,6 +21,7 @@ export function touchOf({ packet: name, act }: TouchPacket, hand: Hand, places: 
       double === name.double &&
       identity.number === name.number &&
       identity.copy === name.copy &&
+      Math.max(0, identity.flow) === (name.flow ?? 0) &&
       // A control packet that is sent again keeps its role in a name (`PacketName`).
       (identity.piece < 0 ? 'control' : identity.role) === name.role,
   };

@@ -8,7 +8,7 @@ import type { Hand } from './hand';
 import type { Reason } from '../trace/reason';
 import type { HostNode } from './host';
 import type { IcmpError, IcmpNews } from './icmpLayer';
-import type { Packet } from './packet';
+import { controlIdentity, type Packet } from './packet';
 import type { World } from './world';
 
 /** Source and destination port, with which a quote begins. */
@@ -42,6 +42,7 @@ export interface UdpSend {
   readonly destination: Ipv4Address;
   readonly destinationPort: number;
   readonly payload: Uint8Array;
+  readonly flow: number;
   readonly piece: number;
   readonly weatherNs: number;
   readonly mayFragment?: true;
@@ -94,8 +95,8 @@ export class UdpLayer {
 
   /** Sends it in an IP packet and returns that packet's id. */
   send(outgoing: UdpSend, cause: number): number {
-    const { sourcePort, destination, destinationPort, payload, piece, weatherNs, again, mayFragment } =
-      outgoing;
+    const { sourcePort, destination, destinationPort, payload, flow, piece, weatherNs } = outgoing;
+    const { again, mayFragment } = outgoing;
     const header = { sourcePort, destinationPort };
     const { copy, original } = again ?? { copy: 0, original: -1 };
     const role = again ? 'retransmission' : 'piece';
@@ -107,7 +108,7 @@ export class UdpLayer {
         dontFragment: !mayFragment,
         destination,
         bytes,
-        identity: { role, piece, number: piece, copy, original, duplicateOf: -1 },
+        identity: { role, flow, piece, number: piece, copy, original, duplicateOf: -1 },
         payloadBytes: payload.length,
         weatherNs,
       },
@@ -137,7 +138,7 @@ export class UdpLayer {
         destination: to.address,
         ...(timeToLive === undefined ? {} : { timeToLive }),
         bytes: encodeUdp(header, payload, this.#host.address, to.address, IPV4_HEADER_BYTES),
-        identity: { role: 'control', piece: -1, number, copy: 0, original: -1, duplicateOf: -1 },
+        identity: controlIdentity(number),
         payloadBytes: payload.length,
         weatherNs: null,
       },

@@ -47,6 +47,8 @@ export interface PacketName {
   readonly from: NodeId;
   /** A control packet that is sent again stays a `control` one; `copy` tells them apart. */
   readonly role: PacketRole;
+  /** Whose piece (`PacketIdentity.flow`); left out: the first send app's, or none. */
+  readonly flow?: number;
   /** Nth of its role from its maker, from 0: the piece for pieces and retransmissions, a count for control packets. */
   readonly number: number;
   /** 0 for an original, n for the nth time that it was sent again. */

@@ -21,6 +21,7 @@ const packetNameSchema: v.GenericSchema<unknown, PacketName> = v.strictObject({
   transport: transportSchema,
   from: idSchema,
   role: roleSchema,
+  flow: v.exactOptional(wholeSchema(0, LIMITS.apps)),
   number: countSchema,
   copy: countSchema,
   double: countSchema,

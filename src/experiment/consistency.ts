@@ -22,7 +22,6 @@ function* problems(experiment: Experiment): Generator<Problem> {
     if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
     else if (app.kind === 'receive') yield* pausesOf(app, `apps[${i}]`);
   }
-  yield* onlyOneSender(apps);
   for (const lane of lanes) yield* portsOf(apps, lane);
   if (tcp.rtoMaxNs < tcp.rtoMinNs) yield { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: tcp.rtoMinNs };
   // A window that the scale cannot say is a closed one (RFC 7323 §2.2).
@@ -41,13 +40,6 @@ function* problems(experiment: Experiment): Generator<Problem> {
     if (command.atNs < lastNs) yield { kind: 'outOfOrder', where: `commands[${i}].atNs` };
     lastNs = command.atNs;
   }
-}
-
-/** A trace tells the story of one message; with a second sender nobody could say whose piece 3 is. */
-function* onlyOneSender(apps: readonly App[]): Generator<Problem> {
-  const first = apps.findIndex((app) => app.kind === 'send');
-  const second = apps.findIndex((app, i) => app.kind === 'send' && i > first);
-  if (second >= 0) yield { kind: 'duplicate', where: `apps[${second}]` };
 }
 
 function* placesOf(town: Town): Generator<Problem> {
@@ -109,16 +101,22 @@ function* pausesOf({ pauses = [] }: ReceiveApp, where: string): Generator<Proble
   }
 }
 
-/** Two apps of one host cannot use the same port of the same transport. */
+/** Two apps of one host cannot bind the same port of the same transport. */
 function* portsOf(apps: readonly App[], lane: Transport): Generator<Problem> {
-  const places = apps.flatMap((app, i) =>
-    app.kind === 'ping'
-      ? [{ place: `${app.host} ping ${app.identifier}`, where: `apps[${i}].identifier` }]
-      : appSockets(app, lane).map(({ transport, port }) => ({
-          place: `${app.host} ${transport} ${port}`,
-          where: `apps[${i}].port`,
-        })),
-  );
+  const callers = new Set<string>();
+  const places = apps.flatMap((app, i) => {
+    if (app.kind === 'ping') {
+      return [{ place: `${app.host} ping ${app.identifier}`, where: `apps[${i}].identifier` }];
+    }
+    return appSockets(app, lane).flatMap(({ transport, port }) => {
+      const place = `${app.host} ${transport} ${port}`;
+      // Over TCP one port can call many: a connection is a pair of sockets (RFC 9293 §3.4.1).
+      const isCaller = app.kind === 'send' && transport === 'tcp';
+      if (isCaller && callers.has(place)) return [];
+      if (isCaller) callers.add(place);
+      return [{ place, where: `apps[${i}].port` }];
+    });
+  });
   yield* duplicates(
     places.map(({ place }) => place),
     (i) => places[i]!.where,

@@ -116,6 +116,8 @@ export interface SendApp {
   readonly keepsOpen?: true;
   /** Over UDP: routers may cut its datagrams (DF is not set, RFC 791 §3.1); left out: they may not. */
   readonly mayFragment?: true;
+  /** Over TCP, at its own end of the connection: what is set otherwise than in the experiment. */
+  readonly tcpChanges?: Partial<TcpOptions>;
   /** Over UDP: what the app does itself so that everything arrives; left out: nothing. Needs a numbered payload. */
   readonly reliability?: Reliability;
 }
@@ -197,6 +199,8 @@ export interface Rule {
   /** 0 from `from` to `to` of the link, 1 back. */
   readonly direction: 0 | 1;
   readonly role: 'piece' | 'control';
+  /** Whose piece (`PacketIdentity.flow`); left out: the first send app's. A control packet is of none. */
+  readonly flow?: number;
   readonly nth: number;
   readonly verdict: RuleVerdict;
 }

@@ -21,7 +21,7 @@ import {
   weatherSchema,
   wholeSchema,
 } from './schema';
-import { tcpOptionsSchema } from './tcpOptionsSchema';
+import { tcpChangesSchema, tcpOptionsSchema } from './tcpOptionsSchema';
 
 const BAD_ADDRESS: ProblemKind = 'badAddress';
 
@@ -85,6 +85,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     everyNs: durationSchema(LIMITS.everyNs),
     keepsOpen: v.exactOptional(v.literal(true)),
     mayFragment: v.exactOptional(v.literal(true)),
+    tcpChanges: v.exactOptional(tcpChangesSchema),
     reliability: v.exactOptional(reliabilitySchema),
   }),
   v.strictObject({

@@ -40,7 +40,12 @@ export function pieceDueNs(
   return startNs + leadNs + number * everyNs;
 }
 
-/** The first app that sends; the message of the run. */
+/** The first app that sends; its message is that of the run. */
 export function senderOf(experiment: Pick<Experiment, 'apps'>): SendApp | undefined {
   return experiment.apps.find((app) => app.kind === 'send');
+}
+
+/** All apps that send, each with a message of its own: a flow has its number here. */
+export function flowsOf(experiment: Pick<Experiment, 'apps'>): readonly SendApp[] {
+  return experiment.apps.filter((app) => app.kind === 'send');
 }

@@ -88,6 +88,7 @@ export const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
   link: idSchema,
   direction: directionSchema,
   role: v.picklist(['piece', 'control']),
+  flow: v.exactOptional(wholeSchema(0, LIMITS.apps)),
   nth: wholeSchema(1, LIMITS.ruleNth),
   verdict: verdictSchema,
 });

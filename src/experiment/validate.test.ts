@@ -190,15 +190,20 @@ describe('parseExperiment', () => {
     });
   });
 
-  it('refuses two apps of one host on the same port, and a second sender', () => {
+  it('refuses two apps of one host on the same port of the same transport', () => {
     const { apps } = good() as { apps: Record<string, unknown>[] };
     const sender = apps.find(({ kind }) => kind === 'send');
     const reader = apps.find(({ kind }) => kind === 'receive');
     expect(problemWith('apps', [reader, reader])).toEqual({ kind: 'duplicate', where: 'apps[1].port' });
-    expect(problemWith('apps', [sender, { ...sender, port: 50_001 }])).toEqual({
-      kind: 'duplicate',
-      where: 'apps[1]',
-    });
+    expect(problemWith('apps', [sender, { ...sender, port: 50_001 }])).toBeNull();
+    // One port calls many over TCP; over UDP it is one socket.
+    expect(problemWith('apps', [sender, sender])).toEqual({ kind: 'duplicate', where: 'apps[1].port' });
+    expect(
+      problemWith('apps', [
+        { ...sender, transport: 'tcp' },
+        { ...sender, transport: 'tcp' },
+      ]),
+    ).toBeNull();
   });
 
   it('never throws, whatever it is given', () => {

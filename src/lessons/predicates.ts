@@ -1,5 +1,4 @@
 import type { Transport } from '../experiment/experiment';
-import { senderOf } from '../experiment/pieces';
 import { applicationIndex } from '../trace/applicationView';
 import { callViewAt } from '../trace/callView';
 import { type Notable, notablesOf } from '../trace/notables';
@@ -171,5 +170,5 @@ export function orderOfArrival(run: Run, transport: Transport): readonly number[
 export function orderOfReading(run: Run, transport: Transport): readonly number[] {
   const trace = run.traces[laneOf(run, transport)];
   if (!trace) return [];
-  return applicationIndex(trace, senderOf(run.experiment)).received.map(({ piece }) => piece + 1);
+  return applicationIndex(trace, run.experiment).received.map(({ piece }) => piece + 1);
 }

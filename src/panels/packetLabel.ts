@@ -1,4 +1,4 @@
-import { messageBytesPerPiece, senderOf } from '../experiment/pieces';
+import { flowsOf, messageBytesPerPiece } from '../experiment/pieces';
 import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
 import type { PacketRef, Run } from '../trace/run';
 
@@ -17,13 +17,13 @@ export function packetLabelOf(run: Run, packet: PacketRef): PacketLabel | undefi
   const facts = packetFactsOf(run, packet);
   if (!facts) return undefined;
   let label = known.get(facts);
-  if (!label) known.set(facts, (label = { ...facts, text: pieceText(run, facts.piece) }));
+  if (!label) known.set(facts, (label = { ...facts, text: pieceText(run, facts.piece, facts.flow) }));
   return label;
 }
 
 /** The letters of a text's piece; empty when a letter is cut by the piece's edge or the message is no text. */
-export function pieceText(run: Run, piece: number): string {
-  const sender = senderOf(run.experiment);
+export function pieceText(run: Run, piece: number, flow = 0): string {
+  const sender = flowsOf(run.experiment)[flow];
   if (piece < 0 || !sender || sender.payload.kind !== 'text') return '';
   const size = messageBytesPerPiece(sender);
   try {

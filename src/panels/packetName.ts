@@ -39,7 +39,14 @@ function plainName(t: TFunction, facts: PacketLabel): string {
   }
 }
 
-function pieceName(t: TFunction, { piece, text }: PacketLabel): string {
+/** What is no piece of a message is known by its length; a piece of another message than the first by that too. */
+function pieceName(t: TFunction, { flow, piece, text, dataBytes }: PacketLabel): string {
+  if (piece < 0) return t('panels.packet.bytes', { bytes: dataBytes });
+  const name = ownPieceName(t, piece, text);
+  return flow > 0 ? t('panels.packet.ofFlow', { flow: flow + 1, name }) : name;
+}
+
+function ownPieceName(t: TFunction, piece: number, text: string): string {
   const number = piece + 1;
   if (text !== '' && text.trim() === '') {
     return t('panels.packet.pieceText', { number, text: t('panels.packet.space') });

@@ -33,7 +33,10 @@ class HandClock implements FrameClock {
 function runWith(timesMs: readonly number[], isComplete = true): Run {
   const trace = new Trace('udp');
   timesMs.forEach((timeMs, piece) => {
-    trace.record(timeMs * MS, 'appWrote', { place: 0, piece, length: 1 }, -1, { kind: 'pieceDue', piece });
+    trace.record(timeMs * MS, 'appWrote', { place: 0, flow: 0, piece, length: 1 }, -1, {
+      kind: 'pieceDue',
+      piece,
+    });
   });
   const result = isComplete ? { traceSha256: '', finishNs: null, lanes: [] } : null;
   return { experiment, traces: [trace], result };

@@ -80,8 +80,8 @@ function addEvent(index: LaneIndex, trace: Trace, number: number): void {
   const event = trace.event(number);
   switch (event.kind) {
     case 'packetSent': {
-      const { role, piece } = trace.packet(event.packet);
-      if (role === 'piece' && piece >= 0) index.firstSent.push(event.timeNs);
+      const { role, flow } = trace.packet(event.packet);
+      if (role === 'piece' && flow === 0) index.firstSent.push(event.timeNs);
       return;
     }
     case 'connectionChanged':

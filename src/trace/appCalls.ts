@@ -1,4 +1,5 @@
 import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import type { TraceEvent } from './event';
 import { countAtMost, follow } from './follow';
 import type { Reason } from './reason';
 import type { Run } from './run';
@@ -50,6 +51,7 @@ function addCall(index: CallIndex, trace: Trace, number: number): void {
   if (kind !== 'appWrote' && kind !== 'bytesDelivered' && kind !== 'appTold' && kind !== 'packetSent') return;
   const event = trace.event(number);
   if (event.kind === 'packetSent') return carry(index, trace, event.packet);
+  if (isOfOtherFlow(trace, event)) return;
   const side = 'place' in event && event.place === index.sender ? 'sender' : 'receiver';
   const call = { timeNs: event.timeNs, side, reason: event.reason } as const;
   if (event.kind === 'appWrote') {
@@ -62,6 +64,11 @@ function addCall(index: CallIndex, trace: Trace, number: number): void {
   }
 }
 
+function isOfOtherFlow(trace: Trace, event: TraceEvent): boolean {
+  if (event.kind === 'appWrote') return event.flow !== 0;
+  return event.kind === 'bytesDelivered' && trace.flowOf(event.packet) !== 0;
+}
+
 function push(index: CallIndex, call: AppCall): void {
   index.calls.push(call);
   index.times.push(call.timeNs);
@@ -69,8 +76,8 @@ function push(index: CallIndex, call: AppCall): void {
 
 /** What was written has found its packet. */
 function carry(index: CallIndex, trace: Trace, id: number): void {
-  const { piece } = trace.packet(id);
-  const at = piece < 0 ? undefined : index.open.get(piece);
+  const { flow, piece } = trace.packet(id);
+  const at = flow !== 0 ? undefined : index.open.get(piece);
   if (at === undefined) return;
   index.open.delete(piece);
   index.calls[at] = { ...index.calls[at]!, packet: id };

@@ -1,9 +1,9 @@
-import type { Nanoseconds, SendApp } from '../experiment/experiment';
+import type { Experiment, Nanoseconds, SendApp, Transport } from '../experiment/experiment';
 import {
   BLOCK_NUMBER_BYTES,
+  flowsOf,
   messageBytesPerPiece,
   pieceCount,
-  senderOf,
   writtenBytes,
 } from '../experiment/pieces';
 import { countAtMost, follow } from './follow';
@@ -28,9 +28,11 @@ export interface ApplicationView {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Everything the receiving app read so far; the lists have one entry per read. */
+/** Everything of one flow that its receiving app read so far; the lists have one entry per read. */
 export interface ApplicationIndex {
   readonly sender: SendApp | undefined;
+  /** The transport that it takes. */
+  readonly transport: Transport;
   readonly received: ReceivedPiece[];
   readonly readTimes: Nanoseconds[];
   readonly receivedCounts: number[];
@@ -46,10 +48,20 @@ export interface ApplicationIndex {
 
 const NOTHING: ApplicationView = { received: [], bytes: new Uint8Array(0) };
 
-/** The index behind `applicationViewAt`, kept up with the trace. */
-export const applicationIndex = follow<ApplicationIndex, SendApp | undefined>(
-  (_trace, sender) => ({
+type Flows = Pick<Experiment, 'apps'>;
+
+/** By the number of the flow. */
+const indexes = follow<readonly ApplicationIndex[], Flows>((trace, experiment) => {
+  const flows = flowsOf(experiment);
+  return flows.length === 0
+    ? [emptyIndex(trace, undefined)]
+    : flows.map((sender) => emptyIndex(trace, sender));
+}, addRead);
+
+function emptyIndex(trace: Trace, sender: SendApp | undefined): ApplicationIndex {
+  return {
     sender,
+    transport: sender?.transport ?? trace.lane,
     received: [],
     readTimes: [],
     receivedCounts: [],
@@ -60,18 +72,22 @@ export const applicationIndex = follow<ApplicationIndex, SendApp | undefined>(
     length: 0,
     streamPosition: 0,
     latest: { reads: 0, view: NOTHING },
-  }),
-  addRead,
-);
+  };
+}
+
+/** What has come of a flow, kept up with the trace; of flow 0, the message, when none is named. */
+export function applicationIndex(trace: Trace, experiment: Flows, flow = 0): ApplicationIndex {
+  return indexes(trace, experiment)[flow]!;
+}
 
 /**
- * What the app in lane `lane` has at `timeNs`. A TCP read that releases several pieces gives one entry for each; a
- * piece is there when its last byte is. The same object is returned as long as nothing was read.
+ * What the app in lane `lane` has of the message at `timeNs`. A TCP read that releases several pieces gives one entry for
+ * each; a piece is there when its last byte is. The same object is returned as long as nothing was read.
  */
 export function applicationViewAt(run: Run, lane: number, timeNs: Nanoseconds): ApplicationView {
   const trace = run.traces[lane];
   if (!trace) return NOTHING;
-  const index = applicationIndex(trace, senderOf(run.experiment));
+  const index = applicationIndex(trace, run.experiment);
   const reads = countAtMost(index.readTimes, timeNs);
   if (reads === 0) return NOTHING;
   if (index.latest.reads !== reads) {
@@ -81,12 +97,14 @@ export function applicationViewAt(run: Run, lane: number, timeNs: Nanoseconds): 
   return index.latest.view;
 }
 
-function addRead(index: ApplicationIndex, trace: Trace, number: number): void {
+function addRead(flows: readonly ApplicationIndex[], trace: Trace, number: number): void {
   if (trace.kindAt(number) !== 'bytesDelivered') return;
   const event = trace.event(number);
   if (event.kind !== 'bytesDelivered') return;
+  const index = flows[trace.flowOf(event.packet)];
+  if (!index) return;
   const bytes = trace.delivered(event.start, event.start + event.length);
-  if (trace.lane === 'tcp') addStream(index, bytes, event.timeNs, event.packet);
+  if (index.transport === 'tcp') addStream(index, bytes, event.timeNs, event.packet);
   else addDatagram(index, bytes, event.timeNs, event.packet, trace.packet(event.packet).piece);
   index.readTimes.push(event.timeNs);
   index.receivedCounts.push(index.received.length);

@@ -67,14 +67,14 @@ export function snapshotAt(trace: Trace, end: ConnectionEnd, timeNs: Nanoseconds
   return known === 0 ? null : trace.snapshot(end.snapshots[known - 1]!);
 }
 
-/** One of them has taken the other's initial sequence number for its own IRS, and the ports fit. */
+/** One of them has taken the other's initial sequence number for its own IRS, and a port fits: a NAT changes the other. */
 function arePeers(trace: Trace, one: ConnectionEnd, other: ConnectionEnd): boolean {
   if (one.place === other.place) return false;
   const a = trace.snapshot(one.snapshots.at(-1)!);
   const b = trace.snapshot(other.snapshots.at(-1)!);
   const knowsOther =
     a.initialReceiveSequence === b.initialSendSequence || b.initialReceiveSequence === a.initialSendSequence;
-  return knowsOther && a.localPort === b.remotePort && a.remotePort === b.localPort;
+  return knowsOther && (a.localPort === b.remotePort || a.remotePort === b.localPort);
 }
 
 function keyOf(place: number, connection: number): string {

@@ -45,8 +45,8 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export interface EventFacts {
   /** An app began to run on host `place`, using local `port`. */
   appStarted: { place: number; port: number };
-  /** The app handed piece `piece` of `length` bytes to its transport. */
-  appWrote: { place: number; piece: number; length: number };
+  /** The app handed piece `piece` of flow `flow` (`PacketIdentity`), of `length` bytes, to its transport. */
+  appWrote: { place: number; flow: number; piece: number; length: number };
   /** `protocol` is 6 for TCP and 17 for UDP: the same number is another socket for each (RFC 6335 §6). */
   socketOpened: { place: number; port: number; protocol: number };
   socketClosed: { place: number; port: number; protocol: number };
@@ -120,7 +120,7 @@ export const EVENT_COLUMNS: {
   ];
 } = {
   appStarted: ['place', null, 'port', null],
-  appWrote: ['place', null, 'piece', 'length'],
+  appWrote: ['place', 'flow', 'piece', 'length'],
   socketOpened: ['place', null, 'port', 'protocol'],
   socketClosed: ['place', null, 'port', 'protocol'],
   packetSent: ['place', 'packet', null, null],

@@ -109,7 +109,7 @@ function addFate(fates: Map<number, LaneFate>, trace: Trace, number: number): vo
   const event = trace.event(number);
   if (!('packet' in event)) return;
   const packet = trace.packet(event.packet);
-  if (packet.role !== 'piece' || packet.piece < 0 || packet.duplicateOf >= 0) return;
+  if (packet.role !== 'piece' || packet.flow !== 0 || packet.duplicateOf >= 0) return;
   const fate = fates.get(packet.piece);
   if (fate) note(fate, event);
   else fates.set(packet.piece, unmet(event.packet, event.timeNs));

@@ -90,7 +90,7 @@ function notableOf(index: NotableIndex, trace: Trace, event: TraceEvent): Notabl
     case 'packetDelayed':
       return aboutPacket(index, trace, event);
     case 'appWrote':
-      return { ...plain(event, 'pieceWritten', true), piece: event.piece };
+      return event.flow === 0 ? { ...plain(event, 'pieceWritten', true), piece: event.piece } : null;
     case 'connectionChanged':
       return established(index, trace, event);
     case 'timerExpired':
@@ -121,10 +121,10 @@ function aboutPacket(index: NotableIndex, trace: Trace, event: PacketEvent): Not
     event.kind === 'packetSent' || event.kind === 'packetArrived' || event.kind === 'bytesDelivered';
   const notable = plain(event, event.kind, onNode && event.place === index.sender);
   if (event.packet < 0) return notable;
-  const { copy, piece, bytes } = trace.packet(event.packet);
+  const { copy, flow, piece, bytes } = trace.packet(event.packet);
   const sort = (index.sorts[event.packet] ??= packetSort(bytes));
   const count = event.reason.kind === 'duplicateAck' ? event.reason.count : copy;
-  return { ...notable, packet: event.packet, sort, piece, count };
+  return { ...notable, packet: event.packet, sort, piece: flow === 0 ? piece : -1, count };
 }
 
 type ConnectionEvent = Extract<TraceEvent, { readonly kind: 'connectionChanged' }>;

@@ -49,7 +49,7 @@ describe('packetEvents', () => {
     const packet = town.sends(0, 0, bytesOf('A'));
     expect(packetEvents(town.trace, packet)).toEqual([0]);
     const copy = town.trace.addPacket(
-      { role: 'piece', piece: 0, number: 0, copy: 0, original: -1, duplicateOf: packet },
+      { role: 'piece', flow: 0, piece: 0, number: 0, copy: 0, original: -1, duplicateOf: packet },
       town.trace.packet(packet).bytes,
     );
     const facts = { place: town.way('R2-R3'), packet, copy };

@@ -12,7 +12,9 @@ import { decodeTcp } from '../wire/tcp';
 export interface PacketFacts {
   readonly lane: Transport;
   readonly sort: PacketSort;
-  /** Piece of the message from 0, or -1. */
+  /** The message that its piece is of (`PacketIdentity.flow`). */
+  readonly flow: number;
+  /** Piece of that message from 0, or -1. */
   readonly piece: number;
   /** The network made this copy. */
   readonly isDouble: boolean;
@@ -46,6 +48,7 @@ function readFacts(trace: Trace, id: number): PacketFacts {
   return {
     lane: trace.lane,
     sort: packetSort(packet.bytes),
+    flow: packet.flow,
     piece: packet.piece,
     again: packet.role === 'retransmission' ? Math.max(1, packet.copy) : 0,
     isDouble: packet.duplicateOf >= 0,

@@ -63,10 +63,11 @@ function keep(index: NameIndex, packet: number, name: PacketName): void {
 }
 
 function sentName(trace: Trace, packet: number, from: string): PacketName {
-  const { role, piece, number, copy }: PacketRecord = trace.packet(packet);
-  return { transport: trace.lane, from, role: piece < 0 ? 'control' : role, number, copy, double: 0 };
+  const { role, flow, piece, number, copy }: PacketRecord = trace.packet(packet);
+  const name = { transport: trace.lane, from, role: piece < 0 ? 'control' : role, number, copy, double: 0 };
+  return flow > 0 ? { ...name, flow } : name;
 }
 
-function keyOf({ from, role, number, copy, double }: PacketName): string {
-  return `${from} ${role} ${number} ${copy} ${double}`;
+function keyOf({ from, role, flow = 0, number, copy, double }: PacketName): string {
+  return `${from} ${role} ${flow} ${number} ${copy} ${double}`;
 }

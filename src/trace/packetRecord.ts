@@ -6,6 +6,8 @@ export const PACKET_ROLES = ['piece', 'control', 'retransmission'] as const sati
 /** What the engine knows of a packet beside its bytes: who it is for the fate dice and for the picture. */
 export interface PacketIdentity {
   readonly role: PacketRole;
+  /** The message that the piece is of: the number of its send app among all of them; -1 without a piece. */
+  readonly flow: number;
   /** First piece of the message it carries, from 0; -1 when it carries none. */
   readonly piece: number;
   /** Nth packet of its role from its maker: the piece for pieces and retransmissions, a count for control packets. */

@@ -157,6 +157,8 @@ export type Reason =
   | { readonly kind: 'hopSilent'; readonly hop: number }
   | { readonly kind: 'pathEnds'; readonly hop: number; readonly roundTripNs: number }
   | { readonly kind: 'pathBroken'; readonly hop: number; readonly address: string }
+  /** A connection between the same two sockets is not over. */
+  | { readonly kind: 'connectionExists' }
   /** By itself: an app that makes its own reliability has stopped trying. */
   | { readonly kind: 'appGaveUp' }
   | WebReason;

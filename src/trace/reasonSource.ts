@@ -141,6 +141,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   hopSilent: at(2151, '3.4'),
   pathEnds: at(2151, '3.4'),
   pathBroken: at(2151, '3.4'),
+  connectionExists: at(9293, '3.10.1'),
   appGaveUp: at(8085, '3.3'),
   ...WEB_SOURCES,
 };

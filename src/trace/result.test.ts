@@ -42,6 +42,18 @@ describe('laneResults', () => {
       finishNs: ms(62),
       isCutOff: false,
       senderTold: 'none',
+      flows: [
+        {
+          host: 'C',
+          port: 50_000,
+          transport: 'udp',
+          sentBytes: 3,
+          deliveredBytes: 3,
+          intact: false,
+          finishNs: ms(62),
+          retransmissions: 0,
+        },
+      ],
     });
     expect(result.finishNs).toBe(ms(62));
   });

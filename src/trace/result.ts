@@ -1,9 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Experiment, SendApp } from '../experiment/experiment';
-import { BLOCK_NUMBER_BYTES, messageBytesPerPiece, pieceCount, senderOf } from '../experiment/pieces';
+import {
+  BLOCK_NUMBER_BYTES,
+  flowsOf,
+  messageBytesPerPiece,
+  pieceCount,
+  senderOf,
+} from '../experiment/pieces';
 import { applicationIndex, type ReceivedPiece } from './applicationView';
-import type { LaneResult, RunResult } from './run';
+import type { FlowResult, LaneResult, RunResult } from './run';
 import { sentIndex } from './scores';
 import { townIndex } from './townIndex';
 import type { Trace } from './trace';
@@ -31,10 +37,10 @@ export function laneResults(
 
 function laneResult(experiment: Experiment, trace: Trace): Omit<LaneResult, 'isCutOff'> {
   const sender = senderOf(experiment);
-  const app = applicationIndex(trace, sender);
+  const app = applicationIndex(trace, experiment);
   const sent = sentIndex(trace, experiment);
   const message = sender?.payload.bytes ?? NO_BYTES;
-  const delivered = rebuiltMessage(trace, sender);
+  const delivered = rebuiltMessage(trace, experiment, 0);
   const sentSha256 = bytesToHex(sha256(message));
   const deliveredSha256 = bytesToHex(sha256(delivered));
   const troubles = pieceTroubles(app.received, sender ? pieceCount(sender) : 0);
@@ -53,6 +59,7 @@ function laneResult(experiment: Experiment, trace: Trace): Omit<LaneResult, 'isC
     firstByteNs: app.readTimes[0] ?? null,
     finishNs: app.readTimes.at(-1) ?? null,
     senderTold: lastTold(experiment, trace, sender),
+    flows: flowsOf(experiment).map((_, flow) => flowResult(experiment, trace, flow)),
   };
 }
 
@@ -60,16 +67,18 @@ function laneResult(experiment: Experiment, trace: Trace): Omit<LaneResult, 'isC
  * What the receiving app can make of what it read. Text: the bytes as read. Numbered blocks over UDP: each put where
  * its own number says, a hole left zero; over TCP the stream is in order already and only the numbers come off.
  */
-function rebuiltMessage(trace: Trace, sender: SendApp | undefined): Uint8Array {
-  const app = applicationIndex(trace, sender);
-  if (!sender?.payload.numbered || trace.lane === 'tcp') return app.bytes.subarray(0, app.length);
+function rebuiltMessage(trace: Trace, experiment: Experiment, flow: number): Uint8Array {
+  const app = applicationIndex(trace, experiment, flow);
+  const { sender, transport } = app;
+  if (!sender?.payload.numbered || transport === 'tcp') return app.bytes.subarray(0, app.length);
   const size = messageBytesPerPiece(sender);
   const file = new Uint8Array(sender.payload.bytes.length);
   let end = 0;
   for (let number = 0; number < trace.eventCount; number += 1) {
     if (trace.kindAt(number) !== 'bytesDelivered') continue;
     const event = trace.event(number);
-    if (event.kind !== 'bytesDelivered' || event.length < BLOCK_NUMBER_BYTES) continue;
+    if (event.kind !== 'bytesDelivered' || trace.flowOf(event.packet) !== flow) continue;
+    if (event.length < BLOCK_NUMBER_BYTES) continue;
     const block = trace.delivered(event.start, event.start + event.length);
     const at = new DataView(block.buffer).getUint32(0) * size;
     const body = block.subarray(BLOCK_NUMBER_BYTES);
@@ -79,6 +88,23 @@ function rebuiltMessage(trace: Trace, sender: SendApp | undefined): Uint8Array {
     end = Math.max(end, at + body.length);
   }
   return file.subarray(0, end);
+}
+
+function flowResult(experiment: Experiment, trace: Trace, flow: number): FlowResult {
+  const { host, port, payload } = flowsOf(experiment)[flow]!;
+  const app = applicationIndex(trace, experiment, flow);
+  const rebuilt = rebuiltMessage(trace, experiment, flow);
+  const isWhole = rebuilt.length === payload.bytes.length && app.seen.size >= pieceCount(app.sender!);
+  return {
+    host,
+    port,
+    transport: app.transport,
+    sentBytes: payload.bytes.length,
+    deliveredBytes: app.length,
+    intact: isWhole && rebuilt.every((byte, i) => byte === payload.bytes[i]),
+    finishNs: app.readTimes.at(-1) ?? null,
+    retransmissions: sentIndex(trace, experiment).again.get(flow) ?? 0,
+  };
 }
 
 function pieceTroubles(
@@ -109,7 +135,8 @@ function lastTold(experiment: Experiment, trace: Trace, sender: SendApp | undefi
   for (let number = trace.eventCount - 1; number >= 0; number -= 1) {
     if (trace.kindAt(number) !== 'appTold') continue;
     const event = trace.event(number);
-    if (event.kind === 'appTold' && event.place === place) return event.reason.kind;
+    if (event.kind === 'appTold' && event.place === place && event.port === sender.port)
+      return event.reason.kind;
   }
   return 'none';
 }

@@ -1,4 +1,4 @@
-import type { Experiment, Transport } from '../experiment/experiment';
+import type { Experiment, NodeId, Transport } from '../experiment/experiment';
 import type { Trace } from './trace';
 
 /** One experiment and what is known of it so far: a trace per lane, in the order of `experiment.lanes`. */
@@ -20,6 +20,24 @@ export interface RunResult {
   readonly lanes: readonly LaneResult[];
 }
 
+/** What became of one flow: the message of one send app, by its number among them. */
+export interface FlowResult {
+  readonly host: NodeId;
+  readonly port: number;
+  readonly transport: Transport;
+  /** Bytes of its message. */
+  readonly sentBytes: number;
+  /** Bytes of its message that the receiving app read, doubles included, block numbers not. */
+  readonly deliveredBytes: number;
+  /** What the app can make of them is the message. */
+  readonly intact: boolean;
+  /** When the last byte reached the receiving app; null if none did. */
+  readonly finishNs: number | null;
+  /** Packets that carried its pieces once more. */
+  readonly retransmissions: number;
+}
+
+/** What became of a lane; all that is said of a message and its pieces means flow 0. */
 export interface LaneResult {
   readonly transport: Transport;
   /** Bytes of the message. */
@@ -45,6 +63,8 @@ export interface LaneResult {
   readonly isCutOff: boolean;
   /** What the sending app was told in the end. */
   readonly senderTold: string;
+  /** All flows, the message first. */
+  readonly flows: readonly FlowResult[];
 }
 
 /** Points at one packet of one lane; what selection and hover are made of. */

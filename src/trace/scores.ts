@@ -25,11 +25,19 @@ export interface SentIndex {
   readonly times: Nanoseconds[];
   readonly bytes: number[];
   readonly retransmissions: number[];
+  /** Packets that carried a piece once more, by flow. */
+  readonly again: Map<number, number>;
 }
 
 /** The index of what hosts sent, kept up with the trace. */
 export const sentIndex = follow<SentIndex, Pick<Experiment, 'town'>>(
-  (_trace, { town }) => ({ hosts: town.hosts.length, times: [], bytes: [], retransmissions: [] }),
+  (_trace, { town }) => ({
+    hosts: town.hosts.length,
+    times: [],
+    bytes: [],
+    retransmissions: [],
+    again: new Map(),
+  }),
   addSent,
 );
 
@@ -42,7 +50,7 @@ export function scoresAt(run: Run, lane: number, timeNs: Nanoseconds): Scores {
   if (!trace) return { ...NOTHING, piecesTotal };
   const sent = sentIndex(trace, experiment);
   const packets = countAtMost(sent.times, timeNs);
-  const app = applicationIndex(trace, sender);
+  const app = applicationIndex(trace, experiment);
   const reads = countAtMost(app.readTimes, timeNs);
   const finishNs = run.result?.lanes[lane]?.finishNs ?? null;
   return {
@@ -74,6 +82,7 @@ function addSent(index: SentIndex, trace: Trace, number: number): void {
   const packet = trace.packet(event.packet);
   const last = index.times.length - 1;
   const again = packet.role === 'retransmission' ? 1 : 0;
+  index.again.set(packet.flow, (index.again.get(packet.flow) ?? 0) + again);
   index.times.push(event.timeNs);
   index.bytes.push((index.bytes[last] ?? 0) + packet.bytes.length);
   index.retransmissions.push((index.retransmissions[last] ?? 0) + again);

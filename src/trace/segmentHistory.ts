@@ -25,10 +25,7 @@ export interface SegmentHistory {
 }
 
 /** Who waits for a number, and for which. */
-export type Awaited = Pick<
-  ConnectionSnapshot,
-  'localPort' | 'remotePort' | 'initialReceiveSequence' | 'receiveNext'
->;
+export type Awaited = Pick<ConnectionSnapshot, 'initialReceiveSequence' | 'receiveNext'>;
 
 /** The numbers that a segment carries, and the packets that carried them before it; undefined if it carries none. */
 export function segmentHistory(trace: Trace, packet: number): SegmentHistory | undefined {
@@ -39,7 +36,7 @@ export function segmentHistory(trace: Trace, packet: number): SegmentHistory | u
   for (const log of sentLogs(trace, null).get(key) ?? []) {
     const range = rangeOf(log, header.sequence);
     const nth = range?.sendings.findIndex((sending) => sending.packet === packet) ?? -1;
-    if (range && nth >= 0) return historyOf(trace, { key, log, range }, nth);
+    if (range && nth >= 0) return historyOf(trace, log, range, nth);
   }
   return undefined;
 }
@@ -47,16 +44,15 @@ export function segmentHistory(trace: Trace, packet: number): SegmentHistory | u
 /** The number that an end waits for, and the packets that carried it by `timeNs`; undefined if it was never sent. */
 export function awaitedHistory(
   trace: Trace,
-  { localPort, remotePort, initialReceiveSequence, receiveNext }: Awaited,
+  { initialReceiveSequence, receiveNext }: Awaited,
   timeNs: Nanoseconds,
 ): SegmentHistory | undefined {
-  for (const [key, logs] of sentLogs(trace, null)) {
-    if (!key.endsWith(`:${remotePort}>${localPort}`)) continue;
+  for (const logs of sentLogs(trace, null).values()) {
     const log = logs.find(({ initialSequence }) => initialSequence === initialReceiveSequence);
     const range = log && rangeOf(log, receiveNext);
     if (!range) continue;
     const sendings = range.sendings.filter((sending) => sending.timeNs <= timeNs);
-    return historyOf(trace, { key, log, range }, sendings.length);
+    return historyOf(trace, log, range, sendings.length);
   }
   return undefined;
 }
@@ -67,23 +63,17 @@ export function awaitedBy(trace: Trace, packet: number): Awaited | undefined {
   const base = sequenceBaseOf(trace, trace.packet(packet).bytes);
   if (!header || !base) return undefined;
   return {
-    localPort: header.sourcePort,
-    remotePort: header.destinationPort,
     initialReceiveSequence: base.peerInitialSequence,
     receiveNext: header.acknowledgment,
   };
 }
 
-function historyOf(
-  trace: Trace,
-  { key, log, range }: { readonly key: string; readonly log: SentLog; readonly range: SentRange },
-  carriers: number,
-): SegmentHistory {
+function historyOf(trace: Trace, log: SentLog, range: SentRange, carriers: number): SegmentHistory {
   return {
     sequence: (log.initialSequence + range.start) >>> 0,
     end: (log.initialSequence + range.end) >>> 0,
     carriers: range.sendings.slice(0, carriers).map(({ packet }) => packet),
-    reports: answersTo(trace, key, range.sendings[0]!.timeNs),
+    reports: answersTo(trace, log, range.sendings[0]!.timeNs),
   };
 }
 
@@ -91,14 +81,10 @@ function rangeOf(log: SentLog, sequence: number): SentRange | undefined {
   return log.ranges[firstBeyond(log.ranges, (sequence - log.initialSequence) >>> 0)];
 }
 
-/** What other hosts have said the other way since `sinceNs`. */
-function answersTo(trace: Trace, key: string, sinceNs: Nanoseconds): readonly Report[] {
-  const [place = '', ports = ''] = key.split(':');
-  const wayBack = `:${ports.split('>').toReversed().join('>')}`;
-  const others = [...sentLogs(trace, null)].filter(
-    ([other]) => other.endsWith(wayBack) && !other.startsWith(`${place}:`),
-  );
-  return others.flatMap(([, logs]) =>
-    logs.flatMap(({ reports, reportTimes }) => reports.slice(countAtMost(reportTimes, sinceNs - 1))),
-  );
+/** What the other end has said since `sinceNs`: it began with where this one began to count. */
+function answersTo(trace: Trace, { initialSequence }: SentLog, sinceNs: Nanoseconds): readonly Report[] {
+  const others = [...sentLogs(trace, null).values()].flat();
+  return others
+    .filter((other) => other.peerInitialSequence === initialSequence)
+    .flatMap(({ reports, reportTimes }) => reports.slice(countAtMost(reportTimes, sinceNs - 1)));
 }

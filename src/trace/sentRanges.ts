@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../experiment/experiment';
+import type { Ipv4Address } from '../wire/address';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
@@ -29,6 +30,10 @@ export interface Report extends Sending {
 /** All that one end of a connection has sent. */
 export interface SentLog {
   readonly initialSequence: number;
+  /** Where it is sent to. */
+  readonly remote: Ipv4Address;
+  /** Where the other end began to count, by the first acknowledgment; null before that. It holds through a NAT. */
+  readonly peerInitialSequence: number | null;
   /** In order, without gaps. */
   readonly ranges: readonly SentRange[];
   readonly reports: readonly Report[];
@@ -37,11 +42,13 @@ export interface SentLog {
 }
 
 interface Segment {
+  readonly destination: Ipv4Address;
   readonly header: TcpHeader;
   readonly payload: Uint8Array;
 }
 
 interface GrowingLog extends SentLog {
+  peerInitialSequence: number | null;
   readonly ranges: (SentRange & { readonly sendings: Sending[] })[];
   readonly reports: Report[];
   readonly reportTimes: Nanoseconds[];
@@ -49,7 +56,7 @@ interface GrowingLog extends SentLog {
 
 const NO_BLOCKS: readonly SequenceRange[] = [];
 
-/** By host and ports (`sendingKey`); the latest connection of several that used the same ports is the last. */
+/** By host and ports (`sendingKey`); of several connections to one address that used them, the latest is the last. */
 export const sentLogs = follow<Map<string, GrowingLog[]>, null>(
   () => new Map(),
   (logs, trace, number) => {
@@ -59,7 +66,7 @@ export const sentLogs = follow<Map<string, GrowingLog[]>, null>(
     const tcp = segmentOf(trace, event.packet);
     if (!tcp) return;
     const { header, payload } = tcp;
-    const log = logFor(logs, sendingKey(event.place, header.sourcePort, header.destinationPort), header);
+    const log = logFor(logs, sendingKey(event.place, header.sourcePort, header.destinationPort), tcp);
     if (log) add(log, { packet: event.packet, timeNs: event.timeNs }, header, payload.length);
   },
 );
@@ -71,13 +78,21 @@ export function sentLogOf(trace: Trace, place: number, snapshot: ConnectionSnaps
   return logs?.findLast(({ initialSequence }) => initialSequence === initialSendSequence);
 }
 
-function logFor(logs: Map<string, GrowingLog[]>, key: string, header: TcpHeader): GrowingLog | undefined {
+function logFor(logs: Map<string, GrowingLog[]>, key: string, segment: Segment): GrowingLog | undefined {
+  const { header, destination: remote } = segment;
   let known = logs.get(key);
   if (!known) logs.set(key, (known = []));
-  const last = known.at(-1);
+  const last = known.findLast((log) => log.remote === remote);
   const isNew = (header.flags & FLAG.syn) !== 0 && last?.initialSequence !== header.sequence;
   if (!isNew) return last;
-  const log = { initialSequence: header.sequence, ranges: [], reports: [], reportTimes: [] };
+  const log = {
+    initialSequence: header.sequence,
+    remote,
+    peerInitialSequence: null,
+    ranges: [],
+    reports: [],
+    reportTimes: [],
+  };
   known.push(log);
   return log;
 }
@@ -87,12 +102,13 @@ export function segmentOf(trace: Trace, packet: number): Segment | undefined {
   const ip = decodeIpv4(trace.packet(packet).bytes);
   if (isMalformed(ip) || ip.header.protocol !== PROTOCOL.tcp) return undefined;
   const tcp = decodeTcp(ip.payload);
-  return isMalformed(tcp) ? undefined : tcp;
+  return isMalformed(tcp) ? undefined : { ...tcp, destination: ip.header.destination };
 }
 
 function add(log: GrowingLog, sending: Sending, header: TcpHeader, dataBytes: number): void {
   const { flags } = header;
   if ((flags & FLAG.ack) !== 0) {
+    log.peerInitialSequence ??= (header.acknowledgment - 1) >>> 0;
     const sack = header.options.find((option) => option.kind === 'sack');
     const blocks = sack?.blocks.map(({ left, right }) => ({ start: left, end: right })) ?? NO_BLOCKS;
     log.reports.push({ ...sending, acknowledgment: header.acknowledgment, blocks });

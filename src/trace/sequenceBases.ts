@@ -13,7 +13,11 @@ const initialSequences = follow<Map<string, number>, null>(
     if (trace.lane !== 'tcp' || trace.kindAt(number) !== 'packetSent') return;
     const event = trace.event(number);
     const segment = event.kind === 'packetSent' ? segmentOf(trace.packet(event.packet).bytes) : null;
-    if (segment && (segment.flags & FLAG.syn) !== 0) index.set(segment.way, segment.sequence);
+    if (!segment) return;
+    if ((segment.flags & FLAG.syn) !== 0) index.set(segment.way, segment.sequence);
+    // Behind a NAT the other end is known by another address than its own: the handshake says where it began.
+    const isFirst = (segment.flags & FLAG.ack) !== 0 && index.has(segment.way) && !index.has(segment.wayBack);
+    if (isFirst) index.set(segment.wayBack, (segment.acknowledgment - 1) >>> 0);
   },
 );
 
@@ -38,6 +42,7 @@ interface Segment {
   readonly sourcePort: number;
   readonly flags: number;
   readonly sequence: number;
+  readonly acknowledgment: number;
   readonly way: string;
   readonly wayBack: string;
 }
@@ -48,8 +53,16 @@ function segmentOf(packet: Uint8Array): Segment | null {
   const tcp = decodeTcp(ip.payload);
   if (isMalformed(tcp)) return null;
   const { source, destination } = ip.header;
-  const { sourcePort, destinationPort, flags, sequence } = tcp.header;
+  const { sourcePort, destinationPort, flags, sequence, acknowledgment } = tcp.header;
   const near = `${source}:${sourcePort}`;
   const far = `${destination}:${destinationPort}`;
-  return { source, sourcePort, flags, sequence, way: `${near}>${far}`, wayBack: `${far}>${near}` };
+  return {
+    source,
+    sourcePort,
+    flags,
+    sequence,
+    acknowledgment,
+    way: `${near}>${far}`,
+    wayBack: `${far}>${near}`,
+  };
 }

@@ -1,7 +1,6 @@
 import type { Nanoseconds, Transport } from '../experiment/experiment';
 import { formatAddress } from '../wire/address';
-import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
-import { isMalformed } from '../wire/malformed';
+import { PROTOCOL } from '../wire/ipv4';
 import { type ConnectionEnd, type ConnectionEnds, connectionsOf, snapshotAt } from './connectionEnds';
 import { follow } from './follow';
 import { sentLogOf } from './sentRanges';
@@ -86,11 +85,10 @@ function connectedSocket(trace: Trace, end: ConnectionEnd, timeNs: Nanoseconds):
   return { place: end.place, transport: 'tcp', localPort, remote, state, end };
 }
 
-/** Where the first packet of this end went. */
+/** Where the packets of this end go. */
 function remoteAddress(trace: Trace, { place }: ConnectionEnd, snapshot: ConnectionSnapshot): string {
-  const first = sentLogOf(trace, place, snapshot)?.ranges[0]?.sendings[0];
-  const ip = first && decodeIpv4(trace.packet(first.packet).bytes);
-  return ip && !isMalformed(ip) ? formatAddress(ip.header.destination) : '';
+  const log = sentLogOf(trace, place, snapshot);
+  return log ? formatAddress(log.remote) : '';
 }
 
 /** The port was opened to call from: it is the local port of a connection that began just then. */

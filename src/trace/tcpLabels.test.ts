@@ -155,6 +155,7 @@ describe('labels of a keep-alive', () => {
     const bytes = encodeIpv4({ ...ip, ...rest, source, destination }, segment);
     const identity = {
       role: 'control',
+      flow: -1,
       piece: -1,
       number: 0,
       copy: 0,

@@ -1,9 +1,11 @@
+import type { Ipv4Address } from '../wire/address';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
 import type { EventOf } from './event';
 import { follow } from './follow';
 import type { Reason, ReasonKind } from './reason';
+import { sentLogOf } from './sentRanges';
 import type { Trace } from './trace';
 
 /** What a segment is in the story of its connection, by what its sender did and why. */
@@ -26,6 +28,7 @@ export type TcpLabel =
 interface Segment {
   readonly header: TcpHeader;
   readonly length: number;
+  readonly remote: Ipv4Address;
 }
 
 /** One end of a connection. */
@@ -87,8 +90,8 @@ function addSent(index: LabelIndex, trace: Trace, event: EventOf<'packetSent'>):
   const { role, bytes } = trace.packet(event.packet);
   const segment = segmentOf(bytes);
   if (!segment) return;
-  const { header, length } = segment;
-  const end = endOf(index, event.place, header.sourcePort, header.destinationPort);
+  const { header, length, remote } = segment;
+  const end = endOf(index, event.place, header, remote);
   const labels = new Set<TcpLabel>();
   const asked = answered(index, trace, event);
   const { kind } = event.reason;
@@ -131,16 +134,24 @@ function copyLabels({ labels }: LabelIndex, { packet, copy }: EventOf<'packetDup
 
 /** A sender's state is recorded when it has dealt with the event in which it sent. */
 function addChange(index: LabelIndex, trace: Trace, event: EventOf<'connectionChanged'>): void {
-  const { localPort, remotePort, sendUnacked, sendWindow } = trace.snapshot(event.snapshot);
-  const { sent } = endOf(index, event.place, localPort, remotePort);
+  const snapshot = trace.snapshot(event.snapshot);
+  const { localPort: sourcePort, remotePort: destinationPort, sendUnacked, sendWindow } = snapshot;
+  const remote = sentLogOf(trace, event.place, snapshot)?.remote;
+  if (remote === undefined) return;
+  const { sent } = endOf(index, event.place, { sourcePort, destinationPort }, remote);
   const edge = (sendUnacked + sendWindow) >>> 0;
   for (const { packet, end } of sent.splice(0)) {
     if (end === edge) index.labels.get(packet)?.add('windowFull');
   }
 }
 
-function endOf({ ends }: LabelIndex, place: number, localPort: number, remotePort: number): End {
-  const key = `${place}/${localPort}/${remotePort}`;
+function endOf(
+  { ends }: LabelIndex,
+  place: number,
+  { sourcePort, destinationPort }: Pick<TcpHeader, 'sourcePort' | 'destinationPort'>,
+  remote: Ipv4Address,
+): End {
+  const key = `${place}/${sourcePort}/${remote}/${destinationPort}`;
   const known = ends.get(key);
   if (known) return known;
   const end: End = { last: undefined, sent: [] };
@@ -152,5 +163,6 @@ function segmentOf(packet: Uint8Array): Segment | undefined {
   const ip = decodeIpv4(packet);
   if (isMalformed(ip) || ip.header.protocol !== PROTOCOL.tcp) return undefined;
   const tcp = decodeTcp(ip.payload);
-  return isMalformed(tcp) ? undefined : { header: tcp.header, length: tcp.payload.length };
+  if (isMalformed(tcp)) return undefined;
+  return { header: tcp.header, length: tcp.payload.length, remote: ip.header.destination };
 }

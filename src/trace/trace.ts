@@ -19,7 +19,7 @@ export interface TraceBatch {
     readonly facts: readonly Float64Array<ArrayBuffer>[];
   };
   readonly packets: {
-    /** role, piece, number, copy, original, duplicateOf, madeBy, byteLength — a row of eight per packet. */
+    /** role, flow, piece, number, copy, original, duplicateOf, madeBy, byteLength — a row of nine per packet. */
     readonly rows: Int32Array<ArrayBuffer>;
     readonly bytes: Uint8Array<ArrayBuffer>;
   };
@@ -28,7 +28,7 @@ export interface TraceBatch {
   readonly reasons: readonly Reason[];
 }
 
-const PACKET_ROW = 8;
+const PACKET_ROW = 9;
 
 /**
  * What happened in one lane: an append-only log. The engine records into one in the worker, the page
@@ -101,10 +101,11 @@ export class Trace {
   addPacket(identity: PacketIdentity, bytes: Uint8Array<ArrayBuffer>, madeBy = this.eventCount): number {
     this.#packetStarts.push(this.#packetBytes.length);
     this.#packetBytes.append(bytes);
-    const { role, piece, number, copy, original, duplicateOf } = identity;
+    const { role, flow, piece, number, copy, original, duplicateOf } = identity;
     this.#packetRows.append(
       Int32Array.of(
         PACKET_ROLES.indexOf(role),
+        flow,
         piece,
         number,
         copy,
@@ -177,14 +178,20 @@ export class Trace {
     return {
       id,
       role: PACKET_ROLES[at(0)]!,
-      piece: at(1),
-      number: at(2),
-      copy: at(3),
-      original: at(4),
-      duplicateOf: at(5),
-      madeBy: at(6),
-      bytes: this.#packetBytes.slice(start, start + at(7)),
+      flow: at(1),
+      piece: at(2),
+      number: at(3),
+      copy: at(4),
+      original: at(5),
+      duplicateOf: at(6),
+      madeBy: at(7),
+      bytes: this.#packetBytes.slice(start, start + at(8)),
     };
+  }
+
+  /** `PacketIdentity.flow` of a packet, -1 of none. */
+  flowOf(id: number): number {
+    return id < 0 ? -1 : this.#packetRows.at(id * PACKET_ROW + 1);
   }
 
   snapshot(number: number): ConnectionSnapshot {
@@ -242,7 +249,7 @@ export class Trace {
     let start = this.#packetBytes.length;
     for (let row = 0; row < batch.packets.rows.length; row += PACKET_ROW) {
       this.#packetStarts.push(start);
-      start += batch.packets.rows[row + 7]!;
+      start += batch.packets.rows[row + 8]!;
     }
     this.#packetRows.append(batch.packets.rows);
     this.#packetBytes.append(batch.packets.bytes);

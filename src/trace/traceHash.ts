@@ -95,9 +95,9 @@ function addPackets(sink: HashSink, trace: Trace): void {
   sink.number(trace.packetCount);
   for (let id = 0; id < trace.packetCount; id += 1) {
     const packet = trace.packet(id);
-    const { role, piece, number, copy, original, duplicateOf, madeBy } = packet;
+    const { role, flow, piece, number, copy, original, duplicateOf, madeBy } = packet;
     sink.number(PACKET_ROLES.indexOf(role));
-    for (const value of [piece, number, copy, original, duplicateOf, madeBy]) sink.number(value);
+    for (const value of [flow, piece, number, copy, original, duplicateOf, madeBy]) sink.number(value);
     sink.bytes(packet.bytes);
   }
 }

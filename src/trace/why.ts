@@ -109,11 +109,11 @@ function addSending(steps: Steps, trace: Trace, event: EventOf<'packetSent'>): v
 /** A timer that ran out, or data that waited until an ACK made room for it. */
 function addOccasion(steps: Steps, trace: Trace, event: EventOf<'packetSent'>): void {
   addStall(steps, trace, event);
-  const { index, place, packet, cause } = event;
+  const { index, packet, cause } = event;
   if (cause < 0) return;
   const kind = trace.kindAt(cause);
   if (kind === 'timerExpired') addOnTheWay(steps, trace, cause);
-  else if (kind === 'packetAccepted' && writeOf(trace, place, packet, index) >= 0) {
+  else if (kind === 'packetAccepted' && writeOf(trace, packet, index) >= 0) {
     steps.set(cause, { role: 'madeRoom' });
   }
 }

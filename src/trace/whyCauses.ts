@@ -51,7 +51,7 @@ const writesByPiece = follow<Map<string, number>, null>(
   (writes, trace, number) => {
     if (trace.kindAt(number) !== 'appWrote') return;
     const event = trace.event(number);
-    if (event.kind === 'appWrote') writes.set(`${event.place}:${event.piece}`, number);
+    if (event.kind === 'appWrote') writes.set(`${event.flow}:${event.piece}`, number);
   },
 );
 
@@ -67,7 +67,7 @@ export function isInput({ kind, reason }: TraceEvent): boolean {
 export function mainCause(trace: Trace, event: TraceEvent): number {
   switch (event.kind) {
     case 'packetSent':
-      return causeOfSending(trace, event.index, event.place, event.packet);
+      return causeOfSending(trace, event.index, event.packet);
     case 'packetDropped':
       return UNREADABLE.has(event.reason.kind)
         ? (eventOfPacket(trace, event.packet, 'packetCorrupted', event.index) ?? nearestTold(trace, event))
@@ -82,9 +82,10 @@ export function isResend(trace: Trace, packet: number): boolean {
   return tcpLabelsOf(trace, packet).has('retransmission');
 }
 
-/** The app's call that handed over the piece which a packet of host `place` carries, -1 if there was none by then. */
-export function writeOf(trace: Trace, place: number, packet: number, before: number): number {
-  const written = writesByPiece(trace, null).get(`${place}:${trace.packet(packet).piece}`) ?? -1;
+/** The app's call that handed over the piece which a packet carries, -1 if there was none by then. */
+export function writeOf(trace: Trace, packet: number, before: number): number {
+  const { flow, piece } = trace.packet(packet);
+  const written = writesByPiece(trace, null).get(`${flow}:${piece}`) ?? -1;
   return written < before ? written : -1;
 }
 
@@ -109,14 +110,14 @@ export function eventOfPacket(
   return packetEvents(trace, packet).findLast((number) => number < before && trace.kindAt(number) === kind);
 }
 
-function causeOfSending(trace: Trace, index: number, place: number, packet: number): number {
+function causeOfSending(trace: Trace, index: number, packet: number): number {
   const { role } = trace.packet(packet);
   const before = isResend(trace, packet) ? (segmentHistory(trace, packet)?.carriers ?? []) : [];
   for (const earlier of before.toReversed()) {
     const end = badEndOf(trace, earlier, index);
     if (end !== undefined) return end;
   }
-  const written = role === 'piece' ? writeOf(trace, place, packet, index) : -1;
+  const written = role === 'piece' ? writeOf(trace, packet, index) : -1;
   return written >= 0 ? written : nearestTold(trace, trace.event(index));
 }
 

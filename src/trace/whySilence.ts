@@ -122,8 +122,6 @@ function waitForTimer(
   if (timer === 'retransmission') {
     // What the other end would acknowledge next is what this one waits to hear of.
     const awaited = {
-      localPort: state.remotePort,
-      remotePort: state.localPort,
       initialReceiveSequence: state.initialSendSequence,
       receiveNext: state.sendUnacked,
     };
@@ -141,8 +139,12 @@ function waitsOfApp({ run, trace, lane, timeNs, last }: Moment): readonly WhySte
     if (kind !== 'appWrote' && kind !== 'appTold') continue;
     const event = trace.event(number);
     if (hasLostConnection(run, trace, sender, event)) return [];
-    if (event.kind !== 'appWrote') continue;
-    if (trace.lane === 'udp' && sender.reliability && !hasAnswer(trace, event, timeNs)) {
+    if (event.kind !== 'appWrote' || event.flow !== 0) continue;
+    if (
+      (sender.transport ?? trace.lane) === 'udp' &&
+      sender.reliability &&
+      !hasAnswer(trace, event, timeNs)
+    ) {
       const timerNs = event.timeNs + sender.reliability.timerNs;
       return timerNs > timeNs
         ? [stepOf(trace, lane, number, { role: 'waitsForAnswer', timeNs, untilNs: timerNs })]

@@ -2,6 +2,7 @@ import type { SendApp } from '../../experiment/experiment';
 import { pieceAt, pieceCount, pieceDueNs } from '../../experiment/pieces';
 import { parseAddress } from '../../wire/address';
 import { NO_BYTES, partOf } from '../../wire/octets';
+import { type Flow, flowOf } from '../flow';
 import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
@@ -15,6 +16,7 @@ export function sendOverTcp(world: World, host: HostNode, app: SendApp): Running
     const facts = { place: host.place, port: app.port };
     const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
     const remote = { address: parseAddress(app.to.address)!, port: app.to.port.tcp };
+    if (host.tcp.isConnected(app.port, remote)) return writer.refuse(started);
     host.tcp.connect(app.port, remote, writer, started);
   });
   return { host: app.host, port: app.port, end: () => writer.end(), ...READS_ALWAYS };
@@ -24,6 +26,7 @@ class Writer implements TcpApp {
   readonly #world: World;
   readonly #host: HostNode;
   readonly #app: SendApp;
+  readonly flow: Flow;
   #piece = 0;
   /** What the send buffer had no room for. */
   #rest: Uint8Array = NO_BYTES;
@@ -33,10 +36,18 @@ class Writer implements TcpApp {
     this.#world = world;
     this.#host = host;
     this.#app = app;
+    this.flow = flowOf(world.experiment, app);
   }
 
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  /** There is a connection between these two sockets already, and a second could not be told from it. */
+  refuse(cause: number): void {
+    this.#isOver = true;
+    const facts = { place: this.#host.place, port: this.#app.port };
+    this.#world.record('appTold', facts, cause, { kind: 'connectionExists' });
   }
 
   /** It writes nothing any more. */
@@ -86,7 +97,7 @@ class Writer implements TcpApp {
     if (this.#isOver) return;
     const piece = this.#piece;
     const bytes = pieceAt(this.#app, piece);
-    const facts = { place: this.#host.place, piece, length: bytes.length };
+    const facts = { place: this.#host.place, flow: this.flow.number, piece, length: bytes.length };
     const wrote = this.#world.record('appWrote', facts, cause, { kind: 'pieceDue', piece });
     this.#piece += 1;
     this.#rest = partOf(bytes, socket.write(bytes, wrote), bytes.length);

@@ -1,6 +1,7 @@
 import type { SendApp } from '../../experiment/experiment';
 import { pieceAt, pieceCount, pieceDueNs } from '../../experiment/pieces';
 import { parseAddress } from '../../wire/address';
+import { flowOf } from '../flow';
 import type { HostNode } from '../host';
 import type { World } from '../world';
 import { READS_ALWAYS, type RunningApp } from './runningApp';
@@ -8,6 +9,7 @@ import { READS_ALWAYS, type RunningApp } from './runningApp';
 /** Sends each piece as a datagram of its own when it is due, and asks nothing. */
 export function sendOverUdp(world: World, host: HostNode, app: SendApp): RunningApp {
   const destination = parseAddress(app.to.address)!;
+  const flow = flowOf(world.experiment, app);
   let isOver = false;
   world.at(app.startNs, () => {
     if (isOver) return;
@@ -28,13 +30,14 @@ export function sendOverUdp(world: World, host: HostNode, app: SendApp): Running
     world.at(weatherNs, () => {
       if (isOver) return;
       const payload = pieceAt(app, piece);
-      const facts = { place: host.place, piece, length: payload.length };
+      const facts = { place: host.place, flow: flow.number, piece, length: payload.length };
       const wrote = world.record('appWrote', facts, cause, { kind: 'pieceDue', piece });
       const datagram = {
         sourcePort: app.port,
         destination,
         destinationPort: app.to.port.udp,
         payload,
+        flow: flow.number,
         piece,
         weatherNs,
         ...(app.mayFragment ? { mayFragment: app.mayFragment } : {}),

@@ -3,6 +3,7 @@ import { BLOCK_NUMBER_BYTES, pieceAt, pieceCount, pieceDueNs } from '../../exper
 import type { Reason } from '../../trace/reason';
 import { parseAddress } from '../../wire/address';
 import { uint32At } from '../../wire/octets';
+import { flowOf } from '../flow';
 import type { HostNode } from '../host';
 import type { Packet } from '../packet';
 import type { World } from '../world';
@@ -32,6 +33,7 @@ class StopAndWait {
   readonly #world: World;
   readonly #host: HostNode;
   readonly #app: SendApp;
+  readonly #flow: number;
   readonly #timerNs: Nanoseconds;
   #piece = -1;
   #copy = 0;
@@ -44,6 +46,7 @@ class StopAndWait {
     this.#world = world;
     this.#host = host;
     this.#app = app;
+    this.#flow = flowOf(world.experiment, app).number;
     this.#timerNs = timerNs;
   }
 
@@ -81,7 +84,7 @@ class StopAndWait {
     const piece = this.#piece;
     const copy = this.#copy;
     const payload = pieceAt(this.#app, piece);
-    const facts = { place: this.#host.place, piece, length: payload.length };
+    const facts = { place: this.#host.place, flow: this.#flow, piece, length: payload.length };
     const wrote = this.#world.record('appWrote', facts, cause, reason);
     const packet = this.#host.udp.send(
       {
@@ -89,6 +92,7 @@ class StopAndWait {
         destination: parseAddress(to.address)!,
         destinationPort: to.port.udp,
         payload,
+        flow: this.#flow,
         piece,
         weatherNs: pieceDueNs(this.#app, piece),
         ...(copy > 0 ? { again: { copy, original: this.#original } } : {}),

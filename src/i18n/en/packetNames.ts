@@ -13,6 +13,8 @@ export const packetNames = {
     piece: '{{number}}',
     space: 'space',
     pieceText: '{{number}} · {{text}}',
+    ofFlow: 'flow {{flow}}: {{name}}',
+    bytes: '{{bytes}} B',
     again: 're {{name}}',
     double: '{{name}} ×2',
     icmp: 'ICMP {{type}}/{{code}}',

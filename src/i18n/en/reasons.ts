@@ -143,5 +143,6 @@ export const reasons = {
   pathEnds: 'Hop {{nth}} is the building itself: its note took {{ms}} ms.',
   pathBroken: 'The path ends at hop {{nth}}: {{address}} knows no way on.',
   messageTooBig: 'A note came back: the message is too big for a link on the way.',
+  connectionExists: 'There is a connection between these two sockets already.',
   appGaveUp: 'Sending again and again brought no answer, so the app itself gave up.',
 } as const;

@@ -13,6 +13,8 @@ export const packetNames = {
     piece: '{{number}}',
     space: '빈칸',
     pieceText: '{{number}} · {{text}}',
+    ofFlow: '흐름{{flow}}: {{name}}',
+    bytes: '{{bytes}} B',
     again: '재 {{name}}',
     double: '{{name}} ×2',
     icmp: 'ICMP {{type}}/{{code}}',

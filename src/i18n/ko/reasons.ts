@@ -136,5 +136,6 @@ export const reasons = {
   pathEnds: '{{nth}}번째 홉이 그 건물이에요. 쪽지가 {{ms}} ms 만에 왔어요.',
   pathBroken: '{{nth}}번째 홉에서 길이 끝나요. {{address}}가 더 가는 길을 몰라요.',
   messageTooBig: '가는 길의 링크보다 메시지가 크다는 쪽지가 왔어요.',
+  connectionExists: '같은 두 소켓 사이에 이미 연결이 있어요.',
   appGaveUp: '아무리 다시 보내도 답이 없어서 앱이 스스로 포기했어요.',
 } as const;

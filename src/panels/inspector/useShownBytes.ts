@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { senderOf } from '../../experiment/pieces';
+import { flowsOf } from '../../experiment/pieces';
 import { frameAt } from '../../trace/frameAt';
 import { packetBytesAt } from '../../trace/packetBytesAt';
 import type { PacketRef, Run } from '../../trace/run';
@@ -21,8 +21,8 @@ export interface ShownBytes {
 export function useShownBytes(run: Run, selected: PacketRef, event: number): ShownBytes {
   return useMemo(() => {
     const trace = run.traces[selected.lane]!;
-    const { bytes: sent, piece } = trace.packet(selected.packet);
-    const hasBlockNumber = piece >= 0 && senderOf(run.experiment)?.payload.numbered === true;
+    const { bytes: sent, flow } = trace.packet(selected.packet);
+    const hasBlockNumber = flowsOf(run.experiment)[flow]?.payload.numbered === true;
     const packet = packetBytesAt(trace, selected.packet, event);
     const frame = frameAt(run, selected, trace.timeAt(event));
     const bytes = frame?.bytes ?? packet;
