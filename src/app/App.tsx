@@ -14,6 +14,7 @@ import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
+import { isTown } from './subject';
 import { useDrawnWhy } from './useDrawnWhy';
 import { useIsChanging } from './useIsChanging';
 import { useMoreKeys } from './useMoreKeys';
@@ -33,6 +34,10 @@ const FateTape = lazy(async () => {
 const SidePanel = lazy(async () => {
   await laterWords;
   return { default: (await import('./SidePanel')).SidePanel };
+});
+const TownBar = lazy(async () => {
+  const [{ TownBar: bar }] = await Promise.all([import('./TownBar'), laterWords]);
+  return { default: bar };
 });
 const HandMenu = lazy(async () => {
   await laterWords;
@@ -62,6 +67,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const run = useStore(session.experiment, (state) => state.run);
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
+  const isInTown = useStore(session.experiment, ({ town }) => town !== null);
   const isWide = useStore(session.view, (state) => state.isWide);
   const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
@@ -75,17 +81,22 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           data-spread={isOneSpread || undefined}
           data-play={isPlayed || undefined}
           data-lesson={isLesson || undefined}
+          data-town={isInTown || undefined}
         >
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
-            {isLesson ? <Lesson session={session} part="bar" /> : <WeatherBar session={session} />}
+            <Bar session={session} />
             <div className={styles['stage']}>
-              {run && <TownView session={session} />}
+              {run && <Shown session={session} />}
               {isLesson && <Lesson session={session} part="card" />}
               <NoticeBar session={session} />
             </div>
             <div className={styles['scores']}>
-              {isLesson ? <Lesson session={session} part="desk" /> : run && <Scores session={session} />}
+              {isLesson ? (
+                <Lesson session={session} part="desk" />
+              ) : (
+                run && !isInTown && <Scores session={session} />
+              )}
             </div>
           </main>
           <aside className={styles['side']} aria-label={t('app.tabs.label')}>
@@ -97,7 +108,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           </aside>
           <div className={styles['transport']} data-layer>
             {run && <Transport session={session} />}
-            {run && !isLesson && (
+            {run && !isLesson && !isInTown && (
               <Suspense>
                 <UndoBar session={session} />
               </Suspense>
@@ -109,6 +120,19 @@ export function App({ session }: { readonly session: Session }): ReactNode {
         </div>
       </MotionConfig>
     </LazyMotion>
+  );
+}
+
+/** What can be changed of what is shown: the lesson's place in itself, the town as a whole, or the street's weather. */
+function Bar({ session }: { readonly session: Session }): ReactNode {
+  const isLesson = useStore(session.lesson, ({ room }) => room !== null);
+  const isInTown = useStore(session.experiment, ({ town }) => town !== null);
+  if (isLesson) return <Lesson session={session} part="bar" />;
+  if (!isInTown) return <WeatherBar session={session} />;
+  return (
+    <Suspense>
+      <TownBar session={session} />
+    </Suspense>
   );
 }
 
@@ -181,6 +205,12 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
   const moreKeys = useMoreKeys();
   const { playback } = session;
   return run && <TransportBar {...{ run, playback, onUndo, onRedo, moreKeys }} />;
+}
+
+/** The street's own stage, or the map of a town. */
+function Shown({ session }: { readonly session: Session }): ReactNode {
+  const isTownShown = useStore(session.experiment, ({ shown }) => isTown(shown));
+  return isTownShown ? <p className={styles['quiet']}>…</p> : <TownView session={session} />;
 }
 
 /** Writing for the last row of a classroom: 36 px of 1080, more where the glyphs are small (16 minutes of arc at six image heights). */

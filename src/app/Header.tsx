@@ -9,11 +9,13 @@ import { LessonButton } from './LessonButton';
 import { MessageComposer } from './MessageComposer';
 import { keepPreferences, type Preferences } from './preferences';
 import type { Session } from './session';
+import { TownsButton } from './TownsButton';
 
 /** The name, what is sent, and how to look at it. */
 export function Header({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
+  const isTown = useStore(session.experiment, ({ town }) => town !== null);
   return (
     <header className={styles['header']}>
       <div className={styles['brand']}>
@@ -21,7 +23,7 @@ export function Header({ session }: { readonly session: Session }): ReactNode {
         <h1 className={styles['name']}>{t('app.name')}</h1>
         <p className={styles['subtitle']}>{t('app.subtitle')}</p>
       </div>
-      {isLesson ? <span /> : <MessageComposer session={session} />}
+      {isLesson || isTown ? <span /> : <MessageComposer session={session} />}
       <ViewButtons session={session} />
     </header>
   );
@@ -41,6 +43,7 @@ function ViewButtons({ session }: { readonly session: Session }): ReactNode {
   const themeLabel = theme === 'dark' ? t('app.themeLight') : t('app.themeDark');
   return (
     <div className={styles['buttons']}>
+      <TownsButton session={session} />
       <LessonButton session={session} />
       <Button look="quiet" lang={other} onClick={() => choose({ language: other })}>
         {t('app.otherLanguage')}
@@ -79,7 +82,7 @@ function ShareButton({ session }: { readonly session: Session }): ReactNode {
   const [said, setSaid] = useState<'share' | 'shared' | 'shareFailed'>('share');
   const share = async (): Promise<void> => {
     const { writeAddress } = await import('./addressBar');
-    writeAddress(session);
+    await writeAddress(session);
     try {
       await navigator.clipboard.writeText(location.href);
       setSaid('shared');

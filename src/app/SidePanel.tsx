@@ -7,7 +7,7 @@ import styles from './App.module.css';
 import { Boundary } from './Boundary';
 import { Instrument } from './Instrument';
 import type { Session } from './session';
-import { isSpread, type Tab, TABS } from './viewStore';
+import { isSpread, type Tab, TABS, TOWN_TABS } from './viewStore';
 
 /** The instruments beside the stage: one at a time, or two side by side where they have half of the page. */
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
@@ -49,11 +49,12 @@ interface InstrumentTabsProps {
 function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTabsProps): ReactNode {
   const { t } = useTranslation();
   const experiment = useStore(session.experiment, (state) => state.run?.experiment);
+  const tabs = useStore(session.experiment, ({ town }) => (town ? TOWN_TABS : TABS));
   return (
     <Tabs
       label={label}
-      value={tab}
-      tabs={TABS.map((value) => ({
+      value={tabs.includes(tab) ? tab : tabs[0]!}
+      tabs={tabs.map((value) => ({
         value,
         title: t(`app.tabs.${value}`),
         content: (

@@ -1,14 +1,16 @@
 import { encodeLink, decodeLink, payloadSha256 } from '../experiment/linkCodec';
 import type { Payload } from '../experiment/experiment';
 import { LIMITS } from '../experiment/limits';
-import type { LinkState } from '../experiment/linkState';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet } from '../experiment/street';
 import { isPassedAddress } from '../ui/backStack';
+import { subjectOf } from './experimentStore';
 import type { LessonRoom } from './lessonStore';
 import type { Notice } from './notice';
 import { findPayload, keepPayload } from './payloadStore';
 import type { Session } from './session';
+import type { Subject } from './subject';
+import type { TownView } from './townAddress';
 
 /** The address is rewritten at most so often; browsers refuse more than a hundred times in half a minute. */
 const WRITE_EVERY_MS = 400;
@@ -25,24 +27,34 @@ async function openAddress(session: Session, startsPaused: boolean, text: string
   if (opening !== lastOpening) return;
   if (lesson) return lesson.open(session);
   await closeLesson(session);
+  if (text.startsWith('town=')) return openTown(session, startsPaused, text);
   const link = decodeLink(text);
   if (!link.ok) {
     openDefault(session, startsPaused, problemNotice(link.problem));
     return;
   }
   if (!link.missingPayload) {
-    openState(session, link.state, startsPaused);
+    openState(session, link.state.street, link.state, startsPaused);
     return;
   }
   const payload = await findPayload(link.missingPayload);
   // Meanwhile another address may have come, or the viewer has gone on to something else.
   if (opening !== lastOpening || session.experiment.getState().street !== street) return;
   if (payload) {
-    openState(session, { ...link.state, street: { ...link.state.street, payload } }, startsPaused);
+    openState(session, { ...link.state.street, payload }, link.state, startsPaused);
     return;
   }
   const { name } = link.missingPayload;
   openDefault(session, startsPaused, { key: 'missingPayload', values: { name }, showsDefaultTown: false });
+}
+
+async function openTown(session: Session, startsPaused: boolean, text: string): Promise<void> {
+  const opening = lastOpening;
+  towns ??= await import('./townAddress');
+  if (opening !== lastOpening) return;
+  const address = towns.readTownAddress(text);
+  if (!address.ok) return openDefault(session, startsPaused, problemNotice(address.problem));
+  openState(session, address.town, address.view, startsPaused);
 }
 
 /** The lesson that an address speaks of, if there is such a one. */
@@ -66,15 +78,18 @@ async function closeLesson(session: Session): Promise<void> {
   if (session.lesson.getState().room) (await import('./lessonRoom')).endLesson(session);
 }
 
+/** What reads and writes addresses of towns, and the towns themselves, come with the first one. */
+let towns: typeof import('./townAddress') | null = null;
+
 /** Counts the addresses, so that one that took long to open does not take the place of a newer one. */
 let lastOpening = 0;
 
-function openState(session: Session, state: LinkState, startsPaused: boolean): void {
-  const { street, playheadNs, language, speed, spacing, playing = false } = state;
+function openState(session: Session, subject: Subject, view: TownView, startsPaused: boolean): void {
+  const { playheadNs, language, speed, spacing, playing = false } = view;
   if (language) session.view.setState({ language });
   if (spacing) session.playback.setSpacing(spacing);
   if (speed !== undefined) session.playback.setSpeed(speed);
-  session.open(street, { atNs: playheadNs, isPlaying: playing && !startsPaused });
+  session.open(subject, { atNs: playheadNs, isPlaying: playing && !startsPaused });
 }
 
 function openDefault(session: Session, startsPaused: boolean, told: Notice): void {
@@ -88,8 +103,8 @@ function problemNotice({ kind, where, limit }: Problem): Notice {
 }
 
 /** Writes the whole state to the address now. */
-export function writeAddress(session: Session): void {
-  const { street } = session.experiment.getState();
+export async function writeAddress(session: Session): Promise<void> {
+  const { street, town } = session.experiment.getState();
   const { speed, spacing, isPlaying } = session.playback.store.getState();
   const { language } = session.view.getState();
   const { room } = session.lesson.getState();
@@ -98,7 +113,14 @@ export function writeAddress(session: Session): void {
     return;
   }
   const playheadNs = session.playback.playhead.get();
-  const hash = encodeLink({ street, playheadNs, language, speed, spacing, playing: isPlaying });
+  const view = { playheadNs, language, speed, spacing, playing: isPlaying };
+  if (town) {
+    towns ??= await import('./townAddress');
+    const hash = towns.townAddress(town, view);
+    if (hash !== null) history.replaceState(history.state, '', `#${hash}`);
+    return;
+  }
+  const hash = encodeLink({ street, ...view });
   history.replaceState(history.state, '', `#${hash}`);
   if (street.payload.bytes.length > LIMITS.linkPayloadBytes && street.payload !== kept) {
     kept = street.payload;
@@ -151,7 +173,7 @@ class AddressWriter {
 
   write(): void {
     this.#cancel();
-    if (this.#openings === 0) writeAddress(this.#session);
+    if (this.#openings === 0) void writeAddress(this.#session);
   }
 
   #cancel(): void {
@@ -163,7 +185,7 @@ class AddressWriter {
 function writeChanges({ experiment, playback, view, lesson }: Session, writer: AddressWriter): void {
   const writeSoon = (): void => writer.writeWithin(WRITE_EVERY_MS);
   experiment.subscribe((state, before) => {
-    if (state.street !== before.street) writeSoon();
+    if (subjectOf(state) !== subjectOf(before)) writeSoon();
   });
   playback.store.subscribe((state, before) => {
     const { isPlaying, speed, spacing } = state;

@@ -1,21 +1,31 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../experiment/problem';
 import type { Street } from '../experiment/street';
+import type { TownFile } from '../experiment/townFile';
 import type { Run } from '../trace/run';
 import type { Comparison } from '../experiment/comparison';
 import { type History, NO_HISTORY } from './history';
 import type { Notice } from './notice';
+import type { Subject } from './subject';
 
 /** What was asked for and what came of it. */
 export interface ExperimentState {
+  /** The street; while a town is open, the one to go back to. */
   readonly street: Street;
-  /** What is shown: the run of `street`, or the one before it for as long as the new one is behind the playhead. */
+  /** The town that is open, or null. */
+  readonly town: TownFile | null;
+  /** Why that town cannot run; the last one that could stays in sight. */
+  readonly problem: Problem | null;
+  /** The run that is shown: the one asked for, or the one before it for as long as the new one is behind the playhead. */
   readonly run: Run | null;
+  /** What that is the run of. */
+  readonly shown: Subject;
   readonly comparison: Comparison;
   /** The other future, known to its end; null while it is not, or when there is nothing to compare. */
   readonly other: Run | null;
   /** What the other future is the run of; null when nothing is compared. */
   readonly otherStreet: Street | null;
-  /** How the viewer came to this street. */
+  /** How the viewer came here. */
   readonly history: History;
   /** Something to tell the viewer, in one sentence. */
   readonly notice: Notice | null;
@@ -27,11 +37,19 @@ export type ExperimentStore = StoreApi<ExperimentState>;
 export function createExperimentStore(street: Street): ExperimentStore {
   return createStore<ExperimentState>(() => ({
     street,
+    town: null,
+    problem: null,
     run: null,
+    shown: street,
     comparison: { kind: 'last' },
     other: null,
     otherStreet: null,
     history: NO_HISTORY,
     notice: null,
   }));
+}
+
+/** What the session is about. */
+export function subjectOf({ street, town }: ExperimentState): Subject {
+  return town ?? street;
 }

@@ -6,41 +6,41 @@ const [first, second, third, fourth] = [1, 2, 3, 4].map((seed): Street => ({ ...
 
 /** Undo (`<`), redo (`>`) and a new street (itself), one after the other. */
 function walk(...steps: readonly (Street | '<' | '>' | undefined)[]): HistoryStep {
-  let at: HistoryStep = { history: NO_HISTORY, street: first! };
+  let at: HistoryStep = { history: NO_HISTORY, subject: first! };
   for (const step of steps) {
-    if (step === '<') at = stepBack(at.history, at.street) ?? at;
-    else if (step === '>') at = stepForward(at.history, at.street) ?? at;
-    else if (step) at = { history: remember(at.history, at.street), street: step };
+    if (step === '<') at = stepBack(at.history, at.subject) ?? at;
+    else if (step === '>') at = stepForward(at.history, at.subject) ?? at;
+    else if (step) at = { history: remember(at.history, at.subject), subject: step };
   }
   return at;
 }
 
 describe('history', () => {
   it('goes back and forth through the same streets', () => {
-    expect(walk(second, third, '<').street).toBe(second);
-    expect(walk(second, third, '<', '<').street).toBe(first);
-    expect(walk(second, third, '<', '<', '>').street).toBe(second);
-    expect(walk(second, third, '<', '<', '>', '>').street).toBe(third);
+    expect(walk(second, third, '<').subject).toBe(second);
+    expect(walk(second, third, '<', '<').subject).toBe(first);
+    expect(walk(second, third, '<', '<', '>').subject).toBe(second);
+    expect(walk(second, third, '<', '<', '>', '>').subject).toBe(third);
   });
 
   it('ends at the first and the latest street', () => {
     expect(stepBack(NO_HISTORY, first!)).toBeNull();
     expect(stepForward(NO_HISTORY, first!)).toBeNull();
-    expect(walk(second, '<', '<', '<').street).toBe(first);
-    expect(walk(second, '<', '>', '>', '>').street).toBe(second);
+    expect(walk(second, '<', '<', '<').subject).toBe(first);
+    expect(walk(second, '<', '>', '>', '>').subject).toBe(second);
   });
 
   it('forgets what was taken back once something else is done', () => {
     const changed = walk(second, third, '<', fourth);
-    expect(changed.street).toBe(fourth);
-    expect(stepForward(changed.history, changed.street)).toBeNull();
-    expect(stepBack(changed.history, changed.street)?.street).toBe(second);
+    expect(changed.subject).toBe(fourth);
+    expect(stepForward(changed.history, changed.subject)).toBeNull();
+    expect(stepBack(changed.history, changed.subject)?.subject).toBe(second);
   });
 
   it('keeps a hundred steps', () => {
     const streets = Array.from({ length: 150 }, (_, seed): Street => ({ ...first!, seed }));
     expect(walk(...streets).history.past).toHaveLength(100);
-    expect(walk(...streets, '<').street).toBe(streets.at(-2));
+    expect(walk(...streets, '<').subject).toBe(streets.at(-2));
   });
 });
 

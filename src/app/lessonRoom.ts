@@ -6,6 +6,7 @@ import { lessonOf } from '../lessons/lessons';
 import { lessonLink } from '../lessons/player/lessonLink';
 import { LessonPlayer, type LessonTown } from '../lessons/player/player';
 import { beginningOf, type Progress } from '../lessons/player/state';
+import { subjectOf } from './experimentStore';
 import { NO_HISTORY } from './history';
 import type { TownBefore } from './lessonStore';
 import type { Session } from './session';
@@ -32,9 +33,9 @@ export function leaveLesson(session: Session): void {
   const { room } = session.lesson.getState();
   if (!room) return;
   endLesson(session);
-  const { street, history, atNs, speed } = room.before;
+  const { subject, history, atNs, speed } = room.before;
   session.playback.setSpeed(speed);
-  session.open(street, { atNs, isPlaying: false });
+  session.open(subject, { atNs, isPlaying: false });
   session.experiment.setState({ history });
 }
 
@@ -45,8 +46,14 @@ export function endLesson({ lesson }: Session): void {
 }
 
 function townOf({ experiment, playback }: Session): TownBefore {
-  const { street, history } = experiment.getState();
-  return { street, history, atNs: playback.playhead.get(), speed: playback.store.getState().baseSpeed };
+  const state = experiment.getState();
+  const { history } = state;
+  return {
+    subject: subjectOf(state),
+    history,
+    atNs: playback.playhead.get(),
+    speed: playback.store.getState().baseSpeed,
+  };
 }
 
 function townFor(session: Session): LessonTown {

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/language';
-import type { Street } from '../experiment/street';
 import type { LessonPlayer } from '../lessons/player/player';
 import type { History } from './history';
+import type { Subject } from './subject';
 
 /** The town as it was when a lesson began. */
 export interface TownBefore {
-  readonly street: Street;
+  readonly subject: Subject;
   readonly history: History;
   readonly atNs: number;
   readonly speed: number;

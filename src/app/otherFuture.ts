@@ -32,9 +32,10 @@ export class OtherFuture {
 
   /** Tells what the other future of the street on stage is; a worker runs it when this one is known to its end. */
   seek(): void {
-    const { street, comparison } = this.#experiment.getState();
+    const { street, town, comparison } = this.#experiment.getState();
     const swapped = this.#swapped?.here === street ? this.#swapped.there : null;
-    const wanted = swapped ?? otherStreet(street, comparison);
+    // Nothing was done to a town while it ran.
+    const wanted = town ? null : (swapped ?? otherStreet(street, comparison));
     const known = wanted && this.#runs.find(streetExperiment(wanted));
     this.#simulator?.stop();
     this.#experiment.setState({ otherStreet: wanted, other: known });

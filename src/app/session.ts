@@ -2,18 +2,21 @@ import { Simulator, type StartWorker } from '../bridge/simulator';
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
 import { type Comparison, withoutNews } from '../experiment/comparison';
 import { LIMITS } from '../experiment/limits';
-import { defaultStreet, type Street, streetExperiment } from '../experiment/street';
+import { isSameExperiment } from '../experiment/sameExperiment';
+import { defaultStreet, type Street } from '../experiment/street';
+import type { TownFile } from '../experiment/townFile';
 import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
 import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import { isSamePacket, type PacketRef, type Run } from '../trace/run';
 import { CompleteRuns } from './completeRuns';
-import { createExperimentStore, type ExperimentStore } from './experimentStore';
+import { createExperimentStore, type ExperimentStore, subjectOf } from './experimentStore';
 import { followPackets } from './followPackets';
-import { type HistoryStep, remember, sharesMoments, stepBack, stepForward } from './history';
+import { remember, sharesMoments, stepBack, stepForward } from './history';
 import { createLessonStore, type LessonStore } from './lessonStore';
 import { notice, type Notice, noticeOf } from './notice';
 import { OtherFuture } from './otherFuture';
+import { experimentOf, impossibilityOf, isTown, type Subject } from './subject';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
 import type { WhyQuestion } from '../trace/why';
 import type { Tab, ViewState, ViewStore } from './viewStore';
@@ -35,9 +38,12 @@ export class Session {
   readonly #runs = new CompleteRuns();
   /** Where the playhead goes as soon as the run has come so far. */
   #wantedNs: number | null = null;
+  /** What was asked of the simulator last. */
+  #running: Subject;
 
   constructor(street: Street, view: ViewStore, startWorker: StartWorker) {
     this.experiment = createExperimentStore(street);
+    this.#running = street;
     this.view = view;
     this.#simulator = new Simulator(startWorker, {
       onRun: (run) => this.#show(run),
@@ -47,20 +53,29 @@ export class Session {
     this.#otherFuture = new OtherFuture(this.experiment, this.#runs, startWorker);
   }
 
-  /** Runs another street from its beginning, or opens it at a moment. */
-  open(street: Street, opening: Opening): void {
+  /** Runs another street or a town from its beginning, or opens it at a moment. */
+  open(subject: Subject, opening: Opening): void {
     this.#remember();
-    this.#begin(street, opening);
+    this.#begin(subject, opening);
+  }
+
+  /** The open town after something was built: it runs from its beginning unless nothing of it moves otherwise. */
+  changeTown(town: TownFile): void {
+    this.#remember();
+    this.#rebuild(town, true);
+  }
+
+  /** Back to the street as it was left. */
+  closeTown(): void {
+    this.open(this.experiment.getState().street, { atNs: 0, isPlaying: true });
   }
 
   undo(): void {
-    const { history, street } = this.experiment.getState();
-    this.#travel(stepBack(history, street));
+    this.#travel(stepBack);
   }
 
   redo(): void {
-    const { history, street } = this.experiment.getState();
-    this.#travel(stepForward(history, street));
+    this.#travel(stepForward);
   }
 
   /** Which other future stands beside this one. */
@@ -196,39 +211,59 @@ export class Session {
 
   /** What is shown is left for something else; before anything was shown there is nothing to go back to. */
   #remember(): void {
-    const { history, street, run } = this.experiment.getState();
-    if (run) this.experiment.setState({ history: remember(history, street) });
+    const state = this.experiment.getState();
+    if (state.run) this.experiment.setState({ history: remember(state.history, subjectOf(state)) });
   }
 
-  #travel(step: HistoryStep | null): void {
+  #travel(take: typeof stepBack): void {
+    const state = this.experiment.getState();
+    const present = subjectOf(state);
+    const step = take(state.history, present);
     if (!step) return;
-    const present = this.experiment.getState().street;
-    this.experiment.setState({ history: step.history, comparison: withoutNews(present, step.street) });
-    if (sharesMoments(present, step.street)) return this.#run(step.street);
-    this.#begin(step.street, { atNs: 0, isPlaying: this.playback.store.getState().isPlaying });
+    const { history, subject } = step;
+    const { isPlaying } = this.playback.store.getState();
+    this.experiment.setState({ history });
+    if (isTown(subject) && isTown(present)) return this.#rebuild(subject, isPlaying);
+    if (!isTown(subject) && !isTown(present))
+      this.experiment.setState({ comparison: withoutNews(present, subject) });
+    if (sharesMoments(present, subject)) return this.#run(subject);
+    this.#begin(subject, { atNs: 0, isPlaying });
   }
 
-  #begin(street: Street, { atNs, isPlaying }: Opening): void {
-    this.view.setState({ selected: null, hovered: null, why: null, play: null });
+  /** Where a house stands on the map is nothing that runs: then only the map is another. */
+  #rebuild(town: TownFile, isPlaying: boolean): void {
+    const { run } = this.experiment.getState();
+    const isSame = run !== null && isSameExperiment(run.experiment, experimentOf(town));
+    if (isSame) return this.#run(town);
+    this.#begin(town, { atNs: 0, isPlaying });
+  }
+
+  #begin(subject: Subject, { atNs, isPlaying }: Opening): void {
+    // What is shown stays, and where time stands in it.
+    if (impossibilityOf(subject)) return this.#run(subject);
+    this.view.setState({ selected: null, hovered: null, why: null, play: null, menu: null });
     this.playback.pause();
     this.playback.zoom.setState({ range: null });
     this.#wantedNs = atNs;
-    this.#run(street);
+    this.#run(subject);
     if (isPlaying) this.playback.play();
   }
 
-  /** Runs another street; what is shown stays until this one has come as far. */
-  #run(street: Street): void {
-    this.experiment.setState({ street, notice: null });
-    const experiment = streetExperiment(street);
+  /** Runs something else; what is shown stays until this has come as far, or for good if this is impossible. */
+  #run(subject: Subject): void {
+    const problem = impossibilityOf(subject);
+    const asked = isTown(subject) ? { town: subject } : { town: null, street: subject };
+    this.experiment.setState({ ...asked, problem, notice: null });
+    if (problem) return;
+    this.#running = subject;
+    const experiment = experimentOf(subject);
     const known = this.#runs.find(experiment);
-    if (!known) {
-      this.#simulator.run(experiment);
-      this.#otherFuture.seek();
-      return;
+    if (known) {
+      this.#simulator.stop();
+      return this.#show(known);
     }
-    this.#simulator.stop();
-    this.#show(known);
+    this.#simulator.run(experiment);
+    this.#otherFuture.seek();
   }
 
   #fail(told: Notice): void {
@@ -251,7 +286,7 @@ export class Session {
       this.playback.seek(this.#wantedNs);
       this.#wantedNs = null;
     }
-    this.experiment.setState({ run });
+    this.experiment.setState({ run, shown: this.#running });
     if (!run.result) return;
     this.#runs.keep(run);
     this.#otherFuture.seek();

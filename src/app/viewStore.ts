@@ -20,6 +20,8 @@ export const TABS = [
   'transcript',
 ] as const;
 export type Tab = (typeof TABS)[number];
+/** The instruments of a town: those that are not made for one message between two buildings. */
+export const TOWN_TABS: readonly Tab[] = ['ladder', 'packet', 'why', 'sockets', 'charts', 'transcript'];
 
 /** A sheet with what can be done to one thing, beside the place where it was pressed (CSS pixels in the window). */
 export interface HandMenuState {

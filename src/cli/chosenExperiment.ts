@@ -2,11 +2,13 @@ import { basename, extname } from 'node:path';
 import type { Experiment, LinkSettings, Payload, Weather } from '../experiment/experiment';
 import { inconsistencyOf } from '../experiment/consistency';
 import { LIMITS } from '../experiment/limits';
+import { presetOf } from '../experiment/presets/inOrder';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet, filePayload, type Street, streetExperiment, textPayload } from '../experiment/street';
 import { TCP_PRESETS, type TcpPreset } from '../experiment/tcpPresets';
 import { CLEAR_WEATHER, WEATHER_LINK } from '../experiment/town';
-import { parseExperimentText, streetProblem } from '../experiment/validate';
+import { parseTownText, townExperiment } from '../experiment/townFile';
+import { streetProblem } from '../experiment/validate';
 import { sceneStreet } from '../lessons/course';
 import { lessonOf } from '../lessons/lessons';
 import type { RunArguments, StreetFlags } from './arguments';
@@ -41,18 +43,20 @@ export function chosenExperiment(asked: RunArguments): Experiment {
   return chosen;
 }
 
-/** A lesson's scene by the lesson's name, or an experiment from a file. */
+/** A lesson's scene or a preset town by its name, or an experiment or a town from a file. */
 function fromName(name: string): Experiment {
   const lesson = lessonOf(name);
-  return lesson ? streetExperiment(sceneStreet(lesson, undefined)) : fromFile(name);
+  if (lesson) return streetExperiment(sceneStreet(lesson, undefined));
+  const preset = presetOf(name);
+  return preset ? townExperiment(preset.town) : fromFile(name);
 }
 
 function fromFile(file: string): Experiment {
   // UTF-8 needs at most three bytes for each UTF-16 unit of the text.
   const bytes = readWhole(file, LIMITS.experimentCharacters * 3);
-  const parsed = parseExperimentText(new TextDecoder().decode(bytes));
+  const parsed = parseTownText(new TextDecoder().decode(bytes), basename(file));
   if (!parsed.ok) throw new BadInput(problemLine(file, parsed.problem));
-  return parsed.experiment;
+  return townExperiment(parsed.town);
 }
 
 function fromFlags(flags: StreetFlags): Experiment {

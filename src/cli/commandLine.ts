@@ -6,6 +6,7 @@ import { lessons } from './lessons';
 import type { Output } from './output';
 import { packetdrill } from './packetdrill';
 import { run } from './run';
+import { towns } from './towns';
 
 /** Answers the exit status. */
 type Verb = (args: readonly string[], print: Output) => number | Promise<number>;
@@ -16,6 +17,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   lessons: ended(lessons),
   lesson,
   packetdrill,
+  towns: ended(towns),
 };
 
 /** Exit status for input that cannot be used. */

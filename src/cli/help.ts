@@ -2,7 +2,7 @@
 export const HELP: readonly string[] = [
   'Packet Town without a screen: the same engine, the same results.',
   '',
-  'npm run -s cli -- run [EXPERIMENT.json | LESSON] [options]',
+  'npm run -s cli -- run [EXPERIMENT.json | TOWN.json | TOWN | LESSON] [options]',
   '',
   'Without a file the first screen\u2019s experiment runs, changed by these:',
   '  --message TEXT|@FILE   what is sent (@@… for a text that begins with @)',
@@ -30,6 +30,9 @@ export const HELP: readonly string[] = [
   '',
   'npm run -s cli -- lessons [--json]',
   '  the lessons: name, minutes, title, and the beats they stop at; run L13 runs a lesson\u2019s scene',
+  '',
+  'npm run -s cli -- towns [--json]',
+  '  the towns that come with it: name and what there is to see; run ping runs one, run TOWN.json one that was saved',
   '',
   'npm run -s cli -- lesson check [LESSON\u2026]',
   '  runs every future of these lessons, or of all, and says what is wrong with them; status 1 if anything is',

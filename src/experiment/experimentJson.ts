@@ -1,15 +1,15 @@
 import { toBase64 } from './base64';
-import type { App, Experiment } from './experiment';
+import type { Experiment } from './experiment';
 
-/** An experiment as plain JSON: the bytes of payloads in base64. `parseExperiment` reads it back to an equal value. */
+/** An experiment as plain JSON: all bytes in base64. `parseExperiment` reads it back to an equal value. */
 export function experimentToJson(experiment: Experiment): Record<string, unknown> {
-  return { ...experiment, apps: experiment.apps.map(appToJson) };
+  return plain(experiment) as Record<string, unknown>;
 }
 
-function appToJson(app: App): Record<string, unknown> {
-  if ('pages' in app) {
-    return { ...app, pages: app.pages.map((page) => ({ ...page, bytes: toBase64(page.bytes) })) };
-  }
-  if (app.kind !== 'send') return { ...app };
-  return { ...app, payload: { ...app.payload, bytes: toBase64(app.payload.bytes) } };
+/** The same value with text in place of bytes, wherever they are. */
+function plain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return toBase64(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }

@@ -2,21 +2,20 @@ import type { Experiment } from './experiment';
 
 /** Whether two experiments have the same trace; messages count as the same when their bytes are one and the same array. */
 export function isSameExperiment(one: Experiment, other: Experiment): boolean {
-  const ones = messagesOf(one);
-  const others = messagesOf(other);
-  const isSameMessage = ones.length === others.length && ones.every((bytes, i) => bytes === others[i]);
-  return isSameMessage && withoutBytes(one) === withoutBytes(other);
+  const [text, messages] = parted(one);
+  const [otherText, others] = parted(other);
+  const isSameMessage =
+    messages.length === others.length && messages.every((bytes, i) => bytes === others[i]);
+  return isSameMessage && text === otherText;
 }
 
-function messagesOf({ apps }: Experiment): readonly Uint8Array[] {
-  return apps.flatMap((app) => {
-    if ('pages' in app) return app.pages.map(({ bytes }) => bytes);
-    return app.kind === 'send' ? [app.payload.bytes] : [];
+/** All but the bytes as text, and the bytes in their order. */
+function parted(experiment: Experiment): readonly [text: string, messages: readonly Uint8Array[]] {
+  const messages: Uint8Array[] = [];
+  const text = JSON.stringify(experiment, (_key, value: unknown) => {
+    if (!(value instanceof Uint8Array)) return value;
+    messages.push(value);
+    return 'bytes';
   });
-}
-
-function withoutBytes(experiment: Experiment): string {
-  return JSON.stringify(experiment, (_key, value: unknown) =>
-    value instanceof Uint8Array ? undefined : value,
-  );
+  return [text, messages];
 }

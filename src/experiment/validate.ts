@@ -14,15 +14,21 @@ const WHERE_CHARACTERS = 120;
 
 /** Reads an experiment from JSON text, as a file holds it. */
 export function parseExperimentText(text: string): ParsedExperiment {
+  const json = parseJson(text);
+  return json.ok ? parseExperiment(json.value) : json;
+}
+
+/** Any value from JSON text that is no longer than an experiment may be. */
+export function parseJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem } {
   const limit = LIMITS.experimentCharacters;
   if (text.length > limit) return { ok: false, problem: { kind: 'tooBig', where: '', limit } };
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    return { ok: true, value: JSON.parse(text) };
   } catch {
     return { ok: false, problem: { kind: 'notJson', where: '' } };
   }
-  return parseExperiment(json);
 }
 
 /** Checks a value from outside; the inverse of `experimentToJson`. The first problem found is told. */

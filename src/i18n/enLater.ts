@@ -1,10 +1,12 @@
 import { appView } from './en/appView';
+import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
 import { hands } from './en/hands';
 import { lessonText } from './en/lessonText';
 import { mechanisms } from './en/mechanisms';
 import { panels } from './en/panels';
 import { play } from './en/play';
+import { presets } from './en/presets';
 import { socketsPanel } from './en/socketsPanel';
 import { why } from './en/why';
 import { windowPanel } from './en/windowPanel';
@@ -12,12 +14,14 @@ import { windowPanel } from './en/windowPanel';
 /** The words in English of what comes after the first screen. */
 export const enLater = {
   appView,
+  builder,
   chartsPanel,
   hands,
   lessonText,
   mechanisms,
   panels,
   play,
+  presets,
   socketsPanel,
   why,
   windowPanel,

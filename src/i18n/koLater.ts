@@ -1,10 +1,12 @@
 import { appView } from './ko/appView';
+import { builder } from './ko/builder';
 import { chartsPanel } from './ko/chartsPanel';
 import { hands } from './ko/hands';
 import { lessonText } from './ko/lessonText';
 import { mechanisms } from './ko/mechanisms';
 import { panels } from './ko/panels';
 import { play } from './ko/play';
+import { presets } from './ko/presets';
 import { socketsPanel } from './ko/socketsPanel';
 import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
@@ -12,12 +14,14 @@ import { windowPanel } from './ko/windowPanel';
 /** The words in Korean of what comes after the first screen. */
 export const koLater = {
   appView,
+  builder,
   chartsPanel,
   hands,
   lessonText,
   mechanisms,
   panels,
   play,
+  presets,
   socketsPanel,
   why,
   windowPanel,

@@ -11,16 +11,25 @@ interface DialogProps {
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** `wide` for much to choose from. */
+  readonly size?: 'usual' | 'wide';
 }
 
 /** A modal dialog, open for as long as it is mounted; Back closes it. */
-export function Dialog({ title, description, closeLabel, onClose, children }: DialogProps): ReactNode {
+export function Dialog({
+  title,
+  description,
+  closeLabel,
+  onClose,
+  children,
+  size = 'usual',
+}: DialogProps): ReactNode {
   useBack(true, onClose);
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles['veil']} />
-        <Radix.Content className={styles['dialog']}>
+        <Radix.Content className={styles['dialog']} data-size={size}>
           <header className={styles['header']}>
             <Radix.Title className={styles['title']}>{title}</Radix.Title>
             <Radix.Close asChild>

@@ -53,6 +53,7 @@ const PATHS = {
   doorClosed: ['M5 20h14', 'M7 20V4h10v16', 'FM13.6 11.4H15v1.4h-1.4z'],
   diagram: ['M3 4h6v6H3zM15 14h6v6h-6z', 'M9 7h4a3 3 0 0 1 3 3v4'],
   house: ['M3 11.5L12 4l9 7.5', 'M5.5 10v10h13V10', 'M10 20v-6h4v6'],
+  towns: ['M3 20V10l4-3 4 3v10', 'M13 20V6h7v14', 'M16 9.500h1M16 13h1M6.500 13h1M2 20h20'],
   unequal: ['M5 9h14M5 15h14', 'M17 4L7 20'],
   even: ['M4 7v10M9.3 7v10M14.6 7v10M20 7v10'],
   widen: ['M14 4h6v6M20 4l-7 7', 'M10 20H4v-6M4 20l7-7'],

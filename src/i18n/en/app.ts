@@ -8,6 +8,7 @@ export const app = {
   themeLight: 'Light theme',
   project: 'Projector view',
   unproject: 'Leave the projector view',
+  towns: 'Towns',
   share: 'Copy link',
   shared: 'Link copied',
   shareFailed: 'The link is in the address bar',

@@ -8,6 +8,7 @@ export const app = {
   themeLight: '밝은 화면',
   project: '발표 화면',
   unproject: '발표 화면 끝내기',
+  towns: '마을 고르기',
   share: '링크 복사',
   shared: '링크를 복사했어요',
   shareFailed: '링크가 주소창에 있어요',

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { stand } from '../../tests/sessionBench';
+import { letter } from '../experiment/presets/letter';
+import { ping } from '../experiment/presets/ping';
+import { defaultStreet } from '../experiment/street';
+import type { TownFile } from '../experiment/townFile';
+
+const OPENING = { atNs: 0, isPlaying: false };
+
+function renamed(town: TownFile, id: string, address: string): TownFile {
+  const hosts = town.experiment.town.hosts.map((host) => (host.id === id ? { ...host, address } : host));
+  const { experiment } = town;
+  return { ...town, experiment: { ...experiment, town: { ...experiment.town, hosts } } };
+}
+
+describe('a session with a town', () => {
+  it('runs it in place of the street, and goes back', () => {
+    const { session, work, now } = stand();
+    session.open(ping.town, OPENING);
+    work();
+    expect(now().town).toBe(ping.town);
+    expect(now().shown).toBe(ping.town);
+    expect(now().run!.experiment.apps.map(({ kind }) => kind)).toEqual(['ping', 'traceroute']);
+    expect(now().run!.experiment.town.routers[0]!.routes).not.toEqual([]);
+    session.closeTown();
+    work();
+    expect(now().town).toBeNull();
+    expect(now().shown).toEqual(defaultStreet('en'));
+  });
+
+  it('undoes and redoes across towns and the street', () => {
+    const { session, work, now } = stand();
+    session.open(ping.town, OPENING);
+    work();
+    session.open(letter.town, OPENING);
+    work();
+    session.undo();
+    work();
+    expect(now().shown).toBe(ping.town);
+    session.undo();
+    work();
+    expect(now().town).toBeNull();
+    session.redo();
+    session.redo();
+    work();
+    expect(now().shown).toBe(letter.town);
+  });
+
+  it('simulates nothing anew when a house is only put elsewhere', () => {
+    const { session, work, now, asked } = stand();
+    session.open(ping.town, OPENING);
+    work();
+    const before = asked();
+    session.playback.seek(1000);
+    const moved = { ...ping.town, spots: { ...ping.town.spots, A: { x: 1, y: 2 } } };
+    session.changeTown(moved);
+    work();
+    expect(asked()).toBe(before);
+    expect(now().town).toBe(moved);
+    expect(session.playback.playhead.get()).toBe(1000);
+  });
+
+  it('keeps the last run in sight while a town is impossible, and what was typed', () => {
+    const { session, work, now } = stand();
+    session.open(ping.town, OPENING);
+    work();
+    const { run } = now();
+    const twice = renamed(ping.town, 'A', '198.51.100.20');
+    session.changeTown(twice);
+    work();
+    expect(now()).toMatchObject({ town: twice, shown: ping.town, problem: { kind: 'duplicate' } });
+    expect(now().run).toBe(run);
+    const mended = renamed(twice, 'A', '192.0.2.99');
+    session.changeTown(mended);
+    work();
+    expect(now()).toMatchObject({ town: mended, shown: mended, problem: null });
+    session.undo();
+    session.undo();
+    work();
+    expect(now()).toMatchObject({ town: ping.town, shown: ping.town, problem: null });
+  });
+
+  it('compares nothing with a town', () => {
+    const { session, work, now } = stand();
+    session.open(ping.town, OPENING);
+    work();
+    expect(now().otherStreet).toBeNull();
+    expect(now().other).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { letter } from '../experiment/presets/letter';
+import { townFileToJson } from '../experiment/townFile';
+import { commandLine } from './commandLine';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'packet-town-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function cli(...args: string[]) {
+  const out: string[] = [];
+  const complaints: string[] = [];
+  const status = await commandLine(
+    args,
+    (lines) => void out.push(...lines),
+    (lines) => void complaints.push(...lines),
+  );
+  return { status, out: out.join('\n'), complaints };
+}
+
+describe('towns', () => {
+  it('are listed, and run by their names', async () => {
+    const { out } = await cli('towns', '--json');
+    const list = JSON.parse(out) as { readonly id: string; readonly hosts: number }[];
+    expect(list.find(({ id }) => id === 'ping')).toMatchObject({ hosts: 2, routers: 2 });
+    expect((await cli('towns')).out).toContain('ping  Is anybody there?');
+    expect((await cli('run', 'ping', '--transcript')).out).toContain('hop 2 is 203.0.113.2');
+    expect((await cli('towns', '--all')).status).toBe(2);
+  });
+
+  it('are read from files, and refused in one line', async () => {
+    const file = join(folder, 'town.json');
+    const town = townFileToJson(letter.town);
+    writeFileSync(file, JSON.stringify(town));
+    expect((await cli('run', file, '--json')).out).toBe((await cli('run', 'letter', '--json')).out);
+    writeFileSync(file, JSON.stringify({ ...town, spots: 7 }));
+    expect(await cli('run', file)).toMatchObject({
+      status: 2,
+      complaints: [`${file}: spots has the wrong type of value`],
+    });
+  });
+});

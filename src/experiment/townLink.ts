@@ -1,0 +1,27 @@
+import { LIMITS } from './limits';
+import { packText, unpackText } from './packedText';
+import type { Problem, ProblemKind } from './problem';
+import { type ParsedTown, parseTownText, type TownFile, townFileToJson } from './townFile';
+
+const VERSION = '1';
+
+/** A town as text for an address, or `null` when it is too long for one. */
+export function packTown(town: TownFile): string | null {
+  const packed = `${VERSION}.${packText(JSON.stringify(townFileToJson(town)))}`;
+  return packed.length > LIMITS.linkCharacters ? null : packed;
+}
+
+/** Reads what `packTown` wrote; any other text gives a problem. */
+export function unpackTown(text: string): ParsedTown {
+  const limit = LIMITS.linkCharacters;
+  if (text.length > limit) return wrong({ kind: 'tooBig', where: '', limit });
+  const [version, packed, ...rest] = text.split('.');
+  if (packed === undefined || rest.length > 0 || !/^\d+$/.test(version ?? '')) return wrong('damagedLink');
+  if (version !== VERSION) return wrong('unknownVersion');
+  const json = unpackText(packed, LIMITS.linkInflatedBytes);
+  return json === undefined ? wrong('damagedLink') : parseTownText(json, '');
+}
+
+function wrong(problem: Problem | ProblemKind): ParsedTown {
+  return { ok: false, problem: typeof problem === 'string' ? { kind: problem, where: '' } : problem };
+}
