@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { ARP_OPERATION, type ArpMessage } from '../src/wire/arp';
 import { encodeIcmp, type IcmpMessage } from '../src/wire/icmp';
 import { encodeIpv4, type Ipv4Header, PROTOCOL } from '../src/wire/ipv4';
 import { encodeTcp, type TcpHeader } from '../src/wire/tcp';
@@ -137,4 +138,17 @@ export const packet = (): fc.Arbitrary<Uint8Array> => {
   const plain = fc.oneof(udpPacket(), tcpPacket());
   const quoting = icmpPacket(quoteOf(plain));
   return fc.oneof(plain, quoting, icmpPacket(quoteOf(quoting)));
+};
+
+/** A message of ARP, whoever speaks to whom. */
+export const arpMessage = (): fc.Arbitrary<ArpMessage> => {
+  const hardware = fc.integer({ min: 0, max: 2 ** 48 - 1 });
+  const protocol = fc.integer({ min: 0, max: 0xffff_ffff });
+  return fc.record({
+    operation: fc.constantFrom(...Object.values(ARP_OPERATION)),
+    senderHardware: hardware,
+    senderProtocol: protocol,
+    targetHardware: hardware,
+    targetProtocol: protocol,
+  });
 };

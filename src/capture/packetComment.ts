@@ -29,6 +29,7 @@ const WORDS = {
   byHand: (command: number) => `command ${command + 1}`,
   byCut: 'a cut of the link',
   byPowerCut: 'a power cut',
+  detoured: (road: string, other: string) => `sent ${other} instead of ${road}`,
   heldBack: (road: string) => `kept ${road} for the next one to pass`,
   rescued: (road: string) => `rescued ${road}`,
   doneBy: (words: string, by: string) => `${words} by ${by}`,
@@ -45,6 +46,9 @@ const DROP_WORDS: Partial<Record<Reason['kind'], string>> = {
   portClosed: 'no app listens on its port',
   noConnection: 'it belongs to no connection',
   poweredOff: 'its power is off',
+  neighbourSilent: 'its next hop does not answer ARP',
+  heldTooMany: 'too many waited for an ARP answer',
+  badFrameCheck: 'the check sequence of its frame does not fit',
 };
 
 const TRANSPORT_NAMES: Readonly<Record<number, string>> = {
@@ -84,6 +88,8 @@ function misfortunes(trace: Trace, places: TownIndex, packetId: number): readonl
         return [byHand(WORDS.damaged(event.bit, roadName(places, event.place)), event.reason)];
       case 'packetDelayed':
         return [byHand(WORDS.delayed(event.delayNs, roadName(places, event.place)), event.reason)];
+      case 'packetDetoured':
+        return [WORDS.detoured(roadName(places, event.place), roadName(places, event.taken))];
       case 'packetHeld':
         return [byHand(WORDS.heldBack(roadName(places, event.place)), event.reason)];
       case 'packetRescued':

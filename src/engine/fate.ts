@@ -1,4 +1,4 @@
-import type { Nanoseconds, Rule, Weather } from '../experiment/experiment';
+import type { LinkId, Nanoseconds, Rule, Weather } from '../experiment/experiment';
 import { PACKET_ROLES, type PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
 import { hash, hashFraction } from './hash';
@@ -10,6 +10,8 @@ export interface Fate {
   readonly duplicate: Reason | null;
   /** `bit` null: one of the payload's bits, chosen by the dice. */
   readonly corrupt: { readonly bit: number | null; readonly reason: Reason } | null;
+  /** It turns off before the link and takes this one. */
+  readonly via: { readonly link: LinkId; readonly reason: Reason } | null;
 }
 
 /** Where a packet meets the dice. */
@@ -24,7 +26,7 @@ export interface FateIdentity {
   readonly maker: number;
 }
 
-const CLEAR: Fate = { loss: null, extraDelay: null, duplicate: null, corrupt: null };
+const CLEAR: Fate = { loss: null, extraDelay: null, duplicate: null, corrupt: null, via: null };
 
 /** One salt per question, so that the answers are independent. */
 const SALT = { loss: 1, reorder: 2, duplicate: 3, corrupt: 4, bit: 5, lossPlace: 6 } as const;
@@ -46,6 +48,7 @@ export function rollFate(weather: Weather, who: FateIdentity): Fate {
     corrupt: hits(SALT.corrupt, weather.corrupt)
       ? { bit: null, reason: { kind: 'weather', fate: 'corrupt' } }
       : null,
+    via: null,
   };
 }
 
@@ -76,6 +79,8 @@ export function ruledFate(
       return { ...CLEAR, duplicate: reason };
     case 'flip':
       return { ...CLEAR, corrupt: { bit: rule.verdict.bit, reason } };
+    case 'via':
+      return { ...CLEAR, via: { link: rule.verdict.link, reason } };
   }
 }
 

@@ -1,7 +1,7 @@
 import { fragmentsOf } from '../wire/fragment';
 import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
-import type { LinkWay } from './link';
+import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { World } from './world';
 
@@ -9,7 +9,7 @@ import type { World } from './world';
  * Puts a packet on a link, cut into fragments where it is longer than the link carries (RFC 791 §3.2). Node `place`
  * has seen to it that it may be cut.
  */
-export function sendInFragments(world: World, place: number, packet: Packet, way: LinkWay): void {
+export function sendInFragments(world: World, place: number, packet: Packet, way: Outlet): void {
   if (packet.bytes.length <= way.mtuBytes) return way.send(packet);
   const decoded = decodeIpv4(packet.bytes);
   if (isMalformed(decoded)) throw new Error('a node sends no malformed packet on');

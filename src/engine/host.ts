@@ -11,7 +11,7 @@ import { EphemeralPorts } from './ephemeralPorts';
 import { sendInFragments } from './fragmentation';
 import { IcmpLayer } from './icmpLayer';
 import { ICMP_CODE } from './icmpReporter';
-import type { LinkWay } from './link';
+import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import { Reassembly } from './reassembly';
 import { TcpLayer } from './tcpLayer';
@@ -47,13 +47,13 @@ export class HostNode implements NetworkNode {
   readonly tcp: TcpLayer;
   readonly icmp: IcmpLayer;
   readonly #world: World;
-  readonly #way: LinkWay;
+  readonly #way: Outlet;
   readonly #reassembly: Reassembly;
   readonly #ephemeral: EphemeralPorts;
   #identification = 0;
   #isOff = false;
 
-  constructor(world: World, host: Host, way: LinkWay) {
+  constructor(world: World, host: Host, way: Outlet) {
     this.#world = world;
     this.place = world.places.node(host.id);
     this.address = parseAddress(host.address)!;
@@ -123,6 +123,11 @@ export class HostNode implements NetworkNode {
     if (!isFragment(header)) return this.#handUp(packet, header, payload);
     const whole = this.#reassembly.add(packet, header, payload);
     if (whole) this.#handUpWhole(whole);
+  }
+
+  /** Its sender is an app of this host (RFC 1122 §2.4). */
+  neighbourSilent(packet: Packet): void {
+    this.icmp.tellOwn(packet, ICMP_CODE.hostUnreachable);
   }
 
   #handUpWhole(packet: Packet): void {

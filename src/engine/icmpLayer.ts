@@ -6,7 +6,7 @@ import { isMalformed } from '../wire/malformed';
 import { sendInFragments } from './fragmentation';
 import type { HostNode } from './host';
 import { type ErrorKind, IcmpReporter } from './icmpReporter';
-import type { LinkWay } from './link';
+import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { World } from './world';
 
@@ -25,12 +25,12 @@ export interface IcmpNews {
 export class IcmpLayer {
   readonly #world: World;
   readonly #host: HostNode;
-  readonly #way: LinkWay;
+  readonly #way: Outlet;
   readonly #reporter: IcmpReporter;
   /** Apps that ask for echoes, by the identifier of their requests. */
   readonly #askers = new Map<number, (news: IcmpNews) => void>();
 
-  constructor(world: World, host: HostNode, way: LinkWay) {
+  constructor(world: World, host: HostNode, way: Outlet) {
     this.#world = world;
     this.#host = host;
     this.#way = way;
@@ -51,6 +51,12 @@ export class IcmpLayer {
   report(packet: Packet, error: ErrorKind, reason: Reason): void {
     const made = this.#reporter.errorFor(packet, error, reason);
     if (made) this.#put(made.packet);
+  }
+
+  /** What a packet of this host came to here: its sender is told without a message (RFC 1122 §3.2.2.1, §2.4). */
+  tellOwn(packet: Packet, error: Extract<ErrorKind, { kind: 'destinationUnreachable' }>): void {
+    const message = { ...error, quote: packet.bytes };
+    this.#passError(packet, message, { message, from: this.#host.address, cause: packet.lastEvent });
   }
 
   receive(packet: Packet, header: Ipv4Header, payload: Uint8Array): void {

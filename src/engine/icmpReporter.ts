@@ -20,6 +20,8 @@ export type ErrorKind =
 /** Codes of RFC 792 by their meaning. */
 export const ICMP_CODE = {
   networkUnreachable: { kind: 'destinationUnreachable', code: UNREACHABLE.network, nextHopMtu: 0 },
+  hostUnreachable: { kind: 'destinationUnreachable', code: UNREACHABLE.host, nextHopMtu: 0 },
+  protocolUnreachable: { kind: 'destinationUnreachable', code: UNREACHABLE.protocol, nextHopMtu: 0 },
   portUnreachable: { kind: 'destinationUnreachable', code: UNREACHABLE.port, nextHopMtu: 0 },
   timeToLiveExceeded: { kind: 'timeExceeded', code: TIME_EXCEEDED.inTransit },
   reassemblyTimeExceeded: { kind: 'timeExceeded', code: TIME_EXCEEDED.reassembly },

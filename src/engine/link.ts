@@ -1,7 +1,9 @@
 import type { Command } from '../experiment/command';
+import { detourOf } from '../experiment/detour';
 import type { Link, LinkId, LinkSettings, Nanoseconds, Weather } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
-import { ECN, ecnOf, flipBit, fragmentOffsetOf, markCongestion } from '../wire/ipv4';
+import { ECN, ecnOf, flipBit, markCongestion } from '../wire/ipv4';
+import { encounter } from './encounter';
 import {
   CLEAR_FATE,
   corruptedBit,
@@ -16,7 +18,8 @@ import { HandsOnWay } from './handsOnWay';
 import type { Packet } from './packet';
 import type { Touch } from './touch';
 import { isClear, weatherOver } from './weather';
-import type { NetworkNode, World } from './world';
+import type { Outlet } from './outlet';
+import type { Receiver, World } from './world';
 
 const SECOND_NS = 1_000_000_000;
 /** Damage happens half-way along, where it can be seen. */
@@ -24,14 +27,17 @@ const DAMAGE_FRACTION = 0.5;
 const LINK_CUT: Reason = { kind: 'linkCut' };
 
 /** One direction of a link: a transmitter, its drop-tail FIFO queue, and the road to the far end. */
-export class LinkWay {
+export class LinkWay implements Outlet {
   readonly #world: World;
   readonly #link: Link;
-  readonly #place: number;
+  /** Its number, see `TownIndex`. */
+  readonly place: number;
   readonly #direction: 0 | 1;
-  readonly #farEnd: NetworkNode;
+  readonly #farEnd: Receiver;
   readonly #farPlace: number;
   readonly #weatherAt: (timeNs: Nanoseconds) => Weather;
+  /** What reordering weather hits has turned off before this way, so that nothing on it is late. */
+  readonly #hasDetour: boolean;
   /** Some rule names this way: otherwise none need be looked through for each packet. */
   readonly #isRuled: boolean;
   readonly #waiting: Packet[] = [];
@@ -48,21 +54,22 @@ export class LinkWay {
     if (next) this.#transmit(next);
   };
 
-  constructor(world: World, link: Link, direction: 0 | 1, farEnd: NetworkNode) {
+  constructor(world: World, link: Link, direction: 0 | 1, farEnd: Receiver) {
     this.#world = world;
     this.#link = link;
     this.#settings = link;
     this.#direction = direction;
-    this.#place = world.places.link(link.id) * 2 + direction;
+    this.place = world.places.link(link.id) * 2 + direction;
     this.#farEnd = farEnd;
     this.#farPlace = world.places.node(direction === 0 ? link.to : link.from);
     this.#weatherAt = weatherOver(world.experiment, link);
+    this.#hasDetour = detourOf(world.experiment.town, link, direction) !== undefined;
     this.#isRuled = world.experiment.rules.some(
       (rule) => rule.link === link.id && rule.direction === direction,
     );
     this.#hands = isInReach(world.experiment.commands, link.id, direction)
       ? new HandsOnWay(world, {
-          place: this.#place,
+          place: this.place,
           waiting: this.#waiting,
           double: (packet, { reason, cause }) => this.#double(packet, reason, cause),
         })
@@ -105,7 +112,7 @@ export class LinkWay {
     const limit = this.#settings.queuePackets;
     if (this.#waiting.length >= limit && !this.#hands?.rescues(packet, 0)) {
       const reason: Reason = { kind: 'queueFull', limit };
-      return this.#world.recordOf(packet, 'packetDropped', { place: this.#place, packet: packet.id }, reason);
+      return this.#world.recordOf(packet, 'packetDropped', { place: this.place, packet: packet.id }, reason);
     }
     this.#waiting.push(packet);
     this.#recordWaiting(packet);
@@ -117,15 +124,15 @@ export class LinkWay {
     const threshold = this.#link.markThresholdPackets ?? Infinity;
     const queueLength = this.#waiting.length;
     if (queueLength <= threshold) return;
-    const field = ecnOf(packet.bytes);
+    const field = packet.identity.role === 'arp' ? ECN.notCapable : ecnOf(packet.bytes);
     if (field === ECN.notCapable || field === ECN.experienced) return;
     markCongestion(packet.bytes);
-    const facts = { place: this.#place, packet: packet.id, queueLength };
+    const facts = { place: this.place, packet: packet.id, queueLength };
     this.#world.recordOf(packet, 'packetMarked', facts, { kind: 'queueLong', threshold });
   }
 
   #recordWaiting(packet: Packet): void {
-    const facts = { place: this.#place, packet: packet.id, queueLength: this.#waiting.length };
+    const facts = { place: this.place, packet: packet.id, queueLength: this.#waiting.length };
     this.#world.recordOf(packet, 'packetQueued', facts, { kind: 'linkBusy' });
   }
 
@@ -135,7 +142,7 @@ export class LinkWay {
     const fate = this.#cutBy === null ? this.#fateOf(packet) : CLEAR_FATE;
     const departNs = now + serialisationNs(packet.bytes.length + this.#link.framingBytes, rateBps);
     const arriveNs = departNs + delayNs + (fate.extraDelay?.delayNs ?? 0);
-    const facts = { place: this.#place, packet: packet.id, departNs, arriveNs };
+    const facts = { place: this.place, packet: packet.id, departNs, arriveNs };
     this.#world.recordOf(packet, 'linkEntered', facts, { kind: 'linkFree' });
     if (fate.extraDelay) this.#recordDelay(packet, fate.extraDelay);
     this.#occupyUntil(departNs);
@@ -156,7 +163,7 @@ export class LinkWay {
   }
 
   #recordDelay(packet: Packet, { delayNs, reason }: NonNullable<Fate['extraDelay']>): void {
-    const facts = { place: this.#place, packet: packet.id, delayNs };
+    const facts = { place: this.place, packet: packet.id, delayNs };
     this.#world.recordOf(packet, 'packetDelayed', facts, reason);
   }
 
@@ -172,19 +179,13 @@ export class LinkWay {
     const ruled = this.#isRuled && ruledFate(rules, this.#link.id, this.#whoIs(packet));
     if (ruled) return ruled;
     const weather = this.#weatherAt(packet.weatherNs ?? this.#world.now);
-    return isClear(weather) ? CLEAR_FATE : rollFate(weather, this.#whoIs(packet));
+    if (isClear(weather)) return CLEAR_FATE;
+    const fate = rollFate(weather, this.#whoIs(packet));
+    return this.#hasDetour ? { ...fate, extraDelay: null } : fate;
   }
 
   #whoIs(packet: Packet): FateIdentity {
-    const { experiment, places } = this.#world;
-    return {
-      seed: experiment.seed,
-      link: places.link(this.#link.id),
-      direction: this.#direction,
-      packet: packet.identity,
-      fragmentOffset: fragmentOffsetOf(packet.bytes),
-      maker: this.#world.experiment.town.hosts.length > 2 ? packet.maker : -1,
-    };
+    return encounter(this.#world, this.#link, this.#direction, packet);
   }
 
   #planLoss(packet: Packet, departNs: Nanoseconds, reason: Reason, flight: Flight | null): void {
@@ -198,7 +199,7 @@ export class LinkWay {
   }
 
   #lose(packet: Packet, fraction: number, reason: Reason, cause = packet.lastEvent): void {
-    const facts = { place: this.#place, packet: packet.id, fraction };
+    const facts = { place: this.place, packet: packet.id, fraction };
     this.#world.recordOf(packet, 'packetLost', facts, reason, cause);
   }
 
@@ -220,7 +221,7 @@ export class LinkWay {
         return;
       }
       packet.bytes = flipBit(packet.bytes, bit);
-      const facts = { place: this.#place, packet: packet.id, bit, fraction: DAMAGE_FRACTION };
+      const facts = { place: this.place, packet: packet.id, bit, fraction: DAMAGE_FRACTION };
       this.#world.recordOf(packet, 'packetCorrupted', facts, corrupt.reason);
     });
   }
@@ -229,7 +230,7 @@ export class LinkWay {
   #double(packet: Packet, reason: Reason, cause: number): void {
     const identity = { ...packet.identity, duplicateOf: packet.id };
     const copyId = this.#world.recorder.addPacket(identity, packet.bytes);
-    const facts = { place: this.#place, packet: packet.id, copy: copyId };
+    const facts = { place: this.place, packet: packet.id, copy: copyId };
     const lastEvent = this.#world.record('packetDuplicated', facts, cause, reason);
     const bytes = packet.bytes.slice();
     packet.doubles.count += 1;

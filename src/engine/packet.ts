@@ -15,6 +15,8 @@ export interface Packet {
   readonly payloadBytes: number;
   /** Weather of this moment decides its fate; `null` takes the moment it meets the link. */
   readonly weatherNs: Nanoseconds | null;
+  /** Of an ARP message: the check sequence of its frame, by which damage is noticed (IEEE 802.3 §3.2.9). */
+  frameCheck?: number;
   /** Its own, as they are now: hops change them in place. */
   bytes: Uint8Array<ArrayBuffer>;
   /** The last event that happened to it: the cause of the next. */

@@ -5,7 +5,7 @@ import { decodeIpv4Header, isIpv4ChecksumValid, lowerTimeToLive } from '../wire/
 import { isMalformed } from '../wire/malformed';
 import { sendInFragments } from './fragmentation';
 import { ICMP_CODE, type ErrorKind, fragmentationNeeded, IcmpReporter } from './icmpReporter';
-import type { LinkWay } from './link';
+import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { NetworkNode, World } from './world';
 
@@ -13,7 +13,7 @@ interface TableRow {
   readonly prefix: string;
   readonly network: number;
   readonly bits: number;
-  readonly way: LinkWay;
+  readonly way: Outlet;
 }
 
 /** Forwards by longest prefix and lowers TTL; keeps nothing of what passed (RFC 1812 §5). */
@@ -22,12 +22,15 @@ export class RouterNode implements NetworkNode {
   readonly #place: number;
   readonly #table: readonly TableRow[];
   readonly #icmp: IcmpReporter;
+  /** It makes no ICMP errors. */
+  readonly #isSilent: boolean;
 
   /** `wayOf` gives this router's end of a link. */
-  constructor(world: World, router: Router, wayOf: (link: string) => LinkWay) {
+  constructor(world: World, router: Router, wayOf: (link: string) => Outlet) {
     this.#world = world;
     this.#place = world.places.node(router.id);
     this.#icmp = new IcmpReporter(world, this.#place, parseAddress(router.address)!);
+    this.#isSilent = router.silent ?? false;
     this.#table = router.routes
       .map(({ prefix, link }) => ({ prefix, ...parsePrefix(prefix), way: wayOf(link) }))
       .toSorted((a, b) => b.bits - a.bits);
@@ -59,6 +62,10 @@ export class RouterNode implements NetworkNode {
     sendInFragments(this.#world, this.#place, packet, row.way);
   }
 
+  neighbourSilent(packet: Packet, address: string): void {
+    this.#report(packet, ICMP_CODE.hostUnreachable, { kind: 'neighbourSilent', address });
+  }
+
   #lookUp(address: Ipv4Address): TableRow | undefined {
     return this.#table.find(({ network, bits }) => (address & maskOf(bits)) >>> 0 === network);
   }
@@ -68,6 +75,7 @@ export class RouterNode implements NetworkNode {
   }
 
   #report(packet: Packet, error: ErrorKind, reason: Reason): void {
+    if (this.#isSilent) return;
     const made = this.#icmp.errorFor(packet, error, reason);
     if (!made) return;
     const row = this.#lookUp(made.destination);

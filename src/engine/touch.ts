@@ -23,6 +23,6 @@ export function touchOf({ packet: name, act }: TouchPacket, hand: Hand, places: 
       identity.copy === name.copy &&
       Math.max(0, identity.flow) === (name.flow ?? 0) &&
       // A control packet that is sent again keeps its role in a name (`PacketName`).
-      (identity.piece < 0 ? 'control' : identity.role) === name.role,
+      (identity.piece < 0 && identity.role !== 'arp' ? 'control' : identity.role) === name.role,
   };
 }

@@ -7,10 +7,16 @@ import { EventQueue } from './eventQueue';
 import type { Packet } from './packet';
 import type { Recorder } from './recorder';
 
-/** A host or router: something a link ends at. */
-export interface NetworkNode {
+/** Something a link way ends at. */
+export interface Receiver {
   /** A packet has arrived, whole. */
   receive(packet: Packet): void;
+}
+
+/** A host or router. */
+export interface NetworkNode extends Receiver {
+  /** The neighbour `address` that the packet was to go to next has not answered; the packet is thrown away. */
+  neighbourSilent(packet: Packet, address: string): void;
 }
 
 /** What a node makes a packet from; the world gives it an id and writes it down. */
@@ -77,6 +83,11 @@ export class World {
     const number = this.#controlCounts.get(place) ?? 0;
     this.#controlCounts.set(place, number + 1);
     return number;
+  }
+
+  /** The same of an ARP message, so that asking for addresses changes nobody's luck. */
+  nextArpNumber(place: number): number {
+    return this.nextControlNumber(-1 - place);
   }
 
   at(timeNs: Nanoseconds, action: () => void): void {

@@ -1,7 +1,8 @@
 import { parseAddress } from '../wire/address';
 import { appSockets } from './appSockets';
-import type { App, Experiment, Link, ReceiveApp, SendApp, Town, Transport } from './experiment';
 import { commandMatches } from './commandMatches';
+import { beginsAt } from './detour';
+import type { App, Experiment, Link, ReceiveApp, Rule, SendApp, Town, Transport } from './experiment';
 import { LIMITS } from './limits';
 import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
 import type { Problem } from './problem';
@@ -33,6 +34,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
   const links = new Set(town.links.map(({ id }) => id));
   for (const [i, rule] of rules.entries()) {
     if (!links.has(rule.link)) yield { kind: 'unknownPlace', where: `rules[${i}].link` };
+    else yield* turnOf(rule, town, `rules[${i}].verdict.link`);
   }
   let lastNs = 0;
   for (const [i, command] of commands.entries()) {
@@ -57,6 +59,7 @@ function* placesOf(town: Town): Generator<Problem> {
     if (!ids.includes(from)) yield { kind: 'unknownPlace', where: `town.links[${i}].from` };
     if (!ids.includes(to)) yield { kind: 'unknownPlace', where: `town.links[${i}].to` };
     if (from === to) yield { kind: 'duplicate', where: `town.links[${i}].to` };
+    yield* detourAt(town, links[i]!, `town.links[${i}].detour`);
   }
   for (const [i, { id, link }] of hosts.entries()) {
     yield* attachment(links, id, link, `town.hosts[${i}].link`);
@@ -68,6 +71,24 @@ function* placesOf(town: Town): Generator<Problem> {
       yield* attachment(links, id, link, `town.routers[${i}].routes[${j}].link`);
     }
   }
+}
+
+/** A detour is another link, which begins where this one does: at its one end or its other. */
+function* detourAt(town: Town, link: Link, where: string): Generator<Problem> {
+  const { id, detour, from, to } = link;
+  if (detour === undefined) return;
+  if (detour === id) yield { kind: 'duplicate', where };
+  else if (!town.links.some((one) => one.id === detour)) yield { kind: 'unknownPlace', where };
+  else if (!beginsAt(town, detour, from) && !beginsAt(town, detour, to)) yield { kind: 'notAttached', where };
+}
+
+/** What turns off before a link takes one that begins at the same node. */
+function* turnOf({ link, direction, verdict }: Rule, town: Town, where: string): Generator<Problem> {
+  if (verdict.kind !== 'via') return;
+  const { from, to } = town.links.find(({ id }) => id === link)!;
+  if (verdict.link === link) yield { kind: 'duplicate', where };
+  else if (!town.links.some(({ id }) => id === verdict.link)) yield { kind: 'unknownPlace', where };
+  else if (!beginsAt(town, verdict.link, direction === 0 ? from : to)) yield { kind: 'notAttached', where };
 }
 
 function* attachment(links: readonly Link[], node: string, id: string, where: string): Generator<Problem> {

@@ -49,6 +49,8 @@ export interface Router {
   readonly address: string;
   /** Longest prefix wins (RFC 1812 §5.2.4.3). */
   readonly routes: readonly Route[];
+  /** It makes no ICMP errors, as some administrators wish; left out: it does. */
+  readonly silent?: true;
 }
 
 export interface Route {
@@ -69,6 +71,10 @@ export interface Link extends LinkSettings {
   readonly markThresholdPackets?: number;
   /** Longest IP packet that it carries, in bytes; without it any. */
   readonly mtuBytes?: number;
+  /** Its neighbours ask for each other's hardware addresses (ARP, RFC 826); left out: they know them. */
+  readonly resolves?: true;
+  /** What reordering weather hits takes this link instead, where it begins at the same node; left out: it comes late. */
+  readonly detour?: LinkId;
   readonly weather: Weather;
 }
 
@@ -188,7 +194,8 @@ export interface Payload {
   readonly deadlineNs?: Nanoseconds;
 }
 
-export type PacketRole = 'piece' | 'control' | 'retransmission';
+/** `arp`: no packet of IP, but a message between two neighbours on a link (RFC 826). */
+export type PacketRole = 'piece' | 'control' | 'retransmission' | 'arp';
 
 /**
  * Hits the nth (from 1) original packet of that role sent in that direction; a retransmission is never hit, and of one
@@ -209,5 +216,7 @@ export type RuleVerdict =
   | { readonly kind: 'drop' }
   | { readonly kind: 'delay'; readonly delayNs: Nanoseconds }
   | { readonly kind: 'dup' }
+  /** It turns off before the link and takes this one, which begins at the same node. */
+  | { readonly kind: 'via'; readonly link: LinkId }
   /** Bit index counted from the first bit of the IP packet. */
   | { readonly kind: 'flip'; readonly bit: number };

@@ -25,7 +25,7 @@ export const portSchema = wholeSchema(1, LIMITS.port);
 export const pieceBytesSchema = wholeSchema(1, LIMITS.pieceBytes);
 export const directionSchema = v.picklist([0, 1]);
 export const transportSchema = v.picklist(['tcp', 'udp']);
-export const roleSchema = v.picklist(['piece', 'control', 'retransmission']);
+export const roleSchema = v.picklist(['piece', 'control', 'retransmission', 'arp']);
 export const flipBitSchema = wholeSchema(0, LIMITS.flipBit);
 
 export const portsSchema: v.GenericSchema<unknown, PortPerTransport> = v.strictObject({
@@ -81,6 +81,7 @@ const verdictSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('drop') }),
   v.strictObject({ kind: v.literal('delay'), delayNs: durationSchema(LIMITS.delayNs) }),
   v.strictObject({ kind: v.literal('dup') }),
+  v.strictObject({ kind: v.literal('via'), link: idSchema }),
   v.strictObject({ kind: v.literal('flip'), bit: flipBitSchema }),
 ]);
 

@@ -34,6 +34,8 @@ function plainName(t: TFunction, facts: PacketLabel): string {
       return pieceName(t, facts);
     case 'icmp':
       return icmpName(t, facts);
+    case 'arp':
+      return arpName(t, facts);
     case 'unreadable':
       return t('panels.packet.unreadable');
   }
@@ -61,4 +63,9 @@ function icmpName(t: TFunction, { icmp }: PacketLabel): string {
   if (icmp.type === 3 && icmp.code === 1) return t('panels.packet.icmpHost');
   if (icmp.type === 3 && icmp.code === 0) return t('panels.packet.icmpNetwork');
   return t('panels.packet.icmp', icmp);
+}
+
+function arpName(t: TFunction, { arp }: PacketLabel): string {
+  if (!arp) return t('panels.packet.unreadable');
+  return t(arp.isRequest ? 'panels.packet.arpRequest' : 'panels.packet.arpReply', { address: arp.address });
 }

@@ -27,6 +27,24 @@ export function reasonWords(t: TFunction, reason: Reason): string {
       return t('panels.reasons.queueLong', { threshold: reason.threshold });
     case 'fragmentationNeeded':
       return t('panels.reasons.fragmentationNeeded', { mtuBytes: reason.mtuBytes });
+    case 'routed':
+      return t('panels.reasons.routed', { prefix: reason.prefix });
+    default:
+      return pathWords(t, reason);
+  }
+}
+
+/** What neighbours ask each other, and what ping and traceroute ask of the way. */
+function pathWords(t: TFunction, reason: Reason): string {
+  switch (reason.kind) {
+    case 'addressUnknown':
+    case 'addressHeard':
+    case 'neighbourSilent':
+      return t(`panels.reasons.${reason.kind}`, { address: reason.address });
+    case 'addressAsked':
+      return t('panels.reasons.addressAsked', { address: reason.address, nth: reason.nth });
+    case 'heldTooMany':
+      return t('panels.reasons.heldTooMany', { limit: reason.limit });
     case 'echoAsked':
       return t('panels.reasons.echoAsked', { nth: reason.sequence });
     case 'echoReplied':
@@ -46,8 +64,6 @@ export function reasonWords(t: TFunction, reason: Reason): string {
       return t('panels.reasons.pathEnds', { nth: reason.hop, ms: reason.roundTripNs / 1_000_000 });
     case 'pathBroken':
       return t('panels.reasons.pathBroken', { nth: reason.hop, address: reason.address });
-    case 'routed':
-      return t('panels.reasons.routed', { prefix: reason.prefix });
     default:
       return isWebReason(reason) ? webReasonWords(t, reason) : t(`panels.reasons.${reason.kind}`);
   }

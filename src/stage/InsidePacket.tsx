@@ -42,6 +42,7 @@ export function InsidePacket({ run, store, selected }: InsidePacketProps): React
 
 const SOURCES = {
   frame: 'RFC 894 · IEEE 802.3',
+  arp: 'RFC 826',
   packet: 'RFC 791 §3.1',
   segment: 'RFC 9293 §3.1',
   datagram: 'RFC 768',

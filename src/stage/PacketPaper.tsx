@@ -1,7 +1,7 @@
 import { cardLabel, numberWidth, type PaperProps } from './card';
 import { counterWidth, postcardCut, postcardShape, stubTextX, tickShape } from './cardShapes';
 import { FlagShape, SignalFlag } from './SignalFlag';
-import { IndexCard, Slip } from './Slip';
+import { IndexCard, NameTag, Slip } from './Slip';
 import { CardText } from './CardText';
 import { LensPaper } from './LensPaper';
 
@@ -19,6 +19,8 @@ export function Paper(props: PaperProps) {
       return <SignalFlag {...props} />;
     case 'card':
       return <IndexCard {...props} />;
+    case 'tag':
+      return <NameTag {...props} />;
     case 'slip':
     case 'unknown':
       return <Slip {...props} />;

@@ -94,6 +94,7 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Shee
     case 'slip':
       return { number: '', main: `ICMP ${face.icmp}`, second: '' };
     case 'card':
+    case 'tag':
       return { number: '', main: fitText(face.question, font.small, card.data.width * 1.2), second: '' };
     case 'unknown':
       return { number: '', main: '?', second: '' };

@@ -4,13 +4,17 @@ import type { PacketFace, Signal } from './packetFace';
 
 /** Path data around the origin: elements and pictures draw packets in the same outlines. */
 
+/** The edge of a name tag: the colour of the link layer. */
+export const TAG_EDGE = '#56657f';
+
 /** The token of the colour that says what a packet is. */
 export function fillName(
   { paper, signal }: Pick<PacketFace, 'paper' | 'signal'>,
   transport: Transport,
-): 'icmp' | 'dns' | 'loss' | 'ack' | Transport {
+): 'icmp' | 'dns' | 'loss' | 'ack' | 'card' | Transport {
   if (paper === 'slip') return 'icmp';
   if (paper === 'card') return 'dns';
+  if (paper === 'tag') return 'card';
   if (signal === 'RST') return 'loss';
   return paper === 'stub' ? 'ack' : transport;
 }

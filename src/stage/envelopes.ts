@@ -5,7 +5,8 @@ import type { PacketRef, Run } from '../trace/run';
 import { townIndex } from '../trace/townIndex';
 import { type Whereabouts, whereaboutsAt } from '../trace/whereabouts';
 import { formatAddress } from '../wire/address';
-import { formatMac, FRAME_CHECK_BYTES } from '../wire/ethernet';
+import { FRAME_CHECK_BYTES } from '../wire/ethernet';
+import { formatMac } from '../wire/macAddress';
 import type { Field, FieldName } from '../wire/field';
 import { frameLayersOf, layersOf } from '../wire/fields';
 import { FLAG } from '../wire/tcp';
@@ -14,7 +15,7 @@ import { FLAG } from '../wire/tcp';
 export interface Envelope {
   readonly layer: 'link' | 'internet' | 'transport' | 'application';
   /** What it is called: a frame, a packet, a segment, a datagram, a message. */
-  readonly unit: 'frame' | 'packet' | 'segment' | 'datagram' | 'icmp' | 'message';
+  readonly unit: 'frame' | 'packet' | 'segment' | 'datagram' | 'icmp' | 'arp' | 'message';
   /** Bytes of its header, and of its trailer where it has one. */
   readonly ownBytes: number;
   /** Zeros that fill it up. */
@@ -75,8 +76,16 @@ function inFrame(bytes: Uint8Array): readonly Envelope[] {
   ];
 }
 
-const UNITS = { ipv4: 'packet', tcp: 'segment', udp: 'datagram', icmp: 'icmp', data: 'message' } as const;
+const UNITS = {
+  arp: 'arp',
+  ipv4: 'packet',
+  tcp: 'segment',
+  udp: 'datagram',
+  icmp: 'icmp',
+  data: 'message',
+} as const;
 const LAYERS = {
+  arp: 'link',
   ipv4: 'internet',
   tcp: 'transport',
   udp: 'transport',
@@ -109,6 +118,11 @@ const SHOWN: ReadonlySet<FieldName> = new Set([
   'ethernet.etherType',
   'ethernet.padding',
   'ethernet.frameCheck',
+  'arp.operation',
+  'arp.senderHardware',
+  'arp.senderProtocol',
+  'arp.targetHardware',
+  'arp.targetProtocol',
   'ipv4.source',
   'ipv4.destination',
   'ipv4.timeToLive',

@@ -1,6 +1,7 @@
 import type { PacketFace } from './packetFace';
 import { formatAddress } from '../wire/address';
-import { decodeEthernet, FRAME_CHECK_BYTES, ETHERNET_HEADER_BYTES, formatMac } from '../wire/ethernet';
+import { decodeEthernet, FRAME_CHECK_BYTES, ETHERNET_HEADER_BYTES } from '../wire/ethernet';
+import { formatMac } from '../wire/macAddress';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeTcp, FLAG } from '../wire/tcp';
@@ -28,6 +29,8 @@ export interface Hop {
 
 /** What a layer reads on a packet, from the bytes of its frame; null when it never sees that packet. */
 export function lensLabel(lens: Exclude<Lens, 'all'>, face: PacketFace, hop: Hop): LensLabel | null {
+  // Neighbours ask each other below IP, so that no layer above ever sees it (RFC 826).
+  if (face.paper === 'tag' && lens !== 'link') return null;
   switch (lens) {
     case 'application':
       return applicationLabel(face);
@@ -36,7 +39,7 @@ export function lensLabel(lens: Exclude<Lens, 'all'>, face: PacketFace, hop: Hop
     case 'internet':
       return internetLabel(hop);
     case 'link':
-      return linkLabel(hop);
+      return linkLabel(face, hop);
   }
 }
 
@@ -112,16 +115,17 @@ function internetLabel({ frame }: Hop): LensLabel {
 }
 
 /** The two ends of this one link, the size of the frame, and whether its check sequence fits. */
-function linkLabel({ frame, from, to }: Hop): LensLabel {
+function linkLabel({ paper }: PacketFace, { frame, from, to }: Hop): LensLabel {
   const decoded = decodeEthernet(frame);
   if (isMalformed(decoded)) return unreadable('link');
   const { source, destination } = decoded.header;
+  const isArp = paper === 'tag';
   const check = decoded.isIntact ? 'FCS ✓' : 'FCS ✗';
   return {
     lens: 'link',
     body: [`${from} ${shortMac(source)}→`, `${to} ${shortMac(destination)}`],
-    tab: `${check} · ${frame.length} B`,
-    line: `${from}→${to} ${check}`,
+    tab: [...(isArp ? ['ARP'] : []), check, `${frame.length} B`].join(' · '),
+    line: `${from}→${to} ${isArp ? 'ARP' : check}`,
     short: `${from}→${to}`,
   };
 }

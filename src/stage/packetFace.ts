@@ -9,7 +9,7 @@ import type { LensLabel } from './lens';
 import { pieceText } from './message';
 
 /** The paper a packet is drawn on: shape and colour. */
-export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'card' | 'slip' | 'unknown';
+export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'card' | 'slip' | 'tag' | 'unknown';
 export type Signal = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST';
 
 /** What is written on a packet; but for a lens it never changes on the way. */
@@ -31,7 +31,7 @@ export interface PacketFace {
   readonly isTwin: boolean;
   /** Which duplicate ACK this is, 0 for none. */
   readonly duplicateAck: number;
-  /** What a DNS message asks, such as `A? www.example.com`; empty for anything else. */
+  /** What a DNS or ARP message asks or tells, such as `A? www.example.com`, `ARP? 192.0.2.1`; empty for anything else. */
   readonly question: string;
   /** ICMP `type/code`, or empty. */
   readonly icmp: string;
@@ -62,6 +62,7 @@ const PAPERS: Readonly<Record<PacketSort, Paper>> = {
   data: 'letter',
   datagram: 'postcard',
   icmp: 'slip',
+  arp: 'tag',
   unreadable: 'unknown',
 };
 const SIGNALS: Readonly<Partial<Record<PacketSort, Signal>>> = {
@@ -84,7 +85,7 @@ export function packetFace(run: Run, lane: number, packet: number): PacketFace {
 
 function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>): PacketFace {
   const question = facts.sort === 'datagram' ? dnsQuestionOf(bytes) : null;
-  const { sort, piece, icmp, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
+  const { sort, piece, icmp, arp, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
   return {
     paper: question !== null ? 'card' : dataBytes > 0 && sort !== 'datagram' ? 'letter' : PAPERS[sort],
     signal: SIGNALS[sort] ?? null,
@@ -96,7 +97,7 @@ function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>):
     again,
     isTwin: facts.isDouble,
     duplicateAck,
-    question: question ?? '',
+    question: question ?? (arp ? `ARP${arp.isRequest ? '?' : ''} ${arp.address}` : ''),
     icmp: icmp ? `${icmp.type}/${icmp.code}` : '',
     lens: null,
   };

@@ -7,6 +7,7 @@ import {
   indexCardShape,
   lozengeShape,
   postcardShape,
+  TAG_EDGE,
   tickShape,
   tornShape,
 } from './cardShapes';
@@ -15,7 +16,7 @@ import type { Sheet } from './plan';
 import type { ScenePacket } from './sceneTypes';
 
 /** Colours as a picture needs them: names of tokens become values. */
-export type Palette = Readonly<Record<ReturnType<typeof fillName> | 'card', string>>;
+export type Palette = Readonly<Record<ReturnType<typeof fillName>, string>>;
 
 /** What of a packet its card in a crowd is painted from, but for the writing. */
 export type CardLook = Pick<
@@ -84,6 +85,9 @@ function paintPaper(brush: CardBrush, { face, transport, size }: CardLook): void
       break;
     case 'card':
       paint(brush, indexCardShape(size, unit), fill, EDGES.card, 1.8 * unit);
+      break;
+    case 'tag':
+      paint(brush, rectangle(size), palette.card, TAG_EDGE, 2 * unit);
       break;
     case 'slip':
     case 'unknown':

@@ -34,6 +34,8 @@ export const EVENT_KINDS = [
   'packetFragmented',
   'fragmentKept',
   'packetReassembled',
+  'neighbourLearned',
+  'packetDetoured',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -78,6 +80,10 @@ export interface EventFacts {
   fragmentKept: { place: number; packet: number; fragments: number };
   /** This was the last of `fragments` fragments: host `place` has the whole packet. */
   packetReassembled: { place: number; packet: number; fragments: number };
+  /** Node `place` wrote down, or heard again, whose hardware address `address` has on link way `way`; ARP message `packet` said so. */
+  neighbourLearned: { place: number; packet: number; address: number; way: number };
+  /** It turned off before link way `place` and takes way `taken`. */
+  packetDetoured: { place: number; packet: number; taken: number };
   /** Last bit reached node `place`. */
   packetArrived: { place: number; packet: number };
   /** Router `place` passed it on with this TTL. */
@@ -137,6 +143,8 @@ export const EVENT_COLUMNS: {
   packetFragmented: ['place', 'packet', 'fragment', 'offset'],
   fragmentKept: ['place', 'packet', 'fragments', null],
   packetReassembled: ['place', 'packet', 'fragments', null],
+  neighbourLearned: ['place', 'packet', 'address', 'way'],
+  packetDetoured: ['place', 'packet', 'taken', null],
   packetArrived: ['place', 'packet', null, null],
   packetForwarded: ['place', 'packet', 'timeToLive', null],
   packetAccepted: ['place', 'packet', null, null],

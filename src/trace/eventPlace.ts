@@ -19,6 +19,7 @@ export function eventPlace(event: TraceEvent): EventPlace | null {
     case 'packetDuplicated':
     case 'packetDelayed':
     case 'packetMarked':
+    case 'packetDetoured':
     case 'linkEntered':
       return { kind: 'way', way: event.place, fraction: 0 };
     case 'packetDropped':

@@ -5,6 +5,7 @@ export const FILTER_WORDS = [
   'tcp',
   'udp',
   'icmp',
+  'arp',
   'syn',
   'fin',
   'rst',

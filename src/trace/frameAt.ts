@@ -1,12 +1,10 @@
 import type { Nanoseconds } from '../experiment/experiment';
-import {
-  encodeEthernet,
-  ETHER_TYPE,
-  ETHERNET_HEADER_BYTES,
-  type EthernetHeader,
-  type MacAddress,
-} from '../wire/ethernet';
+import { encodeEthernet, ETHER_TYPE, ETHERNET_HEADER_BYTES, type EthernetHeader } from '../wire/ethernet';
+import { ARP_OPERATION, decodeArp, isArp } from '../wire/arp';
 import { flipBit } from '../wire/ipv4';
+import { BROADCAST_MAC } from '../wire/macAddress';
+import { isMalformed } from '../wire/malformed';
+import { macAddressOf } from './interfaceAddress';
 import { packetBytesAt, packetEvents } from './packetBytesAt';
 import type { PacketRef, Run } from './run';
 import { type TownIndex, townIndex } from './townIndex';
@@ -20,14 +18,6 @@ export interface HopFrame {
   readonly header: EthernetHeader;
   /** Header, packet, padding and frame check sequence. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** Locally administered, and for one interface (IEEE 802 §8.2). */
-const LOCAL = 0x02;
-
-/** The address of a node's interface on a link: fixed by their numbers in the town, as nobody asks for it (no ARP). */
-function macAddressOf(places: TownIndex, node: string, link: string): MacAddress {
-  return LOCAL * 2 ** 40 + (places.node(node) + 1) * 2 ** 16 + places.link(link) + 1;
 }
 
 /**
@@ -44,18 +34,22 @@ export function frameAt(run: Run, { lane, packet }: PacketRef, timeNs: Nanosecon
   const entered = events.findLastIndex((event) => trace.kindAt(event) === 'linkEntered');
   const isOnWay = where.kind !== 'queued';
   const framed = isOnWay ? events[entered]! : events.at(-1)!;
-  const header = headerOn(townIndex(run.experiment), way);
-  let bytes = encodeEthernet(header, packetBytesAt(trace, packet, framed));
+  const packetBytes = packetBytesAt(trace, packet, framed);
+  const header = headerOn(townIndex(run.experiment), way, packetBytes);
+  let bytes = encodeEthernet(header, packetBytes);
   if (isOnWay) bytes = damaged(bytes, trace, events.slice(entered + 1));
   return { way, header, bytes };
 }
 
-function headerOn(places: TownIndex, way: number): EthernetHeader {
+/** The header of the frame around these bytes on a link way: a question of ARP is for everybody there (RFC 826). */
+function headerOn(places: TownIndex, way: number, packet: Uint8Array): EthernetHeader {
   const { link, from, to } = places.way(way);
+  const message = isArp(packet) ? decodeArp(packet) : null;
+  const isForAll = message && !isMalformed(message) && message.operation === ARP_OPERATION.request;
   return {
-    destination: macAddressOf(places, to, link.id),
+    destination: isForAll ? BROADCAST_MAC : macAddressOf(places, to, link.id),
     source: macAddressOf(places, from, link.id),
-    etherType: ETHER_TYPE.ipv4,
+    etherType: message ? ETHER_TYPE.arp : ETHER_TYPE.ipv4,
   };
 }
 

@@ -182,7 +182,13 @@ function addEvent(index: Building, trace: Trace, number: number): void {
       return addEnding(index, event, event.place, event.fraction);
     case 'packetDropped': {
       const isQueue = event.reason.kind === 'queueFull';
-      if (isQueue) change(index, event.packet, (flight) => (flight.outcome = 'dropped'));
+      change(index, event.packet, (flight) => {
+        if (isQueue) flight.outcome = 'dropped';
+        // It waited for its neighbour's answer, which did not come.
+        else if (flight.kind === 'queue' && flight.endNs === Infinity) {
+          Object.assign(flight, { outcome: 'dropped', departNs: event.timeNs, endNs: event.timeNs });
+        }
+      });
       return addEnding(index, event, isQueue ? event.place : -1, 0);
     }
     default:

@@ -21,6 +21,8 @@ export function linkSteps(telling: Telling): readonly StoryStep[] {
       return [step(telling, 'link', { kind: 'doubled', to }, { reason })];
     case 'packetRescued':
       return [step(telling, 'link', { kind: 'rescued', to }, { reason })];
+    case 'packetDetoured':
+      return [step(telling, 'internet', { kind: 'detoured', to: places.way(event.taken).to }, { reason })];
     case 'packetDelayed':
       return [step(telling, 'link', { kind: 'delayed', byNs: event.delayNs }, { reason })];
     case 'packetHeld':

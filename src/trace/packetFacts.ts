@@ -3,6 +3,8 @@ import { packetSort, type PacketSort } from './packetSort';
 import type { PacketRef, Run } from './run';
 import { sequenceBaseOf } from './sequenceBases';
 import type { Trace } from './trace';
+import { formatAddress } from '../wire/address';
+import { ARP_OPERATION, decodeArp, isArp } from '../wire/arp';
 import { decodeIcmp } from '../wire/icmp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
@@ -28,6 +30,8 @@ export interface PacketFacts {
   readonly sequence: number;
   readonly acknowledgment: number;
   readonly icmp: { readonly type: number; readonly code: number } | null;
+  /** Of an ARP message: whether it asks, and for whose address, or whose it tells (RFC 826). */
+  readonly arp: { readonly isRequest: boolean; readonly address: string } | null;
 }
 
 const UDP_HEADER_BYTES = 8;
@@ -60,8 +64,9 @@ function readFacts(trace: Trace, id: number): PacketFacts {
 function numbersOf(
   trace: Trace,
   bytes: Uint8Array,
-): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp'> {
-  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null };
+): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'arp'> {
+  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null, arp: null };
+  if (isArp(bytes)) return { ...none, arp: arpFacts(bytes) };
   const ip = decodeIpv4(bytes);
   if (isMalformed(ip)) return none;
   if (ip.header.protocol === PROTOCOL.icmp) {
@@ -81,4 +86,11 @@ function numbersOf(
     sequence: (tcp.header.sequence - base.initialSequence) >>> 0,
     acknowledgment: (tcp.header.acknowledgment - base.peerInitialSequence) >>> 0,
   };
+}
+
+function arpFacts(bytes: Uint8Array): PacketFacts['arp'] {
+  const message = decodeArp(bytes);
+  if (isMalformed(message)) return null;
+  const isRequest = message.operation === ARP_OPERATION.request;
+  return { isRequest, address: formatAddress(isRequest ? message.targetProtocol : message.senderProtocol) };
 }

@@ -64,7 +64,8 @@ function keep(index: NameIndex, packet: number, name: PacketName): void {
 
 function sentName(trace: Trace, packet: number, from: string): PacketName {
   const { role, flow, piece, number, copy }: PacketRecord = trace.packet(packet);
-  const name = { transport: trace.lane, from, role: piece < 0 ? 'control' : role, number, copy, double: 0 };
+  const named = piece < 0 && role !== 'arp' ? 'control' : role;
+  const name = { transport: trace.lane, from, role: named, number, copy, double: 0 };
   return flow > 0 ? { ...name, flow } : name;
 }
 

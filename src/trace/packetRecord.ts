@@ -1,7 +1,12 @@
 import type { PacketRole } from '../experiment/experiment';
 
 /** Numbers in columns are positions in this list. */
-export const PACKET_ROLES = ['piece', 'control', 'retransmission'] as const satisfies readonly PacketRole[];
+export const PACKET_ROLES = [
+  'piece',
+  'control',
+  'retransmission',
+  'arp',
+] as const satisfies readonly PacketRole[];
 
 /** What the engine knows of a packet beside its bytes: who it is for the fate dice and for the picture. */
 export interface PacketIdentity {

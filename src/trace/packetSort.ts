@@ -1,3 +1,4 @@
+import { isArp } from '../wire/arp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeTcp, FLAG } from '../wire/tcp';
@@ -12,10 +13,12 @@ export type PacketSort =
   | 'data'
   | 'datagram'
   | 'icmp'
+  | 'arp'
   | 'unreadable';
 
-/** The sort of an IP packet, read from its bytes as its maker sent them. */
+/** The sort of an IP packet or ARP message, read from its bytes as its maker sent them. */
 export function packetSort(bytes: Uint8Array<ArrayBuffer>): PacketSort {
+  if (isArp(bytes)) return 'arp';
   const ip = decodeIpv4(bytes);
   if (isMalformed(ip)) return 'unreadable';
   if (ip.header.protocol === PROTOCOL.udp) return 'datagram';

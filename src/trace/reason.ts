@@ -71,6 +71,14 @@ export type Reason =
   | { readonly kind: 'fragmentsMissing' }
   | { readonly kind: 'fragmentsComplete' }
   | { readonly kind: 'reassemblyTimeout' }
+  // What neighbours on a link do (ARP)
+  | { readonly kind: 'addressUnknown'; readonly address: string }
+  | { readonly kind: 'addressAsked'; readonly address: string; readonly nth: number }
+  | { readonly kind: 'addressAnswered' }
+  | { readonly kind: 'addressHeard'; readonly address: string }
+  | { readonly kind: 'badFrameCheck' }
+  | { readonly kind: 'neighbourSilent'; readonly address: string }
+  | { readonly kind: 'heldTooMany'; readonly limit: number }
   // Why a machine threw a packet away
   | { readonly kind: 'badIpChecksum' }
   | { readonly kind: 'badTransportChecksum' }

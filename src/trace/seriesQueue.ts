@@ -37,6 +37,8 @@ function addEvent(known: Map<number, Growing>, trace: Trace, number: number): vo
   if (!('packet' in event) || !('place' in event)) return;
   const { place: way, packet, timeNs } = event;
   let queue = known.get(way);
+  // What waits for its neighbour's answer does not stand in line for the link.
+  if (event.kind === 'packetQueued' && event.reason.kind === 'addressUnknown') return;
   if (event.kind === 'packetQueued') {
     if (!queue) known.set(way, (queue = { way, times: [], lengths: [], waiting: new Set() }));
     queue.waiting.add(packet);

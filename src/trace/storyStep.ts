@@ -18,7 +18,10 @@ export type StoryDeed =
   | { readonly kind: 'passedOn' | 'renewed' | 'headerFits' | 'icmpFits' | 'accepted' | 'dropped' | 'told' }
   | { readonly kind: 'addressed'; readonly timeToLive: number }
   | { readonly kind: 'queued' | 'marked'; readonly queueLength: number }
-  | { readonly kind: 'framed' | 'lost' | 'corrupted' | 'doubled' | 'rescued'; readonly to: string }
+  | {
+      readonly kind: 'framed' | 'lost' | 'corrupted' | 'doubled' | 'rescued' | 'detoured';
+      readonly to: string;
+    }
   | { readonly kind: 'delayed' | 'held'; readonly byNs: Nanoseconds }
   | { readonly kind: 'lowered'; readonly from: number; readonly to: number }
   | { readonly kind: 'mine'; readonly address: string }
@@ -106,6 +109,7 @@ const ON_LINK: ReadonlySet<EventKind> = new Set<EventKind>([
   'packetRescued',
   'packetDelayed',
   'packetHeld',
+  'packetDetoured',
 ]);
 
 function placeName(places: TownIndex, event: TraceEvent, place: number): string {

@@ -95,6 +95,7 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'packetRescued':
     case 'packetFragmented':
     case 'packetReassembled':
+    case 'packetDetoured':
     case 'bytesDelivered':
     case 'appStarted':
     case 'appTold':
@@ -148,6 +149,8 @@ function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | nu
       return `rescued on ${wayName(places, event.place)}${byWhom(event.reason)}`;
     case 'packetFragmented':
       return `cut at ${places.nodes[event.place]}, from byte ${event.offset} on`;
+    case 'packetDetoured':
+      return `sent round by ${wayName(places, event.taken)}, not ${wayName(places, event.place)}`;
     case 'packetReassembled':
       return `the last of ${event.fragments} fragments at ${places.nodes[event.place]}`;
     default:

@@ -116,6 +116,7 @@ function isPacketOf(word: FilterWord, { run, entry, trace, event, packet }: Line
       return protocolOf(trace, packet) === PROTOCOL[word];
     case 'syn':
       return sort === 'syn' || sort === 'synAck';
+    case 'arp':
     case 'fin':
     case 'rst':
     case 'ack':

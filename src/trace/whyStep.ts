@@ -96,6 +96,8 @@ const ROLES: { readonly [K in EventKind]: StepRole } = {
   packetFragmented: 'underWay',
   fragmentKept: 'arrived',
   packetReassembled: 'arrived',
+  neighbourLearned: 'arrived',
+  packetDetoured: 'delayed',
 };
 
 /** Where another rule is more to the point than why the event happened. */

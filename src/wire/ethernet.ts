@@ -1,9 +1,8 @@
 import { isMalformed, type Malformed } from './malformed';
+import { ARP_BYTES, isArp } from './arp';
 import { decodeIpv4 } from './ipv4';
+import { type MacAddress, macAt, setMac } from './macAddress';
 import { newOctets, setUint16, setUint32, uint16At, uint32At } from './octets';
-
-/** A hardware address as a number from 0 to 2^48 - 1, first octet most significant. */
-export type MacAddress = number;
 
 /** The header of an Ethernet II frame. RFC 894. */
 export interface EthernetHeader {
@@ -21,7 +20,7 @@ export interface EthernetFrame {
 }
 
 /** What a frame carries, by the number in its header. RFC 894. */
-export const ETHER_TYPE = { ipv4: 0x0800 } as const;
+export const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806 } as const;
 
 export const ETHERNET_HEADER_BYTES = 14;
 export const FRAME_CHECK_BYTES = 4;
@@ -52,18 +51,13 @@ export function decodeEthernet(frame: Uint8Array): EthernetFrame | Malformed {
   };
 }
 
-/** Where in a frame its IPv4 packet ends and the padding begins; the end of the data when that is no sound packet. */
+/** Where in a frame its packet (or ARP message) ends and the padding begins; the end of the data when that is unsound. */
 export function packetEndIn(frame: Uint8Array): number {
   const data = frame.subarray(ETHERNET_HEADER_BYTES, frame.length - FRAME_CHECK_BYTES);
+  if (isArp(data)) return ETHERNET_HEADER_BYTES + ARP_BYTES;
   const packet = decodeIpv4(data);
   if (isMalformed(packet)) return ETHERNET_HEADER_BYTES + data.length;
   return ETHERNET_HEADER_BYTES + uint16At(data, 2);
-}
-
-/** Six octets in hex (`02:00:00:01:00:01`), as they are on the wire. */
-export function formatMac(address: MacAddress): string {
-  const digits = address.toString(16).padStart(12, '0');
-  return digits.replace(/..(?!$)/gu, '$&:');
 }
 
 /**
@@ -84,12 +78,3 @@ const CRC_OF_BYTE = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit += 1) crc = (crc & 1) === 0 ? crc >>> 1 : (crc >>> 1) ^ POLYNOMIAL;
   return crc;
 });
-
-function macAt(bytes: Uint8Array, at: number): MacAddress {
-  return uint16At(bytes, at) * 2 ** 32 + uint32At(bytes, at + 2);
-}
-
-function setMac(bytes: Uint8Array, at: number, address: MacAddress): void {
-  setUint16(bytes, at, Math.floor(address / 2 ** 32));
-  setUint32(bytes, at + 2, address % 2 ** 32);
-}

@@ -7,6 +7,15 @@ export const FIELD_NAMES = [
   'ethernet.etherType',
   'ethernet.padding',
   'ethernet.frameCheck',
+  'arp.hardwareType',
+  'arp.protocolType',
+  'arp.hardwareLength',
+  'arp.protocolLength',
+  'arp.operation',
+  'arp.senderHardware',
+  'arp.senderProtocol',
+  'arp.targetHardware',
+  'arp.targetProtocol',
   'ipv4.version',
   'ipv4.headerLength',
   'ipv4.typeOfService',
@@ -78,7 +87,7 @@ export interface Field {
 
 /** A header (without what it carries), or bytes nobody below the app reads. */
 export interface Layer {
-  readonly protocol: 'ethernet' | 'ethernetTrailer' | 'ipv4' | 'icmp' | 'udp' | 'tcp' | 'data';
+  readonly protocol: 'ethernet' | 'ethernetTrailer' | 'arp' | 'ipv4' | 'icmp' | 'udp' | 'tcp' | 'data';
   /** First byte, from the start of the packet. */
   readonly start: number;
   /** One past the last byte. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ipv4Header, packet, payload, tcpPacket } from '../../tests/arbitraryPackets';
+import { arpMessage, ipv4Header, packet, payload, tcpPacket } from '../../tests/arbitraryPackets';
+import { encodeArp } from './arp';
 import { encodeEthernet, ETHER_TYPE } from './ethernet';
 import { FIELD_NAMES, type Field, frameLayersOf, type Layer, layersOf } from './fields';
 import { encodeIcmp } from './icmp';
@@ -105,7 +106,10 @@ describe('the list of field names', () => {
       .tuple(packet(), fc.nat())
       .map(([bytes, bit]) => flipBit(bytes, bit % (bytes.length * 8)));
     const framed = (bytes: Uint8Array) => frameLayersOf(encodeEthernet(HOP, bytes));
-    const samples = fc.sample(fc.oneof(packet(), damaged), { seed: 1, numRuns: 2000 });
+    const samples = fc.sample(fc.oneof(packet(), damaged, arpMessage().map(encodeArp)), {
+      seed: 1,
+      numRuns: 2000,
+    });
     const names = samples.flatMap((bytes) => framed(bytes).flatMap((layer) => layer.fields));
     expect(new Set(names.map(({ name }) => name))).toEqual(new Set(FIELD_NAMES));
   });

@@ -1,5 +1,7 @@
+import { isArp } from './arp';
 import { ETHERNET_HEADER_BYTES, packetEndIn } from './ethernet';
 import { bytesField, type Dissection, type Field, type FieldName, type Layer } from './field';
+import { dissectArp } from './fieldsArp';
 import { ethernetHeaderFields, ethernetTrailerFields } from './fieldsEthernet';
 import { dissectIcmp, isIcmpError } from './fieldsIcmp';
 import { dissectIpv4 } from './fieldsIpv4';
@@ -23,7 +25,7 @@ interface Part {
 }
 
 /**
- * Cuts an Ethernet frame with an IPv4 packet in it into layers and fields, as `layersOf` does the packet; the trailer
+ * Cuts an Ethernet frame with an IPv4 packet or an ARP message in it into layers and fields, as `layersOf` does the packet; the trailer
  * (padding and frame check sequence) comes last. The frame must be one that `decodeEthernet` takes.
  */
 export function frameLayersOf(frame: Uint8Array): readonly Layer[] {
@@ -31,17 +33,24 @@ export function frameLayersOf(frame: Uint8Array): readonly Layer[] {
   const end = packetEndIn(frame);
   return [
     { protocol: 'ethernet', start: 0, end: start, fields: ethernetHeaderFields(frame) },
-    ...ipv4Layers({ packet: frame, start, end, quoteDepth: 0 }),
+    ...packetLayers({ packet: frame, start, end, quoteDepth: 0 }),
     { protocol: 'ethernetTrailer', start: end, end: frame.length, fields: ethernetTrailerFields(frame, end) },
   ];
 }
 
 /**
- * Cuts an IPv4 packet into layers and fields, in packet order. Takes any bytes: what cannot be read as a header is a
+ * Cuts an IPv4 packet (or ARP message) into layers and fields, in packet order. Takes any bytes: what cannot be read as a header is a
  * `data` layer, so that every bit belongs to exactly one field. An ICMP error's quote is dissected too, after it.
  */
 export function layersOf(packet: Uint8Array): readonly Layer[] {
-  return ipv4Layers({ packet, start: 0, end: packet.length, quoteDepth: 0 });
+  return packetLayers({ packet, start: 0, end: packet.length, quoteDepth: 0 });
+}
+
+/** What a frame carries: an ARP message, or an IPv4 packet. */
+function packetLayers(part: Part): Layer[] {
+  const { packet, start, end } = part;
+  if (!isArp(packet.subarray(start, end))) return ipv4Layers(part);
+  return layersFrom('arp', part, dissectArp(packet, start, end), payloadLayers);
 }
 
 function ipv4Layers(part: Part): Layer[] {

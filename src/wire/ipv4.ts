@@ -156,6 +156,11 @@ export function lowerTimeToLive(bytes: Uint8Array): void {
   setUint16(bytes, AT.checksum, updateChecksum(uint16At(bytes, AT.checksum), oldWord, newWord));
 }
 
+/** Whom a packet with a whole IPv4 header is for. */
+export function destinationOf(bytes: Uint8Array): Ipv4Address {
+  return uint32At(bytes, AT.destination);
+}
+
 /** The ECN field of a packet with a whole IPv4 header (RFC 3168 §5). */
 export function ecnOf(bytes: Uint8Array): number {
   return uint8At(bytes, AT.typeOfService) & ECN.experienced;

@@ -1,17 +1,20 @@
 import { formatAddress } from './address';
+import { isArp } from './arp';
 import { ipv4ChecksumMark, udpChecksumMark } from './checksumMarks';
 import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
 import { isMalformed, type Malformed } from './malformed';
 import { uint16At, uint8At } from './octets';
+import { summaryOfArp } from './summaryArp';
 import { summaryOfIcmp } from './summaryIcmp';
 import { type SequenceBase, summaryOfTcp } from './summaryTcp';
 import { decodeUdp } from './udp';
 
 /**
- * One line about an IPv4 packet as tcpdump prints it, without the time; wrong checksums are marked as by `tcpdump -v`.
+ * One line about an IPv4 packet (or ARP message) as tcpdump prints it, without the time; wrong checksums are marked as by `tcpdump -v`.
  * Sequence numbers are absolute without `relativeTo`. Takes any bytes.
  */
 export function summaryOf(packet: Uint8Array, relativeTo?: SequenceBase): string {
+  if (isArp(packet)) return summaryOfArp(packet);
   const decoded = decodeIpv4(packet);
   if (isMalformed(decoded)) return `IP ${malformedIpv4(decoded, packet)}`;
   const { header, payload } = decoded;

@@ -3,7 +3,7 @@ import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { frameAt } from '../../src/trace/frameAt';
 import { packetEvents } from '../../src/trace/packetBytesAt';
-import { formatMac } from '../../src/wire/ethernet';
+import { formatMac } from '../../src/wire/macAddress';
 import { flipBit } from '../../src/wire/ipv4';
 import { isTsharkDemanded, isTsharkHere, readFileWithTshark } from './tshark';
 

@@ -6,6 +6,7 @@ export const envelopes = {
   notYet: 'Not made yet.',
   unit: {
     frame: 'Ethernet frame',
+    arp: 'ARP message',
     packet: 'IP packet',
     segment: 'TCP segment',
     datagram: 'UDP datagram',

@@ -9,13 +9,33 @@ export const fields = {
       name: 'Source MAC',
       about: 'The interface that put the frame onto this link. Another at each hop.',
     },
-    etherType: { name: 'EtherType', about: 'What is inside: 0x0800 is an IPv4 packet.' },
+    etherType: {
+      name: 'EtherType',
+      about: 'What is inside: 0x0800 is an IPv4 packet, 0x0806 an ARP message.',
+    },
     padding: { name: 'Padding', about: 'Zeros, because there were less than 46 bytes of data.' },
     frameCheck: {
       name: 'FCS',
       about:
         'CRC-32 of the whole frame. The receiving interface computes it again and drops the frame if it differs.',
     },
+  },
+  arp: {
+    hardwareType: { name: 'Hardware type', about: 'What kind of link this is: 1 is Ethernet.' },
+    protocolType: { name: 'Protocol type', about: 'Whose addresses are asked for: 0x0800 is IPv4.' },
+    hardwareLength: { name: 'Hardware length', about: 'Bytes of a hardware address: 6.' },
+    protocolLength: { name: 'Protocol length', about: 'Bytes of an IP address: 4.' },
+    operation: { name: 'Operation', about: '1 asks for the address, 2 answers.' },
+    senderHardware: {
+      name: 'Sender MAC',
+      about: 'Hardware address of who speaks: the answer to the question.',
+    },
+    senderProtocol: { name: 'Sender IP', about: 'IP address of who speaks.' },
+    targetHardware: {
+      name: 'Target MAC',
+      about: 'Whom it is for. All zeros in a question: that is what is asked.',
+    },
+    targetProtocol: { name: 'Target IP', about: 'In a question: the IP address whose owner is wanted.' },
   },
   ipv4: {
     version: { name: 'Version', about: 'Which IP this is: 4.' },

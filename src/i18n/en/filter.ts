@@ -26,6 +26,7 @@ export const filter = {
     tcp: 'what went by TCP',
     udp: 'what went by UDP',
     icmp: 'ICMP return slips',
+    arp: 'questions for hardware addresses',
     syn: 'SYN, which opens',
     fin: 'FIN, which closes',
     rst: 'RST, which cuts off',

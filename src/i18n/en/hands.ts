@@ -64,6 +64,7 @@ export const hands = {
   packet: {
     piece: 'piece {{number}}',
     retransmission: 'resent piece {{number}}',
+    arp: 'ARP message {{number}} of {{from}}',
     control: 'control packet {{number}} of {{from}}',
   },
   did: {
@@ -156,6 +157,8 @@ export const hands = {
     packetRescued: 'was saved',
     packetFragmented: 'was cut into fragments',
     fragmentKept: 'was kept as a fragment',
+    neighbourLearned: 'told a neighbour’s hardware address',
+    packetDetoured: 'took another road',
     packetReassembled: 'was put together again',
     packetArrived: 'arrived',
     packetForwarded: 'was passed on',

@@ -17,6 +17,7 @@ export const hostStory = {
   corrupted: 'A bit of it was inverted on the road to {{to}}.',
   doubled: 'A second one just like it came about on the road to {{to}}.',
   rescued: 'A hand saved it from loss or damage on the road to {{to}}.',
+  detoured: 'Sent round by {{to}} instead.',
   delayed: 'It takes {{time}} longer on this road.',
   held: 'It is held on the road for up to {{time}}.',
   headerFits: 'The IP header’s checksum fits.',

@@ -22,6 +22,8 @@ export const packetNames = {
     icmpHost: '3/1 host unreachable',
     icmpNetwork: '3/0 no route',
     icmpTime: '11/0 time exceeded',
+    arpRequest: 'ARP who has {{address}}?',
+    arpReply: 'ARP {{address}} is here',
     unreadable: 'unreadable',
   },
 };

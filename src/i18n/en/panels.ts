@@ -40,6 +40,7 @@ export const panels = {
     layer: {
       ethernet: 'Ethernet frame',
       ethernetTrailer: 'End of the frame',
+      arp: 'ARP question or answer',
       ipv4: 'IP box',
       tcp: 'TCP envelope',
       udp: 'UDP postcard',
@@ -49,6 +50,7 @@ export const panels = {
     layerAbout: {
       ethernet: 'The wrapper for this one link; each link makes a new one.',
       ethernetTrailer: 'Tells whether the frame was damaged.',
+      arp: 'Asks a neighbour on this link for its hardware address, or tells it. Goes no further.',
       ipv4: 'Goes from source to destination; routers read no further than this.',
       tcp: 'Only the two hosts’ TCPs read it: order and acknowledgments.',
       udp: 'A short header: ports and a checksum.',

@@ -108,6 +108,7 @@ export const playback = {
     data: 'data',
     datagram: 'UDP',
     icmp: 'ICMP',
+    arp: 'ARP',
     unreadable: 'unknown',
   },
   verdict: {

@@ -6,6 +6,7 @@ export const envelopes = {
   notYet: '아직 만들어지지 않았어요.',
   unit: {
     frame: '이더넷 프레임',
+    arp: 'ARP 메시지',
     packet: 'IP 패킷',
     segment: 'TCP 세그먼트',
     datagram: 'UDP 데이터그램',

@@ -3,12 +3,29 @@ export const fields = {
   ethernet: {
     destination: { name: '목적지 MAC', about: '이 링크에서 이 프레임을 받을 인터페이스. 홉마다 달라져요.' },
     source: { name: '출발지 MAC', about: '이 링크로 이 프레임을 내보낸 인터페이스. 홉마다 달라져요.' },
-    etherType: { name: 'EtherType', about: '안에 든 것: 0x0800은 IPv4 패킷이에요.' },
+    etherType: { name: 'EtherType', about: '안에 든 것: 0x0800은 IPv4 패킷, 0x0806은 ARP 메시지예요.' },
     padding: { name: '채움', about: '데이터가 46바이트보다 짧아서 채운 0들이에요.' },
     frameCheck: {
       name: 'FCS',
       about: '프레임 전체의 CRC-32. 받은 인터페이스가 다시 계산해서 다르면 버려요.',
     },
+  },
+  arp: {
+    hardwareType: { name: '하드웨어 종류', about: '어떤 링크인지 적어요. 1은 이더넷이에요.' },
+    protocolType: { name: '프로토콜 종류', about: '어떤 주소를 묻는지 적어요. 0x0800은 IPv4예요.' },
+    hardwareLength: { name: '하드웨어 주소 길이', about: '하드웨어 주소의 바이트 수: 6이에요.' },
+    protocolLength: { name: '프로토콜 주소 길이', about: 'IP 주소의 바이트 수: 4예요.' },
+    operation: { name: '동작', about: '1은 주소를 묻는 것, 2는 답이에요.' },
+    senderHardware: {
+      name: '보낸 쪽 MAC',
+      about: '말하는 쪽의 하드웨어 주소예요. 답에서는 이것이 알고 싶던 주소예요.',
+    },
+    senderProtocol: { name: '보낸 쪽 IP', about: '말하는 쪽의 IP 주소예요.' },
+    targetHardware: {
+      name: '받을 쪽 MAC',
+      about: '받을 쪽의 하드웨어 주소예요. 물을 때는 모르니까 모두 0이에요.',
+    },
+    targetProtocol: { name: '받을 쪽 IP', about: '물을 때는 주인을 찾는 IP 주소예요.' },
   },
   ipv4: {
     version: { name: '버전', about: 'IP의 판 번호예요. IPv4는 4예요.' },

@@ -26,6 +26,7 @@ export const filter = {
     tcp: 'TCP로 오간 것',
     udp: 'UDP로 오간 것',
     icmp: 'ICMP 반송 쪽지',
+    arp: '하드웨어 주소를 묻고 답하는 것',
     syn: '연결을 여는 SYN',
     fin: '연결을 닫는 FIN',
     rst: '연결을 끊는 RST',

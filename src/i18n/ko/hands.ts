@@ -64,6 +64,7 @@ export const hands = {
   packet: {
     piece: '{{number}}번 조각',
     retransmission: '다시 보낸 {{number}}번 조각',
+    arp: '{{from}}의 ARP 메시지 {{number}}',
     control: '{{from}}의 제어 패킷 {{number}}',
   },
   did: {
@@ -156,6 +157,8 @@ export const hands = {
     packetRescued: '구해졌어요',
     packetFragmented: '단편으로 나뉘었어요',
     fragmentKept: '단편으로 보관됐어요',
+    neighbourLearned: '이웃의 하드웨어 주소를 알려 줬어요',
+    packetDetoured: '다른 길로 돌아갔어요',
     packetReassembled: '다시 맞춰졌어요',
     packetArrived: '도착했어요',
     packetForwarded: '다음 길로 넘어갔어요',

@@ -17,6 +17,7 @@ export const hostStory = {
   corrupted: '{{to}} 쪽 길에서 비트 하나가 뒤집혔어요.',
   doubled: '{{to}} 쪽 길에서 똑같은 것이 하나 더 생겼어요.',
   rescued: '{{to}} 쪽 길에서 손실되거나 손상될 것을 사람이 막았어요.',
+  detoured: '대신 {{to}} 쪽으로 돌아가게 했어요.',
   delayed: '길에서 {{time}} 더 걸려요.',
   held: '길에서 길면 {{time}} 동안 붙들려 있어요.',
   headerFits: 'IP 헤더 체크섬이 맞아요.',

@@ -22,6 +22,8 @@ export const packetNames = {
     icmpHost: '3/1 건물 도달 불가',
     icmpNetwork: '3/0 길 없음',
     icmpTime: '11/0 시간 초과',
+    arpRequest: 'ARP {{address}} 누구?',
+    arpReply: 'ARP {{address}} 나예요',
     unreadable: '읽을 수 없음',
   },
 };

@@ -40,6 +40,7 @@ export const panels = {
     layer: {
       ethernet: '이더넷 프레임',
       ethernetTrailer: '프레임 끝',
+      arp: 'ARP 물음과 답',
       ipv4: 'IP 상자',
       tcp: 'TCP 봉투',
       udp: 'UDP 엽서',
@@ -49,6 +50,7 @@ export const panels = {
     layerAbout: {
       ethernet: '이 길 하나만 건너려고 IP 상자를 싼 겉봉이에요. 길마다 새로 만들어요.',
       ethernetTrailer: '프레임이 상했는지 알아보는 끝자리예요.',
+      arp: '이 링크의 이웃에게 하드웨어 주소를 묻거나 알려 줘요. 이 길을 벗어나지 않아요.',
       ipv4: '출발지에서 목적지까지 가는 상자예요. 라우터는 여기까지만 봐요.',
       tcp: '두 호스트의 TCP끼리만 읽어요. 순서와 확인응답이 적혀 있어요.',
       udp: '포트와 체크섬만 적은 짧은 헤더예요.',

@@ -108,6 +108,7 @@ export const playback = {
     data: '데이터',
     datagram: 'UDP',
     icmp: 'ICMP',
+    arp: 'ARP',
     unreadable: '알 수 없는',
   },
   verdict: {

@@ -1,5 +1,5 @@
 import { formatAddress } from '../../wire/address';
-import { formatMac } from '../../wire/ethernet';
+import { formatMac } from '../../wire/macAddress';
 import { useWords } from '../useWords';
 import { FieldCell } from './FieldCell';
 import styles from './Inspector.module.css';
@@ -85,6 +85,8 @@ function boxSummary({ protocol, fields }: ShownLayer): string {
   switch (protocol) {
     case 'ethernet':
       return `${formatMac(value('ethernet.source'))} → ${formatMac(value('ethernet.destination'))}`;
+    case 'arp':
+      return `${formatAddress(value('arp.senderProtocol'))} → ${formatAddress(value('arp.targetProtocol'))}`;
     case 'ipv4':
       return `${formatAddress(value('ipv4.source'))} → ${formatAddress(value('ipv4.destination'))} · TTL ${value('ipv4.timeToLive')}`;
     case 'tcp':

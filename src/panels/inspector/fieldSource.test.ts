@@ -15,7 +15,7 @@ describe('every field of every header', () => {
     }
   });
 
-  it.each(['ethernet', 'ipv4', 'udp', 'tcp', 'icmp'])('says where it is defined (%s)', (protocol) => {
+  it.each(['ethernet', 'arp', 'ipv4', 'udp', 'tcp', 'icmp'])('says where it is defined (%s)', (protocol) => {
     const { t } = createI18n('en');
     const fields = HEADER_FIELDS.filter((name) => name.startsWith(`${protocol}.`));
     expect(fields.length).toBeGreaterThan(3);

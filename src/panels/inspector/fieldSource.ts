@@ -15,6 +15,8 @@ export function fieldSource(name: ShownField['name']): RfcSection | null {
   switch (protocol) {
     case 'ethernet':
       return { rfc: 894, section: 'Frame Format' };
+    case 'arp':
+      return { rfc: 826, section: 'Packet format' };
     case 'ipv4':
       return field === 'checksum' ? { rfc: 1071, section: '1' } : { rfc: 791, section: '3.1' };
     case 'tcp':

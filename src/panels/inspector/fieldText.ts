@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatAddress } from '../../wire/address';
-import { formatMac } from '../../wire/ethernet';
+import { formatMac } from '../../wire/macAddress';
 import { FLAG } from '../../wire/tcp';
 import type { ShownField } from './shownLayers';
 

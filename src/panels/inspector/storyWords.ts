@@ -55,6 +55,7 @@ function deedWords({ t, language }: PanelWords, deed: PlainDeed): string {
     case 'corrupted':
     case 'doubled':
     case 'rescued':
+    case 'detoured':
       return t(`panels.hostStory.${deed.kind}`, { to: deed.to });
     case 'lowered':
     case 'stateChanged':

@@ -165,6 +165,7 @@ function lookOf(facts: PacketLabel): ArrowLook {
     case 'syn':
     case 'synAck':
     case 'fin':
+    case 'arp':
     case 'unreadable':
       return 'control';
   }
