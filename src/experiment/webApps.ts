@@ -16,6 +16,8 @@ export interface WebServerApp {
   readonly host: NodeId;
   readonly port: number;
   readonly pages: readonly Page[];
+  /** Behind the model of TLS 1.3; left out: in the clear. */
+  readonly tls?: true;
   /** So long it keeps a connection on which nothing is asked (RFC 9112 §9.5); 0: it closes after each answer. */
   readonly keepsAliveNs: Nanoseconds;
 }
@@ -26,7 +28,7 @@ export interface BrowseApp {
   readonly host: NodeId;
   /** Address of the resolver that it asks for names; `null`: it only knows addresses. */
   readonly resolver: string | null;
-  /** `http://name[:port]/path`. */
+  /** `http://name[:port]/path`, or `https://` behind the model of TLS 1.3. */
   readonly urls: readonly string[];
   readonly startNs: Nanoseconds;
   readonly everyNs: Nanoseconds;

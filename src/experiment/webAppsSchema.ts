@@ -27,6 +27,7 @@ export const webAppSchemas = [
     host: idSchema,
     port: portSchema,
     pages: pagesSchema,
+    tls: v.exactOptional(v.literal(true)),
     keepsAliveNs: durationSchema(LIMITS.timeNs),
   }),
   v.strictObject({

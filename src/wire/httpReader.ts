@@ -67,6 +67,8 @@ export class HttpReader {
 
   #readHead(): void {
     this.#skipEmptyLines();
+    // Every start line begins with a printable character: TLS, for one, is told by its first octet.
+    if (this.#length > 0 && !isPrintable(this.#buffer[0]!)) return this.#refuse();
     const end = this.#headEnd();
     if (Math.max(end, this.#length * Number(end < 0)) > LONGEST_HEAD_BYTES) return this.#refuse();
     if (end < 0) return;
@@ -126,4 +128,8 @@ export class HttpReader {
     this.#length -= count;
     this.#searched = 0;
   }
+}
+
+function isPrintable(octet: number): boolean {
+  return octet > 0x20 && octet < 0x7f;
 }

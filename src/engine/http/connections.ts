@@ -1,10 +1,11 @@
 import { authorityOf, type Url } from '../../experiment/url';
-import type { Ipv4Address } from '../../wire/address';
+import { type Ipv4Address, parseAddress } from '../../wire/address';
 import type { HostNode } from '../host';
 import type { World } from '../world';
 import type { Fetcher } from './fetcher';
 import { HttpConnection } from './httpConnection';
 import { IN_THE_CLEAR } from './secureLayer';
+import { TlsClient } from './tlsModel';
 
 /** A connection for one page load. */
 export interface Taken {
@@ -39,6 +40,13 @@ export class Connections {
 
   #connect(url: Url, address: Ipv4Address, load: number, cause: number): Fetcher {
     const to = { address, port: url.port, authority: authorityOf(url), load };
-    return new HttpConnection(this.#world, this.#host, to, IN_THE_CLEAR, cause);
+    const dice = [this.#world.experiment.seed, this.#host.place, load];
+    const layer = url.scheme === 'https' ? new TlsClient(serverNameOf(url), dice) : IN_THE_CLEAR;
+    return new HttpConnection(this.#world, this.#host, to, layer, cause);
   }
+}
+
+/** An address is no name that a server could have a certificate for (RFC 6066 §3). */
+function serverNameOf({ host }: Url): string {
+  return parseAddress(host) === undefined ? host : '';
 }

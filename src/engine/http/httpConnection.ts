@@ -62,7 +62,9 @@ export class HttpConnection implements TcpApp, Fetcher {
   close(cause: number): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    if (this.#socket) this.#outbox.close(this.#socket, cause);
+    if (!this.#socket) return;
+    this.#outbox.write(this.#socket, this.#layer.closing(), cause);
+    this.#outbox.close(this.#socket, cause);
   }
 
   told(notice: Parameters<TcpApp['told']>[0], socket: TcpSocket, cause: number): void {
@@ -78,7 +80,7 @@ export class HttpConnection implements TcpApp, Fetcher {
       case 'writable':
         return this.#outbox.flush(socket, cause);
       case 'peerClosed':
-        return this.#peerClosed(socket, cause);
+        return this.#peerClosed(cause);
       case 'closed':
         return this.#fail('connectionClosed', cause);
       case 'connectionRefused':
@@ -98,8 +100,8 @@ export class HttpConnection implements TcpApp, Fetcher {
     const secured = isNewlyReady ? this.#tell({ kind: 'tlsFinished', load: this.#to.load }, cause) : cause;
     // One write, so that the request goes with the end of the handshake.
     this.#outbox.write(socket, joined([reply, isNewlyReady ? this.#requests(secured) : NO_BYTES]), secured);
-    for (const message of this.#reader.push(text)) this.#answered(socket, message, cause);
-    if (this.#reader.isMalformed || this.#layer.isBroken) this.#giveBack(socket, 'badAnswer', cause);
+    for (const message of this.#reader.push(text)) this.#answered(message, cause);
+    if (this.#reader.isMalformed || this.#layer.isBroken) this.#giveBack('badAnswer', cause);
   }
 
   /** What is waiting goes out; one event each says so. */
@@ -120,9 +122,9 @@ export class HttpConnection implements TcpApp, Fetcher {
     return sent.length === 0 ? NO_BYTES : this.#layer.seal(joined(sent));
   }
 
-  #answered(socket: TcpSocket, message: HttpMessage, cause: number): void {
+  #answered(message: HttpMessage, cause: number): void {
     const asked = this.#asked.shift();
-    if (!asked || message.kind !== 'response') return this.#giveBack(socket, 'badAnswer', cause);
+    if (!asked || message.kind !== 'response') return this.#giveBack('badAnswer', cause);
     const { load, target } = asked.fetch;
     const { status, body } = message;
     const afterNs = this.#world.now - asked.sentNs;
@@ -135,15 +137,14 @@ export class HttpConnection implements TcpApp, Fetcher {
   }
 
   /** A body without a length ends with the connection (RFC 9112 §6.3). */
-  #peerClosed(socket: TcpSocket, cause: number): void {
+  #peerClosed(cause: number): void {
     const last = this.#reader.end();
-    if (last) this.#answered(socket, last, cause);
-    this.#giveBack(socket, 'connectionClosed', cause);
+    if (last) this.#answered(last, cause);
+    this.#giveBack('connectionClosed', cause);
   }
 
-  #giveBack(socket: TcpSocket, failure: PageFailure, cause: number): void {
+  #giveBack(failure: PageFailure, cause: number): void {
     this.close(cause);
-    this.#outbox.close(socket, cause);
     this.#fail(failure, cause);
   }
 

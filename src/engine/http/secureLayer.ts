@@ -18,6 +18,8 @@ export interface SecureLayer {
   open(): Uint8Array;
   seal(text: Uint8Array): Uint8Array;
   unseal(bytes: Uint8Array): Unsealed;
+  /** What it has to say before the connection is closed. */
+  closing(): Uint8Array;
 }
 
 /** No layer: http in the clear. */
@@ -27,4 +29,5 @@ export const IN_THE_CLEAR: SecureLayer = {
   open: () => NO_BYTES,
   seal: (text) => text,
   unseal: (bytes) => ({ text: bytes, reply: NO_BYTES }),
+  closing: () => NO_BYTES,
 };

@@ -9,6 +9,7 @@ import type { World } from '../world';
 import { answerTo, refusal } from './answer';
 import { Outbox } from './outbox';
 import { IN_THE_CLEAR, type SecureLayer } from './secureLayer';
+import { TlsServer } from './tlsModel';
 
 /** Answers whoever asks for a page over TCP, one request after the other on each connection (RFC 9112 §9.3). */
 export function webServer(world: World, host: HostNode, app: WebServerApp): RunningApp {
@@ -32,7 +33,7 @@ class Visit implements TcpApp {
   readonly #host: HostNode;
   readonly #app: WebServerApp;
   readonly #isOver: () => boolean;
-  readonly #layer: SecureLayer = IN_THE_CLEAR;
+  readonly #layer: SecureLayer;
   readonly #reader = new HttpReader();
   readonly #outbox = new Outbox();
   /** Counts what was said, so that an alarm of before can tell that it is out of date. */
@@ -44,6 +45,8 @@ class Visit implements TcpApp {
     this.#host = host;
     this.#app = app;
     this.#isOver = isOver;
+    const dice = [world.experiment.seed, host.place, app.port];
+    this.#layer = app.tls ? new TlsServer(dice) : IN_THE_CLEAR;
   }
 
   told(notice: Parameters<TcpApp['told']>[0], socket: TcpSocket, cause: number): void {
@@ -73,10 +76,9 @@ class Visit implements TcpApp {
     const { text, reply } = this.#layer.unseal(socket.read(cause));
     this.#outbox.write(socket, reply, cause);
     for (const message of this.#reader.push(text)) this.#answer(socket, message, cause);
-    if ((this.#reader.isMalformed || this.#layer.isBroken) && !this.#isClosing) {
-      this.#send(socket, refusal(400, 'close'), cause);
-      this.#close(socket, cause);
-    }
+    if (this.#isClosing) return;
+    if (this.#reader.isMalformed) this.#send(socket, refusal(400, 'close'), cause);
+    if (this.#reader.isMalformed || this.#layer.isBroken) this.#close(socket, cause);
   }
 
   #answer(socket: TcpSocket, request: HttpMessage, cause: number): void {
@@ -112,6 +114,7 @@ class Visit implements TcpApp {
   #close(socket: TcpSocket, cause: number): void {
     if (this.#isClosing) return;
     this.#isClosing = true;
+    this.#outbox.write(socket, this.#layer.closing(), cause);
     this.#outbox.close(socket, cause);
   }
 
