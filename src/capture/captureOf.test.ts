@@ -29,11 +29,11 @@ describe('captureOf', () => {
   it('shows what a host sent when it was made, and what it received three routers later', () => {
     const client = captured('client');
     const server = captured('server');
-    expect(client.interfaceName).toBe('C');
+    expect(client.interfaces).toEqual([{ name: 'C', kind: 'ip' }]);
     expect(client.packets.map(({ direction }) => direction)).toEqual(['outbound', 'outbound', 'outbound']);
     expect(client.packets.map(({ timeNs }) => timeNs)).toEqual([0, 20_000_000, 40_000_000]);
     expect(client.packets.map(timeToLive)).toEqual([64, 64, 64]);
-    expect(server.interfaceName).toBe('S');
+    expect(server.interfaces).toEqual([{ name: 'S', kind: 'ip' }]);
     expect(server.packets.map(({ direction }) => direction)).toEqual(['inbound', 'inbound', 'inbound']);
     expect(server.packets[0]!.timeNs).toBeGreaterThan(60_000_000);
     expect(server.packets.map(timeToLive)).toEqual([61, 61, 61]);

@@ -18,7 +18,7 @@ export function captureOf(run: Run, lanes: readonly number[], at: CapturePoint):
     passagesAt(run, lane, at).map((passage) => captured(run.traces[lane]!, places, passage)),
   );
   const inOrder = lanes.length < 2 ? packets : packets.toSorted((one, other) => one.timeNs - other.timeNs);
-  return { interfaceName: hostAt(run, at), packets: inOrder };
+  return { interfaces: [{ name: hostAt(run, at), kind: 'ip' }], packets: inOrder };
 }
 
 /** A packet on its way through an interface. */
@@ -68,6 +68,7 @@ export function passagesAt(run: Run, lane: number, at: CapturePoint): readonly P
 
 function captured(trace: Trace, places: TownIndex, { packet, event, direction }: Passage): CapturedPacket {
   return {
+    at: 0,
     timeNs: trace.timeAt(event),
     direction,
     bytes: packetBytesAt(trace, packet, event),

@@ -21,6 +21,7 @@ function blocksOf(file: Uint8Array<ArrayBuffer>): readonly Block[] {
 }
 
 const packet = (changes: Partial<CapturedPacket>): CapturedPacket => ({
+  at: 0,
   timeNs: 0,
   direction: 'outbound',
   bytes: Uint8Array.of(0x45, 1, 2, 3, 4),
@@ -33,7 +34,9 @@ const textOf = ({ body }: Block): string =>
 
 describe('writePcapng', () => {
   it('begins with a section header and one raw IP interface in nanoseconds', () => {
-    const [section, description, ...packets] = blocksOf(writePcapng({ interfaceName: 'C', packets: [] }));
+    const [section, description, ...packets] = blocksOf(
+      writePcapng({ interfaces: [{ name: 'C', kind: 'ip' }], packets: [] }),
+    );
     expect(section!.type).toBe(0x0a0d0d0a);
     expect(section!.body.getUint32(0, true)).toBe(0x1a2b3c4d);
     expect(description!.type).toBe(1);
@@ -46,15 +49,33 @@ describe('writePcapng', () => {
     expect(packets).toEqual([]);
   });
 
+  it('describes an Ethernet interface with its check sequences, and says which one each packet passed', () => {
+    const interfaces = [
+      { name: 'C', kind: 'ip' },
+      { name: 'C-R1', kind: 'ethernet' },
+    ] as const;
+    const file = writePcapng({ interfaces, packets: [packet({ at: 1 })] });
+    const [, , description, block] = blocksOf(file);
+    expect(description!.body.getUint16(0, true)).toBe(1);
+    // if_fcslen (code 13, 1 byte) of 4, behind a name of 4 bytes and the resolution.
+    expect(description!.body.getUint32(24, true)).toBe((1 << 16) | 13);
+    expect(description!.body.getUint8(28)).toBe(4);
+    expect(block!.body.getUint32(0, true)).toBe(1);
+  });
+
   it('splits a time beyond 32 bits of nanoseconds into two halves', () => {
     const timeNs = 5 * 2 ** 32 + 7;
-    const [, , block] = blocksOf(writePcapng({ interfaceName: 'C', packets: [packet({ timeNs })] }));
+    const [, , block] = blocksOf(
+      writePcapng({ interfaces: [{ name: 'C', kind: 'ip' }], packets: [packet({ timeNs })] }),
+    );
     expect(block!.type).toBe(6);
     expect([block!.body.getUint32(4, true), block!.body.getUint32(8, true)]).toEqual([5, 7]);
   });
 
   it('gives the length of a packet without its padding', () => {
-    const [, , block] = blocksOf(writePcapng({ interfaceName: 'C', packets: [packet({})] }));
+    const [, , block] = blocksOf(
+      writePcapng({ interfaces: [{ name: 'C', kind: 'ip' }], packets: [packet({})] }),
+    );
     expect([block!.body.getUint32(12, true), block!.body.getUint32(16, true)]).toEqual([5, 5]);
     expect(Array.from({ length: 8 }, (_, i) => block!.body.getUint8(20 + i))).toEqual([
       0x45, 1, 2, 3, 4, 0, 0, 0,
@@ -64,7 +85,7 @@ describe('writePcapng', () => {
   it('keeps comments as UTF-8 and leaves empty ones out', () => {
     const said = packet({ comment: '서울 lost', direction: 'inbound' });
     const [, , commented, silent] = blocksOf(
-      writePcapng({ interfaceName: 'C', packets: [said, packet({})] }),
+      writePcapng({ interfaces: [{ name: 'C', kind: 'ip' }], packets: [said, packet({})] }),
     );
     expect(textOf(commented!)).toContain('서울 lost');
     expect(commented!.body.getUint16(28, true)).toBe(1);

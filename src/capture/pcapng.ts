@@ -1,26 +1,35 @@
 import { strToU8 } from 'fflate';
 
+/** What was captured there: IP packets, or whole Ethernet frames with their check sequences. */
+export interface CaptureInterface {
+  readonly name: string;
+  readonly kind: 'ip' | 'ethernet';
+}
+
 /** A packet as an interface saw it. */
 export interface CapturedPacket {
+  /** Position of the interface in its capture. */
+  readonly at: number;
   /** Since the start of the run, which the file gives as the start of 1970. */
   readonly timeNs: number;
   readonly direction: 'inbound' | 'outbound';
-  /** The IP packet at that moment. */
+  /** The IP packet or frame at that moment. */
   readonly bytes: Uint8Array;
   /** What the network did to it, for people; empty when there is nothing to say. */
   readonly comment: string;
 }
 
 export interface Capture {
-  readonly interfaceName: string;
+  readonly interfaces: readonly CaptureInterface[];
   /** In order of time. */
   readonly packets: readonly CapturedPacket[];
 }
 
 const BLOCK = { sectionHeader: 0x0a0d0d0a, interfaceDescription: 1, enhancedPacket: 6 } as const;
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
-/** Raw IP, version told by the first nibble. */
-const LINKTYPE_RAW = 101;
+/** Raw IP is told its version by the first nibble. */
+const LINK_TYPE = { ethernet: 1, ip: 101 } as const;
+const FRAME_CHECK_BYTES = Uint8Array.of(4);
 /** Times in 10⁻⁹ s. */
 const NANOSECOND_RESOLUTION = Uint8Array.of(9);
 const OPTION = {
@@ -29,17 +38,18 @@ const OPTION = {
   interfaceName: 2,
   packetFlags: 2,
   timeResolution: 9,
+  frameCheckLength: 13,
 } as const;
 const DIRECTION_FLAGS = { inbound: 1, outbound: 2 } as const;
 const NO_BYTES = new Uint8Array(0);
 
 type Option = readonly [code: number, value: Uint8Array];
 
-/** The capture as a pcapng file (draft-ietf-opsawg-pcapng §4): one section, one interface, little-endian. */
-export function writePcapng({ interfaceName, packets }: Capture): Uint8Array<ArrayBuffer> {
+/** The capture as a pcapng file (draft-ietf-opsawg-pcapng §4): one section, little-endian. */
+export function writePcapng({ interfaces, packets }: Capture): Uint8Array<ArrayBuffer> {
   return joined([
     sectionHeader(),
-    interfaceDescription(interfaceName),
+    ...interfaces.map((one) => interfaceDescription(one)),
     ...packets.map((packet) => enhancedPacket(packet)),
   ]);
 }
@@ -55,23 +65,24 @@ function sectionHeader(): Uint8Array {
   return block(BLOCK.sectionHeader, fixed, NO_BYTES, [[OPTION.userApplication, strToU8('Packet Town')]]);
 }
 
-function interfaceDescription(name: string): Uint8Array {
+function interfaceDescription({ name, kind }: CaptureInterface): Uint8Array {
   const fixed = new Uint8Array(8);
   const view = new DataView(fixed.buffer);
-  view.setUint16(0, LINKTYPE_RAW, true);
+  view.setUint16(0, LINK_TYPE[kind], true);
   // Snap length 0: packets are never cut.
   view.setUint32(4, 0, true);
   return block(BLOCK.interfaceDescription, fixed, NO_BYTES, [
     [OPTION.interfaceName, strToU8(name)],
     [OPTION.timeResolution, NANOSECOND_RESOLUTION],
+    ...(kind === 'ethernet' ? [[OPTION.frameCheckLength, FRAME_CHECK_BYTES] as const] : []),
   ]);
 }
 
-function enhancedPacket({ timeNs, direction, bytes, comment }: CapturedPacket): Uint8Array {
+function enhancedPacket({ at, timeNs, direction, bytes, comment }: CapturedPacket): Uint8Array {
   const fixed = new Uint8Array(20);
   const view = new DataView(fixed.buffer);
   const time = BigInt(timeNs);
-  view.setUint32(0, 0, true);
+  view.setUint32(0, at, true);
   view.setUint32(4, Number(time >> 32n), true);
   view.setUint32(8, Number(time & 0xffff_ffffn), true);
   view.setUint32(12, bytes.length, true);

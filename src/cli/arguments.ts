@@ -19,7 +19,8 @@ export interface RunArguments {
   /** Settings of TCP that hold over those of the experiment. */
   readonly settings: Partial<TcpOptions>;
   readonly pcapngFile: string | null;
-  readonly at: CapturePoint;
+  /** `null`: at every link of a town, at the client of two hosts alone. */
+  readonly at: CapturePoint | 'links' | null;
   readonly saveFile: string | null;
   readonly output: 'summary' | 'transcript' | 'json';
   /** Which lines of the transcript are printed. */
@@ -84,7 +85,7 @@ export function runArguments(args: readonly string[]): RunArguments {
     seed: seed === undefined ? null : wholeFrom('seed', seed, 0, LIMITS.seed),
     settings: settingsFrom(set ?? [], without),
     pcapngFile: pcapng ?? null,
-    at: at === undefined ? 'client' : choiceFrom('at', at, ['client', 'server']),
+    at: at === undefined ? null : choiceFrom('at', at, ['client', 'server', 'links'] as const),
     saveFile: save ?? null,
     output: transcript ? 'transcript' : json ? 'json' : 'summary',
     filter: filterFrom(filter ?? ''),

@@ -1,12 +1,13 @@
 import { captureOf } from '../capture/captureOf';
-import { writePcapng } from '../capture/pcapng';
+import { linkCaptureOf } from '../capture/linkCaptureOf';
+import { type Capture, writePcapng } from '../capture/pcapng';
 import { simulateAll } from '../engine/simulate';
 import { experimentToJson } from '../experiment/experimentJson';
 import type { Run, RunResult } from '../trace/run';
 import type { FilterExpression } from '../trace/filterExpression';
 import { transcriptEntries, transcriptText } from '../trace/transcript';
 import { filteredEntries } from '../trace/transcriptFilter';
-import { runArguments } from './arguments';
+import { type RunArguments, runArguments } from './arguments';
 import { chosenExperiment } from './chosenExperiment';
 import { writeWhole } from './files';
 import { summaryLines } from './report';
@@ -24,8 +25,7 @@ export function run(args: readonly string[], print: Output): void {
     writeWhole(asked.saveFile, `${JSON.stringify(experimentToJson(experiment), null, 2)}\n`);
   }
   if (asked.pcapngFile !== null) {
-    const lanes = experiment.lanes.map((_, lane) => lane);
-    writeWhole(asked.pcapngFile, writePcapng(captureOf(finished, lanes, asked.at)));
+    writeWhole(asked.pcapngFile, writePcapng(captureAt(finished, asked.at)));
   }
   switch (asked.output) {
     case 'json':
@@ -35,6 +35,13 @@ export function run(args: readonly string[], print: Output): void {
     case 'summary':
       return print(summaryLines(experiment, result));
   }
+}
+
+/** A street of two hosts is captured at its client, so that Wireshark sees each packet once; a town at all its links. */
+function captureAt(finished: Run, asked: RunArguments['at']): Capture {
+  const lanes = finished.experiment.lanes.map((_, lane) => lane);
+  const at = asked ?? (finished.experiment.town.hosts.length > 2 ? 'links' : 'client');
+  return at === 'links' ? linkCaptureOf(finished, lanes) : captureOf(finished, lanes, at);
 }
 
 function printJson(result: RunResult, print: Output): void {

@@ -34,11 +34,14 @@ export function frameAt(run: Run, { lane, packet }: PacketRef, timeNs: Nanosecon
   const entered = events.findLastIndex((event) => trace.kindAt(event) === 'linkEntered');
   const isOnWay = where.kind !== 'queued';
   const framed = isOnWay ? events[entered]! : events.at(-1)!;
-  const packetBytes = packetBytesAt(trace, packet, framed);
-  const header = headerOn(townIndex(run.experiment), way, packetBytes);
-  let bytes = encodeEthernet(header, packetBytes);
-  if (isOnWay) bytes = damaged(bytes, trace, events.slice(entered + 1));
-  return { way, header, bytes };
+  const frame = frameOn(townIndex(run.experiment), way, packetBytesAt(trace, packet, framed));
+  return isOnWay ? { ...frame, bytes: damaged(frame.bytes, trace, events.slice(entered + 1)) } : frame;
+}
+
+/** The frame around these bytes of a packet as it is put on a link way. */
+export function frameOn(places: TownIndex, way: number, packet: Uint8Array): HopFrame {
+  const header = headerOn(places, way, packet);
+  return { way, header, bytes: encodeEthernet(header, packet) };
 }
 
 /** The header of the frame around these bytes on a link way: a question of ARP is for everybody there (RFC 826). */

@@ -106,10 +106,10 @@ export function judge({ experiment, at }: CapturedRun): readonly Judged[] {
  * The capture as a machine with a clock would have dated it. At the very start of 1970, where our files begin, Wireshark
  * takes a SYN's time for unknown: without the first round trip it would call fewer segments out of order.
  */
-function dated({ interfaceName, packets }: Capture): Capture {
+function dated({ interfaces, packets }: Capture): Capture {
   const laterNs = 86_400_000_000_000;
   return {
-    interfaceName,
+    interfaces,
     packets: packets.map((packet) => ({ ...packet, timeNs: packet.timeNs + laterNs })),
   };
 }

@@ -4,8 +4,12 @@ import { simulateAll } from '../../src/engine/simulate';
 import { house, inTown, post, road } from '../../src/engine/townBench';
 import { inconsistencyOf } from '../../src/experiment/consistency';
 import type { Experiment, Link, PingApp } from '../../src/experiment/experiment';
+import { frameAt } from '../../src/trace/frameAt';
+import { CLEAR_WEATHER } from '../../src/experiment/town';
 import type { TraceEvent } from '../../src/trace/event';
 import type { Trace } from '../../src/trace/trace';
+import { decodeArp } from '../../src/wire/arp';
+import { isMalformed } from '../../src/wire/malformed';
 
 const ADDRESS_OF_HOST = (i: number): string => `192.0.2.${i + 1}`;
 const FIRST_TIME_TO_LIVE = 64;
@@ -24,7 +28,7 @@ const anyTown = (): fc.Arbitrary<Experiment> =>
       const at: string[][] = Array.from({ length: routers }, () => []);
       const join = (from: string, to: string, ends: readonly number[]): void => {
         if (links.some(({ id }) => id === `${from}-${to}`)) return;
-        links.push(road(from, to, { delayNs: 1_000_000 }));
+        links.push(road(from, to, { delayNs: 1_000_000, ...(pick(2) === 0 ? { resolves: true } : {}) }));
         for (const end of ends) at[end]!.push(`${from}-${to}`);
       };
       // A tree, so that nobody is alone, and as many shortcuts again.
@@ -51,6 +55,12 @@ const anyTown = (): fc.Arbitrary<Experiment> =>
         const rest = own.length > 0 && pick(2) === 0 ? [`0.0.0.0/0>${own[pick(own.length)]}`] : [];
         return post(`R${i}`, `203.0.113.${i + 1}`, ...rows, ...rest);
       });
+      // Some packets turn off before some links.
+      const turning = links.map((link): Link => {
+        const detour = links.find(({ id, from }) => id !== link.id && from === link.from);
+        const weather = { ...CLEAR_WEATHER, reorder: 0.3 };
+        return detour && pick(3) === 0 ? { ...link, detour: detour.id, weather } : link;
+      });
       const apps = Array.from({ length: 3 }, (_, i): PingApp => {
         const target = ADDRESS_OF_HOST(pick(hosts));
         return {
@@ -64,7 +74,7 @@ const anyTown = (): fc.Arbitrary<Experiment> =>
           everyNs: 1_000_000,
         };
       });
-      return inTown({ hosts: houses, routers: posts, links }, apps);
+      return inTown({ hosts: houses, routers: posts, links: turning }, apps);
     });
 
 function eventsOf(trace: Trace): readonly TraceEvent[] {
@@ -76,6 +86,7 @@ describe('in a town with any tables', () => {
     let loops = 0;
     let strayed = 0;
     let answered = 0;
+    let turned = 0;
     fc.assert(
       fc.property(anyTown(), (experiment) => {
         expect(inconsistencyOf(experiment)).toBeNull();
@@ -89,6 +100,7 @@ describe('in a town with any tables', () => {
             if (event.reason.kind === 'timeToLiveExceeded') loops += 1;
             if (event.reason.kind === 'noRoute') strayed += 1;
           }
+          if (event.kind === 'packetDetoured') turned += 1;
           if (event.kind === 'appTold' && event.reason.kind === 'echoReplied') answered += 1;
         }
         for (const count of hops.values()) expect(count).toBeLessThan(FIRST_TIME_TO_LIVE);
@@ -101,5 +113,34 @@ describe('in a town with any tables', () => {
     expect(loops).toBeGreaterThan(50);
     expect(strayed).toBeGreaterThan(50);
     expect(answered).toBeGreaterThan(50);
+    expect(turned).toBeGreaterThan(50);
+  });
+
+  it('no frame goes to a neighbour that has not said who it is (RFC 826)', () => {
+    let framed = 0;
+    let unanswered = 0;
+    fc.assert(
+      fc.property(anyTown(), (experiment) => {
+        const run = simulateAll(experiment);
+        const trace = run.traces[0]!;
+        const { links } = experiment.town;
+        const known = new Set<string>();
+        for (const event of eventsOf(trace)) {
+          if (event.kind === 'packetDropped' && event.reason.kind === 'neighbourSilent') unanswered += 1;
+          if (event.kind === 'neighbourLearned') {
+            const said = decodeArp(trace.packet(event.packet).bytes);
+            if (!isMalformed(said)) known.add(`${event.way} ${said.senderHardware}`);
+          }
+          if (event.kind !== 'linkEntered' || !links[event.place >> 1]!.resolves) continue;
+          if (trace.packet(event.packet).role === 'arp') continue;
+          const frame = frameAt(run, { lane: 0, packet: event.packet }, event.timeNs)!;
+          expect(known).toContain(`${event.place} ${frame.header.destination}`);
+          framed += 1;
+        }
+      }),
+      { numRuns: 50 },
+    );
+    expect(framed).toBeGreaterThan(500);
+    expect(unanswered).toBeGreaterThan(0);
   });
 });
