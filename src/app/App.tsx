@@ -35,6 +35,10 @@ const SidePanel = lazy(async () => {
   await laterWords;
   return { default: (await import('./SidePanel')).SidePanel };
 });
+const TownMap = lazy(async () => {
+  const [{ TownMap: map }] = await Promise.all([import('./TownMap'), laterWords]);
+  return { default: map };
+});
 const TownBar = lazy(async () => {
   const [{ TownBar: bar }] = await Promise.all([import('./TownBar'), laterWords]);
   return { default: bar };
@@ -210,7 +214,14 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
 /** The street's own stage, or the map of a town. */
 function Shown({ session }: { readonly session: Session }): ReactNode {
   const isTownShown = useStore(session.experiment, ({ shown }) => isTown(shown));
-  return isTownShown ? <p className={styles['quiet']}>…</p> : <TownView session={session} />;
+  const leastText = useLeastText(session);
+  return isTownShown ? (
+    <Suspense>
+      <TownMap session={session} leastText={leastText} />
+    </Suspense>
+  ) : (
+    <TownView session={session} />
+  );
 }
 
 /** Writing for the last row of a classroom: 36 px of 1080, more where the glyphs are small (16 minutes of arc at six image heights). */

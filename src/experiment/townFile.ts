@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { autoRoutes } from './autoRoutes';
-import { autoSpots } from './autoSpots';
 import { inconsistencyOf } from './consistency';
 import type { Experiment, NodeId } from './experiment';
 import { experimentToJson } from './experimentJson';
@@ -10,6 +9,7 @@ import { isRecord } from './linkNames';
 import type { Problem } from './problem';
 import { textSchema } from './schema';
 import { MAP_HEIGHT, MAP_WIDTH, type Spot } from './spot';
+import { spotsFor } from './spotsFor';
 import { parseJson, problemOf } from './validate';
 
 /** A town with everything that happens in it, and where its houses stand: what is built, saved and linked. */
@@ -98,6 +98,6 @@ function withAllSpots(town: TownFile): TownFile {
   const ids = [...hosts, ...routers].map(({ id }) => id);
   const known = new Map(Object.entries(town.spots));
   if (ids.length === known.size && ids.every((id) => known.has(id))) return town;
-  const found = autoSpots(town.experiment.town);
+  const found = spotsFor(town.experiment.town);
   return { ...town, spots: Object.fromEntries(ids.map((id) => [id, known.get(id) ?? found.get(id)!])) };
 }

@@ -3,6 +3,7 @@ import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
 import { hands } from './en/hands';
 import { lessonText } from './en/lessonText';
+import { map } from './en/map';
 import { mechanisms } from './en/mechanisms';
 import { panels } from './en/panels';
 import { play } from './en/play';
@@ -18,6 +19,7 @@ export const enLater = {
   chartsPanel,
   hands,
   lessonText,
+  map,
   mechanisms,
   panels,
   play,

@@ -3,6 +3,7 @@ import { builder } from './ko/builder';
 import { chartsPanel } from './ko/chartsPanel';
 import { hands } from './ko/hands';
 import { lessonText } from './ko/lessonText';
+import { map } from './ko/map';
 import { mechanisms } from './ko/mechanisms';
 import { panels } from './ko/panels';
 import { play } from './ko/play';
@@ -18,6 +19,7 @@ export const koLater = {
   chartsPanel,
   hands,
   lessonText,
+  map,
   mechanisms,
   panels,
   play,

@@ -5,15 +5,17 @@ import type { Camera } from './cameraStore';
 interface CameraLayerProps {
   readonly camera: Camera;
   readonly className: string | undefined;
+  /** There is something to press in it; other layers are pictures only. */
+  readonly isForAll?: boolean;
   readonly children: ReactNode;
 }
 
 /** A picture over the whole stage, seen through the camera. */
-export function CameraLayer({ camera, className, children }: CameraLayerProps): ReactNode {
+export function CameraLayer({ camera, className, isForAll = false, children }: CameraLayerProps): ReactNode {
   const root = useRef<SVGSVGElement>(null);
   useViewBox(root, camera);
   return (
-    <svg ref={root} className={className} aria-hidden="true">
+    <svg ref={root} className={className} aria-hidden={!isForAll}>
       {children}
     </svg>
   );

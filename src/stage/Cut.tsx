@@ -57,7 +57,7 @@ function crack(
 }
 
 /** A striped board: readable without its colour. */
-function Barrier({ width, unit }: { readonly width: number; readonly unit: number }) {
+export function Barrier({ width, unit }: { readonly width: number; readonly unit: number }) {
   const height = 8 * unit;
   const stripes = Math.max(3, Math.round(width / (12 * unit)));
   const step = width / stripes;

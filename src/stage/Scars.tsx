@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReasonKind } from '../trace/reason';
 import type { Sheet } from './plan';
 import type { PacketScene, SceneScar } from './sceneTypes';
 import { scarNameBox } from './separate';
@@ -70,8 +71,27 @@ function isSameScar(a: SceneScar, b: SceneScar): boolean {
   return a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
 }
 
+/** Why a machine throws a packet away. */
+const MACHINE_REASONS = [
+  'portClosed',
+  'noRoute',
+  'timeToLiveExceeded',
+  'fragmentationNeeded',
+  'poweredOff',
+  'badIpChecksum',
+  'badTransportChecksum',
+  'malformed',
+  'notMine',
+  'reassemblyTimeout',
+] as const satisfies readonly ReasonKind[];
+
+function isMachineReason(why: ReasonKind): why is (typeof MACHINE_REASONS)[number] {
+  return (MACHINE_REASONS as readonly ReasonKind[]).includes(why);
+}
+
 function wordsOf({ face, why }: SceneScar, t: TFunction): string {
   if (why === 'queueFull') return t('stage.queueFull');
+  if (isMachineReason(why)) return t(`map.dropped.${why}`);
   return face.piece > 0 ? t('stage.lostPiece', { piece: face.piece }) : t('stage.lost');
 }
 

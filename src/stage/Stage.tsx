@@ -10,6 +10,7 @@ import { stagePoint, type View, zoomOf } from './camera';
 import { CameraLayer } from './CameraLayer';
 import { cameraMoves, useCameraKeys } from './cameraMoves';
 import { type Camera, useCamera, useCameraFact } from './cameraStore';
+import { Crumbs } from './Crumbs';
 import { townFacts } from './facts';
 import { Ground } from './Ground';
 import { layoutTown } from './layout';
@@ -143,7 +144,13 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
       <Ground {...{ root: ground, camera, plan, isZoomed, isNear, nearer }} onContextMenu={touch}>
         <Layers {...props} camera={camera} store={store} />
       </Ground>
-      <StageTools {...{ camera, moves, plan, onLens }} focus={selected ? focus : null}>
+      <StageTools
+        {...{ camera, moves, plan, onLens }}
+        focus={selected ? focus : null}
+        // In the sky from roof to roof; from near there are neither.
+        between={[plan.client.roof.x + plan.client.roof.width + 2, plan.server.roof.x - 2]}
+        where={<Crumbs camera={camera} plan={plan} isInside={selected !== null && focus.isInside} />}
+      >
         <div className={toolStyles['more']}>
           <LookTools look={props.look} onLook={props.onLook} />
           {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}

@@ -3,18 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { NEAREST, zoomOf } from './camera';
 import type { CameraMoves } from './cameraMoves';
 import { type Camera, useCameraFact } from './cameraStore';
-import { Crumbs } from './Crumbs';
 import type { Lens } from './lens';
 import { LensControl } from './LensControl';
 import type { PacketFocus } from './packetFocus';
-import type { TownPlan } from './plan';
+import type { Sheet } from './plan';
 import styles from './StageTools.module.css';
 import { Tool } from './Tool';
 
 interface StageToolsProps {
   readonly camera: Camera;
   readonly moves: CameraMoves;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
+  /** The part of the stage's width that they may take, from its left edge; the whole where it is left out. */
+  readonly between?: readonly [number, number];
+  /** Where one looks, while that is not everywhere. */
+  readonly where?: ReactNode;
   readonly onLens: (lens: Lens) => void;
   /** What can be done with the chosen packet; null when none is. */
   readonly focus: PacketFocus | null;
@@ -28,13 +31,11 @@ const ROOMY_LETTERS = 60;
 
 /** What changes how the stage is looked at, in the sky between the buildings, where nothing happens. */
 export function StageTools(props: StageToolsProps): ReactNode {
-  const { camera, moves, plan, onLens, focus, children } = props;
+  const { camera, moves, plan, onLens, focus, between, where, children } = props;
   const { t } = useTranslation();
   const isFarthest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) <= 1);
   const isNearest = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAREST * 0.999);
-  const isWide = plan.shape === 'wide';
-  // In the sky from roof to roof; from near there are neither.
-  const left = plan.client.roof.x + plan.client.roof.width + 2;
+  const [left, right] = between ?? [8, plan.width - 8];
   return (
     <div
       className={styles['tools']}
@@ -43,7 +44,7 @@ export function StageTools(props: StageToolsProps): ReactNode {
       data-part="tools"
       data-focus={focus !== null || undefined}
       data-layer
-      style={isWide ? { left, right: isFarthest ? plan.width - plan.server.roof.x + 2 : 12 } : undefined}
+      style={plan.shape === 'wide' ? { left, right: isFarthest ? plan.width - right : 12 } : undefined}
     >
       <div className={styles['group']} role="group" aria-label={t('camera.label')}>
         <Tool icon="minus" name={t('camera.zoomOut')} isOff={isFarthest} onPress={moves.zoomOut} />
@@ -51,7 +52,7 @@ export function StageTools(props: StageToolsProps): ReactNode {
       </div>
       <LensControl lens={plan.lens} onLens={onLens} />
       {children}
-      {!isFarthest && <Crumbs camera={camera} plan={plan} isInside={focus?.isInside === true} />}
+      {!isFarthest && where}
       {focus && <FocusTools focus={focus} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Run } from '../trace/run';
 import type { Lens } from './lens';
-import { packetFace } from './packetFace';
+import { packetFace, transportOf } from './packetFace';
 import type { ScenePacket } from './sceneTypes';
 
 /** A packet that comes on the stage: what of it is the same at every moment. */
@@ -14,13 +14,10 @@ export function wholeCast(run: Run, lens: Lens): readonly Actor[] | null {
   const packets = run.traces.reduce((sum, { packetCount }) => sum + packetCount, 0);
   if (lens !== 'all' || run.result === null || packets > MOST_READY) return null;
   return run.traces.flatMap((trace, lane) =>
-    Array.from({ length: trace.packetCount }, (_, packet) => ({
-      key: `${lane}:${packet}`,
-      lane,
-      packet,
-      transport: trace.lane,
-      face: packetFace(run, lane, packet),
-    })),
+    Array.from({ length: trace.packetCount }, (_, packet) => {
+      const face = packetFace(run, lane, packet);
+      return { key: `${lane}:${packet}`, lane, packet, transport: transportOf(face, trace.lane), face };
+    }),
   );
 }
 

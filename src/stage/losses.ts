@@ -164,7 +164,7 @@ function scar(
     lane: road.lane,
     packet: ending.packet,
     face: packetFace(run, road.lane, ending.packet),
-    why: ending.why === 'queueFull' ? 'queueFull' : 'weather',
+    why: ending.why,
     opacity,
     isNamed: false,
   };

@@ -1,3 +1,4 @@
+import type { Transport } from '../experiment/experiment';
 import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
 import type { PacketSort } from '../trace/packetSort';
 import type { Run } from '../trace/run';
@@ -37,6 +38,12 @@ export interface PacketFace {
   readonly icmp: string;
   /** What the layer reads through whose lens the town is seen; null where it is seen whole. */
   readonly lens: LensLabel | null;
+}
+
+/** The transport in whose colour a packet is drawn; what no transport sent takes that of its lane. */
+export function transportOf({ paper }: Pick<PacketFace, 'paper'>, lane: Transport): Transport {
+  if (paper === 'slip' || paper === 'unknown') return lane;
+  return paper === 'postcard' || paper === 'card' ? 'udp' : 'tcp';
 }
 
 const DNS_PORT = 53;

@@ -40,7 +40,7 @@ export interface SceneScar extends Point {
   readonly lane: number;
   readonly packet: number;
   readonly face: PacketFace;
-  readonly why: 'weather' | 'queueFull';
+  readonly why: ReasonKind;
   readonly opacity: number;
   /** Where its name stands, y from the top of the stage. */
   readonly nameTop: number;

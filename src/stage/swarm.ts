@@ -3,7 +3,7 @@ import { flightIndex, flightsAt } from '../trace/legs';
 import { packetEvents } from '../trace/packetBytesAt';
 import type { PacketRef, Run } from '../trace/run';
 import type { Trace } from '../trace/trace';
-import { packetFace } from './packetFace';
+import { packetFace, transportOf } from './packetFace';
 import { clamp, type Point, type RoadPlan, type TownPlan } from './plan';
 import { type Stretch, roadLength } from './route';
 import type { PacketScene, ScenePacket, Swarm } from './sceneTypes';
@@ -11,7 +11,7 @@ import { isEventful, swarmLook } from './swarmLook';
 import { detourOf, detourWidth, isDamaged, isMarked, progressOf } from './traffic';
 
 /** From so many packets on they are a swarm: dots without words, in columns instead of objects. */
-const SWARM_FROM = 300;
+export const SWARM_FROM = 300;
 /** Of a swarm so many packets to which something happened stay cards that can be reached by keys. */
 const MOST_EVENTFUL = 24;
 /** Dots spread over this share of their half of the road, so that many at one place are seen to be many. */
@@ -60,7 +60,8 @@ export function swarmAt(
   return { ...swarm, count };
 }
 
-function emptySwarm(most: number): Swarm {
+/** Columns for so many packets. */
+export function emptySwarm(most: number): Swarm {
   return {
     count: 0,
     x: new Float32Array(most),
@@ -77,7 +78,7 @@ function kerbward({ halves: [out, back] }: RoadPlan, direction: 0 | 1): number {
 }
 
 /** A place across the road that is always the same packet's, from -SPREAD/2 to SPREAD/2. */
-function scatter(packet: number): number {
+export function scatter(packet: number): number {
   return SPREAD * (((Math.imul(packet + 1, 0x9e37_79b1) >>> 16) & 0xff) / 255 - 0.5);
 }
 
@@ -94,14 +95,15 @@ export function eventfulOf(run: Run, swarm: Swarm, timeNs: Nanoseconds): readonl
 function swarmPacket(run: Run, swarm: Swarm, i: number, timeNs: Nanoseconds): ScenePacket {
   const lane = swarm.lane[i]!;
   const packet = swarm.packet[i]!;
+  const face = packetFace(run, lane, packet);
   return {
     x: swarm.x[i]!,
     y: swarm.y[i]!,
     key: `${lane}:${packet}`,
     lane,
     packet,
-    transport: run.traces[lane]!.lane,
-    face: packetFace(run, lane, packet),
+    transport: transportOf(face, run.traces[lane]!.lane),
+    face,
     detail: 'short',
     tilt: 0,
     scale: 1,
@@ -115,7 +117,7 @@ function swarmPacket(run: Run, swarm: Swarm, i: number, timeNs: Nanoseconds): Sc
 }
 
 /** Routers that have passed it on by then. */
-function hopsOf(trace: Trace, packet: number, timeNs: Nanoseconds): number {
+export function hopsOf(trace: Trace, packet: number, timeNs: Nanoseconds): number {
   return packetEvents(trace, packet).filter(
     (event) => trace.kindAt(event) === 'packetForwarded' && trace.timeAt(event) <= timeNs,
   ).length;

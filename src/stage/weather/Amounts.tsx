@@ -1,5 +1,5 @@
 import { formatShare } from '../../ui/format';
-import type { TownPlan } from '../plan';
+import type { Sheet } from '../plan';
 import type { LinkView } from '../sceneTypes';
 import styles from '../Stage.module.css';
 import { guessWidth } from '../textFit';
@@ -16,7 +16,7 @@ const SIGNS = [
 interface AmountsProps {
   readonly sky: Sky;
   readonly link: LinkView;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
 }
 
 /** How likely each thing is, as tags that hang in the cloud. */

@@ -6,11 +6,9 @@ const BANK_NS = 2_400_000_000;
 
 /** Delay: a veil over the stretch, thicker the longer it takes, with banks that hardly move. */
 export function Fog({ id, sky, plan, amount, store }: WeatherPartProps) {
-  const { fall } = sky;
+  const { veil: box } = sky;
   const { unit } = plan;
   const isWide = plan.shape === 'wide';
-  const top = isWide ? (plan.roads[0]?.box.y ?? 0) - 30 * unit : fall.y;
-  const box = { ...fall, y: top, height: fall.y + fall.height - top };
   const period = Math.max(60 * unit, box.width * 0.8);
   const group = useDrift(store, BANK_NS, { x: period, y: 0 });
   const rows = isWide ? [0.12, 0.42, 0.72] : [0.5];

@@ -1,10 +1,10 @@
-import type { Box, TownPlan } from '../plan';
+import type { TownPlan } from '../plan';
 import type { LinkView } from '../sceneTypes';
 import { sameFields, type SceneStore, useSceneFact } from '../sceneStore';
 import { Amounts } from './Amounts';
 import { Fog } from './Fog';
 import { Rain } from './Rain';
-import { skyOver } from './sky';
+import { skyOver, type WeatherPartProps } from './sky';
 import { StormCloud } from './StormCloud';
 import { Wind } from './Wind';
 
@@ -22,19 +22,17 @@ export function Weather({ store, plan }: WeatherProps) {
   );
   return links.map((link, i) => {
     const box = plan.skies[i];
-    return box && <LinkWeather key={i} id={`sky${i}`} link={link} box={box} store={store} plan={plan} />;
+    if (!box) return null;
+    return <LinkWeather key={i} id={`sky${i}`} sky={skyOver(box, plan)} {...{ link, store, plan }} />;
   });
 }
 
-interface LinkWeatherProps extends WeatherProps {
-  /** Unique on the page. */
-  readonly id: string;
+interface LinkWeatherProps extends Omit<WeatherPartProps, 'amount'> {
   readonly link: LinkView;
-  readonly box: Box;
 }
 
-function LinkWeather({ id, link, box, store, plan }: LinkWeatherProps) {
-  const sky = skyOver(box, plan);
+/** What the weather of one link does, in the sky over it; `id` is unique on the page. */
+export function LinkWeather({ id, link, sky, store, plan }: LinkWeatherProps) {
   const isRough = link.loss + link.reorder + link.corrupt + link.duplicate > 0;
   if (!isRough && link.fog === 0) return null;
   return (

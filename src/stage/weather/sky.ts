@@ -1,4 +1,5 @@
-import type { Box, TownPlan } from '../plan';
+import type { Box, Sheet, TownPlan } from '../plan';
+import type { PacketScene } from '../sceneTypes';
 import type { SceneStore } from '../sceneStore';
 
 /** The sky over one link: where its cloud hangs, and the part of the picture that its weather fills. */
@@ -8,16 +9,18 @@ export interface Sky {
   /** Of the cloud; 1 is 104 px wide. */
   readonly size: number;
   readonly fall: Box;
+  /** Where its fog lies. */
+  readonly veil: Box;
 }
 
 /** What each kind of weather is drawn from. */
 export interface WeatherPartProps {
   readonly id: string;
   readonly sky: Sky;
-  readonly plan: TownPlan;
+  readonly plan: Sheet;
   /** From 0 to 1. */
   readonly amount: number;
-  readonly store: SceneStore;
+  readonly store: SceneStore<PacketScene>;
 }
 
 /** Of the tools in the sky beside the client's roof, in px. */
@@ -35,10 +38,16 @@ export function skyOver(box: Box, plan: TownPlan): Sky {
   const roof = plan.roads[0]?.box.y ?? 0;
   // On a phone the link's delay stands beside the first road.
   const x = box.x + box.width / 2 + (isWide ? 0 : 12);
-  if (!isWide) return { x, y: box.y + Math.min(30, box.height * 0.4), size: 0.62, fall: box };
+  if (!isWide) return { x, y: box.y + Math.min(30, box.height * 0.4), size: 0.62, fall: box, veil: box };
   const size = Math.min(1.7 * plan.unit, Math.max(0.62 * plan.unit, box.width / 108));
   const usual = Math.max(46 * plan.unit, roof * 0.42);
   const y = liesUnderTools(x, plan) ? Math.max(usual, TOOLS.height + plan.font.small) : usual;
   const top = y + 14 * size;
-  return { x, y, size, fall: { x: box.x, y: top, width: box.width, height: plan.groundY - top } };
+  const below = (from: number): Box => ({
+    x: box.x,
+    y: from,
+    width: box.width,
+    height: plan.groundY - from,
+  });
+  return { x, y, size, fall: below(top), veil: below(roof - 30 * plan.unit) };
 }

@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import { formatRate, formatTime } from '../../ui/format';
+import type { Look } from '../LookTools';
+import { inset } from '../plan';
+import { Scars } from '../Scars';
+import { sameFields, type SceneStore, useSceneFact } from '../sceneStore';
+import type { LinkView } from '../sceneTypes';
+import styles from '../Stage.module.css';
+import { MapCut } from './MapCut';
+import { MapQueues } from './MapQueues';
+import { MapRooms } from './MapRooms';
+import type { MapScene } from './mapScene';
+import type { MapPlan, MapRoad, NodePlan } from './mapTypes';
+import { MapWeather } from './MapWeather';
+
+interface MapLifeProps {
+  readonly look: Look;
+  readonly store: SceneStore<MapScene>;
+  readonly plan: MapPlan;
+}
+
+/** What changes on the map, but for the packets. */
+export function MapLife({ look, store, plan }: MapLifeProps) {
+  const links = useSceneFact(
+    store,
+    (scene: MapScene) => scene.links,
+    (a, b) => a.length === b.length && a.every((link, i) => sameFields(link, b[i]!)),
+  );
+  return (
+    <>
+      <g data-seen="link">
+        {plan.roads.map((road) => (
+          <RoadMarks key={road.number} road={road} link={links[road.number]!} plan={plan} />
+        ))}
+      </g>
+      {plan.nodes
+        .filter(({ kind }) => kind === 'host')
+        .map((node) => (
+          <g key={node.id}>
+            <MapRooms node={node} plan={plan} store={store} />
+            <Power node={node} plan={plan} store={store} />
+          </g>
+        ))}
+      {look === 'town' && (
+        <g data-seen="link">
+          <MapWeather links={links} store={store} plan={plan} />
+        </g>
+      )}
+      <g data-seen="internet">
+        <MapQueues store={store} plan={plan} />
+      </g>
+      <Scars store={store} plan={plan} />
+    </>
+  );
+}
+
+interface RoadMarksProps {
+  readonly road: MapRoad;
+  readonly link: LinkView;
+  readonly plan: MapPlan;
+}
+
+/** What a link is: its delay and its rate beside the road, and whether it is cut. */
+function RoadMarks({ road, link, plan }: RoadMarksProps) {
+  const { t, i18n } = useTranslation();
+  const { label } = road;
+  const delay = formatTime(link.delayNs, i18n.language === 'ko' ? 'ko' : 'en');
+  const rate = link.rateBps > 0 ? formatRate(link.rateBps) : t('stage.noLimit');
+  return (
+    <g>
+      {label && (
+        <text
+          x={label.x + label.width / 2}
+          y={label.y + label.height / 2}
+          dy="0.36em"
+          textAnchor="middle"
+          fontSize={plan.font.small}
+          fontWeight={600}
+          className={styles['onGround']}
+        >
+          {label.says === 'both' ? `${delay} · ${rate}` : delay}
+        </text>
+      )}
+      {link.isCut && <MapCut road={road} plan={plan} />}
+    </g>
+  );
+}
+
+interface PowerProps {
+  readonly node: NodePlan;
+  readonly plan: MapPlan;
+  readonly store: SceneStore<MapScene>;
+}
+
+/** No power: the whole house is dark, with the sign of a switch. */
+function Power({ node, plan, store }: PowerProps) {
+  const { t } = useTranslation();
+  const isOff = useSceneFact(store, (scene: MapScene) => scene.isOff[node.number] ?? false);
+  if (!isOff) return null;
+  const { body } = node;
+  const { unit, scale, font, tier } = plan;
+  const size = unit * scale;
+  const middle = { x: body.x + body.width / 2, y: body.y + body.height / 2 };
+  return (
+    <g data-part="dark">
+      <rect {...inset(body, size)} fill="#0a0f1c" fillOpacity="0.88" />
+      <g
+        transform={`translate(${middle.x} ${middle.y - (tier === 'mark' ? 0 : 8 * size)}) scale(${(tier === 'mark' ? 0.8 : 1.1) * size})`}
+        fill="none"
+        stroke="#f5f1e4"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+      >
+        <path d="M0-10V-1M-6-6.5a9 9 0 1 0 12 0" />
+      </g>
+      {tier !== 'mark' && (
+        <text
+          x={middle.x}
+          y={middle.y + font.small * 1.4}
+          textAnchor="middle"
+          fontSize={font.small}
+          fontWeight={700}
+          fill="#f5f1e4"
+          data-overlap-ok
+        >
+          {t('stage.powerOff')}
+        </text>
+      )}
+    </g>
+  );
+}

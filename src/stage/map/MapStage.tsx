@@ -1,0 +1,172 @@
+import type { MotionValue } from 'framer-motion';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Experiment, NodeId } from '../../experiment/experiment';
+import type { Spot } from '../../experiment/spot';
+import { useKeys } from '../../playback/useKeys';
+import type { PacketRef, Run } from '../../trace/run';
+import { useSize } from '../../ui/useSize';
+import { wholeTown, zoomOf } from '../camera';
+import { CameraLayer } from '../CameraLayer';
+import { cameraMoves, useCameraKeys } from '../cameraMoves';
+import { useCamera, useCameraFact } from '../cameraStore';
+import { Ground } from '../Ground';
+import { type Lens, LENSES } from '../lens';
+import { LensSentence } from '../LensSentence';
+import { LookTools, type LookProps } from '../LookTools';
+import { placeOf, usePacketFocus } from '../packetFocus';
+import { Packets } from '../Packets';
+import { useSceneStore } from '../sceneStore';
+import styles from '../Stage.module.css';
+import { StageTools } from '../StageTools';
+import toolStyles from '../StageTools.module.css';
+import { MapGround } from './MapGround';
+import { MapHost } from './MapHost';
+import { MapLife } from './MapLife';
+import { mapPlan, type Spots } from './mapPlan';
+import { MapRoads } from './MapRoads';
+import { MapRouter } from './MapRouter';
+import { mapSceneAt } from './mapScene';
+import { MapTargets } from './MapTargets';
+import type { Chosen, MapPlan } from './mapTypes';
+import { NEAR_MARK } from './measureNode';
+
+const InsidePacket = lazy(async () => ({ default: (await import('../InsidePacket')).InsidePacket }));
+
+/** What the map does while somebody builds on it. */
+export interface MapBuilding {
+  readonly onMove: (id: NodeId, spot: Spot) => void;
+  readonly onConnect: (from: NodeId, to: NodeId) => void;
+}
+
+export interface MapStageProps extends LookProps {
+  /** The town that is drawn; that of the run, or what a builder makes of it. */
+  readonly town: Experiment;
+  /** Left out for places that are found by themselves. */
+  readonly spots: Spots | null;
+  readonly run: Run;
+  /** Virtual nanoseconds. */
+  readonly playhead: MotionValue<number>;
+  readonly selected: PacketRef | null;
+  readonly hovered: PacketRef | null;
+  readonly onSelect: (ref: PacketRef | null) => void;
+  readonly onHover: (ref: PacketRef | null) => void;
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
+  /** Only while somebody builds. */
+  readonly building?: MapBuilding;
+  readonly lens: Lens;
+  readonly onLens: (lens: Lens) => void;
+  /** Writing is at least so many px tall; 0 leaves it to the size of the stage. */
+  readonly leastText?: number;
+  /** Further tools beside the camera's. */
+  readonly tools?: ReactNode;
+}
+
+/** Any town as a map, at the playhead. */
+export function MapStage(props: MapStageProps) {
+  const { town, spots, lens, leastText = 0, building } = props;
+  const { t } = useTranslation();
+  const root = useRef<HTMLElement>(null);
+  const size = useSize(root);
+  const keepsFrame = building !== undefined;
+  const plan = useMemo(
+    () => size && mapPlan(town, spots, size, { leastText, lens, keepsFrame }),
+    [town, spots, size, leastText, lens, keepsFrame],
+  );
+  return (
+    <section
+      ref={root}
+      className={styles['stage']}
+      aria-label={t('map.name')}
+      data-look={props.look}
+      data-map
+    >
+      {plan && <SeenMap {...props} plan={plan} />}
+    </section>
+  );
+}
+
+/** From here on the envelopes around a packet can be told apart. */
+const NEAR = 1.4;
+
+/** The map through the camera, and what moves that. */
+function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
+  const { run, playhead, plan, selected, hovered, onSelect, onHover, lens, onLens, look } = props;
+  const store = useSceneStore(
+    useCallback((timeNs: number) => mapSceneAt(run, plan, timeNs), [run, plan]),
+    playhead,
+  );
+  useKeys(
+    useMemo(
+      () => ({ nextLens: () => onLens(LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length]!) }),
+      [lens, onLens],
+    ),
+  );
+  const ground = useRef<HTMLDivElement>(null);
+  const camera = useCamera(plan);
+  const key = selected && `${selected.lane}:${selected.packet}`;
+  const moves = useMemo(
+    () =>
+      cameraMoves(
+        camera,
+        plan,
+        () => placeOf(store, key),
+        () => [wholeTown(plan)],
+      ),
+    [camera, plan, store, key],
+  );
+  const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
+  const near = plan.tier === 'mark' ? NEAR_MARK * 0.98 : NEAR;
+  const isNear = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > near);
+  const focus = usePacketFocus(camera, store, plan, selected, moves.outwards);
+  const { toggleInside } = focus;
+  useKeys(useMemo(() => (selected ? { insidePacket: toggleInside } : {}), [selected, toggleInside]));
+  useCameraKeys(
+    camera,
+    moves,
+    plan,
+    useCallback(() => ground.current?.focus({ preventScroll: true }), []),
+  );
+  return (
+    <>
+      <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} nearer={nowhere}>
+        <CameraLayer camera={camera} className={styles['still']}>
+          <MapGround plan={plan} />
+          <MapRoads plan={plan} />
+          {plan.nodes.map((node) =>
+            node.kind === 'host' ? (
+              <MapHost key={node.id} node={node} plan={plan} />
+            ) : (
+              <MapRouter key={node.id} node={node} plan={plan} />
+            ),
+          )}
+        </CameraLayer>
+        <CameraLayer camera={camera} className={styles['layer']}>
+          <MapLife look={look} store={store} plan={plan} />
+        </CameraLayer>
+        <CameraLayer camera={camera} className={styles['layer']} isForAll>
+          <MapTargets plan={plan} chosen={props.chosen} onChoose={props.onChoose} />
+        </CameraLayer>
+        <Packets {...{ run, store, plan, camera, selected, hovered, onSelect, onHover }} />
+      </Ground>
+      <StageTools {...{ camera, moves, plan, onLens }} focus={selected ? focus : null}>
+        <div className={toolStyles['more']}>
+          <LookTools look={look} onLook={props.onLook} />
+          {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}
+        </div>
+      </StageTools>
+      <LensSentence lens={selected && focus.isInside ? 'all' : lens} />
+      {selected && focus.isInside && (
+        <Suspense>
+          <InsidePacket run={run} store={store} selected={selected} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** A click on the grass leads nowhere. */
+function nowhere(): null {
+  return null;
+}

@@ -1,0 +1,211 @@
+import type { Experiment, NodeId, Town } from '../../experiment/experiment';
+import { MAP_HEIGHT, MAP_WIDTH, type Spot } from '../../experiment/spot';
+import { spotsFor } from '../../experiment/spotsFor';
+import type { Size } from '../../ui/useSize';
+import { type Box, clamp, type Point, type Sheet } from '../plan';
+import { areApart, inArea, inColumns, moved, pushApart } from './keepApart';
+import type { MapPlan, MapRoad, NodeFacts, NodePlan, Tier } from './mapTypes';
+import { type NodeShape, measureNode } from './measureNode';
+import { isServing, programsOf } from './programs';
+import { placeRoads } from './placeRoads';
+
+/** The size for which lengths are given, in px. */
+const DESIGN: Size = { width: 1000, height: 560 };
+const SMALLEST_TEXT = 13;
+/** Below the tools. */
+const TOOL_STRIP = 56;
+const MARGIN = 10;
+/** A stage so much higher than wide shows the map turned: what lies left there lies above here. */
+const TURNED = 1.08;
+/** Boxes may take so much of the area, or no road could be seen between them. */
+const MOST_BUILT = 0.46;
+
+/** From the most that can be shown of a building to the least, and how large. */
+const TIERS: readonly (readonly [Tier, number])[] = [
+  ['rooms', 1.5],
+  ['rooms', 1.25],
+  ['rooms', 1],
+  ['front', 1.1],
+  ['front', 0.9],
+  ['mark', 1.3],
+  ['mark', 1.1],
+  ['mark', 0.95],
+  ['mark', 0.8],
+];
+
+/** Where everything of a town stands on a stage of that size. */
+export function mapPlan(
+  experiment: Experiment,
+  spots: Spots | null,
+  size: Size,
+  options: MapOptions,
+): MapPlan {
+  const facts = nodeFacts(experiment);
+  const sheet = sheetFor(size, options);
+  const area = areaOf(size);
+  const wanted = spotsOn(experiment.town, spots, size, options.keepsFrame);
+  const { tier, scale, shapes, points } = placeNodes(facts, wanted, sheet, area);
+  const nodes = facts.map((node, number) => placeNode(node, number, shapes[number]!, points[number]!));
+  const unit = sheet.unit * scale;
+  const roads: readonly MapRoad[] = placeRoads(experiment.town, nodes, { tier, unit, sheet, area });
+  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, nodes, roads, area };
+}
+
+/** Where the hosts and routers of a town stand, in map units. */
+export type Spots = Readonly<Record<NodeId, Spot>>;
+
+interface MapOptions {
+  /** Writing is at least so many px tall. */
+  readonly leastText: number;
+  readonly lens: Sheet['lens'];
+  /** The whole map is shown and nothing stretched: who builds moves one house and no other. */
+  readonly keepsFrame: boolean;
+}
+
+/** What of each node decides how it is drawn: hosts, then routers. */
+function nodeFacts(experiment: Experiment): readonly NodeFacts[] {
+  const { hosts, routers } = experiment.town;
+  return [
+    ...hosts.map(({ id, address }): NodeFacts => {
+      const programs = programsOf(experiment, id);
+      return { kind: 'host', id, address, programs, serves: isServing(programs), isNat: false };
+    }),
+    ...routers.map((router): NodeFacts => ({
+      kind: 'router',
+      id: router.id,
+      address: router.address,
+      programs: [],
+      serves: false,
+      isNat: 'nat' in router && router.nat !== undefined,
+    })),
+  ];
+}
+
+function sheetFor(size: Size, { leastText, lens }: MapOptions): Sheet {
+  const reading = Math.min(size.width / DESIGN.width, (1.16 * size.height) / DESIGN.height);
+  const small = Math.max(leastText, clamp(12.6 * reading, SMALLEST_TEXT, 18));
+  return {
+    ...size,
+    shape: isTurned(size) ? 'portrait' : 'wide',
+    lens,
+    unit: clamp(Math.min(size.width / DESIGN.width, size.height / DESIGN.height), 0.8, 1.6),
+    font: { small, medium: small * 1.12, large: small * 1.36 },
+    card: { data: size, short: size, stub: size, dot: 0 },
+    stamps: 0,
+    scars: 14,
+  };
+}
+
+/** Cards on the map are small: what does not fit is said when a packet is chosen. */
+function cardsFor({ unit, font: { small } }: Sheet, tier: Tier): Pick<Sheet, 'card' | 'stamps'> {
+  const isMark = tier === 'mark';
+  return {
+    stamps: isMark ? 0 : 6,
+    card: {
+      data: { width: small * 4.6, height: small * 1.75 },
+      short: { width: small * 1.95, height: small * 1.6 },
+      stub: { width: small * 4.4, height: small * 1.5 },
+      dot: (isMark ? 9 : 12) * unit,
+    },
+  };
+}
+
+function isTurned({ width, height }: Size): boolean {
+  return height > width * TURNED;
+}
+
+function areaOf({ width, height }: Size): Box {
+  return {
+    x: MARGIN,
+    y: TOOL_STRIP,
+    width: width - 2 * MARGIN,
+    height: height - TOOL_STRIP - MARGIN,
+  };
+}
+
+/** Where each node would be, as parts of the area: hosts, then routers. */
+function spotsOn(town: Town, spots: Spots | null, size: Size, keepsFrame: boolean): readonly Point[] {
+  const usual = spotsFor(town);
+  const own = [...town.hosts, ...town.routers].map(({ id }) => spots?.[id] ?? usual.get(id)!);
+  const across = span(
+    own.map(({ x }) => x),
+    MAP_WIDTH,
+    keepsFrame,
+  );
+  const down = span(
+    own.map(({ y }) => y),
+    MAP_HEIGHT,
+    keepsFrame,
+  );
+  const placed = own.map((spot: Spot) => ({ x: across(spot.x), y: down(spot.y) }));
+  return isTurned(size) ? placed.map(({ x, y }) => ({ x: y, y: x })) : placed;
+}
+
+function span(values: readonly number[], size: number, keepsFrame: boolean): (value: number) => number {
+  const low = Math.min(...values);
+  const range = Math.max(...values) - low;
+  if (keepsFrame) return (value) => value / size;
+  // A town in one row stays one, in the middle.
+  return range < size * 0.02 ? () => 0.5 : (value) => (value - low) / range;
+}
+
+interface Placed {
+  readonly tier: Tier;
+  readonly scale: number;
+  readonly shapes: readonly NodeShape[];
+  readonly points: readonly Point[];
+}
+
+/** As much of each building as there is room for at all of them, moved apart as little as it takes. */
+function placeNodes(
+  facts: readonly NodeFacts[],
+  wanted: readonly Point[],
+  { unit, font }: Sheet,
+  area: Box,
+): Placed {
+  for (const [tier, scale] of TIERS) {
+    const shapes = facts.map((node) => measureNode(node, { tier, unit: unit * scale, font: font.small }));
+    const boxes = shapes.map(({ box }) => box);
+    const gap = (tier === 'mark' ? 10 : 30) * unit;
+    if (builtPart(boxes, area, gap) > (tier === 'mark' ? 2 : 1) * MOST_BUILT) continue;
+    const points = wanted.map((spot, i) => inArea(pointIn(area, boxes, spot), boxes[i]!, area));
+    if (areApart(points, boxes, gap)) return { tier, scale, shapes, points };
+    const pushed = pushApart(points, boxes, area, gap);
+    if (pushed) return { tier, scale, shapes, points: pushed };
+  }
+  const [tier, scale] = TIERS.at(-1)!;
+  const shapes = facts.map((node) => measureNode(node, { tier, unit: unit * scale, font: SMALLEST_TEXT }));
+  const boxes = shapes.map(({ box }) => box);
+  const points = wanted.map((spot) => pointIn(area, boxes, spot));
+  return { tier, scale, shapes, points: inColumns(points, boxes, area) };
+}
+
+function builtPart(boxes: readonly Box[], area: Box, gap: number): number {
+  const built = boxes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
+  return built / (area.width * area.height);
+}
+
+/** Such that the largest of the boxes would still lie in the area at its edge. */
+function pointIn(area: Box, boxes: readonly Box[], { x, y }: Point): Point {
+  const left = Math.max(0, ...boxes.map((box) => -box.x));
+  const right = Math.max(0, ...boxes.map((box) => box.x + box.width));
+  const top = Math.max(0, ...boxes.map((box) => -box.y));
+  const bottom = Math.max(0, ...boxes.map((box) => box.y + box.height));
+  return {
+    x: area.x + left + x * (area.width - left - right),
+    y: area.y + top + y * (area.height - top - bottom),
+  };
+}
+
+function placeNode(node: NodeFacts, number: number, shape: NodeShape, at: Point): NodePlan {
+  return {
+    ...node,
+    number,
+    at,
+    box: moved(shape.box, at),
+    body: moved(shape.body, at),
+    roof: moved(shape.roof, at),
+    sign: moved(shape.sign, at),
+    name: moved(shape.name, at),
+  };
+}

@@ -1,0 +1,119 @@
+import { type Box, isIn, type Point } from '../plan';
+import type { MapRoad } from './mapTypes';
+
+/** A bend is drawn as so many straight pieces. */
+const PIECES = 24;
+/** How far a road may swing aside to keep clear of what stands in its way, as parts of its length. */
+const BENDS = [0, 0.14, -0.14, 0.24, -0.24, 0.36, -0.36, 0.5, -0.5] as const;
+
+/** A point of a road and the direction of travel there, in degrees clockwise from the right. */
+export interface RoadPoint extends Point {
+  readonly angle: number;
+}
+
+/** A way between two points that keeps clear of boxes as well as it can; `first` is the bend that is tried first. */
+export function wayBetween(from: Point, to: Point, obstacles: readonly Box[], first = 0): readonly Point[] {
+  let best: readonly Point[] = [];
+  let least = Infinity;
+  for (const bend of first === 0 ? BENDS : [first, -first, ...BENDS.slice(1)]) {
+    const points = bent(from, to, bend);
+    const hits = points.filter((point) => obstacles.some((box) => isIn(box, point))).length;
+    if (hits < least) [best, least] = [points, hits];
+    if (hits === 0) break;
+  }
+  return best;
+}
+
+/** A quadratic curve whose middle lies aside by that part of its length; straight ones need two points only. */
+function bent(from: Point, to: Point, bend: number): readonly Point[] {
+  const control = {
+    x: (from.x + to.x) / 2 - (to.y - from.y) * bend,
+    y: (from.y + to.y) / 2 + (to.x - from.x) * bend,
+  };
+  return Array.from({ length: PIECES + 1 }, (_, i) => {
+    const t = i / PIECES;
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+    return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+  });
+}
+
+/** How far each point of a way is along it. */
+export function lengthsAlong(points: readonly Point[]): readonly number[] {
+  let length = 0;
+  return points.map((point, i) => {
+    const before = points[i - 1] ?? point;
+    length += Math.hypot(point.x - before.x, point.y - before.y);
+    return length;
+  });
+}
+
+/** The way without what of both its ends lies in the boxes there: roads end at the walls of a house. */
+export function clipEnds(points: readonly Point[], start: Box | null, end: Box | null): readonly Point[] {
+  const fine = refine(points);
+  const first = start
+    ? Math.max(
+        0,
+        fine.findIndex((point) => !isIn(start, point)),
+      )
+    : 0;
+  const last = end ? fine.findLastIndex((point) => !isIn(end, point)) : fine.length - 1;
+  return last - first < 2 ? points : fine.slice(first, last + 1);
+}
+
+function refine(points: readonly Point[]): readonly Point[] {
+  return points.flatMap((point, i) => {
+    const next = points[i + 1];
+    if (!next) return [point];
+    return Array.from({ length: 8 }, (_, k) => ({
+      x: point.x + ((next.x - point.x) * k) / 8,
+      y: point.y + ((next.y - point.y) * k) / 8,
+    }));
+  });
+}
+
+/**
+ * The point `distance` px from the end where a direction starts (0 from the link's `from`, 1 back), on the right-hand
+ * half of the road, `aside` px nearer to its kerb. In a router both halves meet.
+ */
+export function pointOnRoad(road: MapRoad, direction: 0 | 1, distance: number, aside = 0): RoadPoint {
+  const along = direction === 0 ? distance : road.length - distance;
+  const { at, dx, dy } = middleAt(road, along);
+  const sign = direction === 0 ? 1 : -1;
+  const across = (road.width / 4 + aside) * apart(road, along) * sign;
+  return {
+    x: at.x - dy * across,
+    y: at.y + dx * across,
+    angle: (Math.atan2(dy * sign, dx * sign) * 180) / Math.PI,
+  };
+}
+
+/** The middle of the road there, and the direction from its `from` to its `to`. */
+export function middleAt(
+  { points, along, length }: MapRoad,
+  distance: number,
+): { readonly at: Point; readonly dx: number; readonly dy: number } {
+  const place = Math.min(length, Math.max(0, distance));
+  let i = 1;
+  while (i < points.length - 1 && along[i]! < place) i += 1;
+  const [from, to] = [points[i - 1]!, points[i]!];
+  const piece = along[i]! - along[i - 1]! || 1;
+  const part = (place - along[i - 1]!) / piece;
+  return {
+    at: { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
+    dx: (to.x - from.x) / piece,
+    dy: (to.y - from.y) / piece,
+  };
+}
+
+/** How far apart both halves are there, from 0 in the middle of a router to 1. */
+function apart({ meets, length }: MapRoad, along: number): number {
+  const [start, end] = meets;
+  const part = Math.min(1, start > 0 ? along / start : 1, end > 0 ? (length - along) / end : 1);
+  const share = Math.max(0, part);
+  return share * share * (3 - 2 * share);
+}
+
+/** A way as path data. */
+export function pathOf(points: readonly Point[]): string {
+  return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
+}

@@ -1,0 +1,181 @@
+import type { Nanoseconds } from '../../experiment/experiment';
+import { type Flight, flightIndex, flightsAt } from '../../trace/legs';
+import type { Run } from '../../trace/run';
+import { cardSize } from '../card';
+import { transportOf } from '../packetFace';
+import { clamp, type Point } from '../plan';
+import { type InLine, type Mover, spread } from '../queueing';
+import type { Detail, ScenePacket } from '../sceneTypes';
+import { seenFace } from '../seenFace';
+import { hopsOf } from '../swarm';
+import { detourOf, isDamaged, isMarked, progressOf } from '../traffic';
+import { pointOnRoad } from './mapRoad';
+import type { MapPlan, MapRoad } from './mapTypes';
+import { slotOf } from './queueStack';
+
+/** Packets of one lane that are on the roads or wait before one, back to front. */
+export function mapTraffic(
+  run: Run,
+  plan: MapPlan,
+  lane: number,
+  timeNs: Nanoseconds,
+): readonly ScenePacket[] {
+  const trace = run.traces[lane];
+  if (!trace) return [];
+  const ways = new Map<number, Flight[]>();
+  for (const flight of flightsAt(flightIndex(trace), timeNs)) {
+    const own = ways.get(flight.way);
+    if (own) own.push(flight);
+    else ways.set(flight.way, [flight]);
+  }
+  return [...ways].flatMap(([way, flights]) => {
+    const road = roadOfWay(plan, way);
+    return road ? wayTraffic({ run, plan, lane, timeNs, road, direction: directionOf(way) }, flights) : [];
+  });
+}
+
+/** The road of a link way; ways that lead nowhere have none. */
+export function roadOfWay({ roads }: Pick<MapPlan, 'roads'>, way: number): MapRoad | undefined {
+  return roads.find(({ number }) => number === way >> 1);
+}
+
+/** The direction of a link way: 0 from the link's `from` to its `to`. */
+export function directionOf(way: number): 0 | 1 {
+  return way % 2 === 0 ? 0 : 1;
+}
+
+/** One direction of a road at one moment. */
+interface Way {
+  readonly run: Run;
+  readonly plan: MapPlan;
+  readonly lane: number;
+  readonly timeNs: Nanoseconds;
+  readonly road: MapRoad;
+  readonly direction: 0 | 1;
+}
+
+function wayTraffic(way: Way, flights: readonly Flight[]): readonly ScenePacket[] {
+  const driving = flights.filter(({ kind }) => kind === 'link');
+  const waiting = flights.filter(({ kind }) => kind === 'queue').toSorted((a, b) => a.startNs - b.startNs);
+  const movers = driving.flatMap((flight) => moverOn(way, flight) ?? []);
+  const line: InLine[] = movers
+    .filter(({ detour }) => detour === 0)
+    .map((mover) => ({ mover, closing: null }));
+  spread(line, way.road.length, 1);
+  movers.sort((a, b) => Number(a.isRushing) - Number(b.isRushing));
+  return [
+    ...movers.map((mover) => drawDriving(way, mover)),
+    ...waiting.flatMap((flight, place) => drawWaiting(way, flight, place)).toReversed(),
+  ];
+}
+
+function moverOn({ run, plan, lane, timeNs, road, direction }: Way, flight: Flight): Mover | null {
+  const face = seenFace(run, plan.lens, lane, flight.packet, timeNs);
+  if (!face) return null;
+  const progress = progressOf(flight, timeNs);
+  const distance = road.length * progress;
+  const { angle } = pointOnRoad(road, direction, distance);
+  const [along, across] = [
+    Math.abs(Math.cos((angle * Math.PI) / 180)),
+    Math.abs(Math.sin((angle * Math.PI) / 180)),
+  ];
+  const extent = (detail: Detail): number => {
+    const { width, height } = cardSize(face, detail, plan);
+    return along * width + across * height;
+  };
+  const isDoomed = flight.outcome !== 'arrived';
+  const end = isDoomed ? road.length * progressOf(flight, flight.endNs) : Infinity;
+  return {
+    flight,
+    face,
+    direction,
+    hops: 0,
+    distance,
+    toEnd: Math.max(0, end - distance),
+    detour: detourOf(flight, progress),
+    full: extent('full'),
+    short: extent('short'),
+    drawn: distance,
+    isRushing: false,
+    isCovered: false,
+    detail: 'full',
+    row: 0,
+  };
+}
+
+function drawDriving(way: Way, mover: Mover): ScenePacket {
+  const { road, direction, plan } = way;
+  const { flight, drawn, detour } = mover;
+  const [start, end] = direction === 0 ? [0, 1] : [1, 0];
+  // Small where both halves meet in a post office; out of a house's door and into it as on the street.
+  const scale = Math.min(
+    scaleAt(drawn, road.meets[start]!, plan),
+    scaleAt(road.length - drawn, road.meets[end]!, plan),
+  );
+  const { x, y } = pointOnRoad(road, direction, drawn, detour * road.width * 0.42);
+  return {
+    ...drawnOf(way, flight, { x, y }),
+    face: mover.face,
+    transport: transportOf(mover.face, way.run.traces[way.lane]!.lane),
+    detail: scale > 0.9 ? roomFor(mover.detail, road, mover) : 'dot',
+    scale: scale > 0.9 ? 1 : scale,
+    opacity: clamp(
+      Math.min(openness(drawn, road.meets[start]!), openness(road.length - drawn, road.meets[end]!)),
+      0,
+      1,
+    ),
+    wraps: scale < 0.9 ? 2 : 3,
+    state: flight.delayedNs > 0 ? 'late' : 'moving',
+  };
+}
+
+/** Px from a house's wall in which a packet comes out. */
+const DOORSTEP = 14;
+
+function scaleAt(distance: number, meet: number, { unit }: MapPlan): number {
+  return meet > 0
+    ? clamp(0.72 + (0.28 * distance) / meet, 0.72, 1)
+    : clamp(0.4 + (0.6 * distance) / (DOORSTEP * unit), 0.4, 1);
+}
+
+function openness(distance: number, meet: number): number {
+  return meet > 0 ? 1 : (distance + 2) / DOORSTEP;
+}
+
+/** A short road is no place for long cards: the road would not be seen. */
+function roomFor(detail: Detail, { length }: MapRoad, { full, short }: Mover): Detail {
+  if (detail === 'full' && full * 1.9 <= length) return 'full';
+  return detail !== 'dot' && short * 2.2 <= length ? 'short' : 'dot';
+}
+
+function drawWaiting(way: Way, flight: Flight, place: number): readonly ScenePacket[] {
+  const { run, plan, lane, timeNs, road, direction } = way;
+  const face = seenFace(run, plan.lens, lane, flight.packet, timeNs);
+  if (!face) return [];
+  return [
+    {
+      ...drawnOf(way, flight, slotOf(plan, road, direction, place)),
+      face,
+      transport: transportOf(face, run.traces[lane]!.lane),
+      detail: 'dot',
+      scale: 0.9,
+      opacity: 1,
+      wraps: 2,
+      state: 'waiting',
+    },
+  ];
+}
+
+function drawnOf({ run, lane, timeNs }: Way, { packet }: Flight, { x, y }: Point) {
+  return {
+    x,
+    y,
+    key: `${lane}:${packet}`,
+    lane,
+    packet,
+    tilt: 0,
+    isDamaged: isDamaged(run, lane, packet, timeNs),
+    isMarked: isMarked(run, lane, packet, timeNs),
+    hops: hopsOf(run.traces[lane]!, packet, timeNs),
+  };
+}

@@ -1,0 +1,69 @@
+import type { App, Experiment, NodeId } from '../../experiment/experiment';
+
+/** What kind of program lives in a building, as its window shows it. */
+export type Program =
+  | 'browser'
+  | 'web'
+  | 'names'
+  | 'resolver'
+  | 'call'
+  | 'letter'
+  | 'inbox'
+  | 'file'
+  | 'echo'
+  | 'ping'
+  | 'scan'
+  | 'other';
+
+/** By kind of app; what is in no list is some program. */
+const PROGRAMS: Readonly<Record<string, Program>> = {
+  browse: 'browser',
+  webServer: 'web',
+  streamServer: 'web',
+  nameServer: 'names',
+  resolver: 'resolver',
+  lookup: 'resolver',
+  echo: 'echo',
+  ping: 'ping',
+  traceroute: 'ping',
+  portScan: 'scan',
+  receive: 'inbox',
+  rawReceive: 'inbox',
+};
+
+/** Programs that wait for others to come. */
+const SERVING: ReadonlySet<Program> = new Set<Program>(['web', 'names', 'inbox', 'echo']);
+
+/** The programs on a host, each kind once, in the order of the experiment. */
+export function programsOf({ apps }: Pick<Experiment, 'apps'>, host: NodeId): readonly Program[] {
+  return [...new Set(apps.filter((app) => app.host === host).map((app) => programOf(app, apps)))];
+}
+
+/** Whether others come to a host with these programs. */
+export function isServing(programs: readonly Program[]): boolean {
+  return programs.some((program) => SERVING.has(program));
+}
+
+function programOf(app: App, apps: readonly App[]): Program {
+  if (app.kind === 'send') return sendingProgram(app.payload.kind);
+  if (app.kind === 'receive' && isCalled(app.port, apps)) return 'call';
+  return PROGRAMS[app.kind] ?? 'other';
+}
+
+function sendingProgram(payload: 'text' | 'picture' | 'file' | 'call'): Program {
+  if (payload === 'call') return 'call';
+  return payload === 'text' ? 'letter' : 'file';
+}
+
+/** A call rings at this port. */
+function isCalled(
+  { tcp, udp }: { readonly tcp: number; readonly udp: number },
+  apps: readonly App[],
+): boolean {
+  return apps.some(
+    (app) =>
+      app.kind === 'send' &&
+      app.payload.kind === 'call' &&
+      (app.to.port.tcp === tcp || app.to.port.udp === udp),
+  );
+}
