@@ -78,12 +78,13 @@ function sumOf({ bytes, ownBytes, paddingBytes }: Envelope): string {
 
 function Marks({ envelope }: { readonly envelope: Envelope }): ReactNode {
   const { t } = useTranslation();
-  if (envelope.unit === 'message') {
+  const shown = shownFields(envelope);
+  if (shown.length === 0) {
     return <p className={styles['message']}>{envelope.fields.map(fieldValue).join(' ')}</p>;
   }
   return (
     <dl className={styles['marks']}>
-      {shownFields(envelope).map((field) => (
+      {shown.map((field) => (
         <div key={field.name} data-valid={field.valid}>
           <dt>{t(`panels.fields.${field.name}.name`)}</dt>
           <dd>

@@ -82,6 +82,7 @@ const UNITS = {
   tcp: 'segment',
   udp: 'datagram',
   icmp: 'icmp',
+  dns: 'message',
   data: 'message',
 } as const;
 const LAYERS = {
@@ -90,6 +91,7 @@ const LAYERS = {
   tcp: 'transport',
   udp: 'transport',
   icmp: 'internet',
+  dns: 'application',
   data: 'application',
 } as const;
 
@@ -138,6 +140,9 @@ const SHOWN: ReadonlySet<FieldName> = new Set([
   'udp.checksum',
   'icmp.type',
   'icmp.code',
+  'dns.id',
+  'dns.question.type',
+  'dns.question.name',
 ]);
 
 /** Those fields of an envelope that decide what happens to it. */

@@ -2,9 +2,11 @@ import type { Transport } from '../experiment/experiment';
 import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
 import type { PacketSort } from '../trace/packetSort';
 import type { Run } from '../trace/run';
-import { dnsQuestion } from '../wire/dnsQuestion';
-import { decodeIpv4 } from '../wire/ipv4';
+import { dnsCard, dnsCardOverTcp } from '../wire/dnsCard';
+import { isDnsPort } from '../wire/fieldsDns';
+import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
+import { decodeTcp } from '../wire/tcp';
 import { decodeUdp } from '../wire/udp';
 import type { LensLabel } from './lens';
 import { pieceText } from './message';
@@ -32,7 +34,7 @@ export interface PacketFace {
   readonly isTwin: boolean;
   /** Which duplicate ACK this is, 0 for none. */
   readonly duplicateAck: number;
-  /** What a DNS or ARP message asks or tells, such as `A? www.example.com`, `ARP? 192.0.2.1`; empty for anything else. */
+  /** What a DNS or ARP message asks (`A? www.example.com`, `ARP? 192.0.2.1`) or answers; empty for anything else. */
   readonly question: string;
   /** ICMP `type/code`, or empty. */
   readonly icmp: string;
@@ -46,16 +48,15 @@ export function transportOf({ paper }: Pick<PacketFace, 'paper'>, lane: Transpor
   return paper === 'postcard' || paper === 'card' ? 'udp' : 'tcp';
 }
 
-const DNS_PORT = 53;
-
-/** What a datagram to or from port 53 asks; null for any other datagram. */
-function dnsQuestionOf(bytes: Uint8Array<ArrayBuffer>): string | null {
+/** What a message to or from the port of DNS asks or answers; null for any other packet, and for one without a message. */
+function dnsCardOf(bytes: Uint8Array<ArrayBuffer>): string | null {
   const ip = decodeIpv4(bytes);
-  const udp = isMalformed(ip) ? ip : decodeUdp(ip.payload);
-  if (isMalformed(udp)) return null;
-  const { sourcePort, destinationPort } = udp.header;
-  if (sourcePort !== DNS_PORT && destinationPort !== DNS_PORT) return null;
-  return dnsQuestion(udp.payload) ?? 'DNS';
+  if (isMalformed(ip)) return null;
+  const isTcp = ip.header.protocol === PROTOCOL.tcp;
+  const transport = isTcp ? decodeTcp(ip.payload) : decodeUdp(ip.payload);
+  if (isMalformed(transport) || transport.payload.length === 0) return null;
+  if (!isDnsPort(transport.header.sourcePort, transport.header.destinationPort)) return null;
+  return (isTcp ? dnsCardOverTcp(transport.payload) : dnsCard(transport.payload)) ?? 'DNS';
 }
 
 const known = new WeakMap<PacketFacts, PacketFace>();
@@ -91,7 +92,7 @@ export function packetFace(run: Run, lane: number, packet: number): PacketFace {
 }
 
 function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>): PacketFace {
-  const question = facts.sort === 'datagram' ? dnsQuestionOf(bytes) : null;
+  const question = facts.dataBytes > 0 ? dnsCardOf(bytes) : null;
   const { sort, piece, icmp, arp, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
   return {
     paper: question !== null ? 'card' : dataBytes > 0 && sort !== 'datagram' ? 'letter' : PAPERS[sort],

@@ -62,6 +62,31 @@ export const FIELD_NAMES = [
   'tcp.option.unknown',
   'tcp.option.malformed',
   'tcp.option.padding',
+  'dns.length',
+  'dns.id',
+  'dns.response',
+  'dns.opcode',
+  'dns.authoritative',
+  'dns.truncated',
+  'dns.recursionDesired',
+  'dns.recursionAvailable',
+  'dns.reserved',
+  'dns.responseCode',
+  'dns.questionCount',
+  'dns.answerCount',
+  'dns.authorityCount',
+  'dns.additionalCount',
+  'dns.question.name',
+  'dns.question.type',
+  'dns.question.class',
+  'dns.record.name',
+  'dns.record.type',
+  'dns.record.class',
+  'dns.record.ttl',
+  'dns.record.dataLength',
+  'dns.record.data',
+  'dns.option.udpBytes',
+  'dns.option.flags',
   'data.payload',
   'data.rest',
 ] as const;
@@ -87,7 +112,16 @@ export interface Field {
 
 /** A header (without what it carries), or bytes nobody below the app reads. */
 export interface Layer {
-  readonly protocol: 'ethernet' | 'ethernetTrailer' | 'arp' | 'ipv4' | 'icmp' | 'udp' | 'tcp' | 'data';
+  readonly protocol:
+    | 'ethernet'
+    | 'ethernetTrailer'
+    | 'arp'
+    | 'ipv4'
+    | 'icmp'
+    | 'udp'
+    | 'tcp'
+    | 'dns'
+    | 'data';
   /** First byte, from the start of the packet. */
   readonly start: number;
   /** One past the last byte. */

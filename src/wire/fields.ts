@@ -3,6 +3,7 @@ import { ETHERNET_HEADER_BYTES, packetEndIn } from './ethernet';
 import { bytesField, type Dissection, type Field, type FieldName, type Layer } from './field';
 import { dissectArp } from './fieldsArp';
 import { ethernetHeaderFields, ethernetTrailerFields } from './fieldsEthernet';
+import { dissectDns, dissectDnsOverTcp, isDnsPort } from './fieldsDns';
 import { dissectIcmp, isIcmpError } from './fieldsIcmp';
 import { dissectIpv4 } from './fieldsIpv4';
 import { dissectTcp } from './fieldsTcp';
@@ -67,9 +68,13 @@ function transportLayers(part: Part, headerStart: number): Layer[] {
   const carrier = isFragment ? undefined : wholeCarrier(packet.subarray(headerStart, end));
   switch (uint8At(packet, headerStart + 9)) {
     case PROTOCOL.udp:
-      return layersFrom('udp', part, dissectUdp(packet, start, end, carrier), payloadLayers);
+      return layersFrom('udp', part, dissectUdp(packet, start, end, carrier), (payload) =>
+        appLayers(payload, start, dissectDns),
+      );
     case PROTOCOL.tcp:
-      return layersFrom('tcp', part, dissectTcp(packet, start, end, carrier), payloadLayers);
+      return layersFrom('tcp', part, dissectTcp(packet, start, end, carrier), (payload) =>
+        appLayers(payload, start, dissectDnsOverTcp),
+      );
     case PROTOCOL.icmp:
       return icmpLayers(part, carrier !== undefined);
     default:
@@ -108,6 +113,13 @@ function layersFrom(
       ? []
       : layersOfPayload({ ...part, start: header.end, end: header.payloadEnd });
   return [...own, ...payload, ...dataLayers('data.rest', { ...part, start: payloadEnd, end })];
+}
+
+/** What an app sent, behind the transport's header at `headerStart`: a DNS message to or from its port, or only data. */
+function appLayers(part: Part, headerStart: number, dissect: typeof dissectDns): Layer[] {
+  const { packet, start, end } = part;
+  const isDns = isDnsPort(uint16At(packet, headerStart), uint16At(packet, headerStart + 2));
+  return isDns ? layersFrom('dns', part, dissect(packet, start, end), payloadLayers) : payloadLayers(part);
 }
 
 function payloadLayers(part: Part): Layer[] {

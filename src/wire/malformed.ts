@@ -1,6 +1,6 @@
 /** Why bytes are not the header they were taken for. */
 export interface Malformed {
-  readonly malformed: 'truncated' | 'badVersion' | 'badHeaderLength' | 'badLength' | 'badOption';
+  readonly malformed: 'truncated' | 'badVersion' | 'badHeaderLength' | 'badLength' | 'badOption' | 'badName';
 }
 
 /** Tells a refusal of any `decode…` in this folder from the value it returns otherwise. */

@@ -4,7 +4,9 @@ import { ipv4ChecksumMark, udpChecksumMark } from './checksumMarks';
 import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
 import { isMalformed, type Malformed } from './malformed';
 import { uint16At, uint8At } from './octets';
+import { isDnsPort } from './fieldsDns';
 import { summaryOfArp } from './summaryArp';
+import { summaryOfDns } from './summaryDns';
 import { summaryOfIcmp } from './summaryIcmp';
 import { type SequenceBase, summaryOfTcp } from './summaryTcp';
 import { decodeUdp } from './udp';
@@ -62,7 +64,10 @@ function fragmentOf(protocol: number): string {
 function summaryOfUdp(datagram: Uint8Array, carrier: Ipv4Header): string {
   const decoded = decodeUdp(datagram);
   if (!isMalformed(decoded)) {
-    return `${udpChecksumMark(datagram, carrier)}UDP, length ${decoded.payload.length}`;
+    const { header, payload } = decoded;
+    const isDns = isDnsPort(header.sourcePort, header.destinationPort) && payload.length > 0;
+    const words = isDns ? summaryOfDns(payload) : `UDP, length ${payload.length}`;
+    return `${udpChecksumMark(datagram, carrier)}${words}`;
   }
   if (datagram.length < 8) return '[|udp]';
   const length = uint16At(datagram, 4);

@@ -1,7 +1,9 @@
 import type { Ipv4Address } from './address';
 import { tcpChecksumMark } from './checksumMarks';
+import { isDnsPort } from './fieldsDns';
 import type { Ipv4Header } from './ipv4';
 import { isMalformed, type Malformed } from './malformed';
+import { summaryOfDnsOverTcp } from './summaryDns';
 import { decodeTcp, FLAG, type TcpHeader } from './tcp';
 import type { TcpOption } from './tcpOptions';
 import { flagLetters, optionWord } from './tcpWords';
@@ -36,7 +38,9 @@ export function summaryOfTcp(
     ...optionParts(header.options, bases.peer),
     `length ${payload.length}`,
   ];
-  return `Flags [${flagLetters(header.flags) || 'none'}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}`;
+  const isDns = isDnsPort(header.sourcePort, header.destinationPort) && payload.length > 0;
+  const dns = isDns ? ` ${summaryOfDnsOverTcp(payload)}` : '';
+  return `Flags [${flagLetters(header.flags) || 'none'}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}${dns}`;
 }
 
 /** The initial sequence numbers of the segment's sender and of its receiver. */

@@ -135,6 +135,66 @@ export const fields = {
       padding: { name: 'Padding', about: 'Fills the header up to a multiple of 4 bytes.' },
     },
   },
+  dns: {
+    length: {
+      name: 'Message length',
+      about: 'Goes before the message over TCP, where nothing else marks its end.',
+    },
+    id: { name: 'ID', about: 'Chosen by the asker; the answer repeats it, so the two can be matched.' },
+    response: { name: 'QR', about: '0 asks, 1 answers.' },
+    opcode: { name: 'Opcode', about: 'The kind of question: 0 is an ordinary one.' },
+    authoritative: {
+      name: 'AA',
+      about: 'The answer comes from a server in charge of the name, not from a cache.',
+    },
+    truncated: { name: 'TC', about: 'The answer did not fit and was cut: ask again over TCP.' },
+    recursionDesired: { name: 'RD', about: 'Please ask on for me until you know.' },
+    recursionAvailable: { name: 'RA', about: 'This server does ask on for others.' },
+    reserved: { name: 'Z, AD, CD', about: 'One bit that is always 0, and two of DNSSEC.' },
+    responseCode: {
+      name: 'RCODE',
+      about: 'How it went: 0 fine, 2 the server failed, 3 there is no such name.',
+    },
+    questionCount: { name: 'QDCOUNT', about: 'How many questions follow.' },
+    answerCount: { name: 'ANCOUNT', about: 'How many records answer the question.' },
+    authorityCount: { name: 'NSCOUNT', about: 'How many records say who is in charge.' },
+    additionalCount: {
+      name: 'ARCOUNT',
+      about: 'How many records are there besides, such as addresses of name servers.',
+    },
+    question: {
+      name: {
+        name: 'QNAME',
+        about: 'The name that is asked for: each label behind its length, and a 0 at the end.',
+      },
+      type: {
+        name: 'QTYPE',
+        about: 'What is asked about the name: A its address, NS its name servers, MX its mail servers.',
+      },
+      class: { name: 'QCLASS', about: '1 is the Internet.' },
+    },
+    record: {
+      name: {
+        name: 'NAME',
+        about: 'Whose record this is. Two bytes often point to where the name stood before.',
+      },
+      type: {
+        name: 'TYPE',
+        about: 'What the record says: A an address, NS a name server, CNAME another name.',
+      },
+      class: { name: 'CLASS', about: '1 is the Internet.' },
+      ttl: { name: 'TTL', about: 'How many seconds the record may be kept in a cache. Not the TTL of IP.' },
+      dataLength: { name: 'RDLENGTH', about: 'How many bytes the data have.' },
+      data: { name: 'RDATA', about: 'What the record says about the name.' },
+    },
+    option: {
+      udpBytes: { name: 'UDP size', about: 'The longest answer over UDP that the sender takes (EDNS).' },
+      flags: {
+        name: 'EDNS flags',
+        about: 'More of the response code, the version of EDNS, and the DO bit of DNSSEC.',
+      },
+    },
+  },
   data: {
     payload: { name: 'Content', about: 'Bytes from the app. The network does not look inside.' },
     rest: { name: 'Rest', about: 'Bytes that cannot be read as a header.' },

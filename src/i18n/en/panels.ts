@@ -45,6 +45,7 @@ export const panels = {
       tcp: 'TCP envelope',
       udp: 'UDP postcard',
       icmp: 'ICMP return slip',
+      dns: 'DNS card',
       data: 'Letter',
     },
     layerAbout: {
@@ -55,6 +56,7 @@ export const panels = {
       tcp: 'Only the two hosts’ TCPs read it: order and acknowledgments.',
       udp: 'A short header: ports and a checksum.',
       icmp: 'How IP tells what happened to a packet.',
+      dns: 'The app’s question about a name, or the answer to one.',
       data: 'The bytes that the app sent.',
     },
     more: 'Show {{count}} more fields',

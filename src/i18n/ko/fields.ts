@@ -101,6 +101,48 @@ export const fields = {
       padding: { name: '채움', about: '헤더를 4바이트에 맞추는 빈자리예요.' },
     },
   },
+  dns: {
+    length: { name: '메시지 길이', about: 'TCP에서는 끝이 어디인지 알 수 없어서 메시지 앞에 길이를 적어요.' },
+    id: { name: 'ID', about: '묻는 쪽이 고른 번호예요. 답에 똑같이 적어 질문과 짝을 맞춰요.' },
+    response: { name: 'QR', about: '0이면 질문, 1이면 답이에요.' },
+    opcode: { name: 'Opcode', about: '질문의 종류예요. 0이 보통 질문이에요.' },
+    authoritative: { name: 'AA', about: '캐시가 아니라 그 이름을 책임지는 네임서버가 한 답이에요.' },
+    truncated: { name: 'TC', about: '답이 길어서 잘렸어요. TCP로 다시 물어보세요.' },
+    recursionDesired: { name: 'RD', about: '답을 알 때까지 대신 물어봐 달라는 부탁이에요.' },
+    recursionAvailable: { name: 'RA', about: '이 서버는 남을 대신해 끝까지 물어봐 줘요.' },
+    reserved: { name: 'Z, AD, CD', about: '언제나 0인 비트 하나와 DNSSEC용 비트 둘이에요.' },
+    responseCode: { name: 'RCODE', about: '결과예요. 0은 정상, 2는 서버 실패, 3은 없는 이름이에요.' },
+    questionCount: { name: 'QDCOUNT', about: '뒤따르는 질문의 수예요.' },
+    answerCount: { name: 'ANCOUNT', about: '질문에 답하는 레코드의 수예요.' },
+    authorityCount: { name: 'NSCOUNT', about: '누가 책임지는지 알려 주는 레코드의 수예요.' },
+    additionalCount: { name: 'ARCOUNT', about: '덧붙인 레코드의 수예요. 네임서버의 주소 같은 것이에요.' },
+    question: {
+      name: { name: 'QNAME', about: '묻는 이름이에요. 토막마다 길이를 앞에 적고 끝에 0을 적어요.' },
+      type: {
+        name: 'QTYPE',
+        about: '이름의 무엇을 묻는지예요. A는 주소, NS는 네임서버, MX는 메일 서버예요.',
+      },
+      class: { name: 'QCLASS', about: '1은 인터넷이에요.' },
+    },
+    record: {
+      name: {
+        name: 'NAME',
+        about: '누구의 레코드인지예요. 두 바이트로 앞에 나온 이름을 가리킬 때가 많아요.',
+      },
+      type: {
+        name: 'TYPE',
+        about: '레코드가 알려 주는 것이에요. A는 주소, NS는 네임서버, CNAME은 다른 이름이에요.',
+      },
+      class: { name: 'CLASS', about: '1은 인터넷이에요.' },
+      ttl: { name: 'TTL', about: '캐시에 몇 초 동안 두어도 되는지예요. IP의 TTL과는 달라요.' },
+      dataLength: { name: 'RDLENGTH', about: '데이터의 바이트 수예요.' },
+      data: { name: 'RDATA', about: '그 이름에 대해 알려 주는 내용이에요.' },
+    },
+    option: {
+      udpBytes: { name: 'UDP 크기', about: '보낸 쪽이 UDP로 받을 수 있는 가장 긴 답이에요 (EDNS).' },
+      flags: { name: 'EDNS 플래그', about: '응답 코드의 나머지, EDNS 버전, DNSSEC의 DO 비트예요.' },
+    },
+  },
   data: {
     payload: { name: '내용', about: '앱이 보낸 바이트예요. 네트워크는 들여다보지 않아요.' },
     rest: { name: '나머지', about: '헤더로 읽을 수 없는 바이트예요.' },

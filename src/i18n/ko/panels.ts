@@ -45,6 +45,7 @@ export const panels = {
       tcp: 'TCP 봉투',
       udp: 'UDP 엽서',
       icmp: 'ICMP 반송 쪽지',
+      dns: 'DNS 카드',
       data: '편지',
     },
     layerAbout: {
@@ -55,6 +56,7 @@ export const panels = {
       tcp: '두 호스트의 TCP끼리만 읽어요. 순서와 확인응답이 적혀 있어요.',
       udp: '포트와 체크섬만 적은 짧은 헤더예요.',
       icmp: 'IP가 무슨 일이 있었는지 알려 주는 쪽지예요.',
+      dns: '이름을 묻는 질문이나 그 답이에요.',
       data: '앱이 보낸 바이트예요.',
     },
     more: '필드 {{count}}개 더 보기',

@@ -94,6 +94,8 @@ function boxSummary({ protocol, fields }: ShownLayer): string {
       return `${value(`${protocol}.sourcePort`)} → ${value(`${protocol}.destinationPort`)}`;
     case 'icmp':
       return `${value('icmp.type')}/${value('icmp.code')}`;
+    case 'dns':
+      return String(fields.find(({ name }) => name === 'dns.question.name')?.value ?? '');
     case 'ethernetTrailer':
     case 'data':
       return '';

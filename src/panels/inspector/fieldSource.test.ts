@@ -15,14 +15,17 @@ describe('every field of every header', () => {
     }
   });
 
-  it.each(['ethernet', 'arp', 'ipv4', 'udp', 'tcp', 'icmp'])('says where it is defined (%s)', (protocol) => {
-    const { t } = createI18n('en');
-    const fields = HEADER_FIELDS.filter((name) => name.startsWith(`${protocol}.`));
-    expect(fields.length).toBeGreaterThan(3);
-    for (const name of fields) {
-      const source = fieldSource(name);
-      expect(source, name).not.toBeNull();
-      expect(rfcText(t, source!)).toMatch(/^RFC \d+/u);
-    }
-  });
+  it.each(['ethernet', 'arp', 'ipv4', 'udp', 'tcp', 'icmp', 'dns'])(
+    'says where it is defined (%s)',
+    (protocol) => {
+      const { t } = createI18n('en');
+      const fields = HEADER_FIELDS.filter((name) => name.startsWith(`${protocol}.`));
+      expect(fields.length).toBeGreaterThan(3);
+      for (const name of fields) {
+        const source = fieldSource(name);
+        expect(source, name).not.toBeNull();
+        expect(rfcText(t, source!)).toMatch(/^RFC \d+/u);
+      }
+    },
+  );
 });

@@ -25,7 +25,25 @@ export function fieldSource(name: ShownField['name']): RfcSection | null {
       return { rfc: 768, section: 'Fields' };
     case 'icmp':
       return field === 'nextHopMtu' ? { rfc: 1191, section: '4' } : { rfc: 792, section: 'Message Formats' };
+    case 'dns':
+      return dnsSource(field, option);
     default:
       return null;
+  }
+}
+
+/** Where RFC 1035, or EDNS, lays down a field of a DNS message. */
+function dnsSource(field: string | undefined, part: string): RfcSection {
+  switch (field) {
+    case 'length':
+      return { rfc: 1035, section: '4.2.2' };
+    case 'question':
+      return { rfc: 1035, section: '4.1.2' };
+    case 'record':
+      return part === 'ttl' ? { rfc: 2181, section: '8' } : { rfc: 1035, section: '4.1.3' };
+    case 'option':
+      return { rfc: 6891, section: part === 'flags' ? '6.1.3' : '6.1.2' };
+    default:
+      return { rfc: 1035, section: '4.1.1' };
   }
 }

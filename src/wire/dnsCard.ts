@@ -1,0 +1,50 @@
+import { type DnsMessage, decodeDns, RESPONSE_CODE, TCP_LENGTH_BYTES } from './dns';
+import type { DnsRecord } from './dnsRecord';
+import { formatRecordData, typeName } from './dnsText';
+import { isMalformed } from './malformed';
+
+/** Characters of a text that a card has room for. */
+const LONGEST_TEXT = 24;
+
+/** How a refusal is called, as tcpdump does. */
+const REFUSALS: Readonly<Partial<Record<number, string>>> = {
+  [RESPONSE_CODE.formatError]: 'FormErr',
+  [RESPONSE_CODE.serverFailure]: 'ServFail',
+  [RESPONSE_CODE.nameError]: 'NXDomain',
+  [RESPONSE_CODE.notImplemented]: 'NotImp',
+  [RESPONSE_CODE.refused]: 'Refused',
+};
+
+/**
+ * What is written on the card of a DNS message: `A? www.example.com`, its answer `A 203.0.113.9`, a referral
+ * `→ NS com`, `NXDomain`, or `TC` for what was cut. Null for bytes that are none.
+ */
+export function dnsCard(bytes: Uint8Array): string | null {
+  const message = decodeDns(bytes);
+  if (isMalformed(message)) return null;
+  const [question] = message.questions;
+  if (!message.isResponse) return question ? `${typeName(question.type)}? ${question.name}` : null;
+  return answerOn(message);
+}
+
+/** The same of what a segment carries, whose message begins behind its length (RFC 1035 §4.2.2). */
+export function dnsCardOverTcp(bytes: Uint8Array): string | null {
+  return bytes.length > TCP_LENGTH_BYTES ? dnsCard(bytes.subarray(TCP_LENGTH_BYTES)) : null;
+}
+
+function answerOn(message: DnsMessage): string {
+  const { responseCode, truncated, answers, authorities, questions } = message;
+  if (truncated) return 'TC';
+  if (responseCode !== RESPONSE_CODE.noError) return REFUSALS[responseCode] ?? `RCODE ${responseCode}`;
+  const asked = questions[0]?.type;
+  const answer = answers.find(({ type }) => type === asked) ?? answers[0];
+  if (answer) return recordOn(answer);
+  const referral = authorities.find(({ data }) => data.kind === 'NS');
+  return referral ? `→ NS ${referral.name}` : 'NoData';
+}
+
+function recordOn({ type, data }: DnsRecord): string {
+  const text = data.kind === 'unknown' ? '' : formatRecordData(data);
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+  return `${typeName(type)} ${shown}`.trimEnd();
+}
