@@ -104,6 +104,11 @@ export class HostNode implements NetworkNode {
     return this.#way.mtuBytes;
   }
 
+  /** Without power: what its programs had planned does not happen any more. */
+  get isOff(): boolean {
+    return this.#isOff;
+  }
+
   /** From now on it neither says nor hears anything; `cause` is the event of the command. */
   powerOff(cause: number): void {
     this.#isOff = true;

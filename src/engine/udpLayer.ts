@@ -57,6 +57,10 @@ export interface UdpAside {
   readonly payload: Uint8Array;
   /** Routers that may pass it on; left out: as many as is usual. */
   readonly timeToLive?: number;
+  /** Routers may cut it (DF is not set, RFC 791 §3.1); left out: they may not. */
+  readonly mayFragment?: true;
+  /** As of `UdpSend`. */
+  readonly again?: UdpSend['again'];
 }
 
 /** A blank sheet: ports and a checksum on top of IP, and nothing more (RFC 768). */
@@ -126,25 +130,35 @@ export class UdpLayer {
     return this.#world.record('appTold', { place: this.#host.place, port }, cause, { kind });
   }
 
-  /** Sends what is no piece of the message, for a reason of its app's. */
-  sendAside({ sourcePort, to, payload, timeToLive }: UdpAside, cause: number, reason: Reason): void {
+  /** Sends what is no piece of the message, for a reason of its app's; answers the packet and the event of its sending. */
+  sendAside(
+    aside: UdpAside,
+    cause: number,
+    reason: Reason,
+  ): { readonly packet: number; readonly sent: number } {
+    const { sourcePort, to, payload, timeToLive, mayFragment, again } = aside;
     const header = { sourcePort, destinationPort: to.port };
     const number = this.#world.nextControlNumber(this.#host.place);
-    this.#host.send(
+    const { copy, original } = again ?? { copy: 0, original: -1 };
+    const role = again ? 'retransmission' : 'control';
+    // To be sent is the first that happens to a packet.
+    const sent = this.#world.recorder.eventCount;
+    const packet = this.#host.send(
       {
         protocol: PROTOCOL.udp,
         ecn: ECN.notCapable,
-        dontFragment: true,
+        dontFragment: !mayFragment,
         destination: to.address,
         ...(timeToLive === undefined ? {} : { timeToLive }),
         bytes: encodeUdp(header, payload, this.#host.address, to.address, IPV4_HEADER_BYTES),
-        identity: controlIdentity(number),
+        identity: { ...controlIdentity(number), role, copy, original },
         payloadBytes: payload.length,
         weatherNs: null,
       },
       cause,
       reason,
     );
+    return { packet, sent };
   }
 
   receive(packet: Packet, { source, destination }: Ipv4Header, bytes: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { DNS_PORT } from '../wire/dns';
 import type { App, Transport } from './experiment';
 
 /** Where an app can be reached: the same number is another socket for each transport (RFC 6335 §6). */
@@ -19,7 +20,14 @@ export function appSockets(app: App, lane: Transport): readonly AppSocket[] {
       return [{ transport: 'udp', port: app.port }];
     case 'webServer':
       return [{ transport: 'tcp', port: app.port }];
+    case 'nameServer':
+    case 'resolver':
+      return [
+        { transport: 'udp', port: DNS_PORT },
+        { transport: 'tcp', port: DNS_PORT },
+      ];
     case 'browse':
+    case 'lookup':
     case 'ping':
       return [];
   }

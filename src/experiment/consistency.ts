@@ -6,6 +6,7 @@ import type { App, Experiment, Link, ReceiveApp, Rule, SendApp, Town, Transport 
 import { LIMITS } from './limits';
 import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
 import type { Problem } from './problem';
+import { zoneProblems } from './zoneProblems';
 
 /** The first thing that parts of a well-formed experiment say wrongly about each other, or `null`. */
 export function inconsistencyOf(experiment: Experiment): Problem | null {
@@ -22,6 +23,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
     if (!hosts.has(app.host)) yield { kind: 'unknownPlace', where: `apps[${i}].host` };
     if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
     else if (app.kind === 'receive') yield* pausesOf(app, `apps[${i}]`);
+    else if (app.kind === 'nameServer') yield* zoneProblems(app.zones, `apps[${i}].zones`);
   }
   for (const lane of lanes) yield* portsOf(apps, lane);
   if (tcp.rtoMaxNs < tcp.rtoMinNs) yield { kind: 'outOfRange', where: 'tcp.rtoMaxNs', limit: tcp.rtoMinNs };

@@ -4,6 +4,7 @@
  */
 
 import type { Command } from './command';
+import type { NameApp } from './nameApps';
 import type { TcpOptions } from './tcpOptions';
 import type { WebApp } from './webApps';
 
@@ -97,7 +98,7 @@ export interface Weather {
   readonly corrupt: number;
 }
 
-export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | WebApp;
+export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | NameApp | WebApp;
 
 /** A port for each transport: the lane decides which one is used. */
 export type PortPerTransport = Readonly<Record<Transport, number>>;

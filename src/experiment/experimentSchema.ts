@@ -3,9 +3,11 @@ import { parseAddress } from '../wire/address';
 import { commandSchema } from './commandSchema';
 import type { App, Experiment, Pause, Town } from './experiment';
 import { LIMITS } from './limits';
+import { nameAppSchemas } from './nameAppSchemas';
 import type { ProblemKind } from './problem';
 import { webAppSchemas } from './webAppsSchema';
 import {
+  addressSchema,
   durationSchema,
   idSchema,
   linkSettingsEntries,
@@ -24,11 +26,6 @@ import {
 import { tcpChangesSchema, tcpOptionsSchema } from './tcpOptionsSchema';
 
 const BAD_ADDRESS: ProblemKind = 'badAddress';
-
-const addressSchema = v.pipe(
-  v.string(),
-  v.check((text) => parseAddress(text) !== undefined, BAD_ADDRESS),
-);
 
 const prefixSchema = v.pipe(v.string(), v.check(isPrefix, BAD_ADDRESS));
 
@@ -118,6 +115,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     startNs: durationSchema(LIMITS.timeNs),
     waitNs: durationSchema(LIMITS.everyNs),
   }),
+  ...nameAppSchemas,
   ...webAppSchemas,
 ]);
 

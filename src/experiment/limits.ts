@@ -20,6 +20,20 @@ export const LIMITS = {
   commands: 500,
   /** Times that one app stops to read. */
   pauses: 100,
+  /** With every octet written as `\DDD` (RFC 1035 §5.1). */
+  domainNameCharacters: 1100,
+  /** Of one name server. */
+  zones: 16,
+  zoneRecords: 200,
+  /** Of the data of one record: a text that fits a message over TCP, and a page. */
+  recordCharacters: 4000,
+  rootHints: 13,
+  /** Seven days: no run sees the end of it. */
+  recordTtlSeconds: 604_800,
+  leastEdnsBytes: 512,
+  ednsBytes: 65_535,
+  /** Times that one app looks a name up. */
+  lookups: 1000,
   idCharacters: 32,
   nameCharacters: 255,
   seed: 0xffff_ffff,

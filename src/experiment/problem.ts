@@ -19,6 +19,14 @@ export const PROBLEM_KINDS = [
   /** No URL of a page that the town knows how to open. */
   'badUrl',
   'badBase64',
+  /** No domain name (RFC 1035 §2.3). */
+  'badName',
+  /** No data of a record of that type. */
+  'badRecordData',
+  /** A record of a name that is not below its zone's. */
+  'outsideZone',
+  /** A CNAME record where other records are, or as the name of a name server (RFC 1034 §3.6.2, RFC 2181 §10.3). */
+  'aliasNotAlone',
   /** An id, an address or a port that is taken already. */
   'duplicate',
   /** Names a host, router or link that the town does not have. */

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { parseAddress } from '../wire/address';
 import { fromBase64 } from './base64';
 import type { LinkSettings, Payload, PortPerTransport, Reliability, Rule, Weather } from './experiment';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
 
 /** Issues that valibot cannot name carry our own word as their message. */
+const BAD_ADDRESS: ProblemKind = 'badAddress';
 const BAD_BASE64: ProblemKind = 'badBase64';
 
 export const wholeSchema = (least: number, most: number) =>
@@ -19,6 +21,11 @@ export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.id
 /** A list whose length is checked before its entries are. */
 export const listSchema = <T>(entry: v.GenericSchema<unknown, T>, most: number) =>
   v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
+
+export const addressSchema = v.pipe(
+  v.string(),
+  v.check((text) => parseAddress(text) !== undefined, BAD_ADDRESS),
+);
 
 export const seedSchema = wholeSchema(0, LIMITS.seed);
 export const portSchema = wholeSchema(1, LIMITS.port);

@@ -1,12 +1,18 @@
 import * as v from 'valibot';
-import { parseAddress } from '../wire/address';
 import { LIMITS } from './limits';
 import type { ProblemKind } from './problem';
-import { base64Schema, durationSchema, idSchema, listSchema, portSchema, textSchema } from './schema';
+import {
+  addressSchema,
+  base64Schema,
+  durationSchema,
+  idSchema,
+  listSchema,
+  portSchema,
+  textSchema,
+} from './schema';
 import { parseUrl } from './url';
 import type { Page } from './webApps';
 
-const BAD_ADDRESS: ProblemKind = 'badAddress';
 const BAD_URL: ProblemKind = 'badUrl';
 
 const pageSchema: v.GenericSchema<unknown, Page> = v.strictObject({
@@ -33,12 +39,7 @@ export const webAppSchemas = [
   v.strictObject({
     kind: v.literal('browse'),
     host: idSchema,
-    resolver: v.nullable(
-      v.pipe(
-        v.string(),
-        v.check((text) => parseAddress(text) !== undefined, BAD_ADDRESS),
-      ),
-    ),
+    resolver: v.nullable(addressSchema),
     urls: listSchema(
       v.pipe(
         textSchema(LIMITS.urlCharacters),

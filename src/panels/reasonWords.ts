@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
+import { isDnsReason } from '../trace/dnsReasonSource';
 import type { Reason } from '../trace/reason';
 import { isWebReason } from '../trace/webReasonSource';
+import { dnsReasonWords } from './dnsReasonWords';
 import { webReasonWords } from './webReasonWords';
 
 /** The sentence for a reason, with its numbers; pieces and rules are counted from 1. */
@@ -65,6 +67,7 @@ function pathWords(t: TFunction, reason: Reason): string {
     case 'pathBroken':
       return t('panels.reasons.pathBroken', { nth: reason.hop, address: reason.address });
     default:
+      if (isDnsReason(reason)) return dnsReasonWords(t, reason);
       return isWebReason(reason) ? webReasonWords(t, reason) : t(`panels.reasons.${reason.kind}`);
   }
 }

@@ -36,6 +36,8 @@ export const EVENT_KINDS = [
   'packetReassembled',
   'neighbourLearned',
   'packetDetoured',
+  'cacheFilled',
+  'cacheExpired',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -103,6 +105,10 @@ export interface EventFacts {
   commandApplied: { command: number };
   /** The app on host `place` reads again after a pause, and something waits for it. */
   appResumed: { place: number; port: number };
+  /** The resolver on host `place` remembers what `packet` brought as entry `entry` until `expiresNs`; `reason` says what. */
+  cacheFilled: { place: number; packet: number; entry: number; expiresNs: Nanoseconds };
+  /** Entry `entry` was forgotten. */
+  cacheExpired: { place: number; entry: number };
 }
 
 export type EventOf<K extends EventKind> = Readonly<EventFacts[K]> & {
@@ -156,6 +162,8 @@ export const EVENT_COLUMNS: {
   appTold: ['place', null, 'port', null],
   commandApplied: [null, null, 'command', null],
   appResumed: ['place', null, 'port', null],
+  cacheFilled: ['place', 'packet', 'entry', 'expiresNs'],
+  cacheExpired: ['place', null, 'entry', null],
 };
 
 /** Timers a connection can run; numbers in columns are positions here. */

@@ -1,3 +1,4 @@
+import type { DnsReason } from './dnsReason';
 import type { WebReason } from './webReason';
 
 /**
@@ -169,6 +170,7 @@ export type Reason =
   | { readonly kind: 'connectionExists' }
   /** By itself: an app that makes its own reliability has stopped trying. */
   | { readonly kind: 'appGaveUp' }
+  | DnsReason
   | WebReason;
 
 export type ReasonKind = Reason['kind'];

@@ -1,3 +1,4 @@
+import { DNS_SOURCES } from './dnsReasonSource';
 import { at, type RfcSection } from './rfcSection';
 import { WEB_SOURCES } from './webReasonSource';
 import type { Transport } from '../experiment/experiment';
@@ -150,6 +151,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   pathBroken: at(2151, '3.4'),
   connectionExists: at(9293, '3.10.1'),
   appGaveUp: at(8085, '3.3'),
+  ...DNS_SOURCES,
   ...WEB_SOURCES,
 };
 

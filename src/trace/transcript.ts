@@ -10,6 +10,8 @@ import { sequenceBaseOf } from './sequenceBases';
 import type { TcpState } from './snapshot';
 import { type TownIndex, townIndex } from './townIndex';
 import type { Trace } from './trace';
+import { isDnsReason } from './dnsReasonSource';
+import { dnsToldText } from './dnsToldText';
 import { isWebReason } from './webReasonSource';
 import { webToldText } from './webToldText';
 
@@ -102,6 +104,8 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'timerExpired':
     case 'commandApplied':
     case 'appResumed':
+    case 'cacheFilled':
+    case 'cacheExpired':
       index.events.push(number);
       return;
     case 'connectionChanged':
@@ -187,6 +191,10 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
       return `${who} app told: ${toldText(event.reason)}`;
     case 'appResumed':
       return `${who} app reads again`;
+    case 'cacheFilled':
+      return `${who} cache keeps ${toldText(event.reason)}`;
+    case 'cacheExpired':
+      return `${who} cache forgets ${toldText(event.reason)}`;
     case 'timerExpired':
       return `${who} ${TIMERS[event.timer]} timer expired`;
     case 'connectionChanged': {
@@ -216,6 +224,7 @@ function toldText(reason: Reason): string {
     case 'pathBroken':
       return `hop ${reason.hop} is the last, says ${reason.address}`;
     default:
+      if (isDnsReason(reason)) return dnsToldText(reason);
       return isWebReason(reason) ? webToldText(reason) : reason.kind;
   }
 }

@@ -36,6 +36,8 @@ export type StepRole =
   | 'answerLost'
   | 'timerExpired'
   | 'appTold'
+  | 'remembered'
+  | 'forgotten'
   | 'changed'
   // What someone waits for
   | 'waitsForTimer'
@@ -98,6 +100,8 @@ const ROLES: { readonly [K in EventKind]: StepRole } = {
   packetReassembled: 'arrived',
   neighbourLearned: 'arrived',
   packetDetoured: 'delayed',
+  cacheFilled: 'remembered',
+  cacheExpired: 'forgotten',
 };
 
 /** Where another rule is more to the point than why the event happened. */

@@ -3,9 +3,12 @@ import type { HostNode } from '../host';
 import type { World } from '../world';
 import { browse } from '../http/browse';
 import { webServer } from '../http/webServer';
+import { lookup } from './lookup';
+import { nameServer } from './nameServer';
 import { ping } from './ping';
 import { receiveOverTcp } from './receiveOverTcp';
 import { receiveOverUdp } from './receiveOverUdp';
+import { resolver } from './resolver';
 import type { RunningApp } from './runningApp';
 import { sendOverTcp } from './sendOverTcp';
 import { sendOverUdp } from './sendOverUdp';
@@ -28,6 +31,12 @@ export function startApp(world: World, host: HostNode, app: App, transport: Tran
       return ping(world, host, app);
     case 'traceroute':
       return traceroute(world, host, app);
+    case 'nameServer':
+      return nameServer(world, host, app);
+    case 'resolver':
+      return resolver(world, host, app);
+    case 'lookup':
+      return lookup(world, host, app);
     case 'webServer':
       return webServer(world, host, app);
     case 'browse':

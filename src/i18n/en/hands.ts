@@ -166,5 +166,7 @@ export const hands = {
     bytesDelivered: 'was read by the app',
     appTold: 'the app was told',
     appResumed: 'the app reads again',
+    cacheFilled: 'was remembered',
+    cacheExpired: 'was forgotten',
   },
 } as const;

@@ -40,6 +40,8 @@ export const why = {
     answerLost: 'The answer that it had come was lost on the road {{from}} → {{to}}.',
     answerDropped: 'The answer that it had come was dropped at {{place}}.',
     timerExpired: 'The {{timer}} timer of {{place}} ran out.',
+    remembered: '{{place}} remembered it.',
+    forgotten: '{{place}} forgot it.',
     appTold: 'The app at {{place}} was told.',
     appGaveUp: 'The app at {{place}} gave up.',
     changed: '{{variable}} at {{place}} changed: {{from}} → {{to}}',

@@ -166,5 +166,7 @@ export const hands = {
     bytesDelivered: '앱이 읽었어요',
     appTold: '앱이 소식을 들었어요',
     appResumed: '앱이 다시 읽기 시작했어요',
+    cacheFilled: '캐시에 남았어요',
+    cacheExpired: '캐시에서 지워졌어요',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { dnsReasons } from './dnsReasons';
 import { fields } from './fields';
 import { filter } from './filter';
 import { hostStory } from './hostStory';
@@ -13,6 +14,7 @@ export const panels = {
   hostStory,
   ladderTools,
   reasons,
+  dns: dnsReasons,
   web: webReasons,
   pageFailures,
   weather: {

@@ -39,6 +39,8 @@ export const why = {
     answerLost: '받았다는 대답이 {{from}} → {{to}} 길에서 사라졌어요.',
     answerDropped: '받았다는 대답이 {{place}}에서 버려졌어요.',
     timerExpired: '{{place}}의 {{timer}} 타이머가 다 됐어요.',
+    remembered: '{{place}}이(가) 기억해 두었어요.',
+    forgotten: '{{place}}이(가) 잊었어요.',
     appTold: '{{place}}의 앱에 알렸어요.',
     appGaveUp: '{{place}}의 앱이 포기했어요.',
     changed: '{{place}}의 {{variable}} 값이 바뀌었어요: {{from}} → {{to}}',

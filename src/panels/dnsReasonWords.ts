@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next';
+import type { DnsReason } from '../trace/dnsReason';
+
+/** What some of the sentences name. */
+const NONE = { name: '', type: '', zone: '', data: '', limitBytes: 0, ttlSeconds: 0 };
+
+/** The sentence for what a program that deals with names did or was told, with its figures. */
+export function dnsReasonWords(t: TFunction, reason: DnsReason): string {
+  const isOfName = reason.kind === 'absenceCached' && reason.type === '';
+  return t(`panels.dns.${isOfName ? 'nameAbsenceCached' : reason.kind}`, {
+    ...NONE,
+    ...reason,
+    ms: 'afterNs' in reason ? reason.afterNs / 1_000_000 : 0,
+    seconds: 'waitedNs' in reason ? reason.waitedNs / 1_000_000_000 : 0,
+  });
+}
