@@ -1,4 +1,4 @@
-import { bindsPort } from '../experiment/appSockets';
+import { type AppSocket, bindsPort } from '../experiment/appSockets';
 import type { Host, Transport } from '../experiment/experiment';
 import type { PacketIdentity } from '../trace/packetRecord';
 import type { Reason } from '../trace/reason';
@@ -8,6 +8,7 @@ import { decodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL, writeIpv4He
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
 import { EphemeralPorts } from './ephemeralPorts';
+import { isFiltered } from './firewall';
 import { sendInFragments } from './fragmentation';
 import { IcmpLayer } from './icmpLayer';
 import { ICMP_CODE } from './icmpReporter';
@@ -50,6 +51,7 @@ export class HostNode implements NetworkNode {
   readonly #way: Outlet;
   readonly #reassembly: Reassembly;
   readonly #ephemeral: EphemeralPorts;
+  readonly #filters: readonly AppSocket[];
   #identification = 0;
   #isOff = false;
 
@@ -58,6 +60,7 @@ export class HostNode implements NetworkNode {
     this.place = world.places.node(host.id);
     this.address = parseAddress(host.address)!;
     this.#way = way;
+    this.#filters = host.filters ?? [];
     this.icmp = new IcmpLayer(world, this, way);
     this.#reassembly = new Reassembly(world, this.place, (first) => {
       this.icmp.report(first, ICMP_CODE.reassemblyTimeExceeded, { kind: 'reassemblyTimeout' });
@@ -141,6 +144,7 @@ export class HostNode implements NetworkNode {
   }
 
   #handUp(packet: Packet, header: Ipv4Header, payload: Uint8Array): void {
+    if (isFiltered(this.#filters, header.protocol, payload)) return this.drop(packet, { kind: 'filtered' });
     switch (header.protocol) {
       case PROTOCOL.udp:
         return this.udp.receive(packet, header, payload);

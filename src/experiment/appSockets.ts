@@ -18,6 +18,8 @@ export function appSockets(app: App, lane: Transport): readonly AppSocket[] {
       return [{ transport: app.transport ?? lane, port: app.port }];
     case 'traceroute':
       return [{ transport: 'udp', port: app.port }];
+    case 'echo':
+      return [{ transport: app.transport, port: app.port }];
     case 'webServer':
       return [{ transport: 'tcp', port: app.port }];
     case 'nameServer':
@@ -28,6 +30,7 @@ export function appSockets(app: App, lane: Transport): readonly AppSocket[] {
       ];
     case 'browse':
     case 'lookup':
+    case 'portScan':
     case 'ping':
       return [];
   }

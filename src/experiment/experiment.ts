@@ -3,8 +3,10 @@
  * experiment gives the same trace everywhere.
  */
 
+import type { AppSocket } from './appSockets';
 import type { Command } from './command';
 import type { NameApp } from './nameApps';
+import type { DoorApp } from './doorApps';
 import type { TcpOptions } from './tcpOptions';
 import type { WebApp } from './webApps';
 
@@ -42,6 +44,8 @@ export interface Host {
   readonly address: string;
   /** The one link the host hangs on: everything it sends leaves there. */
   readonly link: LinkId;
+  /** Ports that a firewall before the host lets nothing through to, in silence; left out: none. */
+  readonly filters?: readonly AppSocket[];
 }
 
 export interface Router {
@@ -52,6 +56,8 @@ export interface Router {
   readonly routes: readonly Route[];
   /** It makes no ICMP errors, as some administrators wish; left out: it does. */
   readonly silent?: true;
+  /** It translates addresses; left out: it does not. */
+  readonly nat?: NatSettings;
 }
 
 export interface Route {
@@ -98,7 +104,26 @@ export interface Weather {
   readonly corrupt: number;
 }
 
-export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | NameApp | WebApp;
+/**
+ * Many hosts behind the one address of a router (NAPT, RFC 3022 §2.2): what goes out by `outside` gets that address and a
+ * port of the router's. Mappings do not depend on where a packet goes, and let in whoever answers (RFC 4787 §4.1, §5).
+ */
+export interface NatSettings {
+  readonly outside: LinkId;
+  /** A mapping ends when nothing went out by it for so long; an open TCP connection keeps it (RFC 4787 §4.3, RFC 5382 §5). */
+  readonly idleNs: Nanoseconds;
+  /** Mappings that are there from the beginning and stay. */
+  readonly forwards: readonly PortForward[];
+}
+
+/** What comes to this port of the router goes to a host inside. */
+export interface PortForward extends AppSocket {
+  /** Address of the host inside. */
+  readonly to: string;
+  readonly toPort: number;
+}
+
+export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | DoorApp | NameApp | WebApp;
 
 /** A port for each transport: the lane decides which one is used. */
 export type PortPerTransport = Readonly<Record<Transport, number>>;

@@ -1,16 +1,14 @@
 import * as v from 'valibot';
-import { parseAddress } from '../wire/address';
 import { commandSchema } from './commandSchema';
-import type { App, Experiment, Pause, Town } from './experiment';
+import { doorAppSchemas } from './doorAppsSchema';
+import type { App, Experiment, Pause } from './experiment';
 import { LIMITS } from './limits';
 import { nameAppSchemas } from './nameAppSchemas';
-import type { ProblemKind } from './problem';
 import { webAppSchemas } from './webAppsSchema';
 import {
   addressSchema,
   durationSchema,
   idSchema,
-  linkSettingsEntries,
   listSchema,
   payloadSchema,
   pieceBytesSchema,
@@ -20,51 +18,10 @@ import {
   ruleSchema,
   seedSchema,
   transportSchema,
-  weatherSchema,
   wholeSchema,
 } from './schema';
+import { townSchema } from './townSchema';
 import { tcpChangesSchema, tcpOptionsSchema } from './tcpOptionsSchema';
-
-const BAD_ADDRESS: ProblemKind = 'badAddress';
-
-const prefixSchema = v.pipe(v.string(), v.check(isPrefix, BAD_ADDRESS));
-
-function isPrefix(text: string): boolean {
-  const [address, length, ...rest] = text.split('/');
-  if (address === undefined || length === undefined || rest.length > 0) return false;
-  return parseAddress(address) !== undefined && /^(\d|[12]\d|3[0-2])$/.test(length);
-}
-
-const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
-  hosts: v.pipe(
-    listSchema(v.strictObject({ id: idSchema, address: addressSchema, link: idSchema }), LIMITS.hosts),
-    v.minLength(1),
-  ),
-  routers: listSchema(
-    v.strictObject({
-      id: idSchema,
-      address: addressSchema,
-      routes: listSchema(v.strictObject({ prefix: prefixSchema, link: idSchema }), LIMITS.routes),
-      silent: v.exactOptional(v.literal(true)),
-    }),
-    LIMITS.routers,
-  ),
-  links: listSchema(
-    v.strictObject({
-      id: idSchema,
-      from: idSchema,
-      to: idSchema,
-      ...linkSettingsEntries,
-      framingBytes: wholeSchema(0, LIMITS.framingBytes),
-      markThresholdPackets: v.exactOptional(wholeSchema(0, LIMITS.queuePackets)),
-      mtuBytes: v.exactOptional(wholeSchema(LIMITS.leastMtuBytes, LIMITS.mtuBytes)),
-      resolves: v.exactOptional(v.literal(true)),
-      detour: v.exactOptional(idSchema),
-      weather: weatherSchema,
-    }),
-    LIMITS.links,
-  ),
-});
 
 const pauseSchema: v.GenericSchema<unknown, Pause> = v.strictObject({
   fromNs: durationSchema(LIMITS.timeNs),
@@ -116,6 +73,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
     waitNs: durationSchema(LIMITS.everyNs),
   }),
   ...nameAppSchemas,
+  ...doorAppSchemas,
   ...webAppSchemas,
 ]);
 

@@ -41,6 +41,10 @@ export const LIMITS = {
   echoIdentifier: 65_535,
   /** Requests of one ping. */
   echoes: 1000,
+  /** That a firewall guards, or that one scan knocks at. */
+  doors: 256,
+  /** Of one router's address translation. */
+  forwards: 64,
   /** Of a traceroute: more than a TTL can count of a town's routers. */
   hops: 64,
   /** Of one server, and of one program that opens them. */

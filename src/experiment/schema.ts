@@ -22,12 +22,14 @@ export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.id
 export const listSchema = <T>(entry: v.GenericSchema<unknown, T>, most: number) =>
   v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
 
+/** Dotted IPv4. */
 export const addressSchema = v.pipe(
   v.string(),
   v.check((text) => parseAddress(text) !== undefined, BAD_ADDRESS),
 );
 
 export const seedSchema = wholeSchema(0, LIMITS.seed);
+/** Port 0 is reserved (RFC 6335 §6). */
 export const portSchema = wholeSchema(1, LIMITS.port);
 export const pieceBytesSchema = wholeSchema(1, LIMITS.pieceBytes);
 export const directionSchema = v.picklist([0, 1]);

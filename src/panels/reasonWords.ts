@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
 import { isDnsReason } from '../trace/dnsReasonSource';
 import type { Reason } from '../trace/reason';
+import { isDoorReason } from '../trace/doorReasonSource';
 import { isWebReason } from '../trace/webReasonSource';
 import { dnsReasonWords } from './dnsReasonWords';
+import { doorReasonWords } from './doorReasonWords';
 import { webReasonWords } from './webReasonWords';
 
 /** The sentence for a reason, with its numbers; pieces and rules are counted from 1. */
@@ -68,6 +70,7 @@ function pathWords(t: TFunction, reason: Reason): string {
       return t('panels.reasons.pathBroken', { nth: reason.hop, address: reason.address });
     default:
       if (isDnsReason(reason)) return dnsReasonWords(t, reason);
+      if (isDoorReason(reason)) return doorReasonWords(t, reason);
       return isWebReason(reason) ? webReasonWords(t, reason) : t(`panels.reasons.${reason.kind}`);
   }
 }

@@ -38,6 +38,9 @@ export const EVENT_KINDS = [
   'packetDetoured',
   'cacheFilled',
   'cacheExpired',
+  'packetRewritten',
+  'mappingMade',
+  'mappingExpired',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -86,6 +89,14 @@ export interface EventFacts {
   neighbourLearned: { place: number; packet: number; address: number; way: number };
   /** It turned off before link way `place` and takes way `taken`. */
   packetDetoured: { place: number; packet: number; taken: number };
+  /**
+   * Router `place` translated its source (`natOutbound`) or its destination by mapping `mapping` of its own, which lasts
+   * until `deadlineNs` from now on unless it is used again.
+   */
+  packetRewritten: { place: number; packet: number; mapping: number; deadlineNs: Nanoseconds };
+  /** Router `place` ties a port inside to one of its own; addresses and protocol are in the reason. */
+  mappingMade: { place: number; mapping: number; insidePort: number; outsidePort: number };
+  mappingExpired: { place: number; mapping: number };
   /** Last bit reached node `place`. */
   packetArrived: { place: number; packet: number };
   /** Router `place` passed it on with this TTL. */
@@ -151,6 +162,9 @@ export const EVENT_COLUMNS: {
   packetReassembled: ['place', 'packet', 'fragments', null],
   neighbourLearned: ['place', 'packet', 'address', 'way'],
   packetDetoured: ['place', 'packet', 'taken', null],
+  packetRewritten: ['place', 'packet', 'mapping', 'deadlineNs'],
+  mappingMade: ['place', 'mapping', 'insidePort', 'outsidePort'],
+  mappingExpired: ['place', 'mapping', null, null],
   packetArrived: ['place', 'packet', null, null],
   packetForwarded: ['place', 'packet', 'timeToLive', null],
   packetAccepted: ['place', 'packet', null, null],

@@ -35,6 +35,7 @@ const AT_THE_DOOR: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
   'badIpChecksum',
   'malformed',
   'notMine',
+  'filtered',
   'poweredOff',
 ]);
 

@@ -85,5 +85,8 @@ const DROPPING_LAYER: Partial<Record<ReasonKind, StoryLayer>> = {
   fragmentationNeeded: 'internet',
   reassemblyTimeout: 'internet',
   timeToLiveExceeded: 'internet',
+  filtered: 'internet',
+  natNoMapping: 'internet',
+  natFragmentAlone: 'internet',
   poweredOff: 'internet',
 };

@@ -1,4 +1,5 @@
 import type { DnsReason } from './dnsReason';
+import type { DoorReason } from './doorReason';
 import type { WebReason } from './webReason';
 
 /**
@@ -171,6 +172,7 @@ export type Reason =
   /** By itself: an app that makes its own reliability has stopped trying. */
   | { readonly kind: 'appGaveUp' }
   | DnsReason
+  | DoorReason
   | WebReason;
 
 export type ReasonKind = Reason['kind'];

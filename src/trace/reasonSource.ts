@@ -1,4 +1,5 @@
 import { DNS_SOURCES } from './dnsReasonSource';
+import { DOOR_SOURCES, TCP_DOOR_SOURCES } from './doorReasonSource';
 import { at, type RfcSection } from './rfcSection';
 import { WEB_SOURCES } from './webReasonSource';
 import type { Transport } from '../experiment/experiment';
@@ -152,6 +153,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   connectionExists: at(9293, '3.10.1'),
   appGaveUp: at(8085, '3.3'),
   ...DNS_SOURCES,
+  ...DOOR_SOURCES,
   ...WEB_SOURCES,
 };
 
@@ -162,6 +164,7 @@ const TCP_SOURCES: Partial<Record<ReasonKind, RfcSection>> = {
   poweredOff: at(9293, '3.5.1'),
   portUnreachable: at(9293, '3.9.2.2'),
   hostUnreachable: at(9293, '3.9.2.2'),
+  ...TCP_DOOR_SOURCES,
 };
 
 /** The RFC section behind a reason, or null where no RFC decides (an app's wish, a link's physics). */

@@ -12,6 +12,8 @@ import { type TownIndex, townIndex } from './townIndex';
 import type { Trace } from './trace';
 import { isDnsReason } from './dnsReasonSource';
 import { dnsToldText } from './dnsToldText';
+import { isDoorReason } from './doorReasonSource';
+import { doorToldText } from './doorToldText';
 import { isWebReason } from './webReasonSource';
 import { webToldText } from './webToldText';
 
@@ -98,6 +100,9 @@ function addEntry(index: TranscriptIndex, trace: Trace, number: number): void {
     case 'packetFragmented':
     case 'packetReassembled':
     case 'packetDetoured':
+    case 'packetRewritten':
+    case 'mappingMade':
+    case 'mappingExpired':
     case 'bytesDelivered':
     case 'appStarted':
     case 'appTold':
@@ -155,6 +160,8 @@ function noteOf(trace: Trace, event: TraceEvent, places: TownIndex): string | nu
       return `cut at ${places.nodes[event.place]}, from byte ${event.offset} on`;
     case 'packetDetoured':
       return `sent round by ${wayName(places, event.taken)}, not ${wayName(places, event.place)}`;
+    case 'packetRewritten':
+      return `translated at ${places.nodes[event.place]}, row ${event.mapping + 1}`;
     case 'packetReassembled':
       return `the last of ${event.fragments} fragments at ${places.nodes[event.place]}`;
     default:
@@ -195,6 +202,10 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
       return `${who} cache keeps ${toldText(event.reason)}`;
     case 'cacheExpired':
       return `${who} cache forgets ${toldText(event.reason)}`;
+    case 'mappingMade':
+      return `${who} NAT row ${event.mapping + 1} made: ${toldText(event.reason)}`;
+    case 'mappingExpired':
+      return `${who} NAT row ${event.mapping + 1} expired`;
     case 'timerExpired':
       return `${who} ${TIMERS[event.timer]} timer expired`;
     case 'connectionChanged': {
@@ -225,6 +236,7 @@ function toldText(reason: Reason): string {
       return `hop ${reason.hop} is the last, says ${reason.address}`;
     default:
       if (isDnsReason(reason)) return dnsToldText(reason);
+      if (isDoorReason(reason)) return doorToldText(reason);
       return isWebReason(reason) ? webToldText(reason) : reason.kind;
   }
 }

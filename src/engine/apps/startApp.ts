@@ -5,7 +5,9 @@ import { browse } from '../http/browse';
 import { webServer } from '../http/webServer';
 import { lookup } from './lookup';
 import { nameServer } from './nameServer';
+import { echo } from './echo';
 import { ping } from './ping';
+import { portScan } from './portScan';
 import { receiveOverTcp } from './receiveOverTcp';
 import { receiveOverUdp } from './receiveOverUdp';
 import { resolver } from './resolver';
@@ -37,6 +39,10 @@ export function startApp(world: World, host: HostNode, app: App, transport: Tran
       return resolver(world, host, app);
     case 'lookup':
       return lookup(world, host, app);
+    case 'echo':
+      return echo(world, host, app);
+    case 'portScan':
+      return portScan(world, host, app);
     case 'webServer':
       return webServer(world, host, app);
     case 'browse':

@@ -1,4 +1,5 @@
 import { dnsReasons } from './dnsReasons';
+import { doorReasons } from './doorReasons';
 import { fields } from './fields';
 import { filter } from './filter';
 import { hostStory } from './hostStory';
@@ -15,6 +16,7 @@ export const panels = {
   ladderTools,
   reasons,
   dns: dnsReasons,
+  doors: doorReasons,
   web: webReasons,
   pageFailures,
   weather: {

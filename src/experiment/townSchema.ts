@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { parseAddress } from '../wire/address';
+import { socketSchema } from './doorAppsSchema';
+import type { Host, NatSettings, Town } from './experiment';
+import { LIMITS } from './limits';
+import type { ProblemKind } from './problem';
+import {
+  addressSchema,
+  idSchema,
+  linkSettingsEntries,
+  listSchema,
+  portSchema,
+  transportSchema,
+  weatherSchema,
+  wholeSchema,
+} from './schema';
+
+const BAD_ADDRESS: ProblemKind = 'badAddress';
+
+const prefixSchema = v.pipe(v.string(), v.check(isPrefix, BAD_ADDRESS));
+
+function isPrefix(text: string): boolean {
+  const [address, length, ...rest] = text.split('/');
+  if (address === undefined || length === undefined || rest.length > 0) return false;
+  return parseAddress(address) !== undefined && /^(\d|[12]\d|3[0-2])$/.test(length);
+}
+
+const hostSchema: v.GenericSchema<unknown, Host> = v.strictObject({
+  id: idSchema,
+  address: addressSchema,
+  link: idSchema,
+  filters: v.exactOptional(listSchema(socketSchema, LIMITS.doors)),
+});
+
+const forwardSchema = v.strictObject({
+  transport: transportSchema,
+  port: portSchema,
+  to: addressSchema,
+  toPort: portSchema,
+});
+
+const natSchema: v.GenericSchema<unknown, NatSettings> = v.strictObject({
+  outside: idSchema,
+  idleNs: wholeSchema(LIMITS.shortestTimerNs, LIMITS.timerNs),
+  forwards: listSchema(forwardSchema, LIMITS.forwards),
+});
+
+/** The shape of a town: its hosts, routers and links. */
+export const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
+  hosts: v.pipe(listSchema(hostSchema, LIMITS.hosts), v.minLength(1)),
+  routers: listSchema(
+    v.strictObject({
+      id: idSchema,
+      address: addressSchema,
+      routes: listSchema(v.strictObject({ prefix: prefixSchema, link: idSchema }), LIMITS.routes),
+      silent: v.exactOptional(v.literal(true)),
+      nat: v.exactOptional(natSchema),
+    }),
+    LIMITS.routers,
+  ),
+  links: listSchema(
+    v.strictObject({
+      id: idSchema,
+      from: idSchema,
+      to: idSchema,
+      ...linkSettingsEntries,
+      framingBytes: wholeSchema(0, LIMITS.framingBytes),
+      markThresholdPackets: v.exactOptional(wholeSchema(0, LIMITS.queuePackets)),
+      mtuBytes: v.exactOptional(wholeSchema(LIMITS.leastMtuBytes, LIMITS.mtuBytes)),
+      resolves: v.exactOptional(v.literal(true)),
+      detour: v.exactOptional(idSchema),
+      weather: weatherSchema,
+    }),
+    LIMITS.links,
+  ),
+});
