@@ -50,6 +50,7 @@ const DROP_WORDS: Partial<Record<Reason['kind'], string>> = {
   natNoMapping: 'no row of the NAT table is for it',
   natFragmentAlone: 'a fragment whose first has not come to the NAT',
   neighbourSilent: 'its next hop does not answer ARP',
+  protocolUnknown: 'no app knows its protocol',
   heldTooMany: 'too many waited for an ARP answer',
   badFrameCheck: 'the check sequence of its frame does not fit',
 };

@@ -14,6 +14,7 @@ import { IcmpLayer } from './icmpLayer';
 import { ICMP_CODE } from './icmpReporter';
 import type { Outlet } from './outlet';
 import type { Packet } from './packet';
+import { RawLayer } from './rawLayer';
 import { Reassembly } from './reassembly';
 import { TcpLayer } from './tcpLayer';
 import { UdpLayer } from './udpLayer';
@@ -47,6 +48,7 @@ export class HostNode implements NetworkNode {
   readonly udp: UdpLayer;
   readonly tcp: TcpLayer;
   readonly icmp: IcmpLayer;
+  readonly raw: RawLayer;
   readonly #world: World;
   readonly #way: Outlet;
   readonly #reassembly: Reassembly;
@@ -67,6 +69,7 @@ export class HostNode implements NetworkNode {
     });
     this.udp = new UdpLayer(world, this);
     this.tcp = new TcpLayer(world, this);
+    this.raw = new RawLayer(world, this);
     const { apps, seed } = world.experiment;
     const own = apps.filter((app) => app.host === host.id);
     // What an app has for itself is not lent before it starts either.
@@ -153,7 +156,7 @@ export class HostNode implements NetworkNode {
       case PROTOCOL.icmp:
         return this.icmp.receive(packet, header, payload);
       default:
-        return this.drop(packet, { kind: 'notMine' });
+        return this.raw.receive(packet, header, payload);
     }
   }
 

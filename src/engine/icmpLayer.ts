@@ -91,7 +91,6 @@ export class IcmpLayer {
       case PROTOCOL.udp:
         return this.#host.udp.heardError(packet, error, news.from, payload);
       case PROTOCOL.tcp:
-        // RFC 9293 §3.9.2.2 would take "time exceeded" as a hint like an unreachable host; this TCP does not.
         return this.#host.tcp.heardError(packet, error, header.destination, payload);
       case PROTOCOL.icmp: {
         const request = decodeIcmp(payload);
@@ -99,6 +98,7 @@ export class IcmpLayer {
         return this.#askers.get(request.identifier)?.({ ...news, message: error });
       }
       default:
+        return this.#host.raw.heardError(packet, error, header.protocol);
     }
   }
 

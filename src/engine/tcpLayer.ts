@@ -19,6 +19,9 @@ import type { World } from './world';
 /** Half-open connections that one port holds; its app accepts at once. */
 const BACKLOG = 128;
 
+/** What ends an attempt to connect; everything else is a hint (RFC 9293 §3.9.2.2). */
+const HARD_CODES: readonly number[] = [UNREACHABLE.protocol, UNREACHABLE.port];
+
 /** Ports and sequence number: what every error quotes of a segment (RFC 792). */
 const QUOTED_BYTES = 8;
 
@@ -115,13 +118,14 @@ export class TcpLayer {
     this.#reset(packet, ip.source, header, payload);
   }
 
-  /** An ICMP error quoted a segment of ours that went to `destination`; "time exceeded" changes nothing here. */
+  /** An ICMP error quoted a segment of ours that went to `destination` (RFC 9293 §3.9.2.2). */
   heardError(packet: Packet, error: IcmpError, destination: Ipv4Address, quote: Uint8Array): void {
-    if (error.kind !== 'destinationUnreachable' || quote.length < QUOTED_BYTES) return;
+    if (quote.length < QUOTED_BYTES) return;
     const socket = this.#known(uint16At(quote, 0), destination, uint16At(quote, 2));
+    if (error.kind === 'timeExceeded') return socket?.unreachable(packet, false);
     if (error.code === UNREACHABLE.fragmentationNeeded) {
       socket?.pathMtuIs(packet, error.nextHopMtu, uint32At(quote, 4));
-    } else socket?.unreachable(packet, error.code);
+    } else socket?.unreachable(packet, HARD_CODES.includes(error.code));
   }
 
   /** The connection the segment belongs to; one in TIME-WAIT makes room for a newer call (RFC 1122 §4.2.2.13). */

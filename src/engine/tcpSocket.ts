@@ -160,9 +160,8 @@ export class TcpSocket implements ConnectionContext {
     this.packet = -1;
   }
 
-  /** ICMP says unreachable: a hint or the end, by its code (RFC 9293 §3.9.2.2). */
-  unreachable(packet: Packet, code: number): void {
-    const isHard = code === 2 || code === 3;
+  /** ICMP says that a segment did not get there: a hint or the end (RFC 9293 §3.9.2.2). */
+  unreachable(packet: Packet, isHard: boolean): void {
     const kind = isHard ? 'portUnreachable' : 'hostUnreachable';
     this.#during(packet.lastEvent, { kind }, (now) => {
       if (isHard) this.#connection.hardError(now);

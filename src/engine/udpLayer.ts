@@ -186,8 +186,10 @@ export class UdpLayer {
     if (handler.heardError) {
       return handler.heardError({ message: error, from, cause: packet.lastEvent }, uint16At(quote, 2));
     }
-    if (error.kind !== 'destinationUnreachable') return;
-    const told = this.#tell(port, TOLD[error.code] ?? 'hostUnreachable', packet.lastEvent);
-    handler.unreachable?.(told);
+    // All of them are the app's to know (RFC 1122 §4.1.3.3); that its time was over means that it did not get there.
+    const isTimeOver = error.kind === 'timeExceeded';
+    const kind = (isTimeOver ? undefined : TOLD[error.code]) ?? 'hostUnreachable';
+    const told = this.#tell(port, kind, packet.lastEvent);
+    if (!isTimeOver) handler.unreachable?.(told);
   }
 }

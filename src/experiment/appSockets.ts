@@ -32,6 +32,8 @@ export function appSockets(app: App, lane: Transport): readonly AppSocket[] {
     case 'lookup':
     case 'portScan':
     case 'ping':
+    case 'rawReceive':
+    case 'rawSend':
       return [];
   }
 }

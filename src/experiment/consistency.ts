@@ -7,6 +7,7 @@ import { LIMITS } from './limits';
 import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
 import type { Problem } from './problem';
 import { zoneProblems } from './zoneProblems';
+import type { RawSendApp } from './rawApps';
 
 /** The first thing that parts of a well-formed experiment say wrongly about each other, or `null`. */
 export function inconsistencyOf(experiment: Experiment): Problem | null {
@@ -21,7 +22,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
   const hosts = new Set(town.hosts.map(({ id }) => id));
   for (const [i, app] of apps.entries()) {
     if (!hosts.has(app.host)) yield { kind: 'unknownPlace', where: `apps[${i}].host` };
-    if (app.kind === 'send') yield* piecesOf(app, `apps[${i}]`);
+    if (app.kind === 'send' || app.kind === 'rawSend') yield* piecesOf(app, `apps[${i}]`);
     else if (app.kind === 'receive') yield* pausesOf(app, `apps[${i}]`);
     else if (app.kind === 'nameServer') yield* zoneProblems(app.zones, `apps[${i}].zones`);
   }
@@ -99,10 +100,11 @@ function* attachment(links: readonly Link[], node: string, id: string, where: st
   else if (link.from !== node && link.to !== node) yield { kind: 'notAttached', where };
 }
 
-function* piecesOf(app: SendApp, where: string): Generator<Problem> {
+function* piecesOf(app: SendApp | RawSendApp, where: string): Generator<Problem> {
   const { payload, pieceBytes } = app;
   // Its number is what an acknowledgment names.
-  if (app.reliability && !payload.numbered) yield { kind: 'unknownChoice', where: `${where}.reliability` };
+  if (app.kind === 'send' && app.reliability && !payload.numbered)
+    yield { kind: 'unknownChoice', where: `${where}.reliability` };
   const least = payload.numbered ? BLOCK_NUMBER_BYTES + 1 : 1;
   if (pieceBytes < least) yield { kind: 'outOfRange', where: `${where}.pieceBytes`, limit: least };
   if (payload.bytes.length > LIMITS.payloadBytes) {

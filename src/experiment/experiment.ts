@@ -8,6 +8,7 @@ import type { Command } from './command';
 import type { NameApp } from './nameApps';
 import type { DoorApp } from './doorApps';
 import type { TcpOptions } from './tcpOptions';
+import type { RawApp } from './rawApps';
 import type { WebApp } from './webApps';
 
 /** Virtual time in integer nanoseconds since the start of the run (a double holds 104 days exactly). */
@@ -123,7 +124,7 @@ export interface PortForward extends AppSocket {
   readonly toPort: number;
 }
 
-export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | DoorApp | NameApp | WebApp;
+export type App = SendApp | ReceiveApp | PingApp | TracerouteApp | DoorApp | NameApp | RawApp | WebApp;
 
 /** A port for each transport: the lane decides which one is used. */
 export type PortPerTransport = Readonly<Record<Transport, number>>;

@@ -5,6 +5,7 @@ import type { App, Experiment, Pause } from './experiment';
 import { LIMITS } from './limits';
 import { nameAppSchemas } from './nameAppSchemas';
 import { webAppSchemas } from './webAppsSchema';
+import { rawAppSchemas } from './rawAppsSchema';
 import {
   addressSchema,
   durationSchema,
@@ -74,6 +75,7 @@ const appSchema: v.GenericSchema<unknown, App> = v.variant('kind', [
   }),
   ...nameAppSchemas,
   ...doorAppSchemas,
+  ...rawAppSchemas,
   ...webAppSchemas,
 ]);
 

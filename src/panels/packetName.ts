@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { PacketLabel } from './packetLabel';
 
+/** More of what an app put into IP itself does not fit onto an arrow. */
+const LONGEST_TEXT = 12;
+
 /** The short name of a packet as it stands on an arrow: `3 · L`, `ACK 17 · dup #2`, `re 3 · L`; shorter still when `isTight`. */
 export function packetName(t: TFunction, facts: PacketLabel, isTight = false): string {
   const name = isTight && facts.duplicateAck > 0 ? tightDuplicate(t, facts) : plainName(t, facts);
@@ -36,6 +39,8 @@ function plainName(t: TFunction, facts: PacketLabel): string {
       return icmpName(t, facts);
     case 'arp':
       return arpName(t, facts);
+    case 'raw':
+      return rawName(t, facts);
     case 'unreadable':
       return t('panels.packet.unreadable');
   }
@@ -68,4 +73,9 @@ function icmpName(t: TFunction, { icmp }: PacketLabel): string {
 function arpName(t: TFunction, { arp }: PacketLabel): string {
   if (!arp) return t('panels.packet.unreadable');
   return t(arp.isRequest ? 'panels.packet.arpRequest' : 'panels.packet.arpReply', { address: arp.address });
+}
+
+function rawName(t: TFunction, { raw, dataBytes }: PacketLabel): string {
+  const text = raw?.text ?? '';
+  return text === '' || text.length > LONGEST_TEXT ? t('panels.packet.bytes', { bytes: dataBytes }) : text;
 }

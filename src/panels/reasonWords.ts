@@ -47,6 +47,12 @@ function pathWords(t: TFunction, reason: Reason): string {
       return t(`panels.reasons.${reason.kind}`, { address: reason.address });
     case 'addressAsked':
       return t('panels.reasons.addressAsked', { address: reason.address, nth: reason.nth });
+    case 'rawDue':
+      return t('panels.reasons.rawDue', { nth: reason.nth });
+    case 'rawArrived':
+      return t('panels.reasons.rawArrived', { nth: reason.nth, bytes: reason.bytes });
+    case 'protocolUnknown':
+      return t('panels.reasons.protocolUnknown', { protocol: reason.protocol });
     case 'heldTooMany':
       return t('panels.reasons.heldTooMany', { limit: reason.limit });
     case 'echoAsked':

@@ -1,7 +1,7 @@
 import { cardLabel, numberWidth, type PaperProps } from './card';
 import { counterWidth, postcardCut, postcardShape, stubTextX, tickShape } from './cardShapes';
 import { FlagShape, SignalFlag } from './SignalFlag';
-import { IndexCard, NameTag, Slip } from './Slip';
+import { BareCard, IndexCard, Slip } from './Slip';
 import { CardText } from './CardText';
 import { LensPaper } from './LensPaper';
 
@@ -20,7 +20,8 @@ export function Paper(props: PaperProps) {
     case 'card':
       return <IndexCard {...props} />;
     case 'tag':
-      return <NameTag {...props} />;
+    case 'box':
+      return <BareCard {...props} paper={props.face.paper} />;
     case 'slip':
     case 'unknown':
       return <Slip {...props} />;

@@ -1,5 +1,5 @@
 import { cardLabel, type PaperProps } from './card';
-import { indexCardShape, TAG_EDGE } from './cardShapes';
+import { BARE_EDGES, type BarePaper, indexCardShape } from './cardShapes';
 import { CardText } from './CardText';
 
 /** DNS: a card of the phone book, with an index tab. */
@@ -41,8 +41,8 @@ export function Slip({ face, detail, plan, size }: PaperProps) {
   );
 }
 
-/** ARP: a name tag that never leaves its link. */
-export function NameTag({ face, detail, plan, size }: PaperProps) {
+/** ARP: a name tag that never leaves its link. IP without a transport: the bare box. */
+export function BareCard({ face, detail, plan, size, paper }: PaperProps & { readonly paper: BarePaper }) {
   const { unit, font } = plan;
   const { main } = cardLabel(face, detail, plan);
   return (
@@ -51,10 +51,10 @@ export function NameTag({ face, detail, plan, size }: PaperProps) {
         x={-size.width / 2}
         y={-size.height / 2}
         {...size}
-        rx={size.height / 2}
+        rx={paper === 'tag' ? size.height / 2 : 2 * unit}
         fill="var(--card)"
-        stroke={TAG_EDGE}
-        strokeWidth={2 * unit}
+        stroke={BARE_EDGES[paper]}
+        strokeWidth={(paper === 'tag' ? 2 : 3.5) * unit}
       />
       <CardText x={0} y={0} size={font.small} fill="#000000" weight={700} text={main} />
     </g>

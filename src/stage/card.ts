@@ -77,6 +77,7 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Shee
   const number = face.piece > 0 ? String(face.piece) : '';
   switch (face.paper) {
     case 'letter':
+    case 'box':
     case 'postcard': {
       const room = card.data.width - numberWidth(number, font.medium) - font.small * 0.5;
       const main = fitText(face.text === '' ? `${face.dataBytes} B` : visible(face.text), font.medium, room);

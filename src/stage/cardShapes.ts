@@ -4,8 +4,9 @@ import type { PacketFace, Signal } from './packetFace';
 
 /** Path data around the origin: elements and pictures draw packets in the same outlines. */
 
-/** The edge of a name tag: the colour of the link layer. */
-export const TAG_EDGE = '#56657f';
+/** Edges of papers that no transport made: the colours of their layers, link and internet. */
+export const BARE_EDGES = { tag: '#56657f', box: '#8a5f2f' } as const;
+export type BarePaper = keyof typeof BARE_EDGES;
 
 /** The token of the colour that says what a packet is. */
 export function fillName(
@@ -14,7 +15,7 @@ export function fillName(
 ): 'icmp' | 'dns' | 'loss' | 'ack' | 'card' | Transport {
   if (paper === 'slip') return 'icmp';
   if (paper === 'card') return 'dns';
-  if (paper === 'tag') return 'card';
+  if (paper === 'tag' || paper === 'box') return 'card';
   if (signal === 'RST') return 'loss';
   return paper === 'stub' ? 'ack' : transport;
 }

@@ -28,6 +28,7 @@ export function useDescribePacket(): (packet: Described) => string {
         if (paper === 'card') return t('stage.dnsPacket', { question });
         if (paper === 'stub') return t('stage.ackPacket', { acknowledgment });
         if (paper === 'signal') return t('stage.signalPacket', { signal: signal ?? '' });
+        if (paper === 'box') return t('stage.rawPacket', { text });
         if (paper === 'tag') return t('stage.arpPacket', { question });
         return paper === 'slip' ? t('stage.icmpPacket', { icmp }) : t('stage.unknownPacket');
       }

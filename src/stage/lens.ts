@@ -31,6 +31,8 @@ export interface Hop {
 export function lensLabel(lens: Exclude<Lens, 'all'>, face: PacketFace, hop: Hop): LensLabel | null {
   // Neighbours ask each other below IP, so that no layer above ever sees it (RFC 826).
   if (face.paper === 'tag' && lens !== 'link') return null;
+  // What an app gave to IP itself no transport has seen.
+  if (face.paper === 'box' && lens === 'transport') return null;
   switch (lens) {
     case 'application':
       return applicationLabel(face);

@@ -12,7 +12,7 @@ import type { LensLabel } from './lens';
 import { pieceText } from './message';
 
 /** The paper a packet is drawn on: shape and colour. */
-export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'card' | 'slip' | 'tag' | 'unknown';
+export type Paper = 'letter' | 'stub' | 'signal' | 'postcard' | 'card' | 'slip' | 'tag' | 'box' | 'unknown';
 export type Signal = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST';
 
 /** What is written on a packet; but for a lens it never changes on the way. */
@@ -71,6 +71,7 @@ const PAPERS: Readonly<Record<PacketSort, Paper>> = {
   datagram: 'postcard',
   icmp: 'slip',
   arp: 'tag',
+  raw: 'box',
   unreadable: 'unknown',
 };
 const SIGNALS: Readonly<Partial<Record<PacketSort, Signal>>> = {
@@ -93,12 +94,17 @@ export function packetFace(run: Run, lane: number, packet: number): PacketFace {
 
 function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>): PacketFace {
   const question = facts.dataBytes > 0 ? dnsCardOf(bytes) : null;
-  const { sort, piece, icmp, arp, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
+  const { sort, piece, icmp, arp, raw, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
   return {
-    paper: question !== null ? 'card' : dataBytes > 0 && sort !== 'datagram' ? 'letter' : PAPERS[sort],
+    paper:
+      question !== null
+        ? 'card'
+        : dataBytes > 0 && sort !== 'datagram' && sort !== 'raw'
+          ? 'letter'
+          : PAPERS[sort],
     signal: SIGNALS[sort] ?? null,
     piece: piece + 1,
-    text: piece < 0 ? '' : pieceText(run.experiment, piece),
+    text: raw?.text ?? (piece < 0 ? '' : pieceText(run.experiment, piece)),
     sequence,
     acknowledgment,
     dataBytes,

@@ -1,5 +1,6 @@
 import type { Size } from '../ui/useSize';
 import {
+  BARE_EDGES,
   dotShape,
   fillName,
   FLAG_SHAPES,
@@ -7,7 +8,6 @@ import {
   indexCardShape,
   lozengeShape,
   postcardShape,
-  TAG_EDGE,
   tickShape,
   tornShape,
 } from './cardShapes';
@@ -87,7 +87,8 @@ function paintPaper(brush: CardBrush, { face, transport, size }: CardLook): void
       paint(brush, indexCardShape(size, unit), fill, EDGES.card, 1.8 * unit);
       break;
     case 'tag':
-      paint(brush, rectangle(size), palette.card, TAG_EDGE, 2 * unit);
+    case 'box':
+      paint(brush, rectangle(size), palette.card, BARE_EDGES[paper], (paper === 'tag' ? 2 : 3.5) * unit);
       break;
     case 'slip':
     case 'unknown':

@@ -53,7 +53,8 @@ function paintPacket(brush: CrowdBrush, packet: ScenePacket, hasLabel: boolean):
 
 function inkOf({ face: { paper, signal }, transport }: ScenePacket): string {
   if (paper === 'stub') return '#00664a';
-  if (paper === 'slip' || paper === 'card' || paper === 'tag' || signal === 'RST') return '#000000';
+  if (paper === 'slip' || paper === 'card' || paper === 'tag' || paper === 'box') return '#000000';
+  if (signal === 'RST') return '#000000';
   return transport === 'udp' ? '#000000' : LIGHT;
 }
 

@@ -8,6 +8,7 @@ import { ARP_OPERATION, decodeArp, isArp } from '../wire/arp';
 import { decodeIcmp } from '../wire/icmp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
+import { readableText } from '../wire/readableText';
 import { decodeTcp } from '../wire/tcp';
 
 /** What a short name of a packet is made of. */
@@ -30,6 +31,8 @@ export interface PacketFacts {
   readonly sequence: number;
   readonly acknowledgment: number;
   readonly icmp: { readonly type: number; readonly code: number } | null;
+  /** Of an IP packet without a transport: its protocol number, and what it says where that is text. */
+  readonly raw: { readonly protocol: number; readonly text: string } | null;
   /** Of an ARP message: whether it asks, and for whose address, or whose it tells (RFC 826). */
   readonly arp: { readonly isRequest: boolean; readonly address: string } | null;
 }
@@ -64,8 +67,8 @@ function readFacts(trace: Trace, id: number): PacketFacts {
 function numbersOf(
   trace: Trace,
   bytes: Uint8Array,
-): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'arp'> {
-  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null, arp: null };
+): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'arp' | 'raw'> {
+  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null, arp: null, raw: null };
   if (isArp(bytes)) return { ...none, arp: arpFacts(bytes) };
   const ip = decodeIpv4(bytes);
   if (isMalformed(ip)) return none;
@@ -77,9 +80,13 @@ function numbersOf(
   if (ip.header.protocol === PROTOCOL.udp) {
     return { ...none, dataBytes: Math.max(0, ip.payload.length - UDP_HEADER_BYTES) };
   }
-  const tcp = ip.header.protocol === PROTOCOL.tcp ? decodeTcp(ip.payload) : undefined;
+  if (ip.header.protocol !== PROTOCOL.tcp) {
+    const raw = { protocol: ip.header.protocol, text: readableText(ip.payload) ?? '' };
+    return { ...none, dataBytes: ip.payload.length, raw };
+  }
+  const tcp = decodeTcp(ip.payload);
   const base = sequenceBaseOf(trace, bytes);
-  if (!tcp || isMalformed(tcp) || !base) return none;
+  if (isMalformed(tcp) || !base) return none;
   return {
     ...none,
     dataBytes: tcp.payload.length,

@@ -14,6 +14,7 @@ export type PacketSort =
   | 'datagram'
   | 'icmp'
   | 'arp'
+  | 'raw'
   | 'unreadable';
 
 /** The sort of an IP packet or ARP message, read from its bytes as its maker sent them. */
@@ -23,7 +24,7 @@ export function packetSort(bytes: Uint8Array<ArrayBuffer>): PacketSort {
   if (isMalformed(ip)) return 'unreadable';
   if (ip.header.protocol === PROTOCOL.udp) return 'datagram';
   if (ip.header.protocol === PROTOCOL.icmp) return 'icmp';
-  if (ip.header.protocol !== PROTOCOL.tcp) return 'unreadable';
+  if (ip.header.protocol !== PROTOCOL.tcp) return 'raw';
   const segment = decodeTcp(ip.payload);
   if (isMalformed(segment)) return 'unreadable';
   const { flags } = segment.header;

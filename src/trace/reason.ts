@@ -81,6 +81,11 @@ export type Reason =
   | { readonly kind: 'badFrameCheck' }
   | { readonly kind: 'neighbourSilent'; readonly address: string }
   | { readonly kind: 'heldTooMany'; readonly limit: number }
+  // IP without a transport
+  | { readonly kind: 'rawDue'; readonly nth: number }
+  | { readonly kind: 'rawArrived'; readonly nth: number; readonly bytes: number }
+  | { readonly kind: 'protocolUnknown'; readonly protocol: number }
+  | { readonly kind: 'protocolUnreachable' }
   // Why a machine threw a packet away
   | { readonly kind: 'badIpChecksum' }
   | { readonly kind: 'badTransportChecksum' }

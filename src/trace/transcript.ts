@@ -230,6 +230,8 @@ function toldText(reason: Reason): string {
       return `hop ${reason.hop} is ${reason.address}${ms}`;
     case 'hopSilent':
       return `hop ${reason.hop} is silent`;
+    case 'rawArrived':
+      return `packet ${reason.nth} came, ${reason.bytes} bytes`;
     case 'pathEnds':
       return `hop ${reason.hop} is the destination${ms}`;
     case 'pathBroken':

@@ -11,6 +11,7 @@ import { dissectUdp } from './fieldsUdp';
 import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
 import { isMalformed } from './malformed';
 import { uint16At, uint8At } from './octets';
+import { readableText } from './readableText';
 
 export { FIELD_NAMES, type Field, type Layer } from './field';
 
@@ -134,16 +135,6 @@ function dataLayers(name: FieldName, { packet, start, end }: Part): Layer[] {
 /** Bytes that are readable UTF-8 are shown as text, others in hex. */
 function dataField(packet: Uint8Array, name: FieldName, start: number, end: number): Field {
   const field = bytesField(packet, name, start, end);
-  const text = textOf(String(field.value));
+  const text = readableText(packet.subarray(start, end));
   return text === undefined ? field : { ...field, value: text, display: 'text' };
-}
-
-/** The UTF-8 text that these hex digits spell; `undefined` when they spell none, or one with control characters. */
-function textOf(hex: string): string | undefined {
-  try {
-    const text = decodeURIComponent(hex.replace(/../g, '%$&'));
-    return /[^\P{Cc}\n\r\t]/u.test(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,8 @@ import { simulateAll } from '../../src/engine/simulate';
 import { house, inTown, post, road } from '../../src/engine/townBench';
 import { inconsistencyOf } from '../../src/experiment/consistency';
 import type { App, Experiment, PingApp, SendApp, Town } from '../../src/experiment/experiment';
+import type { RawSendApp } from '../../src/experiment/rawApps';
+import { CLEAR_WEATHER } from '../../src/experiment/town';
 import { textPayload } from '../../src/experiment/street';
 import { isTsharkDemanded, isTsharkHere, readFileWithTshark } from './tshark';
 
@@ -68,6 +70,16 @@ const SEND: SendApp = {
   everyNs: SECOND,
 };
 
+const RAW: RawSendApp = {
+  kind: 'rawSend',
+  host: 'A',
+  to: B,
+  protocol: 253,
+  payload: textPayload('raw'),
+  pieceBytes: 3,
+  startNs: SECOND,
+  everyNs: SECOND,
+};
 function read(apps: readonly App[], over: Partial<Experiment> = {}) {
   const experiment = inTown(TOWN, apps, over);
   expect(inconsistencyOf(experiment)).toBeNull();
@@ -85,6 +97,7 @@ describe.skipIf(!isTsharkHere && !isTsharkDemanded)('a capture of a whole town, 
     ping({ identifier: 3, to: '192.0.2.99', host: 'B' }),
     ping({ identifier: 4, to: '10.0.0.1' }),
     SEND,
+    RAW,
   ]);
 
   it('has an interface for each link by its name, frames with a good check sequence, and nothing malformed', () => {
@@ -122,10 +135,21 @@ describe.skipIf(!isTsharkHere && !isTsharkDemanded)('a capture of a whole town, 
   it.each([
     [3, 0, 'network unreachable (RFC 1812 §5.2.7.1)'],
     [3, 1, 'host unreachable (RFC 1812 §5.2.7.1)'],
+    [3, 2, 'protocol unreachable (RFC 1122 §3.2.2.1)'],
     [3, 3, 'port unreachable (RFC 1122 §4.1.3.1)'],
     [11, 0, 'time exceeded in transit (RFC 1812 §5.3.1)'],
   ])('shows ICMP %i/%i, %s', (type, code) => {
     expect(icmp(lines, type, code)?.['icmp.checksum.status']).toBe(GOOD);
+  });
+
+  it('shows ICMP 11/1 where a fragment never came (RFC 1122 §3.3.2)', () => {
+    const cut = { ...RAW, payload: textPayload('y'.repeat(1000)), pieceBytes: 1000 };
+    const flaky = { ...CLEAR_WEATHER, loss: 0.5 };
+    const links = TOWN.links.map((link) => (link.id === 'R2-B' ? road('R2', 'B', { weather: flaky }) : link));
+    const tries = Array.from({ length: 8 }, (_, i) => ({ ...cut, startNs: i * SECOND }));
+    const answered = read(tries, { town: { ...TOWN, links } });
+    expect(icmp(answered, 11, 1)?.['icmp.checksum.status']).toBe(GOOD);
+    expect(new Set(answered.map((line) => line['_ws.malformed']))).toEqual(new Set(['']));
   });
 
   it('shows ICMP 3/4 with the MTU of the next link (RFC 1191 §4)', () => {

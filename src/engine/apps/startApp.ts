@@ -8,6 +8,7 @@ import { nameServer } from './nameServer';
 import { echo } from './echo';
 import { ping } from './ping';
 import { portScan } from './portScan';
+import { rawReceive, rawSend } from './rawIp';
 import { receiveOverTcp } from './receiveOverTcp';
 import { receiveOverUdp } from './receiveOverUdp';
 import { resolver } from './resolver';
@@ -43,6 +44,10 @@ export function startApp(world: World, host: HostNode, app: App, transport: Tran
       return echo(world, host, app);
     case 'portScan':
       return portScan(world, host, app);
+    case 'rawSend':
+      return rawSend(world, host, app);
+    case 'rawReceive':
+      return rawReceive(world, host, app);
     case 'webServer':
       return webServer(world, host, app);
     case 'browse':

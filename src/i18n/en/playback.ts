@@ -109,6 +109,7 @@ export const playback = {
     datagram: 'UDP',
     icmp: 'ICMP',
     arp: 'ARP',
+    raw: 'IP',
     unreadable: 'unknown',
   },
   verdict: {

@@ -40,6 +40,7 @@ export const stage = {
   signalPacket: 'TCP {{signal}}',
   dnsPacket: 'DNS {{question}}',
   icmpPacket: 'ICMP {{icmp}}',
+  rawPacket: 'IP packet without a transport {{text}}',
   arpPacket: '{{question}}, a question or answer between neighbours',
   unknownPacket: 'unreadable packet',
   zeroWindow: 'Window 0',

@@ -40,6 +40,7 @@ export const stage = {
   signalPacket: 'TCP {{signal}}',
   dnsPacket: 'DNS {{question}}',
   icmpPacket: 'ICMP {{icmp}}',
+  rawPacket: '전송 계층이 없는 IP 패킷 {{text}}',
   arpPacket: '{{question}}, 이웃끼리 주소를 묻고 답하는 것',
   unknownPacket: '읽을 수 없는 패킷',
   zeroWindow: '윈도우 0',

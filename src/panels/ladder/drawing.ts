@@ -155,6 +155,7 @@ function lookOf(facts: PacketLabel): ArrowLook {
   switch (facts.sort) {
     case 'data':
     case 'datagram':
+    case 'raw':
       return 'data';
     case 'ack':
       return 'ack';
