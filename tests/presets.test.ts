@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../src/engine/simulate';
 import { PRESETS, type PresetId } from '../src/experiment/presets/inOrder';
 import { parseTownFile, townExperiment, townFileToJson, townProblem } from '../src/experiment/townFile';
+import { dnsPromises } from './presets/dns';
 import { firstPromises } from './presets/first';
 import type { Promised } from './presets/promise';
 
 const PROMISES: Readonly<Record<PresetId, Promised>> = {
   ...firstPromises,
+  ...dnsPromises,
 };
 
 /** Nobody watches longer. */

@@ -19,6 +19,10 @@ export function dnsToldText(reason: DnsReason): string {
       return `no ${nameAndType(reason)} for ${reason.ttlSeconds} s`;
     case 'ttlOver':
       return nameAndType(reason);
+    case 'nameAnswered':
+    case 'answeredFromCache':
+    case 'answeredFromSearch':
+      return `answers ${nameAndType(reason)} over TCP`;
     case 'nameAskedOverTcp':
       return `asks for ${reason.name} ${reason.type} over TCP`;
     default:

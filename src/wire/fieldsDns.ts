@@ -47,8 +47,8 @@ export function dissectDnsOverTcp(packet: Uint8Array, start: number, end: number
   return { ...dns, fields: [...readLayout(packet, start, end, LENGTH), ...dns.fields], payloadEnd: end };
 }
 
-/** One question, a known kind of query, and a length that reaches at least to the end of the segment. */
-function beginsMessage(packet: Uint8Array, start: number, end: number): boolean {
+/** Whether a segment's data begin a message: one question, an ordinary query, and a length that reaches to their end at least. */
+export function beginsMessage(packet: Uint8Array, start: number, end: number): boolean {
   const message = start + TCP_LENGTH_BYTES;
   if (message + DNS_HEADER_BYTES > end || message + uint16At(packet, start) < end) return false;
   const opcode = (uint16At(packet, message + 2) >> 11) & 15;

@@ -4,6 +4,7 @@ import { ROOT_NAME } from './dnsName';
 import type { DnsRecord } from './dnsRecord';
 import { typeName } from './dnsText';
 import { formatIpv6 } from './ipv6Address';
+import { beginsMessage } from './fieldsDns';
 import { isMalformed } from './malformed';
 import { uint16At } from './octets';
 
@@ -19,9 +20,9 @@ export function summaryOfDns(bytes: Uint8Array): string {
   return `${message.id}${words} (${bytes.length})`;
 }
 
-/** The same of what a segment carries: the message's length goes before it (RFC 1035 §4.2.2). */
+/** The same of what a segment carries: the message's length goes before it (RFC 1035 §4.2.2). Empty where none begins. */
 export function summaryOfDnsOverTcp(bytes: Uint8Array): string {
-  if (bytes.length < TCP_LENGTH_BYTES) return `[DNS over TCP: length ${bytes.length} < 2]`;
+  if (!beginsMessage(bytes, 0, bytes.length)) return '';
   const length = uint16At(bytes, 0);
   const there = bytes.length - TCP_LENGTH_BYTES;
   const message = summaryOfDns(bytes.subarray(TCP_LENGTH_BYTES));

@@ -39,7 +39,7 @@ export function summaryOfTcp(
     `length ${payload.length}`,
   ];
   const isDns = isDnsPort(header.sourcePort, header.destinationPort) && payload.length > 0;
-  const dns = isDns ? ` ${summaryOfDnsOverTcp(payload)}` : '';
+  const dns = isDns ? ` ${summaryOfDnsOverTcp(payload)}`.trimEnd() : '';
   return `Flags [${flagLetters(header.flags) || 'none'}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}${dns}`;
 }
 

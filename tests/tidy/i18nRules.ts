@@ -69,7 +69,9 @@ export function askedKeys(sources: readonly Source[]): AskedKeys {
     TemplateLiteral(node) {
       const parts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
       if (!/^\w+\.[\w.]*$/u.test(parts[0] ?? '') || !parts.every((part) => /^[\w.]*$/u.test(part))) return;
-      patterns.push(new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+')}$`, 'u'));
+      patterns.push(
+        new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+')}$`, 'u'),
+      );
     },
   });
   for (const source of sources) {

@@ -4,7 +4,7 @@ import type { Reason } from '../../trace/reason';
 import { parseAddress } from '../../wire/address';
 import { canonicalName } from '../../wire/dnsName';
 import { DNS_TYPE } from '../../wire/dnsRecord';
-import { formatRecordData } from '../../wire/dnsText';
+import { dataText } from '../dns/dataText';
 import { type LookupError, type StubAnswer, StubResolver } from '../dns/stubResolver';
 import type { HostNode } from '../host';
 import type { World } from '../world';
@@ -12,8 +12,6 @@ import { NO_PORT, READS_ALWAYS, type RunningApp } from './runningApp';
 
 /** From one time to the next, where the experiment does not say. */
 const USUAL_NS = 1_000_000_000;
-/** Characters of what was found that the app is told in one sentence. */
-const TOLD_CHARACTERS = 80;
 
 const ERRORS = {
   noSuchName: 'nameAbsent',
@@ -50,8 +48,6 @@ export function lookup(world: World, host: HostNode, app: LookupApp): RunningApp
 
   function told(answer: StubAnswer, afterNs: Nanoseconds): Reason {
     if ('error' in answer) return { kind: ERRORS[answer.error], name, type, afterNs };
-    const data = answer.records.map((record) => formatRecordData(record.data)).join(', ');
-    const shown = data.length > TOLD_CHARACTERS ? `${data.slice(0, TOLD_CHARACTERS - 1)}…` : data;
-    return { kind: 'nameLookedUp', name, type, data: shown, afterNs };
+    return { kind: 'nameLookedUp', name, type, data: dataText(answer.records), afterNs };
   }
 }

@@ -3,8 +3,9 @@ import { LIMITS } from '../../experiment/limits';
 import type { DnsReason } from '../../trace/dnsReason';
 import { canonicalName } from '../../wire/dnsName';
 import { DNS_TYPE, type DnsRecord } from '../../wire/dnsRecord';
-import { formatRecordData, typeName } from '../../wire/dnsText';
+import { typeName } from '../../wire/dnsText';
 import type { World } from '../world';
+import { dataText } from './dataText';
 
 const SECOND_NS = 1_000_000_000;
 /** Sets and absences that a resolver remembers; one more has to wait until another has gone. */
@@ -65,7 +66,7 @@ export class DnsCache {
     const name = canonicalName(owner);
     // Records of a set have one TTL; where they do not, the least holds (RFC 2181 §5.2).
     const ttlSeconds = Math.min(...records.map((record) => record.ttlSeconds));
-    const data = records.map((record) => formatRecordData(record.data)).join(', ');
+    const data = dataText(records);
     const reason = { kind: 'recordsCached', name, type: typeName(type), data, ttlSeconds } as const;
     this.#add(keyOf(name, type), { kind: 'records', records }, rank, { ttlSeconds, source, reason });
   }

@@ -35,7 +35,7 @@ function town(changes: Partial<Record<HostId, Partial<Link>>>): Town {
   };
 }
 
-const record = (line: string): ZoneRecord => {
+export const record = (line: string): ZoneRecord => {
   const [name = '', ttl = '', type = '', ...data] = line.split(' ');
   return { name, ttlSeconds: Number(ttl), type: type as ZoneRecord['type'], data: data.join(' ') };
 };
