@@ -49,6 +49,7 @@ function* problems(experiment: Experiment): Generator<Problem> {
 
 function* placesOf(town: Town): Generator<Problem> {
   const { hosts, routers, links } = town;
+  if (hosts.length === 0) yield { kind: 'outOfRange', where: 'town.hosts', limit: 1 };
   const nodes = [...hosts, ...routers];
   const where = (i: number): string =>
     i < hosts.length ? `town.hosts[${i}]` : `town.routers[${i - hosts.length}]`;

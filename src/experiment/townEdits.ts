@@ -85,16 +85,22 @@ export function remove(file: TownFile, { kind, id }: Place): TownFile {
   const { [id]: _gone, ...others } = file.spots;
   const rest = withTown(file, {
     hosts: town.hosts
-      .filter((host) => kind !== 'host' || host.id !== id)
+      .filter((host) => kind === 'link' || host.id !== id)
       .map((host) => (gone.has(host.link) ? { ...host, link: '' } : host)),
     routers: town.routers
-      .filter((router) => kind !== 'router' || router.id !== id)
+      .filter((router) => kind === 'link' || router.id !== id)
       .map((router) => ({ ...router, routes: router.routes.filter(({ link }) => !gone.has(link)) })),
-    links: town.links.filter((link) => !gone.has(link.id)),
+    links: town.links.filter((link) => !gone.has(link.id)).map((link) => withoutDetour(link, gone)),
   });
   if (kind === 'link') return tidied(rest);
   const experiment = { ...rest.experiment, apps: apps.filter(({ host }) => host !== id) };
   return tidied({ ...rest, spots: others, experiment });
+}
+
+function withoutDetour(link: Link, gone: ReadonlySet<LinkId>): Link {
+  if (link.detour === undefined || !gone.has(link.detour)) return link;
+  const { detour: _detour, ...rest } = link;
+  return rest;
 }
 
 /** A house elsewhere on the map. */

@@ -10,6 +10,7 @@ import {
   linkSettingsEntries,
   listSchema,
   portSchema,
+  textSchema,
   transportSchema,
   weatherSchema,
   wholeSchema,
@@ -28,7 +29,8 @@ function isPrefix(text: string): boolean {
 const hostSchema: v.GenericSchema<unknown, Host> = v.strictObject({
   id: idSchema,
   address: addressSchema,
-  link: idSchema,
+  // One that is just being built has no link yet; `inconsistencyOf` says so.
+  link: textSchema(LIMITS.idCharacters),
   filters: v.exactOptional(listSchema(socketSchema, LIMITS.doors)),
 });
 
@@ -47,7 +49,7 @@ const natSchema: v.GenericSchema<unknown, NatSettings> = v.strictObject({
 
 /** The shape of a town: its hosts, routers and links. */
 export const townSchema: v.GenericSchema<unknown, Town> = v.strictObject({
-  hosts: v.pipe(listSchema(hostSchema, LIMITS.hosts), v.minLength(1)),
+  hosts: listSchema(hostSchema, LIMITS.hosts),
   routers: listSchema(
     v.strictObject({
       id: idSchema,

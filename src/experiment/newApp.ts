@@ -1,0 +1,162 @@
+import { appSockets } from './appSockets';
+import { callPayload, FRAME_BYTES, FRAME_NS } from './call';
+import type { App, Host, NodeId, Payload, SendApp } from './experiment';
+import { BLOCK_NUMBER_BYTES } from './pieces';
+import { choosePieceBytes, textPayload } from './street';
+import type { TownFile } from './townFile';
+import { utf8 } from './utf8';
+
+/** What a computer can be given to do. */
+export const APP_CHOICES = ['ping', 'traceroute', 'send', 'call', 'browse', 'receive', 'webServer'] as const;
+export type AppChoice = (typeof APP_CHOICES)[number];
+
+const MS = 1_000_000;
+const SECOND_NS = 1000 * MS;
+const FIRST_DYNAMIC_PORT = 50_000;
+/** Unassigned for both transports in the first street, too. */
+const OPEN_ROOM = 9000;
+const WEB_PORT = 80;
+/** A second of a call says it all. */
+const CALL_FRAMES = 50;
+
+/**
+ * What a program starts with, and what it needs at the other end: the nearest other computer, with a room that is open.
+ * Empty: nobody is there to speak to.
+ */
+export function newApps(file: TownFile, host: NodeId, choice: AppChoice): readonly App[] {
+  const { hosts } = file.experiment.town;
+  switch (choice) {
+    case 'receive':
+      return [openRoom(file, host)];
+    case 'webServer':
+      return [webServer(host)];
+    case 'browse': {
+      const server = nearest(file, host, serversOf(file)) ?? nearest(file, host, hosts);
+      if (!server) return [];
+      const isServing = serversOf(file).includes(server);
+      return [...(isServing ? [] : [webServer(server.id)]), browse(host, server)];
+    }
+    default: {
+      const to = nearest(file, host, hosts);
+      return to ? spoken(file, host, to, choice) : [];
+    }
+  }
+}
+
+/** The computer that a new program would speak to. */
+export function nearestHost(file: TownFile, host: NodeId): Host | null {
+  return nearest(file, host, file.experiment.town.hosts);
+}
+
+function spoken(
+  file: TownFile,
+  host: NodeId,
+  to: Host,
+  choice: 'ping' | 'traceroute' | 'send' | 'call',
+): readonly App[] {
+  const port = freePort(file, host, FIRST_DYNAMIC_PORT);
+  switch (choice) {
+    case 'ping':
+      return [
+        {
+          kind: 'ping',
+          host,
+          to: to.address,
+          identifier: freeIdentifier(file, host),
+          count: 3,
+          dataBytes: 32,
+          startNs: 0,
+          everyNs: SECOND_NS / 2,
+        },
+      ];
+    case 'traceroute':
+      return [{ kind: 'traceroute', host, port, to: to.address, maxHops: 16, startNs: 0, waitNs: SECOND_NS }];
+    case 'send':
+      return sending(file, host, to, 'tcp', textPayload('HELLO, WORLD'));
+    case 'call':
+      return sending(file, host, to, 'udp', callPayload(CALL_FRAMES));
+  }
+}
+
+/** Sends to a room of the other computer that is open, or opens one. */
+function sending(
+  file: TownFile,
+  host: NodeId,
+  to: Host,
+  transport: SendApp['transport'] & string,
+  payload: Payload,
+): readonly App[] {
+  const open = file.experiment.apps.find(
+    (app) => app.kind === 'receive' && app.host === to.id && (app.transport ?? transport) === transport,
+  );
+  const room = open?.kind === 'receive' ? open : openRoom(file, to.id, transport);
+  const isCall = payload.kind === 'call';
+  const app: SendApp = {
+    kind: 'send',
+    host,
+    transport,
+    port: freePort(file, host, FIRST_DYNAMIC_PORT),
+    to: { address: to.address, port: room.port },
+    payload,
+    pieceBytes: isCall ? BLOCK_NUMBER_BYTES + FRAME_BYTES : choosePieceBytes(payload),
+    startNs: 0,
+    everyNs: isCall ? FRAME_NS : 20 * MS,
+  };
+  return open ? [app] : [room, app];
+}
+
+function openRoom(file: TownFile, host: NodeId, transport: 'tcp' | 'udp' = 'tcp'): App & { kind: 'receive' } {
+  const port = freePort(file, host, OPEN_ROOM);
+  return { kind: 'receive', host, transport, port: { tcp: port, udp: port } };
+}
+
+function webServer(host: NodeId): App {
+  const pages = [{ path: '/', mediaType: 'text/html', bytes: utf8('<h1>Hello</h1>') }];
+  return { kind: 'webServer', host, port: WEB_PORT, pages, keepsAliveNs: 5 * SECOND_NS };
+}
+
+function browse(host: NodeId, server: Host): App {
+  return {
+    kind: 'browse',
+    host,
+    resolver: null,
+    urls: [`http://${server.address}/`],
+    startNs: 0,
+    everyNs: SECOND_NS,
+    reusesConnections: true,
+  };
+}
+
+function serversOf({ experiment }: TownFile): readonly Host[] {
+  const serving = new Set(experiment.apps.filter(({ kind }) => kind === 'webServer').map((app) => app.host));
+  return experiment.town.hosts.filter(({ id }) => serving.has(id));
+}
+
+function nearest({ spots }: TownFile, host: NodeId, among: readonly Host[]): Host | null {
+  const here = spots[host];
+  const distance = ({ id }: Host): number => {
+    const there = spots[id];
+    return here && there ? Math.hypot(here.x - there.x, here.y - there.y) : Infinity;
+  };
+  const others = among.filter(({ id }) => id !== host);
+  return others.toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+
+function freePort({ experiment }: TownFile, host: NodeId, first: number): number {
+  const taken = new Set(
+    experiment.apps
+      .filter((app) => app.host === host)
+      .flatMap((app) => experiment.lanes.flatMap((lane) => appSockets(app, lane)))
+      .map(({ port }) => port),
+  );
+  let port = first;
+  while (taken.has(port)) port += 1;
+  return port;
+}
+
+function freeIdentifier({ experiment }: TownFile, host: NodeId): number {
+  const pings = experiment.apps.flatMap((app) =>
+    app.kind === 'ping' && app.host === host ? [app.identifier] : [],
+  );
+  return Math.max(0, ...pings) + 1;
+}
