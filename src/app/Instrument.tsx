@@ -5,6 +5,7 @@ import type { LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
+import { BuildInstrument } from './BuildInstrument';
 import { HandsInstrument } from './HandsInstrument';
 import type { InstrumentProps } from './instrumentProps';
 import { PacketInstrument } from './PacketInstrument';
@@ -34,6 +35,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   transcript: TranscriptInstrument,
   why: WhyInstrument,
   play: PlayInstrument,
+  build: BuildInstrument,
 };
 
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */

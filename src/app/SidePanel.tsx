@@ -49,7 +49,7 @@ interface InstrumentTabsProps {
 function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTabsProps): ReactNode {
   const { t } = useTranslation();
   const experiment = useStore(session.experiment, (state) => state.run?.experiment);
-  const tabs = useStore(session.experiment, ({ town }) => (town ? TOWN_TABS : TABS));
+  const tabs: readonly Tab[] = useStore(session.experiment, ({ town }) => (town ? TOWN_TABS : TABS));
   return (
     <Tabs
       label={label}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import type { Session } from './session';
 import styles from './TownBar.module.css';
@@ -18,6 +19,9 @@ export function TownBar({ session }: { readonly session: Session }): ReactNode {
     <section className={styles['bar']} aria-label={t('builder.bar')}>
       <h2 className={styles['name']}>{townName(town, t)}</h2>
       <div className={styles['tools']}>
+        <Button onClick={() => session.showTab('build')}>
+          <Icon name="join" /> {t('builder.build')}
+        </Button>
         {canUndo && <IconButton icon="undo" label={t('builder.undo')} onPress={() => session.undo()} />}
         {canRedo && <IconButton icon="redo" label={t('builder.redo')} onPress={() => session.redo()} />}
         <Button onClick={() => session.closeTown()}>{t('builder.back')}</Button>

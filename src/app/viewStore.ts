@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Place } from '../experiment/townEdits';
 import type { Language } from '../i18n/language';
 import { FIRST_LOOK, type LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
@@ -19,9 +20,9 @@ export const TABS = [
   'app',
   'transcript',
 ] as const;
-export type Tab = (typeof TABS)[number];
-/** The instruments of a town: those that are not made for one message between two buildings. */
-export const TOWN_TABS: readonly Tab[] = ['ladder', 'packet', 'why', 'sockets', 'charts', 'transcript'];
+/** The instruments of a town: those that are not made for one message between two buildings, and its own. */
+export const TOWN_TABS = ['ladder', 'packet', 'why', 'sockets', 'charts', 'transcript', 'build'] as const;
+export type Tab = (typeof TABS)[number] | (typeof TOWN_TABS)[number];
 
 /** A sheet with what can be done to one thing, beside the place where it was pressed (CSS pixels in the window). */
 export interface HandMenuState {
@@ -38,6 +39,8 @@ export interface ViewState {
   readonly hovered: PacketRef | null;
   readonly menu: HandMenuState | null;
   readonly tab: Tab;
+  /** What of a town is chosen on the map and in the builder. */
+  readonly chosen: Place | null;
   /** What is asked under "Why?"; null: what everyone waits for at the playhead. */
   readonly why: WhyQuestion | null;
   /** The ladder was opened from "Why?". */
@@ -71,6 +74,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     hovered: null,
     menu: null,
     tab: 'ladder',
+    chosen: null,
     why: null,
     isWhyKept: false,
     play: null,

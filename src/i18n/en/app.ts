@@ -72,6 +72,7 @@ export const app = {
     play: 'Play',
     charts: 'Charts',
     app: 'App',
+    build: 'Build',
     transcript: 'Transcript',
   },
   loading: 'Loading.',

@@ -72,6 +72,7 @@ export const app = {
     play: '되어 보기',
     charts: '그래프',
     app: '앱',
+    build: '짓기',
     transcript: '기록',
   },
   loading: '불러오는 중이에요.',
