@@ -213,7 +213,10 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
 
 /** The street's own stage, or the map of a town. */
 function Shown({ session }: { readonly session: Session }): ReactNode {
-  const isTownShown = useStore(session.experiment, ({ shown }) => isTown(shown));
+  const isTownShown = useStore(
+    session.experiment,
+    ({ town, problem, shown }) => isTown(shown) || (town !== null && problem !== null),
+  );
   const leastText = useLeastText(session);
   return isTownShown ? (
     <Suspense>

@@ -1,41 +1,90 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { MapStage, type MapStageProps } from '../stage/map/MapStage';
+import { join, move, type Place } from '../experiment/townEdits';
+import { type TownFile, townExperiment } from '../experiment/townFile';
 import type { Lens } from '../stage/lens';
-import type { PacketRef } from '../trace/run';
+import { type MapBuilding, MapStage } from '../stage/map/MapStage';
+import type { PacketRef, Run } from '../trace/run';
+import { Trace } from '../trace/trace';
 import { Boundary } from './Boundary';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { isTown } from './subject';
+import { isBuilding } from './viewStore';
 
 interface TownMapProps {
   readonly session: Session;
   readonly leastText: number;
 }
 
-/** The town that is open, as a map. */
+/** The map of the open town; of one that cannot run, as it stands there. */
 export function TownMap({ session, leastText }: TownMapProps): ReactNode {
-  const run = useStore(session.experiment, (state) => state.run);
-  const spots = useStore(session.experiment, ({ shown }) => (isTown(shown) ? shown.spots : null));
-  const selected = useStore(session.view, (state) => state.selected);
-  const hovered = useStore(session.view, (state) => state.hovered);
-  const look = useStore(session.view, (state) => state.look);
-  const lens = useStore(session.view, (state) => state.lens);
-  const [chosen, onChoose] = useState<MapStageProps['chosen']>(null);
+  const { view } = session;
+  const shown = useTownRun(session);
+  const selected = useStore(view, (state) => state.selected);
+  const hovered = useStore(view, (state) => state.hovered);
+  const look = useStore(view, (state) => state.look);
+  const lens = useStore(view, (state) => state.lens);
+  const chosen = useStore(view, (state) => state.chosen);
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
-  const onLook = useCallback((next: typeof look) => session.view.setState({ look: next }), [session]);
-  const onLens = useCallback((next: Lens) => session.view.setState({ lens: next }), [session]);
+  const onLook = useCallback((next: typeof look) => view.setState({ look: next }), [view]);
+  const onLens = useCallback((next: Lens) => view.setState({ lens: next }), [view]);
+  const onChoose = useCallback((place: Place | null) => view.setState({ chosen: place }), [view]);
+  const building = useBuilding(session);
   const tools = useMemo(() => <PictureTools session={session} />, [session]);
-  if (!run) return null;
-  const pointing = { selected, hovered, onSelect, onHover, chosen, onChoose };
+  if (!shown) return null;
+  const { run, town } = shown;
+  const pointing = { selected, hovered, onSelect, onHover, chosen, onChoose, look, onLook, lens, onLens };
   return (
     <Boundary of={run.experiment}>
       <MapStage
         town={run.experiment}
+        spots={town.spots}
+        run={run}
         playhead={session.playback.playhead}
-        {...{ run, spots, look, onLook, lens, onLens, leastText, tools, ...pointing }}
+        {...pointing}
+        {...(building ? { building } : {})}
+        leastText={leastText}
+        tools={tools}
       />
     </Boundary>
   );
+}
+
+/** The run that is shown, with the places of the town it is of; an impossible town stands still. */
+function useTownRun({ experiment }: Session): { readonly run: Run; readonly town: TownFile } | null {
+  const { town, problem, run, shown } = useStore(experiment);
+  return useMemo(() => {
+    if (town && problem) return { run: stillRun(town), town };
+    // Houses may have been put elsewhere since.
+    if (run && isTown(shown)) return { run, town: town && isSamePlan(town, shown) ? town : shown };
+    return null;
+  }, [town, problem, run, shown]);
+}
+
+/** A run in which nothing happens. */
+function stillRun(town: TownFile): Run {
+  const experiment = townExperiment(town);
+  return { experiment, traces: experiment.lanes.map((lane) => new Trace(lane)), result: null };
+}
+
+function isSamePlan(one: TownFile, other: TownFile): boolean {
+  return one.experiment.town === other.experiment.town;
+}
+
+function useBuilding(session: Session): MapBuilding | null {
+  const isOn = useStore(session.view, isBuilding);
+  return useMemo(() => {
+    if (!isOn) return null;
+    const change = (edit: (town: TownFile) => TownFile | null): void => {
+      const { town } = session.experiment.getState();
+      const changed = town && edit(town);
+      if (changed) session.changeTown(changed);
+    };
+    return {
+      onMove: (id, spot) => change((town) => move(town, id, spot)),
+      onConnect: (from, to) => change((town) => join(town, from, to)),
+    };
+  }, [isOn, session]);
 }

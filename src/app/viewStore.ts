@@ -96,6 +96,11 @@ export function isSpread({ isWide, tab, secondTab }: ViewState): boolean {
   return isWide && tab === secondTab;
 }
 
+/** The builder is one of the instruments in sight. */
+export function isBuilding({ isWide, tab, secondTab }: ViewState): boolean {
+  return tab === 'build' || (isWide && secondTab === 'build');
+}
+
 const WHY_NOTHING: WhyQuestion = { kind: 'silence', lane: 0, timeNs: 0 };
 
 /** What is asked where one can see the answer, on the stage and the ladder too: a look at the ladder keeps it open. */

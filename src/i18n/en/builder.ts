@@ -64,6 +64,11 @@ export const builder = {
     traceroute: 'Traceroute',
     webServer: 'Web server',
     browse: 'Browser',
+    echo: 'Echo',
+    portScan: 'Port scan',
+    nameServer: 'Name server',
+    resolver: 'Resolver',
+    lookup: 'Looks a name up',
   },
   field: {
     name: 'Name',

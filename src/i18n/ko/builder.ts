@@ -64,6 +64,11 @@ export const builder = {
     traceroute: '트레이스라우트',
     webServer: '웹 서버',
     browse: '브라우저',
+    echo: '에코',
+    portScan: '포트 스캔',
+    nameServer: '이름 서버',
+    resolver: '리졸버',
+    lookup: '이름 찾기',
   },
   field: {
     name: '이름',

@@ -1,6 +1,6 @@
 import type { Link, Town } from '../../experiment/experiment';
 import { LIMITS } from '../../experiment/limits';
-import type { FieldSpec } from './fieldSpec';
+import type { FieldKey, FieldSpec } from './fieldSpec';
 
 const MS = 1_000_000;
 const MBIT = 1_000_000;
@@ -9,7 +9,20 @@ const HUNDREDTH = 0.01;
 const NO_MTU = 0;
 
 /** What a road is like. */
-export function linkFields(link: Link, { links }: Town): readonly FieldSpec<Link>[] {
+export function linkFields(link: Link, town: Town): readonly FieldSpec<Link>[] {
+  return [...measures(link), ...weatherFields(link), ...ways(link, town)];
+}
+
+function measures(link: Link): readonly FieldSpec<Link>[] {
+  return [
+    number('delay', link.delayNs, MS, LIMITS.delayNs, (delayNs) => ({ ...link, delayNs })),
+    number('rate', link.rateBps, MBIT, LIMITS.rateBps, (bps) => ({ ...link, rateBps: rateOf(bps) })),
+    number('queue', link.queuePackets, 1, LIMITS.queuePackets, (queuePackets) => ({ ...link, queuePackets })),
+    number('mtu', link.mtuBytes ?? NO_MTU, 1, LIMITS.mtuBytes, (bytes) => withMtu(link, bytes)),
+  ];
+}
+
+function weatherFields(link: Link): readonly FieldSpec<Link>[] {
   const { weather } = link;
   const share = (key: 'loss' | 'reorder' | 'duplicate' | 'corrupt'): FieldSpec<Link> => ({
     kind: 'number',
@@ -20,60 +33,21 @@ export function linkFields(link: Link, { links }: Town): readonly FieldSpec<Link
     most: 1,
     write: (value) => ({ ...link, weather: { ...weather, [key]: value } }),
   });
-  const others = links.filter(({ id }) => id !== link.id).map(({ id }) => ({ value: id }));
   return [
-    {
-      kind: 'number',
-      key: 'delay',
-      value: link.delayNs,
-      unit: MS,
-      least: 0,
-      most: LIMITS.delayNs,
-      write: (delayNs) => ({ ...link, delayNs: Math.round(delayNs) }),
-    },
-    {
-      kind: 'number',
-      key: 'rate',
-      value: link.rateBps,
-      unit: MBIT,
-      least: 0,
-      most: LIMITS.rateBps,
-      write: (rateBps) => ({ ...link, rateBps: rateOf(rateBps) }),
-    },
-    {
-      kind: 'number',
-      key: 'queue',
-      value: link.queuePackets,
-      unit: 1,
-      least: 0,
-      most: LIMITS.queuePackets,
-      write: (queuePackets) => ({ ...link, queuePackets: Math.round(queuePackets) }),
-    },
-    {
-      kind: 'number',
-      key: 'mtu',
-      value: link.mtuBytes ?? NO_MTU,
-      unit: 1,
-      least: 0,
-      most: LIMITS.mtuBytes,
-      write: (bytes) => withMtu(link, Math.round(bytes)),
-    },
     share('loss'),
-    share('reorder'),
-    {
-      kind: 'number',
-      key: 'reorderDelay',
-      value: weather.reorderDelayNs,
-      unit: MS,
-      least: 0,
-      most: LIMITS.delayNs,
-      write: (reorderDelayNs) => ({
-        ...link,
-        weather: { ...weather, reorderDelayNs: Math.round(reorderDelayNs) },
-      }),
-    },
     share('duplicate'),
     share('corrupt'),
+    share('reorder'),
+    number('reorderDelay', weather.reorderDelayNs, MS, LIMITS.delayNs, (reorderDelayNs) => ({
+      ...link,
+      weather: { ...weather, reorderDelayNs },
+    })),
+  ];
+}
+
+function ways(link: Link, { links }: Town): readonly FieldSpec<Link>[] {
+  const others = links.filter(({ id }) => id !== link.id).map(({ id }) => ({ value: id }));
+  return [
     {
       kind: 'choice',
       key: 'detour',
@@ -91,6 +65,16 @@ export function linkFields(link: Link, { links }: Town): readonly FieldSpec<Link
       },
     },
   ];
+}
+
+function number(
+  key: FieldKey,
+  value: number,
+  unit: number,
+  most: number,
+  write: (value: number) => Link,
+): FieldSpec<Link> {
+  return { kind: 'number', key, value, unit, least: 0, most, write: (next) => write(Math.round(next)) };
 }
 
 /** 0 takes no time; between that and the slowest rate there is nothing. */
