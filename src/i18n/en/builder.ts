@@ -69,6 +69,9 @@ export const builder = {
     nameServer: 'Name server',
     resolver: 'Resolver',
     lookup: 'Looks a name up',
+    rawSend: 'Raw IP packets',
+    rawReceive: 'Takes raw IP packets',
+    streamServer: 'Stream server (QUIC model)',
   },
   field: {
     name: 'Name',

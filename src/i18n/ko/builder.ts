@@ -69,6 +69,9 @@ export const builder = {
     nameServer: '이름 서버',
     resolver: '리졸버',
     lookup: '이름 찾기',
+    rawSend: 'IP 패킷만 보내기',
+    rawReceive: 'IP 패킷 받기',
+    streamServer: '스트림 서버 (QUIC 모형)',
   },
   field: {
     name: '이름',
