@@ -48,6 +48,7 @@ const DROP_WORDS: Partial<Record<Reason['kind'], string>> = {
   poweredOff: 'its power is off',
   filtered: 'a firewall lets nothing through to its port',
   natNoMapping: 'no row of the NAT table is for it',
+  natNoPorts: 'it has no port that a NAT could go by',
   natFragmentAlone: 'a fragment whose first has not come to the NAT',
   neighbourSilent: 'its next hop does not answer ARP',
   protocolUnknown: 'no app knows its protocol',

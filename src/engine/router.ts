@@ -1,22 +1,30 @@
-import type { Router } from '../experiment/experiment';
+import type { LinkId, Router } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
-import { decodeIpv4Header, isIpv4ChecksumValid, lowerTimeToLive } from '../wire/ipv4';
+import {
+  decodeIpv4Header,
+  destinationOf,
+  type Ipv4Header,
+  isIpv4ChecksumValid,
+  lowerTimeToLive,
+} from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { sendInFragments } from './fragmentation';
 import { ICMP_CODE, type ErrorKind, fragmentationNeeded, IcmpReporter } from './icmpReporter';
+import { Nat } from './nat';
 import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { NetworkNode, World } from './world';
 
 interface TableRow {
   readonly prefix: string;
+  readonly link: LinkId;
   readonly network: number;
   readonly bits: number;
   readonly way: Outlet;
 }
 
-/** Forwards by longest prefix and lowers TTL; keeps nothing of what passed (RFC 1812 §5). */
+/** Forwards by longest prefix and lowers TTL; keeps nothing of what passed (RFC 1812 §5), unless it translates addresses. */
 export class RouterNode implements NetworkNode {
   readonly #world: World;
   readonly #place: number;
@@ -24,15 +32,23 @@ export class RouterNode implements NetworkNode {
   readonly #icmp: IcmpReporter;
   /** It makes no ICMP errors. */
   readonly #isSilent: boolean;
+  readonly #address: Ipv4Address;
+  readonly #nat: Nat | undefined;
+  /** The link to the outside of its NAT. */
+  readonly #outside: LinkId | undefined;
+  readonly #originals = new WeakMap<Packet, Uint8Array<ArrayBuffer>>();
 
   /** `wayOf` gives this router's end of a link. */
   constructor(world: World, router: Router, wayOf: (link: string) => Outlet) {
     this.#world = world;
     this.#place = world.places.node(router.id);
-    this.#icmp = new IcmpReporter(world, this.#place, parseAddress(router.address)!);
+    this.#address = parseAddress(router.address)!;
+    this.#icmp = new IcmpReporter(world, this.#place, this.#address);
+    this.#nat = router.nat && new Nat(world, this.#place, router.nat, this.#address);
+    this.#outside = router.nat?.outside;
     this.#isSilent = router.silent ?? false;
     this.#table = router.routes
-      .map(({ prefix, link }) => ({ prefix, ...parsePrefix(prefix), way: wayOf(link) }))
+      .map(({ prefix, link }) => ({ prefix, link, ...parsePrefix(prefix), way: wayOf(link) }))
       .toSorted((a, b) => b.bits - a.bits);
   }
 
@@ -40,12 +56,14 @@ export class RouterNode implements NetworkNode {
     if (!isIpv4ChecksumValid(packet.bytes)) return this.#drop(packet, { kind: 'badIpChecksum' });
     const header = decodeIpv4Header(packet.bytes);
     if (isMalformed(header)) return this.#drop(packet, { kind: 'malformed' });
-    const { timeToLive, destination } = header;
+    const { timeToLive } = header;
     if (timeToLive <= 1) {
       this.#drop(packet, { kind: 'timeToLiveExceeded' });
       return this.#report(packet, ICMP_CODE.timeToLiveExceeded, { kind: 'timeToLiveExceeded' });
     }
-    const row = this.#lookUp(destination);
+    const inward = this.#translateInward(packet, header);
+    if (inward) return this.#drop(packet, inward);
+    const row = this.#lookUp(destinationOf(packet.bytes));
     if (!row) {
       this.#drop(packet, { kind: 'noRoute' });
       return this.#report(packet, ICMP_CODE.networkUnreachable, { kind: 'networkUnreachable' });
@@ -56,6 +74,8 @@ export class RouterNode implements NetworkNode {
       this.#drop(packet, reason);
       return this.#report(packet, fragmentationNeeded(mtuBytes), reason);
     }
+    const outward = this.#translateOutward(packet, header, row);
+    if (outward) return this.#drop(packet, outward);
     lowerTimeToLive(packet.bytes);
     const facts = { place: this.#place, packet: packet.id, timeToLive: timeToLive - 1 };
     this.#world.recordOf(packet, 'packetForwarded', facts, { kind: 'routed', prefix: row.prefix });
@@ -64,6 +84,25 @@ export class RouterNode implements NetworkNode {
 
   neighbourSilent(packet: Packet, address: string): void {
     this.#report(packet, ICMP_CODE.hostUnreachable, { kind: 'neighbourSilent', address });
+  }
+
+  /** What is for the router's own address is for a host inside; from inside, its sender is translated too (RFC 4787 §6). */
+  #translateInward(packet: Packet, { source, destination }: Ipv4Header): Reason | null {
+    if (!this.#nat || destination !== this.#address) return null;
+    this.#originals.set(packet, packet.bytes.slice());
+    const refused = this.#isInside(source) ? this.#nat.outbound(packet) : null;
+    return refused ?? this.#nat.inbound(packet);
+  }
+
+  #translateOutward(packet: Packet, { source }: Ipv4Header, { link }: TableRow): Reason | null {
+    if (!this.#nat || link !== this.#outside || !this.#isInside(source)) return null;
+    this.#originals.set(packet, packet.bytes.slice());
+    return this.#nat.outbound(packet);
+  }
+
+  #isInside(address: Ipv4Address): boolean {
+    const row = this.#lookUp(address);
+    return row !== undefined && row.link !== this.#outside;
   }
 
   #lookUp(address: Ipv4Address): TableRow | undefined {
@@ -76,7 +115,9 @@ export class RouterNode implements NetworkNode {
 
   #report(packet: Packet, error: ErrorKind, reason: Reason): void {
     if (this.#isSilent) return;
-    const made = this.#icmp.errorFor(packet, error, reason);
+    // Its sender knows it as it was before it was translated.
+    const bytes = this.#originals.get(packet) ?? packet.bytes;
+    const made = this.#icmp.errorFor({ ...packet, bytes }, error, reason);
     if (!made) return;
     const row = this.#lookUp(made.destination);
     if (row) sendInFragments(this.#world, this.#place, made.packet, row.way);

@@ -43,12 +43,19 @@ function rowsOf(network: number, ways: readonly Way[]): readonly Route[] {
     .map(({ address, link }) => ({ prefix: `${formatAddress(address)}/32`, link }));
 }
 
+/** Nobody outside knows a way to what is behind an address translation (RFC 1918 §3). */
+function isFromOutside(town: Town, { id, last }: Reached): boolean {
+  return town.routers.some((router) => router.id === id && router.nat?.outside === last);
+}
+
 interface Reached {
   readonly id: NodeId;
   readonly delayNs: number;
   readonly links: number;
   /** The first link of the way there. */
   readonly by: LinkId;
+  /** …and the last. */
+  readonly last: LinkId;
 }
 
 /** The first link to every address that can be reached; hosts pass nothing on (RFC 1122 §3.3.1: only routers do). */
@@ -61,7 +68,7 @@ function waysFrom(start: NodeId, town: Town): readonly Way[] {
     const next = takeNearest(open);
     if (next.id === start || done.has(next.id)) continue;
     done.set(next.id, next.by);
-    if (!routers.has(next.id)) continue;
+    if (!routers.has(next.id) || isFromOutside(town, next)) continue;
     for (const { id, link } of neighbours(next.id, town.links)) open.push(stepOver(id, link, next));
   }
   return [...done].flatMap(([id, link]) => {
@@ -72,7 +79,7 @@ function waysFrom(start: NodeId, town: Town): readonly Way[] {
 
 function stepOver(id: NodeId, link: Link, before?: Reached): Reached {
   const { delayNs, links, by } = before ?? { delayNs: 0, links: 0, by: link.id };
-  return { id, delayNs: delayNs + link.delayNs, links: links + 1, by };
+  return { id, delayNs: delayNs + link.delayNs, links: links + 1, by, last: link.id };
 }
 
 /** Takes out the nearest; of equals, the one that was found first. */

@@ -2,7 +2,17 @@ import { parseAddress } from '../wire/address';
 import { appSockets } from './appSockets';
 import { commandMatches } from './commandMatches';
 import { beginsAt } from './detour';
-import type { App, Experiment, Link, ReceiveApp, Rule, SendApp, Town, Transport } from './experiment';
+import type {
+  App,
+  Experiment,
+  Link,
+  NatSettings,
+  ReceiveApp,
+  Rule,
+  SendApp,
+  Town,
+  Transport,
+} from './experiment';
 import { LIMITS } from './limits';
 import { BLOCK_NUMBER_BYTES, pieceCount } from './pieces';
 import type { Problem } from './problem';
@@ -68,7 +78,8 @@ function* placesOf(town: Town): Generator<Problem> {
   for (const [i, { id, link }] of hosts.entries()) {
     yield* attachment(links, id, link, `town.hosts[${i}].link`);
   }
-  for (const [i, { id, routes }] of routers.entries()) {
+  for (const [i, { id, routes, nat }] of routers.entries()) {
+    if (nat) yield* natOf(links, id, nat, `town.routers[${i}].nat`);
     const prefixes = routes.map(({ prefix }) => prefix);
     yield* duplicates(prefixes, (j) => `town.routers[${i}].routes[${j}].prefix`);
     for (const [j, { link }] of routes.entries()) {
@@ -93,6 +104,18 @@ function* turnOf({ link, direction, verdict }: Rule, town: Town, where: string):
   if (verdict.link === link) yield { kind: 'duplicate', where };
   else if (!town.links.some(({ id }) => id === verdict.link)) yield { kind: 'unknownPlace', where };
   else if (!beginsAt(town, verdict.link, direction === 0 ? from : to)) yield { kind: 'notAttached', where };
+}
+
+/** Its outside is a link of the router's; one port of it is forwarded once. */
+function* natOf(
+  links: readonly Link[],
+  node: string,
+  { outside, forwards }: NatSettings,
+  where: string,
+): Generator<Problem> {
+  yield* attachment(links, node, outside, `${where}.outside`);
+  const ports = forwards.map(({ transport, port }) => `${transport} ${port}`);
+  yield* duplicates(ports, (i) => `${where}.forwards[${i}].port`);
 }
 
 function* attachment(links: readonly Link[], node: string, id: string, where: string): Generator<Problem> {

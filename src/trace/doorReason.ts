@@ -27,6 +27,7 @@ export type DoorReason =
   | { readonly kind: 'natOutbound' }
   | { readonly kind: 'natInbound' }
   | { readonly kind: 'natNoMapping' }
+  | { readonly kind: 'natNoPorts' }
   | { readonly kind: 'natFragmentAlone' }
   | {
       readonly kind: 'natMapped';

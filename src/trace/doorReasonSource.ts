@@ -14,6 +14,7 @@ export const DOOR_SOURCES: { readonly [K in DoorReason['kind']]: RfcSection | nu
   natOutbound: at(3022, '2.2'),
   natInbound: at(3022, '2.2'),
   natNoMapping: at(4787, '5'),
+  natNoPorts: at(3022, '2.2'),
   natFragmentAlone: at(4787, '11'),
   natMapped: at(4787, '4.1'),
   natForward: at(3022, '2.2'),

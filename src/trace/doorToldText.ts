@@ -17,6 +17,7 @@ export function doorToldText(reason: DoorReason): string {
     case 'natOutbound':
     case 'natInbound':
     case 'natNoMapping':
+    case 'natNoPorts':
     case 'natFragmentAlone':
     case 'natIdle':
       return reason.kind;

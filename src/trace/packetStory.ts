@@ -87,6 +87,7 @@ const DROPPING_LAYER: Partial<Record<ReasonKind, StoryLayer>> = {
   timeToLiveExceeded: 'internet',
   filtered: 'internet',
   natNoMapping: 'internet',
+  natNoPorts: 'internet',
   natFragmentAlone: 'internet',
   poweredOff: 'internet',
 };

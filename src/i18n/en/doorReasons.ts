@@ -11,6 +11,7 @@ export const doorReasons = {
   natOutbound: 'On its way out the router wrote its own address and a port of its own as the sender.',
   natInbound: 'The router looked up in its table whom this port stands for, and wrote that address on it.',
   natNoMapping: 'No row of the NAT table is for this port, so nobody inside can be meant.',
+  natNoPorts: 'It has no port, and only by ports does the NAT know whom an answer is for.',
   natFragmentAlone:
     'Only the first fragment has ports, and it has not come yet: nobody knows whom this is for.',
   natMapped:

@@ -12,6 +12,7 @@ export const doorReasons = {
   natOutbound: '밖으로 나가는 길에 라우터가 보낸 곳을 자기 주소와 자기 포트로 바꿔 적었어요.',
   natInbound: '라우터가 이 포트가 누구의 것인지 표에서 찾아, 그 주소를 받는 곳으로 적었어요.',
   natNoMapping: '이 포트에 해당하는 줄이 NAT 표에 없어서, 안의 누구에게 온 것인지 알 수 없어요.',
+  natNoPorts: '포트가 없어요. NAT는 포트로만 누구의 것인지 알 수 있어요.',
   natFragmentAlone: '포트는 첫 단편에만 있는데 아직 오지 않아서, 누구에게 온 것인지 알 수 없어요.',
   natMapped: '{{inside}}에서 처음 나가는 길이라 NAT 표에 줄이 생겼어요. 밖에서는 {{outside}}가 대신해요.',
   natForward: '고정된 줄이에요. {{outside}}로 온 것은 {{inside}}로 가요.',

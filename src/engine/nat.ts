@@ -1,0 +1,174 @@
+import type { NatSettings } from '../experiment/experiment';
+import type { Reason } from '../trace/reason';
+import { formatAddress, type Ipv4Address, parseAddress } from '../wire/address';
+import { isFragment } from '../wire/fragment';
+import { decodeIpv4Header, type Ipv4Header, PROTOCOL } from '../wire/ipv4';
+import { isMalformed } from '../wire/malformed';
+import { uint8At } from '../wire/octets';
+import { type End, type NatSocket, type NatView, natViewOf, translate } from '../wire/translate';
+import { type Mapping, TcpConnections } from './natMapping';
+import { freePort } from './natPort';
+import type { Packet } from './packet';
+import type { World } from './world';
+
+const FLAGS_AT = 13;
+
+/**
+ * Network address and port translation (RFC 3022 §2.2) with endpoint-independent mappings and filtering (RFC 4787 §4.1,
+ * §5). TCP, UDP and echoes pass; ICMP errors are translated with what they quote (RFC 5508 §4); of a fragmented packet
+ * the first fragment must come first.
+ */
+export class Nat {
+  readonly #world: World;
+  readonly #place: number;
+  readonly #address: Ipv4Address;
+  readonly #settings: NatSettings;
+  readonly #byInside = new Map<string, Mapping>();
+  readonly #byOutside = new Map<string, Mapping>();
+  /** Whom the later fragments of a packet are for. */
+  readonly #fragments = new Map<string, Mapping>();
+  #made = 0;
+
+  constructor(world: World, place: number, settings: NatSettings, address: Ipv4Address) {
+    this.#world = world;
+    this.#place = place;
+    this.#settings = settings;
+    this.#address = address;
+    for (const { transport, port, to, toPort } of settings.forwards) {
+      const inside = { address: parseAddress(to)!, port: toPort };
+      this.#make(PROTOCOL[transport], inside, { port, isFixed: true, cause: -1 });
+    }
+  }
+
+  /** Writes the router's address as the sender of a packet that goes out; a reason why it cannot, else null. */
+  outbound(packet: Packet): Reason | null {
+    return this.#translate(packet, headerOf(packet), 'source', ({ protocol, source, isError }) => {
+      const known = this.#byInside.get(keyOf(protocol, source));
+      if (known || isError) return known;
+      return this.#make(protocol, source, { isFixed: false, cause: packet.lastEvent });
+    });
+  }
+
+  /** Writes the address of a host inside as the destination of what came for the router. */
+  inbound(packet: Packet): Reason | null {
+    return this.#translate(packet, headerOf(packet), 'destination', ({ protocol, destination }) =>
+      this.#byOutside.get(portKey(protocol, destination.port)),
+    );
+  }
+
+  #translate(
+    packet: Packet,
+    header: Ipv4Header,
+    end: End,
+    find: (view: NatView) => Mapping | undefined,
+  ): Reason | null {
+    const isLater = header.fragmentOffset > 0;
+    const view = isLater ? undefined : natViewOf(packet.bytes);
+    if (!view && !isLater) return { kind: 'natNoPorts' };
+    const mapping = view ? find(view) : this.#fragments.get(fragmentKey(header));
+    if (!mapping) return { kind: isLater ? 'natFragmentAlone' : 'natNoMapping' };
+    if (view && isFragment(header)) this.#fragments.set(fragmentKey(header), mapping);
+    const isOutbound = end === 'source';
+    const wasOpen = mapping.connections.isOpen;
+    if (view?.protocol === PROTOCOL.tcp && !view.isError) {
+      const remote = isOutbound ? view.destination : view.source;
+      mapping.connections.note(remote, end, uint8At(packet.bytes, headerLengthOf(packet) + FLAGS_AT));
+    }
+    const to = isOutbound ? { address: this.#address, port: mapping.outsidePort } : mapping.inside;
+    translate(packet.bytes, end, to);
+    if (isOutbound || wasOpen !== mapping.connections.isOpen) this.#prolong(mapping);
+    const facts = {
+      place: this.#place,
+      packet: packet.id,
+      mapping: mapping.number,
+      deadlineNs: mapping.deadlineNs,
+    };
+    this.#world.recordOf(packet, 'packetRewritten', facts, {
+      kind: isOutbound ? 'natOutbound' : 'natInbound',
+    });
+    mapping.lastEvent = packet.lastEvent;
+    return null;
+  }
+
+  #make(
+    protocol: number,
+    inside: NatSocket,
+    { port, isFixed, cause }: { readonly port?: number; readonly isFixed: boolean; readonly cause: number },
+  ): Mapping {
+    const outsidePort = port ?? freePort(inside.port, (one) => this.#byOutside.has(portKey(protocol, one)));
+    const number = this.#made;
+    this.#made += 1;
+    const lastEvent = this.#world.record(
+      'mappingMade',
+      { place: this.#place, mapping: number, insidePort: inside.port, outsidePort },
+      cause,
+      {
+        kind: isFixed ? 'natForward' : 'natMapped',
+        protocol,
+        inside: formatAddress(inside.address),
+        outside: formatAddress(this.#address),
+      },
+    );
+    const mapping: Mapping = {
+      number,
+      protocol,
+      inside,
+      outsidePort,
+      isFixed,
+      connections: new TcpConnections(),
+      deadlineNs: Infinity,
+      isWatched: false,
+      lastEvent,
+    };
+    this.#byInside.set(keyOf(protocol, inside), mapping);
+    this.#byOutside.set(portKey(protocol, outsidePort), mapping);
+    return mapping;
+  }
+
+  /** From now on it has its whole time again. */
+  #prolong(mapping: Mapping): void {
+    const isKept = mapping.isFixed || mapping.connections.isOpen;
+    mapping.deadlineNs = isKept ? Infinity : this.#world.now + this.#settings.idleNs;
+    this.#watch(mapping);
+  }
+
+  #watch(mapping: Mapping): void {
+    if (mapping.isWatched || mapping.deadlineNs === Infinity) return;
+    mapping.isWatched = true;
+    this.#world.at(mapping.deadlineNs, () => {
+      mapping.isWatched = false;
+      if (mapping.deadlineNs > this.#world.now) this.#watch(mapping);
+      else this.#expire(mapping);
+    });
+  }
+
+  #expire(mapping: Mapping): void {
+    this.#byInside.delete(keyOf(mapping.protocol, mapping.inside));
+    this.#byOutside.delete(portKey(mapping.protocol, mapping.outsidePort));
+    const facts = { place: this.#place, mapping: mapping.number };
+    this.#world.record('mappingExpired', facts, mapping.lastEvent, { kind: 'natIdle' });
+  }
+}
+
+/** The router has read it before. */
+function headerOf(packet: Packet): Ipv4Header {
+  const header = decodeIpv4Header(packet.bytes);
+  if (isMalformed(header)) throw new Error('a router translates no malformed packet');
+  return header;
+}
+
+function headerLengthOf(packet: Packet): number {
+  return (uint8At(packet.bytes, 0) & 15) << 2;
+}
+
+function keyOf(protocol: number, { address, port }: NatSocket): string {
+  return `${protocol} ${address} ${port}`;
+}
+
+function portKey(protocol: number, port: number): string {
+  return `${protocol} ${port}`;
+}
+
+function fragmentKey({ source, destination, protocol, identification }: Ipv4Header): string {
+  return `${source} ${destination} ${protocol} ${identification}`;
+}
