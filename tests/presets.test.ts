@@ -4,11 +4,13 @@ import { PRESETS, type PresetId } from '../src/experiment/presets/inOrder';
 import { parseTownFile, townExperiment, townFileToJson, townProblem } from '../src/experiment/townFile';
 import { dnsPromises } from './presets/dns';
 import { firstPromises } from './presets/first';
+import { ipPromises } from './presets/ip';
 import type { Promised } from './presets/promise';
 
 const PROMISES: Readonly<Record<PresetId, Promised>> = {
   ...firstPromises,
   ...dnsPromises,
+  ...ipPromises,
 };
 
 /** Nobody watches longer. */

@@ -1,11 +1,28 @@
 import { dnsTree } from './dnsTree';
 import { dnsTrouble } from './dnsTrouble';
+import { ipLimits } from './ipLimits';
 import { letter } from './letter';
+import { loop } from './loop';
+import { noAnswer } from './noAnswer';
+import { pathMtu } from './pathMtu';
 import { ping } from './ping';
 import type { Preset } from './town';
+import { ttl } from './ttl';
+import { twoPaths } from './twoPaths';
 
 /** All preset towns, in the order of the lecture: IP, ports, TCP and UDP, DNS, the web, links. */
-export const PRESETS = [ping, letter, dnsTree, dnsTrouble] as const satisfies readonly Preset[];
+export const PRESETS = [
+  ping,
+  ttl,
+  loop,
+  noAnswer,
+  ipLimits,
+  twoPaths,
+  pathMtu,
+  letter,
+  dnsTree,
+  dnsTrouble,
+] as const satisfies readonly Preset[];
 
 export type PresetId = (typeof PRESETS)[number]['id'];
 

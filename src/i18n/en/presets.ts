@@ -5,6 +5,36 @@ export const presets = {
     about:
       'Three pings measure the round trip, then traceroute finds the two routers on the way by their hops.',
   },
+  ttl: {
+    name: 'Who is on the way?',
+    about:
+      'Two traceroutes in opposite directions: each lets its packets be passed on once, twice, three times. There and back are different roads.',
+  },
+  loop: {
+    name: 'Going round in circles',
+    about:
+      'R2 and R3 each take the other for the way to B. A packet goes to and fro until its TTL is used up, and ICMP 11/0 says so.',
+  },
+  'no-answer': {
+    name: 'Three kinds of silence',
+    about:
+      'One host is off, one is off behind a router that makes no ICMP, and to one there is no route: host unreachable, nothing at all, network unreachable.',
+  },
+  'ip-limits': {
+    name: 'What IP does not promise',
+    about:
+      'Of five IP packets one is lost, one overtaken, one doubled and one damaged: 1, 4, 4, 7 and 3 come in, and IP says nothing of it.',
+  },
+  'two-paths': {
+    name: 'Two roads',
+    about:
+      'Some postcards are sent round by R4 and are overtaken; the answers all come back that way. Each packet finds its road by itself.',
+  },
+  'path-mtu': {
+    name: 'A narrow road',
+    about:
+      'The road in the middle carries 576 bytes. Pings are cut into fragments there; TCP is told by ICMP 3/4 and sends smaller segments.',
+  },
   letter: {
     name: 'The first street',
     about:
