@@ -2,12 +2,6 @@ import type { Transport } from '../experiment/experiment';
 import { type PacketFacts, packetFactsOf } from '../trace/packetFacts';
 import type { PacketSort } from '../trace/packetSort';
 import type { Run } from '../trace/run';
-import { dnsCard, dnsCardOverTcp } from '../wire/dnsCard';
-import { isDnsPort } from '../wire/fieldsDns';
-import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
-import { isMalformed } from '../wire/malformed';
-import { decodeTcp } from '../wire/tcp';
-import { decodeUdp } from '../wire/udp';
 import type { LensLabel } from './lens';
 import { pieceText } from './message';
 
@@ -48,17 +42,6 @@ export function transportOf({ paper }: Pick<PacketFace, 'paper'>, lane: Transpor
   return paper === 'postcard' || paper === 'card' ? 'udp' : 'tcp';
 }
 
-/** What a message to or from the port of DNS asks or answers; null for any other packet, and for one without a message. */
-function dnsCardOf(bytes: Uint8Array<ArrayBuffer>): string | null {
-  const ip = decodeIpv4(bytes);
-  if (isMalformed(ip)) return null;
-  const isTcp = ip.header.protocol === PROTOCOL.tcp;
-  const transport = isTcp ? decodeTcp(ip.payload) : decodeUdp(ip.payload);
-  if (isMalformed(transport) || transport.payload.length === 0) return null;
-  if (!isDnsPort(transport.header.sourcePort, transport.header.destinationPort)) return null;
-  return (isTcp ? dnsCardOverTcp(transport.payload) : dnsCard(transport.payload)) ?? 'DNS';
-}
-
 const known = new WeakMap<PacketFacts, PacketFace>();
 
 const PAPERS: Readonly<Record<PacketSort, Paper>> = {
@@ -86,18 +69,18 @@ export function packetFace(run: Run, lane: number, packet: number): PacketFace {
   const facts = packetFactsOf(run, { lane, packet })!;
   let face = known.get(facts);
   if (!face) {
-    face = readFace(run, facts, run.traces[lane]!.packet(packet).bytes);
+    face = readFace(run, facts);
     known.set(facts, face);
   }
   return face;
 }
 
-function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>): PacketFace {
-  const question = facts.dataBytes > 0 ? dnsCardOf(bytes) : null;
-  const { sort, piece, icmp, arp, raw, again, dataBytes, sequence, acknowledgment, duplicateAck } = facts;
+function readFace(run: Run, facts: PacketFacts): PacketFace {
+  const { dns, sort, piece, icmp, arp, raw, again, dataBytes, sequence, acknowledgment, duplicateAck } =
+    facts;
   return {
     paper:
-      question !== null
+      dns !== null
         ? 'card'
         : dataBytes > 0 && sort !== 'datagram' && sort !== 'raw'
           ? 'letter'
@@ -111,7 +94,7 @@ function readFace(run: Run, facts: PacketFacts, bytes: Uint8Array<ArrayBuffer>):
     again,
     isTwin: facts.isDouble,
     duplicateAck,
-    question: question ?? (arp ? `ARP${arp.isRequest ? '?' : ''} ${arp.address}` : ''),
+    question: dns ?? (arp ? `ARP${arp.isRequest ? '?' : ''} ${arp.address}` : ''),
     icmp: icmp ? `${icmp.type}/${icmp.code}` : '',
     lens: null,
   };

@@ -5,6 +5,7 @@ import { sequenceBaseOf } from './sequenceBases';
 import type { Trace } from './trace';
 import { formatAddress } from '../wire/address';
 import { ARP_OPERATION, decodeArp, isArp } from '../wire/arp';
+import { dnsCardOfDatagram, dnsCardOfSegment } from '../wire/dnsCard';
 import { decodeIcmp } from '../wire/icmp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
@@ -33,6 +34,8 @@ export interface PacketFacts {
   readonly icmp: { readonly type: number; readonly code: number } | null;
   /** Of an IP packet without a transport: its protocol number, and what it says where that is text. */
   readonly raw: { readonly protocol: number; readonly text: string } | null;
+  /** What a DNS message asks (`A? www.example.com`) or answers (`A 203.0.113.9`), `DNS` where it cannot be read whole. */
+  readonly dns: string | null;
   /** Of an ARP message: whether it asks, and for whose address, or whose it tells (RFC 826). */
   readonly arp: { readonly isRequest: boolean; readonly address: string } | null;
 }
@@ -67,8 +70,8 @@ function readFacts(trace: Trace, id: number): PacketFacts {
 function numbersOf(
   trace: Trace,
   bytes: Uint8Array,
-): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'arp' | 'raw'> {
-  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null, arp: null, raw: null };
+): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'dns' | 'arp' | 'raw'> {
+  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null, dns: null, arp: null, raw: null };
   if (isArp(bytes)) return { ...none, arp: arpFacts(bytes) };
   const ip = decodeIpv4(bytes);
   if (isMalformed(ip)) return none;
@@ -78,7 +81,8 @@ function numbersOf(
     return { ...none, icmp: { type: ip.payload[0]!, code: ip.payload[1]! } };
   }
   if (ip.header.protocol === PROTOCOL.udp) {
-    return { ...none, dataBytes: Math.max(0, ip.payload.length - UDP_HEADER_BYTES) };
+    const dns = dnsCardOfDatagram(ip.payload);
+    return { ...none, dns, dataBytes: Math.max(0, ip.payload.length - UDP_HEADER_BYTES) };
   }
   if (ip.header.protocol !== PROTOCOL.tcp) {
     const raw = { protocol: ip.header.protocol, text: readableText(ip.payload) ?? '' };
@@ -89,6 +93,7 @@ function numbersOf(
   if (isMalformed(tcp) || !base) return none;
   return {
     ...none,
+    dns: dnsCardOfSegment(tcp.header, tcp.payload),
     dataBytes: tcp.payload.length,
     sequence: (tcp.header.sequence - base.initialSequence) >>> 0,
     acknowledgment: (tcp.header.acknowledgment - base.peerInitialSequence) >>> 0,

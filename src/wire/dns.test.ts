@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dnsMessage } from '../../tests/arbitraryDns';
 import { decodeDns, dnsQuery, encodeDns } from './dns';
+import { dnsCard } from './dnsCard';
 import { canonicalName, labelsOf, parentName, readName, ROOT_NAME } from './dnsName';
 import { CLASS_IN, DNS_TYPE, type DnsRecord } from './dnsRecord';
 import { formatRecordData, parseRecordData, RECORD_TYPES } from './dnsText';
@@ -138,5 +139,34 @@ describe('the line about a message, as tcpdump prints it', () => {
     expect(summaryOfDns(bytes)).toBe('4660| 0/0/0 (33)');
     expect(summaryOfDnsOverTcp(Uint8Array.from([0, bytes.length, ...bytes]))).toBe('4660| 0/0/0 (33)');
     expect(summaryOfDns(bytes.subarray(0, 11))).toBe('[|domain] (11)');
+  });
+});
+
+describe('the card of a message', () => {
+  const query = dnsQuery({ id: 1, name: 'www.example.com', type: DNS_TYPE.A }, true, null);
+  const record = (name: string, type: 'A' | 'NS' | 'CNAME' | 'TXT', text: string): DnsRecord => ({
+    name,
+    type: DNS_TYPE[type],
+    recordClass: CLASS_IN,
+    ttlSeconds: 60,
+    data: parseRecordData(type, text)!,
+  });
+  const answer = { ...query, isResponse: true };
+
+  it('says what it asks or answers', () => {
+    expect(dnsCard(encodeDns(query))).toBe('A? www.example.com');
+    const answers = [record('www.example.com', 'CNAME', 'x.com'), record('x.com', 'A', '203.0.113.9')];
+    expect(dnsCard(encodeDns({ ...answer, answers }))).toBe('A 203.0.113.9');
+    const authorities = [record('com', 'NS', 'ns.com')];
+    expect(dnsCard(encodeDns({ ...answer, authorities }))).toBe('→ NS com');
+    expect(dnsCard(encodeDns({ ...answer, responseCode: 3 }))).toBe('NXDomain');
+    expect(dnsCard(encodeDns({ ...answer, truncated: true }))).toBe('TC');
+    expect(dnsCard(encodeDns(answer))).toBe('NoData');
+    const long = [record('a', 'TXT', 'x'.repeat(600))];
+    expect(dnsCard(encodeDns({ ...answer, answers: long }))).toBe(`TXT ${'x'.repeat(23)}…`);
+  });
+
+  it('is there for whatever goes to port 53 and cannot be read', () => {
+    expect(dnsCard(new Uint8Array(5))).toBe('DNS');
   });
 });

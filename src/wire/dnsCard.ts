@@ -1,7 +1,10 @@
 import { type DnsMessage, decodeDns, RESPONSE_CODE, TCP_LENGTH_BYTES } from './dns';
 import type { DnsRecord } from './dnsRecord';
 import { formatRecordData, typeName } from './dnsText';
+import { beginsMessage, isDnsPort } from './fieldsDns';
 import { isMalformed } from './malformed';
+import type { TcpHeader } from './tcp';
+import { decodeUdp } from './udp';
 
 /** Characters of a text that a card has room for. */
 const LONGEST_TEXT = 24;
@@ -15,21 +18,33 @@ const REFUSALS: Readonly<Partial<Record<number, string>>> = {
   [RESPONSE_CODE.refused]: 'Refused',
 };
 
+/** Of a message that goes on in another segment, and of bytes that are none. */
+const UNREADABLE = 'DNS';
+
 /**
  * What is written on the card of a DNS message: `A? www.example.com`, its answer `A 203.0.113.9`, a referral
- * `→ NS com`, `NXDomain`, or `TC` for what was cut. Null for bytes that are none.
+ * `→ NS com`, `NXDomain`, or `TC` for what was cut.
  */
-export function dnsCard(bytes: Uint8Array): string | null {
+export function dnsCard(bytes: Uint8Array): string {
   const message = decodeDns(bytes);
-  if (isMalformed(message)) return null;
+  if (isMalformed(message)) return UNREADABLE;
   const [question] = message.questions;
-  if (!message.isResponse) return question ? `${typeName(question.type)}? ${question.name}` : null;
-  return answerOn(message);
+  if (message.isResponse) return answerOn(message);
+  return question ? `${typeName(question.type)}? ${question.name}` : UNREADABLE;
 }
 
-/** The same of what a segment carries, whose message begins behind its length (RFC 1035 §4.2.2). */
-export function dnsCardOverTcp(bytes: Uint8Array): string | null {
-  return bytes.length > TCP_LENGTH_BYTES ? dnsCard(bytes.subarray(TCP_LENGTH_BYTES)) : null;
+/** The card of a UDP datagram to or from the port of DNS; null for any other. */
+export function dnsCardOfDatagram(datagram: Uint8Array): string | null {
+  const udp = decodeUdp(datagram);
+  if (isMalformed(udp) || udp.payload.length === 0) return null;
+  return isDnsPort(udp.header.sourcePort, udp.header.destinationPort) ? dnsCard(udp.payload) : null;
+}
+
+/** The card of a segment to or from that port in which a message begins, behind its length (RFC 1035 §4.2.2). */
+export function dnsCardOfSegment(header: TcpHeader, payload: Uint8Array): string | null {
+  const isDns =
+    isDnsPort(header.sourcePort, header.destinationPort) && beginsMessage(payload, 0, payload.length);
+  return isDns ? dnsCard(payload.subarray(TCP_LENGTH_BYTES)) : null;
 }
 
 function answerOn(message: DnsMessage): string {
