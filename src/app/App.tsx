@@ -19,6 +19,7 @@ import { useDrawnWhy } from './useDrawnWhy';
 import { useIsChanging } from './useIsChanging';
 import { useMoreKeys } from './useMoreKeys';
 import { useSeenRun } from './useSeenRun';
+import { useTownVoice } from './useTownVoice';
 import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
@@ -207,8 +208,9 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
   const onUndo = useCallback(() => session.undo(), [session]);
   const onRedo = useCallback(() => session.redo(), [session]);
   const moreKeys = useMoreKeys();
+  const voice = useTownVoice(session);
   const { playback } = session;
-  return run && <TransportBar {...{ run, playback, onUndo, onRedo, moreKeys }} />;
+  return run && <TransportBar {...{ run, playback, onUndo, onRedo, moreKeys, voice }} />;
 }
 
 /** The street's own stage, or the map of a town. */

@@ -88,8 +88,7 @@ function openState(session: Session, subject: Subject, view: TownView, startsPau
   const { playheadNs, language, speed, spacing, playing = false } = view;
   if (language) session.view.setState({ language });
   if (spacing) session.playback.setSpacing(spacing);
-  if (speed !== undefined) session.playback.setSpeed(speed);
-  session.open(subject, { atNs: playheadNs, isPlaying: playing && !startsPaused });
+  session.open(subject, { atNs: playheadNs, isPlaying: playing && !startsPaused, speed });
 }
 
 function openDefault(session: Session, startsPaused: boolean, told: Notice): void {

@@ -34,8 +34,7 @@ export function leaveLesson(session: Session): void {
   if (!room) return;
   endLesson(session);
   const { subject, history, atNs, speed } = room.before;
-  session.playback.setSpeed(speed);
-  session.open(subject, { atNs, isPlaying: false });
+  session.open(subject, { atNs, isPlaying: false, speed });
   session.experiment.setState({ history });
 }
 

@@ -7,7 +7,6 @@ import { defaultStreet, type Street } from '../experiment/street';
 import type { TownFile } from '../experiment/townFile';
 import { knownUntilNs } from '../playback/course';
 import { Playback } from '../playback/playback';
-import { FILE_SPEED, FIRST_SPEED } from '../playback/speeds';
 import { isSamePacket, type PacketRef, type Run } from '../trace/run';
 import { CompleteRuns } from './completeRuns';
 import { createExperimentStore, type ExperimentStore, subjectOf } from './experimentStore';
@@ -16,6 +15,7 @@ import { remember, sharesMoments, stepBack, stepForward } from './history';
 import { createLessonStore, type LessonStore } from './lessonStore';
 import { notice, type Notice, noticeOf } from './notice';
 import { OtherFuture } from './otherFuture';
+import { Pace } from './pace';
 import { experimentOf, impossibilityOf, isTown, type Subject } from './subject';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
 import type { WhyQuestion } from '../trace/why';
@@ -25,6 +25,8 @@ import type { Tab, ViewState, ViewStore } from './viewStore';
 export interface Opening {
   readonly atNs: number;
   readonly isPlaying: boolean;
+  /** Left out: what suits a town, or the one there is. */
+  readonly speed?: number | undefined;
 }
 
 /** One viewer's town: the experiment, its run, time, and everything that can be done to them. */
@@ -36,6 +38,7 @@ export class Session {
   readonly #simulator: Simulator;
   readonly #otherFuture: OtherFuture;
   readonly #runs = new CompleteRuns();
+  readonly #pace = new Pace(this.playback);
   /** Where the playhead goes as soon as the run has come so far. */
   #wantedNs: number | null = null;
   /** What was asked of the simulator last. */
@@ -56,6 +59,7 @@ export class Session {
   /** Runs another street or a town from its beginning, or opens it at a moment. */
   open(subject: Subject, opening: Opening): void {
     this.#remember();
+    this.#pace.open(this.#running, subject, opening.speed);
     this.#begin(subject, opening);
   }
 
@@ -121,10 +125,7 @@ export class Session {
   /** Another message; what was changed while the old one was on its way is forgotten. */
   send(payload: Payload): void {
     const { payload: before, reliability } = this.experiment.getState().street;
-    // Hundreds of pieces at a speed made for a dozen would take the viewer's patience.
-    if ((before.kind === 'text') !== (payload.kind === 'text')) {
-      this.playback.setSpeed(payload.kind === 'text' ? FIRST_SPEED : FILE_SPEED);
-    }
+    this.#pace.send(before, payload);
     // Only blocks with numbers can be acknowledged by an app.
     const kept = payload.numbered ? reliability : null;
     this.restartWith({ payload, pieceBytes: null, commands: [], reliability: kept });
@@ -282,6 +283,7 @@ export class Session {
     if (isNew) this.view.setState(followPackets(this.view.getState(), shown, run));
     if (this.#wantedNs === 0) this.playback.seek(0);
     this.playback.follow(run);
+    if (isTown(this.#running)) this.#pace.show(run);
     if (this.#wantedNs !== null && (run.result || reachedNs >= this.#wantedNs)) {
       this.playback.seek(this.#wantedNs);
       this.#wantedNs = null;

@@ -4,6 +4,7 @@ import { letter } from '../experiment/presets/letter';
 import { ping } from '../experiment/presets/ping';
 import { defaultStreet } from '../experiment/street';
 import type { TownFile } from '../experiment/townFile';
+import { FIRST_SPEED } from '../playback/speeds';
 
 const OPENING = { atNs: 0, isPlaying: false };
 
@@ -78,6 +79,20 @@ describe('a session with a town', () => {
     session.undo();
     work();
     expect(now()).toMatchObject({ town: ping.town, shown: ping.town, problem: null });
+  });
+
+  it('opens a town at a speed that suits it, or that was asked for, and the street at its own', () => {
+    const { session, work } = stand();
+    const speed = (): number => session.playback.store.getState().speed;
+    session.playback.setSpeed(10);
+    session.open(ping.town, OPENING);
+    work();
+    expect(speed()).toBeLessThan(0.1);
+    session.open(ping.town, { ...OPENING, speed: 0.003 });
+    work();
+    expect(speed()).toBe(0.003);
+    session.closeTown();
+    expect(speed()).toBe(FIRST_SPEED);
   });
 
   it('compares nothing with a town', () => {

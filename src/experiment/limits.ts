@@ -92,6 +92,6 @@ export const LIMITS = {
   /** What a link may inflate to. */
   linkInflatedBytes: 512 * 1024,
   /** The log slider of the playback speed. */
-  slowestSpeed: 0.001,
+  slowestSpeed: 0.000001,
   fastestSpeed: 1000,
 } as const;

@@ -9,6 +9,7 @@ import { panels } from './en/panels';
 import { play } from './en/play';
 import { presets } from './en/presets';
 import { socketsPanel } from './en/socketsPanel';
+import { townNews } from './en/townNews';
 import { why } from './en/why';
 import { windowPanel } from './en/windowPanel';
 
@@ -25,6 +26,7 @@ export const enLater = {
   play,
   presets,
   socketsPanel,
+  townNews,
   why,
   windowPanel,
 };

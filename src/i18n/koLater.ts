@@ -9,6 +9,7 @@ import { panels } from './ko/panels';
 import { play } from './ko/play';
 import { presets } from './ko/presets';
 import { socketsPanel } from './ko/socketsPanel';
+import { townNews } from './ko/townNews';
 import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
 
@@ -25,6 +26,7 @@ export const koLater = {
   play,
   presets,
   socketsPanel,
+  townNews,
   why,
   windowPanel,
 };

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { DnsReason } from '../trace/dnsReason';
+import { millisecondsOf } from './milliseconds';
 
 /** What some of the sentences name. */
 const NONE = { name: '', type: '', zone: '', data: '', limitBytes: 0, ttlSeconds: 0 };
@@ -10,7 +11,7 @@ export function dnsReasonWords(t: TFunction, reason: DnsReason): string {
   return t(`panels.dns.${isOfName ? 'nameAbsenceCached' : reason.kind}`, {
     ...NONE,
     ...reason,
-    ms: 'afterNs' in reason ? reason.afterNs / 1_000_000 : 0,
+    ms: 'afterNs' in reason ? millisecondsOf(reason.afterNs) : 0,
     seconds: 'waitedNs' in reason ? reason.waitedNs / 1_000_000_000 : 0,
   });
 }

@@ -5,6 +5,7 @@ import { isDoorReason } from '../trace/doorReasonSource';
 import { isWebReason } from '../trace/webReasonSource';
 import { dnsReasonWords } from './dnsReasonWords';
 import { doorReasonWords } from './doorReasonWords';
+import { millisecondsOf } from './milliseconds';
 import { webReasonWords } from './webReasonWords';
 
 /** The sentence for a reason, with its numbers; pieces and rules are counted from 1. */
@@ -58,7 +59,10 @@ function pathWords(t: TFunction, reason: Reason): string {
     case 'echoAsked':
       return t('panels.reasons.echoAsked', { nth: reason.sequence });
     case 'echoReplied':
-      return t('panels.reasons.echoReplied', { nth: reason.sequence, ms: reason.roundTripNs / 1_000_000 });
+      return t('panels.reasons.echoReplied', {
+        nth: reason.sequence,
+        ms: millisecondsOf(reason.roundTripNs),
+      });
     case 'echoFailed':
       return t('panels.reasons.echoFailed', { nth: reason.sequence, address: reason.address });
     case 'hopProbed':
@@ -68,10 +72,10 @@ function pathWords(t: TFunction, reason: Reason): string {
       return t('panels.reasons.hopFound', {
         nth: reason.hop,
         address: reason.address,
-        ms: reason.roundTripNs / 1_000_000,
+        ms: millisecondsOf(reason.roundTripNs),
       });
     case 'pathEnds':
-      return t('panels.reasons.pathEnds', { nth: reason.hop, ms: reason.roundTripNs / 1_000_000 });
+      return t('panels.reasons.pathEnds', { nth: reason.hop, ms: millisecondsOf(reason.roundTripNs) });
     case 'pathBroken':
       return t('panels.reasons.pathBroken', { nth: reason.hop, address: reason.address });
     default:

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { WebReason } from '../trace/webReason';
+import { millisecondsOf } from './milliseconds';
 
 /** What some of the sentences name. */
 const NONE = { url: '', name: '', address: '', target: '', method: '', status: 0, bytes: 0 };
@@ -10,7 +11,7 @@ export function webReasonWords(t: TFunction, reason: WebReason): string {
     ...NONE,
     ...reason,
     nth: 'load' in reason ? reason.load + 1 : 0,
-    ms: 'afterNs' in reason ? reason.afterNs / 1_000_000 : 0,
+    ms: 'afterNs' in reason ? millisecondsOf(reason.afterNs) : 0,
     seconds: 'idleNs' in reason ? reason.idleNs / 1_000_000_000 : 0,
     why: 'failure' in reason ? t(`panels.pageFailures.${reason.failure}`) : '',
   });

@@ -1,21 +1,26 @@
 import { cancelFrame, frame } from 'framer-motion';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../trace/run';
+import { type News, newsAt } from '../trace/townNews';
 import { type Caption, captionAt, isSameCaption } from './caption';
 import type { Playback } from './playback';
+import type { TownVoice } from './townVoice';
 import styles from './TransportBar.module.css';
 
 interface CaptionLineProps {
   readonly run: Run;
   readonly playback: Playback;
+  /** Left out: the run is about one message. */
+  readonly voice?: TownVoice | undefined;
 }
 
 /** A screen reader is told at most so often. */
 const ANNOUNCE_EVERY_MS = 2500;
 
 /** What has just happened, in one sentence, written as the playhead passes; and the same, less often, for screen readers. */
-export function CaptionLine({ run, playback }: CaptionLineProps): ReactNode {
+export function CaptionLine({ run, playback, voice }: CaptionLineProps): ReactNode {
   const { t } = useTranslation();
   const seen = useRef<HTMLParagraphElement>(null);
   const heard = useRef<HTMLParagraphElement>(null);
@@ -27,18 +32,10 @@ export function CaptionLine({ run, playback }: CaptionLineProps): ReactNode {
       announcedMs = performance.now();
       if (heard.current && seen.current) heard.current.textContent = seen.current.textContent;
     };
-    let last: Caption | null = null;
+    const words = voice ? townCaption(t, run, voice) : messageCaption(t, run);
     const write = (): void => {
-      const caption = captionAt(run, playback.playhead.get());
-      if (last && isSameCaption(caption, last)) return;
-      last = caption;
-      const { key, lane, piece, count, sort } = caption;
-      const text = t(`playback.caption.${key}`, {
-        lane,
-        piece,
-        count,
-        what: t(`playback.packetSort.${sort}`),
-      });
+      const text = words(playback.playhead.get());
+      if (text === null) return;
       if (!seen.current || !heard.current) return;
       if (seen.current.textContent !== text) seen.current.textContent = text;
       // What is seen may have been written before more of the run came, and not yet been said.
@@ -52,11 +49,36 @@ export function CaptionLine({ run, playback }: CaptionLineProps): ReactNode {
       cancelFrame(write);
       clearTimeout(timer);
     };
-  }, [run, playback, t]);
+  }, [run, playback, voice, t]);
   return (
     <>
       <p ref={seen} className={styles['caption']} aria-hidden="true" />
       <p ref={heard} className="visuallyHidden" aria-live="polite" />
     </>
   );
+}
+
+/** Says what has come to be said by a moment: null for the same as before. */
+type Captioner = (timeNs: number) => string | null;
+
+function messageCaption(t: TFunction, run: Run): Captioner {
+  let last: Caption | null = null;
+  return (timeNs) => {
+    const caption = captionAt(run, timeNs);
+    if (last && isSameCaption(caption, last)) return null;
+    last = caption;
+    const { key, lane, piece, count, sort } = caption;
+    const what = t(`playback.packetSort.${sort}`);
+    return t(`playback.caption.${key}`, { lane, piece, count, what });
+  };
+}
+
+function townCaption(t: TFunction, run: Run, voice: TownVoice): Captioner {
+  let last: News | null | undefined;
+  return (timeNs) => {
+    const news = newsAt(run, timeNs);
+    if (news === last) return null;
+    last = news;
+    return news ? voice.news(t, run, news) : t('playback.caption.ready');
+  };
 }

@@ -8,10 +8,11 @@ import { NAMED_SPEEDS, speedIndex, SPEEDS } from './speeds';
 
 const NOTCHES = NAMED_SPEEDS.map(({ speed }) => speedIndex(speed));
 
-/** From 0.02× to 100× on a logarithmic slider, with notches at the speeds that have a name. */
+/** From 0.02× or slower to 100× on a logarithmic slider, with notches at the speeds that have a name. */
 export function SpeedControl({ playback }: { readonly playback: Playback }): ReactNode {
   const { t } = useTranslation();
   const speed = useStore(playback.store, (state) => state.speed);
+  const slowest = useStore(playback.store, (state) => state.slowest);
   const named = NAMED_SPEEDS.find((candidate) => candidate.speed === speed);
   const inWords = t('playback.speedValue', { speed: String(speed) });
   return (
@@ -22,7 +23,7 @@ export function SpeedControl({ playback }: { readonly playback: Playback }): Rea
       <Slider
         label={t('playback.speed')}
         value={speedIndex(speed)}
-        min={0}
+        min={speedIndex(slowest)}
         max={SPEEDS.length - 1}
         step={1}
         valueText={named ? `${inWords}, ${t(`playback.speedName.${named.name}`)}` : inWords}

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { marksOf } from '../trace/marks';
+import { isTrouble, type Mark, marksOf } from '../trace/marks';
+import { isMessageRun } from '../trace/messageRun';
 import type { Run } from '../trace/run';
 import { Folds } from './Folds';
 import type { Playback } from './playback';
@@ -34,25 +35,26 @@ function MappedTimeline({ run, playback, map }: TimelineProps & { readonly map: 
   useTrackGestures(fieldRef, playback);
   usePlayheadWriter(rootRef, playback, width);
   const marks = marksOf(run);
-  const lanes = useMemo(
-    () => run.traces.map((_, lane) => marks.filter((mark) => mark.lane === lane)),
-    [run, marks],
-  );
+  const isTown = !isMessageRun(run.experiment);
+  const [above, below] = useMemo(() => {
+    const isAbove = (mark: Mark): boolean => (isTown ? !isTrouble(mark) : mark.lane === 0);
+    return [marks.filter(isAbove), marks.filter((mark) => !isAbove(mark))];
+  }, [isTown, marks]);
   const track = useMemo(() => trackOf(map, range), [map, range]);
   return (
-    <div className={styles['timeline']} ref={rootRef}>
-      {run.traces.map(({ lane }) => (
+    <div className={styles['timeline']} ref={rootRef} data-town={isTown || undefined}>
+      {(isTown ? [] : run.traces).map(({ lane }) => (
         <span key={lane} className={`${styles['lane']} ${styles[lane]}`} aria-hidden="true">
           {lane.toUpperCase()}
         </span>
       ))}
       <div className={styles['field']} ref={fieldRef}>
-        <TimelineMarks marks={lanes[0] ?? []} track={track} width={width} side="above" />
+        <TimelineMarks marks={above} track={track} width={width} side="above" />
         <div className={styles['track']} ref={trackRef} data-more={moreOf(track)}>
           <div className={styles['past']} data-part="past" />
           <Folds track={track} width={width} />
         </div>
-        <TimelineMarks marks={lanes[1] ?? []} track={track} width={width} side="below" />
+        <TimelineMarks marks={below} track={track} width={width} side="below" />
         <input
           type="range"
           className={styles['handle']}

@@ -26,6 +26,15 @@ const TONES: Readonly<Record<MarkKind, 'own' | 'good' | 'bad' | 'icmp' | 'ink'>>
   unreachable: 'icmp',
   told: 'ink',
   command: 'ink',
+  echo: 'icmp',
+  echoReply: 'good',
+  hop: 'good',
+  cut: 'ink',
+  neighbour: 'ink',
+  name: 'good',
+  page: 'good',
+  refused: 'bad',
+  failed: 'bad',
 };
 
 /** One lane's marks: a tick for each, a name where there is room. */

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isMessageRun } from '../trace/messageRun';
 import type { Run } from '../trace/run';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -11,6 +12,7 @@ import type { Playback } from './playback';
 import { SpeedControl } from './SpeedControl';
 import type { KeySection } from './KeysDialog';
 import { Timeline } from './Timeline';
+import type { TownVoice } from './townVoice';
 import styles from './TransportBar.module.css';
 import { type KeyHandlers, useKeys } from './useKeys';
 import { VerdictLine } from './VerdictLine';
@@ -24,10 +26,15 @@ interface TransportBarProps {
   readonly onRedo: () => void;
   /** Keys of other parts of the page, for the help. */
   readonly moreKeys: KeySection;
+  /** Says what happens in a town; undefined until it has come. */
+  readonly voice?: TownVoice | undefined;
 }
 
 /** Everything that moves virtual time, and the sentence that says what it has come to. */
-export function TransportBar({ run, playback, onUndo, onRedo, moreKeys }: TransportBarProps): ReactNode {
+export function TransportBar(props: TransportBarProps): ReactNode {
+  const { run, playback, onUndo, onRedo, moreKeys } = props;
+  const isTown = !isMessageRun(run.experiment);
+  const voice = isTown ? props.voice : undefined;
   const { t } = useTranslation();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const hasEnded = useStore(playback.store, (state) => state.hasEnded);
@@ -47,10 +54,10 @@ export function TransportBar({ run, playback, onUndo, onRedo, moreKeys }: Transp
           <p className={styles['caption']} role="status">
             {t('playback.held')}
           </p>
-        ) : hasEnded ? (
-          <VerdictLine run={run} />
+        ) : isTown && !voice ? null : hasEnded ? (
+          <VerdictLine run={run} voice={voice} />
         ) : (
-          <CaptionLine run={run} playback={playback} />
+          <CaptionLine run={run} playback={playback} voice={voice} />
         )}
         {hasEnded && (
           <Button look="strong" className={styles['again'] ?? ''} onClick={() => playback.play()}>

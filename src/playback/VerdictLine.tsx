@@ -5,20 +5,28 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../trace/run';
 import { type LaneVerdict, verdictOf } from '../trace/verdict';
 import { formatSeconds } from '../ui/format';
+import type { TownVoice } from './townVoice';
 import styles from './TransportBar.module.css';
 
-/** What became of the message in each lane, in one line. */
-export function VerdictLine({ run }: { readonly run: Run }): ReactNode {
+/** What became of the message in each lane, or of everything a town tried, in one line. */
+export function VerdictLine({
+  run,
+  voice,
+}: {
+  readonly run: Run;
+  readonly voice?: TownVoice | undefined;
+}): ReactNode {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'ko' ? 'ko' : 'en';
   // UDP is done first, so it is told first.
-  const lanes = verdictOf(run)?.toReversed() ?? [];
+  const lanes = voice ? [] : (verdictOf(run)?.toReversed() ?? []);
   return (
     <m.output
       className={`${styles['caption']} ${styles['verdict']}`}
       initial={{ scale: 0.92 }}
       animate={{ scale: 1 }}
     >
+      {voice?.end(t, run)}
       {lanes.map((verdict) => (
         <span key={verdict.transport} className={styles[verdict.transport]}>
           {sentenceOf(verdict, t, language)}{' '}

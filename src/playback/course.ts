@@ -1,4 +1,5 @@
 import { silencesOf } from '../trace/activity';
+import { isMessageRun } from '../trace/messageRun';
 import { momentsOf, storyEndNs } from '../trace/moments';
 import type { Run } from '../trace/run';
 import { evenTimeMap, type TimeMap, trueTimeMap } from './timeMap';
@@ -22,8 +23,9 @@ export function courseOf(run: Run, spacing: Spacing): Course {
   const endNs = Math.max(0, ...ends);
   const isComplete = run.result !== null;
   const moments = momentsOf(run);
+  const isTown = !isMessageRun(run.experiment);
   return {
-    map: spacing === 'even' ? evenTimeMap(endNs, moments) : trueTimeMap(endNs, silencesOf(run)),
+    map: spacing === 'even' ? evenTimeMap(endNs, moments) : trueTimeMap(endNs, silencesOf(run), isTown),
     moments,
     storyEndNs: storyEndNs(run),
     frontierNs: knownUntilNs(run),

@@ -18,15 +18,24 @@ export interface PlacedLabel extends PlacedMark {
 /** Which names are given room first: what went wrong and what was done about it, then the milestones. */
 const PRIORITY: readonly MarkKind[] = [
   'command',
+  'page',
   'established',
+  'refused',
+  'failed',
   'loss',
   'drop',
   'retransmission',
   'rst',
+  'name',
   'unreachable',
   'told',
+  'hop',
+  'echoReply',
+  'cut',
   'fin',
   'syn',
+  'echo',
+  'neighbour',
   'duplicateAck',
 ];
 const GAP_PX = 6;

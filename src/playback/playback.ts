@@ -5,7 +5,7 @@ import { momentAfter, momentBefore } from '../trace/moments';
 import type { Run } from '../trace/run';
 import { courseOf, type Course, type Spacing } from './course';
 import { type FrameClock, motionClock } from './frameClock';
-import { clampSpeed, FIRST_SPEED } from './speeds';
+import { clampSpeed, FIRST_SPEED, SLOWEST_SPEED } from './speeds';
 import { createZoomStore, followPlayhead, keepWithin, type ZoomStore } from './zoom';
 
 /** The slow facts of playback; how far the playhead has come is in `playhead` alone. */
@@ -14,6 +14,8 @@ export interface PlaybackState {
   readonly speed: number;
   /** What the speed slider was set to; keys play at half of it, at it and at twice it. */
   readonly baseSpeed: number;
+  /** Where the slider begins. */
+  readonly slowest: number;
   readonly spacing: Spacing;
   /** The whole run is known and the playhead is at the end of its story. */
   readonly hasEnded: boolean;
@@ -42,6 +44,7 @@ export class Playback {
     isPlaying: false,
     speed: FIRST_SPEED,
     baseSpeed: FIRST_SPEED,
+    slowest: SLOWEST_SPEED,
     spacing: 'true',
     hasEnded: false,
     course: null,
@@ -142,12 +145,20 @@ export class Playback {
   }
 
   setSpeed(speed: number): void {
-    this.store.setState({ speed: clampSpeed(speed), baseSpeed: clampSpeed(speed) });
+    const clamped = clampSpeed(speed, this.store.getState().slowest);
+    this.store.setState({ speed: clamped, baseSpeed: clamped });
+  }
+
+  /** Sets the speed, and how much slower it may be made. */
+  setPace(speed: number, slowest = SLOWEST_SPEED): void {
+    this.store.setState({ slowest: Math.min(SLOWEST_SPEED, slowest) });
+    this.setSpeed(speed);
   }
 
   /** Plays at `factor` times the speed of the slider. */
   scaleSpeed(factor: number): void {
-    this.store.setState({ speed: clampSpeed(this.store.getState().baseSpeed * factor) });
+    const { baseSpeed, slowest } = this.store.getState();
+    this.store.setState({ speed: clampSpeed(baseSpeed * factor, slowest) });
   }
 
   setSpacing(spacing: Spacing): void {

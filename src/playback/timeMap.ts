@@ -21,22 +21,27 @@ export interface Fold extends Span {
 
 /** Display length of a fold, as a share of all time in which something happens. */
 const FOLD_SHARE = 0.15;
-/** A silence is folded when it is so many times as long as its fold, and never below `FOLD_SHORTEST_NS`. */
+/** A silence is folded when it is so many times as long as its fold. */
 const FOLD_FROM = 3;
+/** On the street no silence below this is folded, and none is drawn shorter than that. */
 const FOLD_SHORTEST_NS = 100_000_000;
 const FOLD_SHORTEST = 10_000_000;
+/** The same share in a town: there the next conversation is waited for more often, and packets may take microseconds. */
+const TOWN_FOLD_SHARE = 0.04;
 /** How far apart evenly spaced moments are: 0.67 s of watching at 0.03×. */
 const EVEN_STEP = 20_000_000;
 
 /** True time from 0 to `endNs`, its long silences folded; `silences` are in order and do not overlap. */
-export function trueTimeMap(endNs: number, silences: readonly Span[]): TimeMap {
+export function trueTimeMap(endNs: number, silences: readonly Span[], isTown = false): TimeMap {
   const silent = silences.reduce((sum, { startNs, endNs: end }) => sum + (end - startNs), 0);
-  const foldLength = Math.max(FOLD_SHORTEST, Math.round((endNs - silent) * FOLD_SHARE));
+  const share = isTown ? TOWN_FOLD_SHARE : FOLD_SHARE;
+  const shortestNs = isTown ? 0 : FOLD_SHORTEST_NS;
+  const foldLength = Math.max(isTown ? 1 : FOLD_SHORTEST, Math.round((endNs - silent) * share));
   const knots = new Knots();
   const folds: Fold[] = [];
   for (const silence of silences) {
     const lengthNs = silence.endNs - silence.startNs;
-    if (lengthNs < FOLD_SHORTEST_NS || lengthNs <= foldLength * FOLD_FROM) continue;
+    if (lengthNs < shortestNs || lengthNs <= foldLength * FOLD_FROM) continue;
     const start = knots.addAfter(silence.startNs, silence.startNs - knots.lastTime);
     const end = knots.addAfter(silence.endNs, foldLength);
     folds.push({ ...silence, start, end });

@@ -1,7 +1,9 @@
 import type { Nanoseconds } from '../experiment/experiment';
+import { isMessageRun } from './messageRun';
 import { notablesOf, type Notable } from './notables';
 import type { ReasonKind } from './reason';
 import type { Run } from './run';
+import { townMarks } from './townMarks';
 
 /** What the timeline marks. */
 export type MarkKind =
@@ -15,7 +17,17 @@ export type MarkKind =
   | 'rst'
   | 'unreachable'
   | 'told'
-  | 'command';
+  | 'command'
+  // In towns
+  | 'echo'
+  | 'echoReply'
+  | 'hop'
+  | 'cut'
+  | 'neighbour'
+  | 'name'
+  | 'page'
+  | 'refused'
+  | 'failed';
 
 export interface Mark {
   readonly lane: number;
@@ -27,6 +39,22 @@ export interface Mark {
   readonly piece: number;
   /** Which duplicate ACK. */
   readonly count: number;
+}
+
+const TROUBLES: ReadonlySet<MarkKind> = new Set<MarkKind>([
+  'loss',
+  'drop',
+  'retransmission',
+  'rst',
+  'unreachable',
+  'told',
+  'refused',
+  'failed',
+]);
+
+/** Something went wrong, or was done about it. */
+export function isTrouble({ kind }: Pick<Mark, 'kind'>): boolean {
+  return TROUBLES.has(kind);
 }
 
 const marksOfRun = new WeakMap<Run, readonly Mark[]>();
@@ -42,9 +70,12 @@ export function marksOf(run: Run): readonly Mark[] {
       commandTimes.add(timeNs);
       return !isKnown;
     };
-    marks = run.traces
-      .flatMap((trace, lane) => notablesOf(trace, run.experiment).flatMap((notable) => markOf(notable, lane)))
-      .filter(isNews);
+    const all = isMessageRun(run.experiment)
+      ? run.traces.flatMap((trace, lane) =>
+          notablesOf(trace, run.experiment).flatMap((notable) => markOf(notable, lane)),
+        )
+      : townMarks(run);
+    marks = all.filter(isNews);
     marksOfRun.set(run, marks);
   }
   return marks;

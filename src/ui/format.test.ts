@@ -13,6 +13,8 @@ describe('times', () => {
     expect(plain(formatTime(412 * MS, 'ko'))).toBe('412 ms');
     expect(plain(formatTime(1.25 * MS, 'en'))).toBe('1.3 ms');
     expect(plain(formatTime(0, 'en'))).toBe('0 ms');
+    expect(plain(formatTime(37_400, 'en'))).toBe('37 µs');
+    expect(plain(formatTime(999_600, 'en'))).toBe('1 ms');
   });
 
   it('are seconds and minutes beyond', () => {

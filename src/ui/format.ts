@@ -1,6 +1,8 @@
 /** The languages in which units are written. */
 export type FormatLanguage = 'ko' | 'en';
 
+const NS_PER_US = 1000;
+const US_PER_MS = 1000;
 const NS_PER_MS = 1_000_000;
 const MS_PER_SECOND = 1000;
 const SECONDS_PER_MINUTE = 60;
@@ -10,10 +12,14 @@ const UNITS = {
   en: { second: 's', minute: 'min', gap: '\u00a0' },
 } as const;
 
-/** A time for a readout: `412 ms` below a second, then `1.38초` / `1.38 s`, then `3분 5초` / `3 min 5 s`. */
+/** A time for a readout: `37 µs` below a millisecond, `412 ms` below a second, then `1.38초` / `1.38 s`, then `3분 5초` / `3 min 5 s`. */
 export function formatTime(timeNs: number, language: FormatLanguage): string {
   const milliseconds = timeNs / NS_PER_MS;
   if (Math.round(milliseconds) >= MS_PER_SECOND) return formatSeconds(timeNs, language);
+  const microseconds = timeNs / NS_PER_US;
+  if (microseconds > 0 && Math.round(microseconds) < US_PER_MS) {
+    return `${trim(microseconds, microseconds < 10 ? 1 : 0)}\u00a0µs`;
+  }
   return `${trim(milliseconds, milliseconds < 10 ? 1 : 0)}\u00a0ms`;
 }
 

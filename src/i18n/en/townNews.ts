@@ -1,0 +1,26 @@
+/** What happens in a town, one sentence for each piece of news, and what came of it all. Nodes are called by their names. */
+export const townNews = {
+  first: '{{from}} → {{to}}: {{what}} sets out',
+  sent: '{{from}} → {{to}}: {{why}}',
+  again: '{{from}} → {{to}}: {{what}}. {{why}}',
+  connected: '{{from}} ↔ {{to}}: connected.',
+  told: '{{where}}: {{why}}',
+  lost: '{{what}} was lost on the road {{from}} → {{to}}.',
+  dropped: '{{where}} threw {{what}} away. {{why}}',
+  queueFull: 'The queue before {{from}} → {{to}} is full: {{what}} was dropped.',
+  corrupted: 'A bit of {{what}} was flipped on the road {{from}} → {{to}}.',
+  doubled: '{{what}} became two on the road {{from}} → {{to}}.',
+  delayed: '{{what}} falls behind on the road {{from}} → {{to}}.',
+  detoured: '{{what}} takes another road: {{from}} → {{to}}',
+  cut: '{{where}}: the next road is narrow, so {{what}} was cut.',
+  whole: '{{where}}: all fragments are there, {{what}} is whole again.',
+  end: {
+    all: 'Done: {{parts}}',
+    cutOff: '{{said}} It took too long to compute more.',
+    pages: '{{done}} of {{of}} pages loaded',
+    names: '{{done}} of {{of}} names found',
+    messages: '{{done}} of {{of}} messages whole',
+    echoes: '{{done}} of {{of}} echoes answered',
+    packets: '{{packets}} packets, {{lost}} lost',
+  },
+} as const;

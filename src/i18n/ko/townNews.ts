@@ -1,0 +1,26 @@
+/** What happens in a town, one sentence for each piece of news, and what came of it all. Nodes are called by their names. */
+export const townNews = {
+  first: '{{from}} → {{to}}: {{what}} 출발',
+  sent: '{{from}} → {{to}}: {{why}}',
+  again: '{{from}} → {{to}}: {{what}}. {{why}}',
+  connected: '{{from}} ↔ {{to}}: 연결됐어요.',
+  told: '{{where}}: {{why}}',
+  lost: '{{from}} → {{to}} 길에서 {{what}} 패킷이 손실됐어요.',
+  dropped: '{{where}}에서 {{what}} 패킷을 버렸어요. {{why}}',
+  queueFull: '{{from}} → {{to}} 길 앞의 큐가 가득 차서 {{what}} 패킷을 버렸어요.',
+  corrupted: '{{from}} → {{to}} 길에서 {{what}} 패킷의 비트 하나가 뒤집혔어요.',
+  doubled: '{{from}} → {{to}} 길에서 {{what}} 패킷이 둘이 됐어요.',
+  delayed: '{{from}} → {{to}} 길에서 {{what}} 패킷이 뒤처져요.',
+  detoured: '{{what}} 패킷은 다른 길로 가요: {{from}} → {{to}}',
+  cut: '{{where}}: 다음 길이 좁아서 {{what}} 패킷을 쪼갰어요.',
+  whole: '{{where}}: 조각을 모두 모아 {{what}} 패킷을 되살렸어요.',
+  end: {
+    all: '끝났어요: {{parts}}',
+    cutOff: '{{said}} 너무 오래 걸려서 여기까지만 계산했어요.',
+    pages: '페이지 {{of}}개 중 {{done}}개 도착',
+    names: '이름 {{of}}개 중 {{done}}개 찾음',
+    messages: '메시지 {{of}}개 중 {{done}}개 온전',
+    echoes: '에코 {{of}}번 중 {{done}}번 응답',
+    packets: '패킷 {{packets}}개, 손실 {{lost}}개',
+  },
+} as const;

@@ -1,0 +1,58 @@
+import type { TFunction } from 'i18next';
+import type { TownVoice } from '../playback/townVoice';
+import type { Run } from '../trace/run';
+import type { News } from '../trace/townNews';
+import { type Tally, townSummary } from '../trace/townSummary';
+import { packetLabelOf } from './packetLabel';
+import { packetName } from './packetName';
+import { reasonWords } from './reasonWords';
+
+/** What happens in a town, sentence by sentence, in the words that the instruments use. */
+export const townVoice: TownVoice = { news: newsWords, end: endWords };
+
+function newsWords(t: TFunction, run: Run, news: News): string {
+  const { kind, from, to, reason } = news;
+  const label = news.packet < 0 ? undefined : packetLabelOf(run, { lane: 0, packet: news.packet });
+  const what = label ? packetName(t, label) : '';
+  const why = reasonWords(t, reason);
+  switch (kind) {
+    case 'dropped':
+      return from === to
+        ? t('townNews.dropped', { where: from, what, why })
+        : t('townNews.queueFull', { from, to, what });
+    case 'told':
+      return t('townNews.told', { where: from, why });
+    case 'cut':
+    case 'whole':
+      return t(`townNews.${kind}`, { where: from, what });
+    case 'command':
+      return t('playback.caption.command');
+    case 'first':
+    case 'sent':
+    case 'again':
+    case 'connected':
+    case 'lost':
+    case 'corrupted':
+    case 'doubled':
+    case 'delayed':
+    case 'detoured':
+      return t(`townNews.${kind}`, { from, to, what, why });
+  }
+}
+
+function endWords(t: TFunction, run: Run): string {
+  const summary = townSummary(run);
+  if (!summary) return '';
+  const { echoes, names, pages, messages, packets, lost, isCutOff } = summary;
+  const tally = (key: 'echoes' | 'names' | 'pages' | 'messages', value: Tally | null): string[] =>
+    value ? [t(`townNews.end.${key}`, { done: value.done, of: value.of })] : [];
+  const parts = [
+    ...tally('pages', pages),
+    ...tally('names', names),
+    ...tally('messages', messages),
+    ...tally('echoes', echoes),
+    t('townNews.end.packets', { packets, lost }),
+  ];
+  const said = t('townNews.end.all', { parts: parts.join(' · ') });
+  return isCutOff ? t('townNews.end.cutOff', { said }) : said;
+}

@@ -1,0 +1,10 @@
+import type { TFunction } from 'i18next';
+import type { Run } from '../trace/run';
+import type { News } from '../trace/townNews';
+
+/** Says what happens in a town, with the words of the instruments: they come after the first screen. */
+export interface TownVoice {
+  readonly news: (t: TFunction, run: Run, news: News) => string;
+  /** What came of it all, once all is known. */
+  readonly end: (t: TFunction, run: Run) => string;
+}
