@@ -20,6 +20,8 @@ export function appSockets(app: App, lane: Transport): readonly AppSocket[] {
       return [{ transport: 'udp', port: app.port }];
     case 'echo':
       return [{ transport: app.transport, port: app.port }];
+    case 'streamServer':
+      return [{ transport: 'udp', port: app.port }];
     case 'webServer':
       return [{ transport: 'tcp', port: app.port }];
     case 'nameServer':

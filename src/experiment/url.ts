@@ -1,6 +1,6 @@
-/** Where a page is. RFC 9110 §4.2. */
+/** Where a page is. RFC 9110 §4.2; `h3` is the town's own word for a page over the model of QUIC. */
 export interface Url {
-  readonly scheme: 'http' | 'https';
+  readonly scheme: 'http' | 'https' | 'h3';
   /** A name or a dotted IPv4 address, in lower case. */
   readonly host: string;
   readonly port: number;
@@ -8,9 +8,9 @@ export interface Url {
   readonly path: string;
 }
 
-/** RFC 9110 §4.2.1, §4.2.2. */
-const DEFAULT_PORT = { http: 80, https: 443 } as const;
-const URL = /^(https?):\/\/([\dA-Za-z][\dA-Za-z.-]{0,252})(?::(\d{1,5}))?(\/[!-"$-~]*)?$/;
+/** RFC 9110 §4.2.1, §4.2.2; UDP for the model of QUIC, as HTTP/3 has it (RFC 9114 §3.1). */
+const DEFAULT_PORT = { http: 80, https: 443, h3: 443 } as const;
+const URL = /^(https?|h3):\/\/([\dA-Za-z][\dA-Za-z.-]{0,252})(?::(\d{1,5}))?(\/[!-"$-~]*)?$/;
 const HIGHEST_PORT = 65_535;
 
 /** Takes a URL to pieces; undefined when it is none that the town knows. */

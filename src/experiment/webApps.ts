@@ -28,7 +28,7 @@ export interface BrowseApp {
   readonly host: NodeId;
   /** Address of the resolver that it asks for names; `null`: it only knows addresses. */
   readonly resolver: string | null;
-  /** `http://name[:port]/path`, or `https://` behind the model of TLS 1.3. */
+  /** `http://name[:port]/path`; `https://` behind the model of TLS 1.3, `h3://` over the model of QUIC. */
   readonly urls: readonly string[];
   readonly startNs: Nanoseconds;
   readonly everyNs: Nanoseconds;
@@ -36,7 +36,15 @@ export interface BrowseApp {
   readonly reusesConnections: boolean;
 }
 
-export type WebApp = WebServerApp | BrowseApp;
+/** Answers GET on streams over UDP: the model of QUIC (RFC 9000). In every lane. */
+export interface StreamServerApp {
+  readonly kind: 'streamServer';
+  readonly host: NodeId;
+  readonly port: number;
+  readonly pages: readonly Page[];
+}
+
+export type WebApp = WebServerApp | BrowseApp | StreamServerApp;
 
 /** The number of an app's first page load: those of all browsing apps are counted through, in the order of the apps. */
 export function firstLoadOf(apps: readonly { readonly kind: string }[], app: BrowseApp): number {

@@ -51,4 +51,10 @@ export const webAppSchemas = [
     everyNs: durationSchema(LIMITS.everyNs),
     reusesConnections: v.boolean(),
   }),
+  v.strictObject({
+    kind: v.literal('streamServer'),
+    host: idSchema,
+    port: portSchema,
+    pages: pagesSchema,
+  }),
 ] as const;

@@ -2,10 +2,12 @@ import type { TFunction } from 'i18next';
 import { isDnsReason } from '../trace/dnsReasonSource';
 import type { Reason } from '../trace/reason';
 import { isDoorReason } from '../trace/doorReasonSource';
+import { isStreamReason } from '../trace/streamReasonSource';
 import { isWebReason } from '../trace/webReasonSource';
 import { dnsReasonWords } from './dnsReasonWords';
 import { doorReasonWords } from './doorReasonWords';
 import { millisecondsOf } from './milliseconds';
+import { streamReasonWords } from './streamReasonWords';
 import { webReasonWords } from './webReasonWords';
 
 /** The sentence for a reason, with its numbers; pieces and rules are counted from 1. */
@@ -81,6 +83,7 @@ function pathWords(t: TFunction, reason: Reason): string {
     default:
       if (isDnsReason(reason)) return dnsReasonWords(t, reason);
       if (isDoorReason(reason)) return doorReasonWords(t, reason);
+      if (isStreamReason(reason)) return streamReasonWords(t, reason);
       return isWebReason(reason) ? webReasonWords(t, reason) : t(`panels.reasons.${reason.kind}`);
   }
 }

@@ -1,5 +1,6 @@
 import type { DnsReason } from './dnsReason';
 import type { DoorReason } from './doorReason';
+import type { StreamReason } from './streamReason';
 import type { WebReason } from './webReason';
 
 /**
@@ -178,6 +179,7 @@ export type Reason =
   | { readonly kind: 'appGaveUp' }
   | DnsReason
   | DoorReason
-  | WebReason;
+  | WebReason
+  | StreamReason;
 
 export type ReasonKind = Reason['kind'];

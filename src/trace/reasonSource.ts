@@ -1,6 +1,7 @@
 import { DNS_SOURCES } from './dnsReasonSource';
 import { DOOR_SOURCES, TCP_DOOR_SOURCES } from './doorReasonSource';
 import { at, type RfcSection } from './rfcSection';
+import { STREAM_SOURCES } from './streamReasonSource';
 import { WEB_SOURCES } from './webReasonSource';
 import type { Transport } from '../experiment/experiment';
 import type { Timer } from './event';
@@ -159,6 +160,7 @@ const SOURCES: { readonly [K in ReasonKind]: RfcSection | null } = {
   ...DNS_SOURCES,
   ...DOOR_SOURCES,
   ...WEB_SOURCES,
+  ...STREAM_SOURCES,
 };
 
 /** Where TCP has a rule of its own. */

@@ -239,6 +239,7 @@ function toldText(reason: Reason): string {
     default:
       if (isDnsReason(reason)) return dnsToldText(reason);
       if (isDoorReason(reason)) return doorToldText(reason);
+      if (reason.kind === 'streamPacketLost') return `packet ${reason.number} counts as lost (${reason.by})`;
       return isWebReason(reason) ? webToldText(reason) : reason.kind;
   }
 }

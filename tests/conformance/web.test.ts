@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { captureOf } from '../../src/capture/captureOf';
 import { simulateAll } from '../../src/engine/simulate';
-import { browsing, page, serving, withRoad } from '../../src/engine/http/webBench';
+import { browsing, page, serving, streaming, withRoad } from '../../src/engine/http/webBench';
 import type { Experiment } from '../../src/experiment/experiment';
 import { writePcapng } from '../../src/capture/pcapng';
 import { isTsharkHere, readFileWithTshark } from './tshark';
 
 const FIELDS = [
+  'frame.protocols',
   'http.request.method',
   'http.host',
   'http.response.code',
@@ -55,5 +56,12 @@ describe.skipIf(!isTsharkHere)('Wireshark reads', () => {
       .filter((contentType) => contentType !== '');
     // Hello; hello; the rest of the server's flight; Finished and GET; the answer; a close notify each.
     expect(records).toEqual(['22', '22', '23', '23', '23', '23', '23']);
+  });
+
+  it('no QUIC in the model of QUIC, which is not to be taken for it (RFC 9000 §17.2: fixed bit)', () => {
+    const { packets, valuesOf } = dissected(withRoad([streaming(), browsing(['h3://198.51.100.20/'])]));
+    expect(valuesOf('_ws.malformed')).toEqual([]);
+    expect(packets.length).toBeGreaterThan(8);
+    expect(new Set(packets.map((packet) => packet['frame.protocols']))).toEqual(new Set(['raw:ip:udp:data']));
   });
 });

@@ -3,6 +3,7 @@ import type { HostNode } from '../host';
 import type { World } from '../world';
 import { browse } from '../http/browse';
 import { webServer } from '../http/webServer';
+import { streamServer } from '../quic/streamServer';
 import { lookup } from './lookup';
 import { nameServer } from './nameServer';
 import { echo } from './echo';
@@ -50,6 +51,8 @@ export function startApp(world: World, host: HostNode, app: App, transport: Tran
       return rawReceive(world, host, app);
     case 'webServer':
       return webServer(world, host, app);
+    case 'streamServer':
+      return streamServer(world, host, app);
     case 'browse':
       return browse(world, host, app);
   }

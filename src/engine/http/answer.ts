@@ -2,11 +2,14 @@ import type { Page } from '../../experiment/webApps';
 import { fieldValue, type HttpRequest, type HttpResponse, isNamed, PHRASES } from '../../wire/http';
 import { latin1Octets } from '../../wire/latin1';
 
-/** What a server with these pages answers (RFC 9110 §15); it says whether the connection stays open (RFC 9112 §9.6). */
+/**
+ * What a server with these pages answers (RFC 9110 §15); it says whether the connection stays open (RFC 9112 §9.6), if at all (not on
+ * streams, RFC 9114 §4.2).
+ */
 export function answerTo(
   request: HttpRequest,
   pages: readonly Page[],
-  connection: 'keep-alive' | 'close',
+  connection: 'keep-alive' | 'close' | null,
 ): HttpResponse {
   const status = statusOf(request, pages);
   const page = pages.find(({ path }) => path === request.target);
@@ -15,7 +18,7 @@ export function answerTo(
 }
 
 /** An answer without the page that was asked for: its body says its own start line. */
-export function refusal(status: number, connection: 'keep-alive' | 'close'): HttpResponse {
+export function refusal(status: number, connection: 'keep-alive' | 'close' | null): HttpResponse {
   return response(status, 'text/plain', latin1Octets(`${status} ${PHRASES[status]}\n`), connection);
 }
 
@@ -32,7 +35,7 @@ function response(
   status: number,
   mediaType: string,
   body: Uint8Array<ArrayBuffer>,
-  connection: string,
+  connection: 'keep-alive' | 'close' | null,
 ): HttpResponse {
   return {
     kind: 'response',
@@ -42,7 +45,7 @@ function response(
     fields: [
       ['Content-Type', mediaType],
       ['Content-Length', String(body.length)],
-      ['Connection', connection],
+      ...(connection === null ? [] : [['Connection', connection] as const]),
     ],
     body,
   };

@@ -1,7 +1,9 @@
 import { type BrowseApp, firstLoadOf } from '../../experiment/webApps';
 import { NO_PORT, READS_ALWAYS, type RunningApp } from '../apps/runningApp';
+import { parseAddress } from '../../wire/address';
 import type { HostNode } from '../host';
 import type { World } from '../world';
+import { StubResolver } from '../dns/stubResolver';
 import { Connections } from './connections';
 import { type Browsing, PageLoad } from './pageLoad';
 
@@ -15,7 +17,7 @@ export function browse(world: World, host: HostNode, app: BrowseApp): RunningApp
     connections: new Connections(world, host, app.reusesConnections),
     closesAfterwards: !app.reusesConnections,
     isOver: () => isOver,
-    lookUp: (_name, cause, done) => done({ error: 'noResolver' }, cause),
+    lookUp: lookUpWith(world, host, app.resolver),
   };
   world.at(app.startNs, () => {
     if (isOver) return;
@@ -35,4 +37,12 @@ export function browse(world: World, host: HostNode, app: BrowseApp): RunningApp
     },
     ...READS_ALWAYS,
   };
+}
+
+/** Names are asked of the resolver that the browser's host knows. */
+function lookUpWith(world: World, host: HostNode, resolver: string | null): Browsing['lookUp'] {
+  const address = resolver === null ? undefined : parseAddress(resolver);
+  if (address === undefined) return (_name, cause, done) => done({ error: 'noResolver' }, cause);
+  const stub = new StubResolver(world, host, address);
+  return (name, cause, done) => stub.lookUp(name, cause, done);
 }

@@ -3,6 +3,7 @@ import { type Ipv4Address, parseAddress } from '../../wire/address';
 import type { HostNode } from '../host';
 import type { World } from '../world';
 import type { Fetcher } from './fetcher';
+import { StreamFetcher } from '../quic/streamFetcher';
 import { HttpConnection } from './httpConnection';
 import { IN_THE_CLEAR } from './secureLayer';
 import { TlsClient } from './tlsModel';
@@ -40,6 +41,7 @@ export class Connections {
 
   #connect(url: Url, address: Ipv4Address, load: number, cause: number): Fetcher {
     const to = { address, port: url.port, authority: authorityOf(url), load };
+    if (url.scheme === 'h3') return new StreamFetcher(this.#world, this.#host, to, serverNameOf(url), cause);
     const dice = [this.#world.experiment.seed, this.#host.place, load];
     const layer = url.scheme === 'https' ? new TlsClient(serverNameOf(url), dice) : IN_THE_CLEAR;
     return new HttpConnection(this.#world, this.#host, to, layer, cause);

@@ -1,9 +1,6 @@
 import { NO_BYTES, partOf, uint8At } from '../../wire/octets';
 import {
   decodeTlsRecords,
-  encodeClientHello,
-  encodeServerHello,
-  encodeTlsMessage,
   encodeTlsRecord,
   randomOfHello,
   TLS_CONTENT,
@@ -13,6 +10,7 @@ import {
 } from '../../wire/tls';
 import { hash } from '../hash';
 import { fillerBytes, veiled } from './filler';
+import { clientHello, finishedMessage, serverFlight, serverHello, type TlsDice } from './handshakeMessages';
 import { joined } from './joined';
 import type { SecureLayer, Unsealed } from './secureLayer';
 
@@ -20,20 +18,10 @@ import type { SecureLayer, Unsealed } from './secureLayer';
 const TAG_BYTES = 16;
 /** Longest text in one record (RFC 8446 §5.1). */
 const RECORD_TEXT_BYTES = 2 ** 14;
-/** Bodies of messages as real servers send them: ALPN; a leaf and one intermediate, both ECDSA; P-256; SHA-256. */
-const BODY_BYTES = {
-  encryptedExtensions: 17,
-  certificate: 2100,
-  certificateVerify: 75,
-  finished: 32,
-} as const;
 /** Fatal, unexpected message (RFC 8446 §6.2). */
 const UNEXPECTED_MESSAGE = Uint8Array.of(2, 10);
 /** Warning, close notify (RFC 8446 §6.1). */
 const CLOSE_NOTIFY = Uint8Array.of(1, 0);
-
-/** What one end makes its random bytes of. */
-export type TlsDice = readonly number[];
 
 /**
  * A model of TLS 1.3 (RFC 8446 §2): its messages in their order, its records with their real headers and sizes, in one
@@ -154,8 +142,7 @@ export class TlsClient extends TlsModel {
   }
 
   open(): Uint8Array {
-    const keyShare = fillerBytes(TLS_RANDOM_BYTES, ...this.dice, 1);
-    const hello = encodeClientHello(this.#serverName, this.#random, keyShare);
+    const hello = clientHello(this.#serverName, this.#random, this.dice);
     return encodeTlsRecord(TLS_CONTENT.handshake, hello, true);
   }
 
@@ -170,8 +157,7 @@ export class TlsClient extends TlsModel {
   protected heardSealed(): Uint8Array {
     if (this.isReady) return NO_BYTES;
     this.becomeReady();
-    const body = fillerBytes(BODY_BYTES.finished, ...this.dice, 2);
-    return this.sealedRecord(TLS_CONTENT.handshake, encodeTlsMessage(TLS_HANDSHAKE.finished, body));
+    return this.sealedRecord(TLS_CONTENT.handshake, finishedMessage(this.dice));
   }
 }
 
@@ -188,17 +174,13 @@ export class TlsServer extends TlsModel {
   protected heardHello(message: Uint8Array): Uint8Array | undefined {
     const clientRandom = randomOfHello(message, TLS_HANDSHAKE.clientHello);
     if (clientRandom.length === 0 || this.isReady) return undefined;
-    const random = fillerBytes(TLS_RANDOM_BYTES, ...this.dice, 0, hash(...clientRandom));
-    const keyShare = fillerBytes(TLS_RANDOM_BYTES, ...this.dice, 1, hash(...clientRandom));
+    const { message: hello, random } = serverHello(this.dice, clientRandom);
     this.agree(clientRandom, random);
-    const messages = (['encryptedExtensions', 'certificate', 'certificateVerify', 'finished'] as const).map(
-      (kind, i) => encodeTlsMessage(TLS_HANDSHAKE[kind], fillerBytes(BODY_BYTES[kind], ...this.dice, 2 + i)),
-    );
     // From here on it may write; what it hears is trusted once the client has finished (RFC 8446 §4.4.4).
     this.becomeReady();
     return joined([
-      encodeTlsRecord(TLS_CONTENT.handshake, encodeServerHello(random, keyShare)),
-      this.sealedRecord(TLS_CONTENT.handshake, joined(messages)),
+      encodeTlsRecord(TLS_CONTENT.handshake, hello),
+      this.sealedRecord(TLS_CONTENT.handshake, serverFlight(this.dice)),
     ]);
   }
 

@@ -1,5 +1,5 @@
 import type { App, Experiment } from '../../experiment/experiment';
-import type { BrowseApp, Page, WebServerApp } from '../../experiment/webApps';
+import type { BrowseApp, Page, StreamServerApp, WebServerApp } from '../../experiment/webApps';
 import type { Run } from '../../trace/run';
 import type { WebReason } from '../../trace/webReason';
 import { isWebReason } from '../../trace/webReasonSource';
@@ -29,6 +29,13 @@ export const serving = (over: Partial<WebServerApp> = {}): WebServerApp => ({
   pages: [page('/', 3000)],
   keepsAliveNs: 5000 * MS,
   ...over,
+});
+
+export const streaming = (pages: readonly Page[] = [page('/', 3000)]): StreamServerApp => ({
+  kind: 'streamServer',
+  host: 'S',
+  port: 443,
+  pages,
 });
 
 export const browsing = (urls: readonly string[], over: Partial<BrowseApp> = {}): BrowseApp => ({

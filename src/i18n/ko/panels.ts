@@ -6,6 +6,7 @@ import { hostStory } from './hostStory';
 import { ladderTools } from './ladderTools';
 import { packetNames } from './packetNames';
 import { reasons } from './reasons';
+import { streamLosses, streamReasons } from './streamReasons';
 import { pageFailures, webReasons } from './webReasons';
 
 export const panels = {
@@ -18,6 +19,8 @@ export const panels = {
   dns: dnsReasons,
   doors: doorReasons,
   web: webReasons,
+  stream: streamReasons,
+  streamLosses,
   pageFailures,
   weather: {
     loss: '길의 날씨가 나빠서 사라졌어요.',
