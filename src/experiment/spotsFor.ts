@@ -2,7 +2,7 @@ import type { NodeId, Town } from './experiment';
 import { MAP_HEIGHT, MAP_WIDTH, type Spot } from './spot';
 
 /** Spots lie on a grid of so many map units. */
-const MAP_STEP = 20;
+export const MAP_STEP = 20;
 
 const ROUNDS = 120;
 /** Nodes without a way between them stand so many links apart. */
@@ -102,11 +102,20 @@ function spread(nodes: readonly NodeId[], points: readonly MovingPoint[]): Reado
   );
 }
 
-/** From the range of the values to the map within its margins; all of one value stand in the middle. */
+/**
+ * From the range of the values to the map within its margins: half by value and half by rank, so that crowded parts get
+ * more room. All of one value stand in the middle.
+ */
 function scale(values: readonly number[], size: number): (value: number) => number {
-  const low = Math.min(...values);
-  const range = Math.max(...values) - low;
-  return range < 0.05 ? () => size / 2 : (value) => MARGIN + ((value - low) / range) * (size - 2 * MARGIN);
+  const inOrder = values.toSorted((a, b) => a - b);
+  const [low, high] = [inOrder[0] ?? 0, inOrder.at(-1) ?? 0];
+  if (high - low < 0.05) return () => size / 2;
+  const last = inOrder.length - 1;
+  return (value) => {
+    const rank = (inOrder.indexOf(value) + inOrder.lastIndexOf(value)) / 2 / last;
+    const place = ((value - low) / (high - low) + rank) / 2;
+    return MARGIN + place * (size - 2 * MARGIN);
+  };
 }
 
 /** The nearest free place of the grid: rings of places are tried from the inside out. */

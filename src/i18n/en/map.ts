@@ -4,6 +4,11 @@ export const map = {
   host: 'Building {{id}}, {{address}}',
   router: 'Post office {{id}}, {{address}}',
   road: 'Road from {{from}} to {{to}}',
+  buildHint: 'Arrows move it, J begins a road',
+  joinBegins: 'Road from {{id}}: choose where it leads, Esc leaves it',
+  joinEnds: 'No road was built',
+  joined: 'Road from {{from}} to {{to}}',
+  moved: '{{id}} is at {{x}}, {{y}}',
   /** Why a machine threw a packet away, as short as beside its ✕ there is room for. */
   dropped: {
     portClosed: 'Port closed',

@@ -4,6 +4,11 @@ export const map = {
   host: '건물 {{id}}, {{address}}',
   router: '우체국 {{id}}, {{address}}',
   road: '{{from}}에서 {{to}}까지의 길',
+  buildHint: '화살표로 옮기고 J로 길을 시작해요',
+  joinBegins: '{{id}}에서 길을 시작해요. 어디로 이을지 고르세요. Esc로 그만둬요',
+  joinEnds: '길을 만들지 않았어요',
+  joined: '{{from}}에서 {{to}}까지 길을 이었어요',
+  moved: '{{id}} 위치 {{x}}, {{y}}',
   /** Why a machine threw a packet away, as short as beside its ✕ there is room for. */
   dropped: {
     portClosed: '닫힌 포트',

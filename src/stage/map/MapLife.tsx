@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatRate, formatTime } from '../../ui/format';
+import { formatRate, formatShare, formatTime } from '../../ui/format';
 import type { Look } from '../LookTools';
 import { inset } from '../plan';
 import { Scars } from '../Scars';
@@ -7,6 +7,7 @@ import { sameFields, type SceneStore, useSceneFact } from '../sceneStore';
 import type { LinkView } from '../sceneTypes';
 import styles from '../Stage.module.css';
 import { MapCut } from './MapCut';
+import { middleAt } from './mapRoad';
 import { MapQueues } from './MapQueues';
 import { MapRooms } from './MapRooms';
 import type { MapScene } from './mapScene';
@@ -30,14 +31,14 @@ export function MapLife({ look, store, plan }: MapLifeProps) {
     <>
       <g data-seen="link">
         {plan.roads.map((road) => (
-          <RoadMarks key={road.number} road={road} link={links[road.number]!} plan={plan} />
+          <RoadMarks key={road.number} road={road} link={links[road.number]!} plan={plan} look={look} />
         ))}
       </g>
       {plan.nodes
         .filter(({ kind }) => kind === 'host')
         .map((node) => (
           <g key={node.id}>
-            <MapRooms node={node} plan={plan} store={store} />
+            <MapRooms node={node} plan={plan} store={store} look={look} />
             <Power node={node} plan={plan} store={store} />
           </g>
         ))}
@@ -58,10 +59,11 @@ interface RoadMarksProps {
   readonly road: MapRoad;
   readonly link: LinkView;
   readonly plan: MapPlan;
+  readonly look: Look;
 }
 
 /** What a link is: its delay and its rate beside the road, and whether it is cut. */
-function RoadMarks({ road, link, plan }: RoadMarksProps) {
+function RoadMarks({ road, link, plan, look }: RoadMarksProps) {
   const { t, i18n } = useTranslation();
   const { label } = road;
   const delay = formatTime(link.delayNs, i18n.language === 'ko' ? 'ko' : 'en');
@@ -81,9 +83,36 @@ function RoadMarks({ road, link, plan }: RoadMarksProps) {
           {label.says === 'both' ? `${delay} · ${rate}` : delay}
         </text>
       )}
+      {look === 'protocol' && <Shares road={road} link={link} plan={plan} />}
       {link.isCut && <MapCut road={road} plan={plan} />}
     </g>
   );
+}
+
+const SHARES = ['loss', 'reorder', 'duplicate', 'corrupt'] as const;
+
+/** What a link's weather would be, in figures over its middle. */
+function Shares({ road, link, plan: { font } }: Omit<RoadMarksProps, 'look'>) {
+  const { t } = useTranslation();
+  const lines = SHARES.filter((kind) => link[kind] > 0).map(
+    (kind) => `${t(`metaphor.${kind}`)} ${formatShare(link[kind])}`,
+  );
+  const { at } = middleAt(road, road.length / 2);
+  return lines.map((text, i) => (
+    <text
+      key={text}
+      x={at.x}
+      y={at.y + (i - (lines.length - 1) / 2) * font.small * 1.25}
+      dy="0.36em"
+      textAnchor="middle"
+      fontSize={font.small}
+      fontWeight={700}
+      className={styles['onGround']}
+      data-overlap-ok
+    >
+      {text}
+    </text>
+  ));
 }
 
 interface PowerProps {

@@ -6,7 +6,7 @@ import type { MapPlan } from './mapTypes';
 export const MapRoads = memo(function MapRoads({ plan }: { readonly plan: MapPlan }) {
   const { roads, nodes, unit, scale } = plan;
   const size = unit * scale;
-  const paths = roads.map((road) => ({ ...road, path: pathOf(road.points) }));
+  const paths = roads.map((road) => ({ ...road, path: pathOf(road.way) }));
   const squares = nodes.filter(({ kind }) => kind === 'router');
   return (
     <g fill="none" strokeLinejoin="round" data-seen="transport internet link">

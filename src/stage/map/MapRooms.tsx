@@ -1,4 +1,5 @@
 import styles from '../Stage.module.css';
+import type { Look } from '../LookTools';
 import { type SceneStore, useSceneFact } from '../sceneStore';
 import type { MapScene } from './mapScene';
 import { MONO } from './measureNode';
@@ -9,18 +10,19 @@ interface MapRoomsProps {
   readonly node: NodePlan;
   readonly plan: MapPlan;
   readonly store: SceneStore<MapScene>;
+  readonly look: Look;
 }
 
 const TRANSPORTS = ['tcp', 'udp'] as const;
 
 /** The two entrances of a house, and above each its rooms: lit, with their numbers, while a socket is open. */
-export function MapRooms({ node, plan, store }: MapRoomsProps) {
+export function MapRooms({ node, plan, store, look }: MapRoomsProps) {
   const rooms = useSceneFact(store, (scene: MapScene) => scene.rooms[node.number] ?? NONE);
   return TRANSPORTS.map((transport, side) => {
     const own = rooms.filter((room) => room.transport === transport);
     if (plan.tier === 'rooms')
-      return <Half key={transport} {...{ node, plan, transport, side }} rooms={own} />;
-    return <SmallDoor key={transport} {...{ node, plan, transport, side }} isOpen={own.length > 0} />;
+      return <Half key={transport} {...{ node, plan, transport, side, look }} rooms={own} />;
+    return <SmallDoor key={transport} {...{ node, plan, transport, side, look }} isOpen={own.length > 0} />;
   });
 }
 
@@ -31,10 +33,18 @@ interface HalfProps {
   readonly plan: MapPlan;
   readonly transport: 'tcp' | 'udp';
   readonly side: number;
+  readonly look: Look;
 }
 
 /** One entrance with its name, and the rooms that it leads to. */
-function Half({ node, plan, transport, side, rooms }: HalfProps & { readonly rooms: readonly MapRoom[] }) {
+function Half({
+  node,
+  plan,
+  transport,
+  side,
+  look,
+  rooms,
+}: HalfProps & { readonly rooms: readonly MapRoom[] }) {
   const { body } = node;
   const { unit, scale, font } = plan;
   const size = unit * scale;
@@ -52,6 +62,7 @@ function Half({ node, plan, transport, side, rooms }: HalfProps & { readonly roo
         fill={`var(--${transport})`}
         isOpen={rooms.length > 0}
         size={size}
+        look={look}
       />
       <text
         x={door.x + door.width + 4 * size}
@@ -76,8 +87,15 @@ function Arch(props: {
   readonly fill: string;
   readonly isOpen: boolean;
   readonly size: number;
+  readonly look: Look;
 }) {
-  const { x, y, width, height, fill, isOpen, size } = props;
+  const { x, y, width, height, fill, isOpen, size, look } = props;
+  if (look === 'protocol') {
+    // Filled while a socket is bound, else an outline.
+    const side = Math.min(width, height) * 0.8;
+    const box = { x, y: y - side - 3 * size, width: side, height: side };
+    return <rect {...box} fill={isOpen ? fill : 'none'} stroke={fill} strokeWidth={2 * size} />;
+  }
   const arch = (edge: number): string => {
     const [w, h] = [width - 2 * edge, height - edge];
     return `M${x + edge} ${y}v${-h + w / 2}a${w / 2} ${w / 2} 0 0 1 ${w} 0v${h - w / 2}z`;
@@ -113,7 +131,18 @@ function Plates({
     (text) => widthOf(text) + 2 * size,
   );
   if (labels.length === 0) {
-    return <rect {...box} width={box.width - 2 * size} rx={2 * size} fill="var(--closed)" opacity="0.55" />;
+    return [0, 1].map((pane) => (
+      <rect
+        key={pane}
+        x={box.x + pane * 24 * size}
+        y={box.y}
+        width={20 * size}
+        height={box.height}
+        rx={2 * size}
+        fill="var(--closed)"
+        opacity="0.5"
+      />
+    ));
   }
   return labels.map((label, i) => {
     const width = widthOf(label);
@@ -161,7 +190,7 @@ function platesThatFit(
 }
 
 /** Where there is no room for rooms: an entrance that is lit while somebody lives behind it. */
-function SmallDoor({ node, plan, transport, side, isOpen }: HalfProps & { readonly isOpen: boolean }) {
+function SmallDoor({ node, plan, transport, side, look, isOpen }: HalfProps & { readonly isOpen: boolean }) {
   const { body } = node;
   const { unit, scale, tier } = plan;
   const size = unit * scale;
@@ -181,6 +210,7 @@ function SmallDoor({ node, plan, transport, side, isOpen }: HalfProps & { readon
         fill={`var(--${transport})`}
         isOpen={isOpen}
         size={isMark ? size * 0.4 : size * 0.8}
+        look={look}
       />
     </g>
   );

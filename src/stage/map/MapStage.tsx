@@ -1,8 +1,7 @@
 import type { MotionValue } from 'framer-motion';
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Experiment, NodeId } from '../../experiment/experiment';
-import type { Spot } from '../../experiment/spot';
+import type { Experiment } from '../../experiment/experiment';
 import { useKeys } from '../../playback/useKeys';
 import type { PacketRef, Run } from '../../trace/run';
 import { useSize } from '../../ui/useSize';
@@ -20,24 +19,19 @@ import { useSceneStore } from '../sceneStore';
 import styles from '../Stage.module.css';
 import { StageTools } from '../StageTools';
 import toolStyles from '../StageTools.module.css';
-import { MapGround } from './MapGround';
-import { MapHost } from './MapHost';
 import { MapLife } from './MapLife';
 import { mapPlan, type Spots } from './mapPlan';
-import { MapRoads } from './MapRoads';
-import { MapRouter } from './MapRouter';
 import { mapSceneAt } from './mapScene';
 import { MapTargets } from './MapTargets';
+import { MapTown } from './MapTown';
+import { ProtocolMap } from './ProtocolMap';
+import { runIn } from './runIn';
 import type { Chosen, MapPlan } from './mapTypes';
 import { NEAR_MARK } from './measureNode';
+import type { MapBuilding } from './useBuildingHands';
+import { LitPath } from './LitPath';
 
 const InsidePacket = lazy(async () => ({ default: (await import('../InsidePacket')).InsidePacket }));
-
-/** What the map does while somebody builds on it. */
-export interface MapBuilding {
-  readonly onMove: (id: NodeId, spot: Spot) => void;
-  readonly onConnect: (from: NodeId, to: NodeId) => void;
-}
 
 export interface MapStageProps extends LookProps {
   /** The town that is drawn; that of the run, or what a builder makes of it. */
@@ -92,7 +86,10 @@ const NEAR = 1.4;
 
 /** The map through the camera, and what moves that. */
 function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
-  const { run, playhead, plan, selected, hovered, onSelect, onHover, lens, onLens, look } = props;
+  const { town, playhead, plan, selected, hovered, onSelect, onHover, lens, onLens, look } = props;
+  const { chosen, onChoose, building } = props;
+  const run = useMemo(() => runIn(town, props.run), [town, props.run]);
+  const [said, setSaid] = useState('');
   const store = useSceneStore(
     useCallback((timeNs: number) => mapSceneAt(run, plan, timeNs), [run, plan]),
     playhead,
@@ -132,21 +129,14 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
     <>
       <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} nearer={nowhere}>
         <CameraLayer camera={camera} className={styles['still']}>
-          <MapGround plan={plan} />
-          <MapRoads plan={plan} />
-          {plan.nodes.map((node) =>
-            node.kind === 'host' ? (
-              <MapHost key={node.id} node={node} plan={plan} />
-            ) : (
-              <MapRouter key={node.id} node={node} plan={plan} />
-            ),
-          )}
+          {look === 'town' ? <MapTown plan={plan} /> : <ProtocolMap plan={plan} />}
         </CameraLayer>
         <CameraLayer camera={camera} className={styles['layer']}>
+          {selected && <LitPath run={run} plan={plan} selected={selected} />}
           <MapLife look={look} store={store} plan={plan} />
         </CameraLayer>
         <CameraLayer camera={camera} className={styles['layer']} isForAll>
-          <MapTargets plan={plan} chosen={props.chosen} onChoose={props.onChoose} />
+          <MapTargets {...{ plan, camera, chosen, onChoose, building }} say={setSaid} />
         </CameraLayer>
         <Packets {...{ run, store, plan, camera, selected, hovered, onSelect, onHover }} />
       </Ground>
@@ -156,6 +146,9 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
           {props.tools && <div className={toolStyles['group']}>{props.tools}</div>}
         </div>
       </StageTools>
+      <p className="visuallyHidden" aria-live="polite">
+        {said}
+      </p>
       <LensSentence lens={selected && focus.isInside ? 'all' : lens} />
       {selected && focus.isInside && (
         <Suspense>

@@ -34,7 +34,7 @@ function skyOver(road: MapRoad, { unit, tier }: MapPlan): Sky {
   const { at } = middleAt(road, road.length / 2);
   const most = tier === 'mark' ? 0.52 : 0.85;
   const size = Math.min(most, Math.max(0.42, road.length / 170)) * unit;
-  const y = Math.max(26 * size, at.y - road.width / 2 - 30 * size);
+  const y = Math.max(26 * size, at.y - road.width / 2 - (tier === 'mark' ? 46 : 32) * size);
   const top = y + 14 * size;
   const fall = { x: at.x - 46 * size, y: top, width: 92 * size, height: at.y + road.width / 2 - top };
   return { x: at.x, y, size, fall, veil: { ...fall, y: at.y - road.width, height: 2 * road.width } };

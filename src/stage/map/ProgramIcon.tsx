@@ -33,7 +33,7 @@ export function ProgramIcon({ program, x, y, size }: ProgramIconProps) {
       d={PATHS[program]}
       transform={`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`}
       fill="none"
-      stroke="#17233b"
+      stroke="var(--icon, #17233b)"
       strokeWidth={1.9}
       strokeLinecap="round"
       strokeLinejoin="round"

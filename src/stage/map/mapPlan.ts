@@ -44,11 +44,11 @@ export function mapPlan(
   const sheet = sheetFor(size, options);
   const area = areaOf(size);
   const wanted = spotsOn(experiment.town, spots, size, options.keepsFrame);
-  const { tier, scale, shapes, points } = placeNodes(facts, wanted, sheet, area);
+  const { tier, scale, shapes, points, frame } = placeNodes(facts, wanted, sheet, area);
   const nodes = facts.map((node, number) => placeNode(node, number, shapes[number]!, points[number]!));
   const unit = sheet.unit * scale;
   const roads: readonly MapRoad[] = placeRoads(experiment.town, nodes, { tier, unit, sheet, area });
-  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, nodes, roads, area };
+  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, nodes, roads, area, frame };
 }
 
 /** Where the hosts and routers of a town stand, in map units. */
@@ -154,6 +154,7 @@ interface Placed {
   readonly scale: number;
   readonly shapes: readonly NodeShape[];
   readonly points: readonly Point[];
+  readonly frame: Box;
 }
 
 /** As much of each building as there is room for at all of them, moved apart as little as it takes. */
@@ -168,16 +169,18 @@ function placeNodes(
     const boxes = shapes.map(({ box }) => box);
     const gap = (tier === 'mark' ? 10 : 30) * unit;
     if (builtPart(boxes, area, gap) > (tier === 'mark' ? 2 : 1) * MOST_BUILT) continue;
-    const points = wanted.map((spot, i) => inArea(pointIn(area, boxes, spot), boxes[i]!, area));
-    if (areApart(points, boxes, gap)) return { tier, scale, shapes, points };
+    const frame = frameIn(area, boxes);
+    const points = wanted.map((spot, i) => inArea(pointIn(frame, spot), boxes[i]!, area));
+    if (areApart(points, boxes, gap)) return { tier, scale, shapes, points, frame };
     const pushed = pushApart(points, boxes, area, gap);
-    if (pushed) return { tier, scale, shapes, points: pushed };
+    if (pushed) return { tier, scale, shapes, points: pushed, frame };
   }
   const [tier, scale] = TIERS.at(-1)!;
   const shapes = facts.map((node) => measureNode(node, { tier, unit: unit * scale, font: SMALLEST_TEXT }));
   const boxes = shapes.map(({ box }) => box);
-  const points = wanted.map((spot) => pointIn(area, boxes, spot));
-  return { tier, scale, shapes, points: inColumns(points, boxes, area) };
+  const frame = frameIn(area, boxes);
+  const points = wanted.map((spot) => pointIn(frame, spot));
+  return { tier, scale, shapes, points: inColumns(points, boxes, area), frame };
 }
 
 function builtPart(boxes: readonly Box[], area: Box, gap: number): number {
@@ -185,16 +188,22 @@ function builtPart(boxes: readonly Box[], area: Box, gap: number): number {
   return built / (area.width * area.height);
 }
 
-/** Such that the largest of the boxes would still lie in the area at its edge. */
-function pointIn(area: Box, boxes: readonly Box[], { x, y }: Point): Point {
+/** Such that the largest of the boxes still lies in the area at its edge. */
+function frameIn(area: Box, boxes: readonly Box[]): Box {
   const left = Math.max(0, ...boxes.map((box) => -box.x));
   const right = Math.max(0, ...boxes.map((box) => box.x + box.width));
   const top = Math.max(0, ...boxes.map((box) => -box.y));
   const bottom = Math.max(0, ...boxes.map((box) => box.y + box.height));
   return {
-    x: area.x + left + x * (area.width - left - right),
-    y: area.y + top + y * (area.height - top - bottom),
+    x: area.x + left,
+    y: area.y + top,
+    width: Math.max(1, area.width - left - right),
+    height: Math.max(1, area.height - top - bottom),
   };
+}
+
+function pointIn(frame: Box, { x, y }: Point): Point {
+  return { x: frame.x + x * frame.width, y: frame.y + y * frame.height };
 }
 
 function placeNode(node: NodeFacts, number: number, shape: NodeShape, at: Point): NodePlan {

@@ -113,6 +113,19 @@ function apart({ meets, length }: MapRoad, along: number): number {
   return share * share * (3 - 2 * share);
 }
 
+/** How near a point is to a way, in px. */
+export function distanceToRoad(points: readonly Point[], { x, y }: Point): number {
+  let least = Infinity;
+  for (let i = 1; i < points.length; i += 1) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const square = dx * dx + dy * dy || 1;
+    const part = Math.min(1, Math.max(0, ((x - a.x) * dx + (y - a.y) * dy) / square));
+    least = Math.min(least, Math.hypot(x - a.x - dx * part, y - a.y - dy * part));
+  }
+  return least;
+}
+
 /** A way as path data. */
 export function pathOf(points: readonly Point[]): string {
   return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;

@@ -106,46 +106,34 @@ function moverOn({ run, plan, lane, timeNs, road, direction }: Way, flight: Flig
 function drawDriving(way: Way, mover: Mover): ScenePacket {
   const { road, direction, plan } = way;
   const { flight, drawn, detour } = mover;
-  const [start, end] = direction === 0 ? [0, 1] : [1, 0];
-  // Small where both halves meet in a post office; out of a house's door and into it as on the street.
-  const scale = Math.min(
-    scaleAt(drawn, road.meets[start]!, plan),
-    scaleAt(road.length - drawn, road.meets[end]!, plan),
+  const room = Math.min(
+    roomFrom(drawn, road.meets[direction], plan),
+    roomFrom(road.length - drawn, road.meets[direction === 0 ? 1 : 0], plan),
   );
+  // Small where both halves meet in a post office; out of a house's door and into it as on the street.
+  const scale = clamp(0.55 + room / (16 * plan.unit), 0.55, 1);
   const { x, y } = pointOnRoad(road, direction, drawn, detour * road.width * 0.42);
   return {
     ...drawnOf(way, flight, { x, y }),
     face: mover.face,
     transport: transportOf(mover.face, way.run.traces[way.lane]!.lane),
-    detail: scale > 0.9 ? roomFor(mover.detail, road, mover) : 'dot',
-    scale: scale > 0.9 ? 1 : scale,
-    opacity: clamp(
-      Math.min(openness(drawn, road.meets[start]!), openness(road.length - drawn, road.meets[end]!)),
-      0,
-      1,
-    ),
-    wraps: scale < 0.9 ? 2 : 3,
+    detail: detailFor(mover, road, room),
+    scale,
+    opacity: clamp(0.7 + room / (12 * plan.unit), 0, 1),
+    wraps: scale < 1 ? 2 : 3,
     state: flight.delayedNs > 0 ? 'late' : 'moving',
   };
 }
 
-/** Px from a house's wall in which a packet comes out. */
-const DOORSTEP = 14;
-
-function scaleAt(distance: number, meet: number, { unit }: MapPlan): number {
-  return meet > 0
-    ? clamp(0.72 + (0.28 * distance) / meet, 0.72, 1)
-    : clamp(0.4 + (0.6 * distance) / (DOORSTEP * unit), 0.4, 1);
+/** Px of open road before a card, from the square of a post office (where roads meet) or the wall of a house on. */
+function roomFrom(distance: number, meet: number, { unit }: MapPlan): number {
+  return distance - (meet > 0 ? meet * 0.8 : 4 * unit);
 }
 
-function openness(distance: number, meet: number): number {
-  return meet > 0 ? 1 : (distance + 2) / DOORSTEP;
-}
-
-/** A short road is no place for long cards: the road would not be seen. */
-function roomFor(detail: Detail, { length }: MapRoad, { full, short }: Mover): Detail {
-  if (detail === 'full' && full * 1.9 <= length) return 'full';
-  return detail !== 'dot' && short * 2.2 <= length ? 'short' : 'dot';
+/** A card shows as much as neither hides a building nor the whole of a short road. */
+function detailFor({ detail, full, short }: Mover, { length }: MapRoad, room: number): Detail {
+  if (detail === 'full' && full * 1.9 <= length && room >= full * 0.42) return 'full';
+  return detail !== 'dot' && short * 2.2 <= length && room >= short * 0.42 ? 'short' : 'dot';
 }
 
 function drawWaiting(way: Way, flight: Flight, place: number): readonly ScenePacket[] {

@@ -44,7 +44,9 @@ export interface MapRoad {
   readonly number: number;
   /** Numbers of the nodes at its ends. */
   readonly ends: readonly [number, number];
-  /** The middle of the road, and how far each point is along it. */
+  /** The whole of it, to where its ends stand: what is under a house is not seen. */
+  readonly way: readonly Point[];
+  /** The middle of the road from wall to wall, and how far each point is along it. */
   readonly points: readonly Point[];
   readonly along: readonly number[];
   readonly length: number;
@@ -68,6 +70,7 @@ export interface MapPlan extends Sheet {
   /** Hosts, then routers: by the numbers of a trace. */
   readonly nodes: readonly NodePlan[];
   readonly roads: readonly MapRoad[];
-  /** Where nodes may stand. */
+  /** Where nodes may stand, and where the map's corners lie in it. */
   readonly area: Box;
+  readonly frame: Box;
 }

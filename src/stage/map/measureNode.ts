@@ -83,27 +83,27 @@ function measureMark(node: NodeFacts, { unit, font }: NodeMeasures): NodeShape {
 /** From so near the address of a mark can be read. */
 export const NEAR_MARK = 2.2;
 
-/** A post office: a hut with its name over the gate that roads run through, and the address below. */
+/** A post office: a hut with its name over the gate that roads run through, and the address on its roof. */
 function measureRouter(node: NodeFacts, { tier, unit, font }: NodeMeasures): NodeShape {
   const isMark = tier === 'mark';
   const nameWidth = Math.min(isMark ? MARK_NAME : 120, guessWidth(node.id, font * 1.1) + 10);
-  const width = Math.max((isMark ? 36 : 60) * unit, nameWidth);
+  const width = Math.max((isMark ? 34 : 58) * unit, nameWidth);
   const name = font * 1.35;
-  const gate = (isMark ? 14 : 24) * unit;
-  const roof = (isMark ? 9 : 15) * unit;
+  const gate = (isMark ? 13 : 24) * unit;
+  const roof = (isMark ? 8 : 15) * unit;
   const over = 5 * unit;
   const size = isMark ? font / NEAR_MARK : font;
   const sign = { width: signWidth(node, size), height: size * 1.45 };
-  const below = isMark ? 0 : sign.height + 4 * unit;
-  const top = -(roof + name + gate / 2);
+  const roofTop = -(roof + name + gate / 2);
+  const top = isMark ? roofTop : roofTop - sign.height + 3 * unit;
   const wide = Math.max(width + 2 * over, isMark ? 0 : sign.width);
   const bottom = gate / 2 + 4 * unit;
   return {
-    box: around(wide, top, bottom - top + below),
-    roof: { x: -width / 2 - over, y: top, width: width + 2 * over, height: roof },
-    body: { x: -width / 2, y: top + roof, width, height: bottom - top - roof },
-    name: { x: -width / 2, y: top + roof, width, height: name },
-    sign: { x: -sign.width / 2, y: isMark ? bottom : bottom + 4 * unit, ...sign },
+    box: around(wide, top, bottom - top),
+    roof: { x: -width / 2 - over, y: roofTop, width: width + 2 * over, height: roof },
+    body: { x: -width / 2, y: roofTop + roof, width, height: bottom - roofTop - roof },
+    name: { x: -width / 2, y: roofTop + roof, width, height: name },
+    sign: { x: -sign.width / 2, y: isMark ? bottom : top, ...sign },
   };
 }
 

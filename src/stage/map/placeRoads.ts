@@ -13,7 +13,7 @@ interface RoadMeasures {
   readonly area: Box;
 }
 
-const WIDTHS: Readonly<Record<Tier, number>> = { rooms: 30, front: 26, mark: 17 };
+const WIDTHS: Readonly<Record<Tier, number>> = { rooms: 30, front: 26, mark: 14 };
 /** The bend by which a second road between the same two ends keeps clear of the first. */
 const SECOND = 0.2;
 
@@ -60,6 +60,7 @@ function placeRoad(
     link,
     number,
     ends: [from.number, to.number],
+    way,
     points,
     along,
     length: along.at(-1) ?? 0,

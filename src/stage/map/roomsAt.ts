@@ -43,8 +43,8 @@ function roomsOf(trace: Trace, nodes: number, timeNs: Nanoseconds): readonly (re
   const last = known.get(trace);
   if (last?.changes === count) return last.rooms;
   const rooms = Array.from({ length: nodes }, (): MapRoom[] => []);
-  for (const { place, transport, localPort: port } of socketsAt(trace, timeNs)) {
-    const own = rooms[place];
+  for (const { place, transport, localPort: port, state } of socketsAt(trace, timeNs)) {
+    const own = state === 'CLOSED' ? undefined : rooms[place];
     if (own && !own.some((room) => room.transport === transport && room.port === port))
       own.push({ transport, port });
   }
