@@ -97,7 +97,7 @@ function socketSteps(telling: Telling): readonly StoryStep[] {
   const port = uint16At(ip.payload, 2);
   // A TCP without checksums takes what does not fit.
   const fits = checksumSums(bytes).some((sum) => sum.protocol === protocol && sum.fits);
-  const source = reasonSource('badTransportChecksum', trace.lane);
+  const source = reasonSource('badTransportChecksum', protocol);
   return [
     ...(fits ? [step(telling, 'transport', { kind: 'transportFits' }, { source })] : []),
     step(telling, 'transport', { kind: 'foundSocket', port }, { source: SOURCES[`${protocol}Socket`] }),

@@ -1,8 +1,11 @@
+import { formatAddress } from '../wire/address';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import type { EventOf } from './event';
 import { acceptedSteps, arrivedSteps } from './hostStory';
 import { linkSteps } from './linkStory';
+import { packetTransport } from './eventTransport';
+import { mappingOf } from './natMappings';
 import { packetEvents } from './packetBytesAt';
 import type { ReasonKind } from './reason';
 import type { PacketRef, Run } from './run';
@@ -28,6 +31,8 @@ function stepsOf(telling: Telling): readonly StoryStep[] {
       return forwardedSteps(telling, event);
     case 'packetArrived':
       return arrivedSteps(telling, event);
+    case 'packetRewritten':
+      return [rewrittenStep(telling, event)];
     case 'packetAccepted':
       return acceptedSteps(telling, event);
     case 'packetDropped':
@@ -40,7 +45,7 @@ function stepsOf(telling: Telling): readonly StoryStep[] {
           { kind: 'delivered', bytes: event.length },
           {
             reason: event.reason,
-            source: telling.trace.lane === 'tcp' ? SOURCES.tcpRead : SOURCES.udpRead,
+            source: packetTransport(telling.trace, telling.packet) === 'tcp' ? SOURCES.tcpRead : SOURCES.udpRead,
           },
         ),
       ];
@@ -57,6 +62,16 @@ function sentSteps(telling: Telling, { reason }: EventOf<'packetSent'>): readonl
     step(telling, isIcmp ? 'internet' : 'transport', { kind: 'made' }, { reason }),
     step(telling, 'internet', { kind: 'addressed', timeToLive }, { source: SOURCES.addressed }),
   ];
+}
+
+/** A router that translates addresses reads and writes what is behind the IP header too. */
+function rewrittenStep(telling: Telling, event: EventOf<'packetRewritten'>): StoryStep {
+  const { inside, outside } = mappingOf(telling.trace, event.place, event.mapping);
+  const isOutbound = event.reason.kind === 'natOutbound';
+  const { address, port } = isOutbound ? outside : inside;
+  const kind = isOutbound ? 'rewrittenSource' : 'rewrittenDestination';
+  const socket = `${formatAddress(address)}:${port}`;
+  return step(telling, 'transport', { kind, socket }, { reason: event.reason });
 }
 
 /** A router sees to the IP header and to nothing inside it. */

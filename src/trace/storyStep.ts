@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../experiment/experiment';
 import { PROTOCOL } from '../wire/ipv4';
 import type { EventKind, TraceEvent } from './event';
+import { eventTransport } from './eventTransport';
 import type { Reason } from './reason';
 import { reasonSource } from './reasonSource';
 import type { RfcSection } from './rfcSection';
@@ -23,6 +24,7 @@ export type StoryDeed =
       readonly to: string;
     }
   | { readonly kind: 'delayed' | 'held'; readonly byNs: Nanoseconds }
+  | { readonly kind: 'rewrittenSource' | 'rewrittenDestination'; readonly socket: string }
   | { readonly kind: 'lowered'; readonly from: number; readonly to: number }
   | { readonly kind: 'mine'; readonly address: string }
   | { readonly kind: 'handedUp'; readonly protocol: 'tcp' | 'udp' | 'icmp' }
@@ -85,7 +87,7 @@ export function step(
 ): StoryStep {
   const { timeNs, index } = event;
   const place = 'place' in event ? placeName(places, event, event.place) : '';
-  const written = source ?? (reason && reasonSource(reason.kind, trace.lane));
+  const written = source ?? (reason && reasonSource(reason.kind, eventTransport(trace, event)));
   return { timeNs, event: index, place, layer, deed, reason, source: written };
 }
 

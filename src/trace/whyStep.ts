@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../experiment/experiment';
+import { eventTransport } from './eventTransport';
 import { type EventKind, TIMERS, type TraceEvent } from './event';
 import { reasonSource, timerSource } from './reasonSource';
 import type { RfcSection } from './rfcSection';
@@ -142,14 +143,14 @@ export function stepOf(trace: Trace, lane: number, number: number, details: Step
 }
 
 function sourceOf(
-  { lane }: Trace,
+  trace: Trace,
   role: StepRole,
   event: TraceEvent,
   change: VariableChange | null,
 ): RfcSection | null {
   const timer = 'timer' in event ? TIMERS[event.timer] : undefined;
   if (timer) return timerSource(timer);
-  return reasonSource(RULES[role] ?? change?.reason.kind ?? event.reason.kind, lane);
+  return reasonSource(RULES[role] ?? change?.reason.kind ?? event.reason.kind, eventTransport(trace, event));
 }
 
 /** The packet an event is about: of a duplication the copy. */

@@ -21,6 +21,8 @@ export const hostStory = {
   delayed: 'It takes {{time}} longer on this road.',
   held: 'It is held on the road for up to {{time}}.',
   headerFits: 'The IP header’s checksum fits.',
+  rewrittenSource: 'The sender written on it is now {{socket}}, and the checksums fit it.',
+  rewrittenDestination: 'The receiver written on it is now {{socket}}, and the checksums fit it.',
   lowered: 'TTL {{from}} → {{to}}.',
   renewed: 'The TTL has changed, so it computed the header’s checksum anew.',
   passedOn: 'Chose the next road.',

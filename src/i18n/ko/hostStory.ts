@@ -21,6 +21,8 @@ export const hostStory = {
   delayed: '길에서 {{time}} 더 걸려요.',
   held: '길에서 길면 {{time}} 동안 붙들려 있어요.',
   headerFits: 'IP 헤더 체크섬이 맞아요.',
+  rewrittenSource: '보낸 곳을 {{socket}}로 바꿔 적고 체크섬도 거기에 맞췄어요.',
+  rewrittenDestination: '받는 곳을 {{socket}}로 바꿔 적고 체크섬도 거기에 맞췄어요.',
   lowered: 'TTL {{from}} → {{to}}.',
   renewed: 'TTL이 바뀌어서 헤더 체크섬을 새로 계산했어요.',
   passedOn: '다음 길을 골랐어요.',

@@ -1,5 +1,6 @@
 import type { PacketRef, Run } from '../../trace/run';
 import type { StoryDeed, StoryStep } from '../../trace/storyStep';
+import { packetTransport } from '../../trace/eventTransport';
 import { PROTOCOL } from '../../wire/ipv4';
 import { formatTime } from '../../ui/format';
 import { packetLabelOf } from '../packetLabel';
@@ -11,14 +12,14 @@ import type { PanelWords } from '../useWords';
 export function storyWords(
   words: PanelWords,
   run: Run,
-  { lane }: PacketRef,
+  { lane, packet }: PacketRef,
   { deed, layer, reason }: StoryStep,
 ): { readonly text: string; readonly why: string } {
   const { t } = words;
   // What the weather did is said by the deed itself, and why something was thrown away says that it was.
   const why = reason && reason.kind !== 'none' && reason.kind !== 'weather' ? reasonWords(t, reason) : '';
   if (deed.kind === 'dropped' && why !== '') return { text: why, why: '' };
-  const transport = run.traces[lane]!.lane;
+  const transport = packetTransport(run.traces[lane]!, packet);
   switch (deed.kind) {
     case 'made':
       return { text: t(`panels.hostStory.made.${layer === 'internet' ? 'icmp' : transport}`), why };
@@ -57,6 +58,9 @@ function deedWords({ t, language }: PanelWords, deed: PlainDeed): string {
     case 'rescued':
     case 'detoured':
       return t(`panels.hostStory.${deed.kind}`, { to: deed.to });
+    case 'rewrittenSource':
+    case 'rewrittenDestination':
+      return t(`panels.hostStory.${deed.kind}`, { socket: deed.socket });
     case 'lowered':
     case 'stateChanged':
       return t(`panels.hostStory.${deed.kind}`, { from: deed.from, to: deed.to });
