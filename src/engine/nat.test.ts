@@ -133,6 +133,14 @@ describe('a router that translates addresses', () => {
     expect(eventsOf(late, 'mappingMade')).toHaveLength(2);
   });
 
+  it('keeps a port that was given back from others for two minutes (RFC 6888 §2, REQ-8)', () => {
+    const late = (startNs: number): Run =>
+      play(home({ idleNs: 100 * MS }), [echo, send('P1'), send('P2', { startNs })]);
+    const portOfP2 = (run: Run): number => eventsOf(run, 'mappingMade')[1]!.outsidePort;
+    expect(portOfP2(late(SECOND))).toBe(50_002);
+    expect(portOfP2(late(121 * SECOND))).toBe(50_000);
+  });
+
   it('keeps the row of an open TCP connection, and lets it go when both have closed (RFC 5382 §5)', () => {
     const slow = send('P1', {
       transport: 'tcp',

@@ -1,4 +1,4 @@
-import type { NatSettings } from '../experiment/experiment';
+import type { Nanoseconds, NatSettings } from '../experiment/experiment';
 import type { Reason } from '../trace/reason';
 import { formatAddress, type Ipv4Address, parseAddress } from '../wire/address';
 import { isFragment } from '../wire/fragment';
@@ -12,6 +12,8 @@ import type { Packet } from './packet';
 import type { World } from './world';
 
 const FLAGS_AT = 13;
+/** A port rests so long before another host gets it: answers to the last may still be under way (RFC 6888 §2, REQ-8). */
+const REST_NS: Nanoseconds = 120_000_000_000;
 
 /**
  * Network address and port translation (RFC 3022 §2.2) with endpoint-independent mappings and filtering (RFC 4787 §4.1,
@@ -27,6 +29,8 @@ export class Nat {
   readonly #byOutside = new Map<string, Mapping>();
   /** Whom the later fragments of a packet are for. */
   readonly #fragments = new Map<string, Mapping>();
+  /** Ports that were given back: whose they were, and until when they are kept from others. */
+  readonly #resting = new Map<string, { readonly inside: string; readonly untilNs: Nanoseconds }>();
   #made = 0;
 
   constructor(world: World, place: number, settings: NatSettings, address: Ipv4Address) {
@@ -95,7 +99,7 @@ export class Nat {
     inside: NatSocket,
     { port, isFixed, cause }: { readonly port?: number; readonly isFixed: boolean; readonly cause: number },
   ): Mapping {
-    const outsidePort = port ?? freePort(inside.port, (one) => this.#byOutside.has(portKey(protocol, one)));
+    const outsidePort = port ?? freePort(inside.port, (one) => this.#isTaken(protocol, inside, one));
     const number = this.#made;
     this.#made += 1;
     const lastEvent = this.#world.record(
@@ -125,6 +129,14 @@ export class Nat {
     return mapping;
   }
 
+  /** Somebody has the port, or somebody else had it until just now. */
+  #isTaken(protocol: number, inside: NatSocket, port: number): boolean {
+    const key = portKey(protocol, port);
+    const resting = this.#resting.get(key);
+    const isResting = resting !== undefined && resting.untilNs > this.#world.now;
+    return this.#byOutside.has(key) || (isResting && resting.inside !== keyOf(protocol, inside));
+  }
+
   /** From now on it has its whole time again. */
   #prolong(mapping: Mapping): void {
     const isKept = mapping.isFixed || mapping.connections.isOpen;
@@ -143,8 +155,11 @@ export class Nat {
   }
 
   #expire(mapping: Mapping): void {
-    this.#byInside.delete(keyOf(mapping.protocol, mapping.inside));
-    this.#byOutside.delete(portKey(mapping.protocol, mapping.outsidePort));
+    const { protocol, outsidePort } = mapping;
+    const inside = keyOf(protocol, mapping.inside);
+    this.#byInside.delete(inside);
+    this.#byOutside.delete(portKey(protocol, outsidePort));
+    this.#resting.set(portKey(protocol, outsidePort), { inside, untilNs: this.#world.now + REST_NS });
     const facts = { place: this.#place, mapping: mapping.number };
     this.#world.record('mappingExpired', facts, mapping.lastEvent, { kind: 'natIdle' });
   }

@@ -45,7 +45,8 @@ function stepsOf(telling: Telling): readonly StoryStep[] {
           { kind: 'delivered', bytes: event.length },
           {
             reason: event.reason,
-            source: packetTransport(telling.trace, telling.packet) === 'tcp' ? SOURCES.tcpRead : SOURCES.udpRead,
+            source:
+              packetTransport(telling.trace, telling.packet) === 'tcp' ? SOURCES.tcpRead : SOURCES.udpRead,
           },
         ),
       ];
