@@ -19,6 +19,7 @@ import { useDrawnWhy } from './useDrawnWhy';
 import { useIsChanging } from './useIsChanging';
 import { useMoreKeys } from './useMoreKeys';
 import { useSeenRun } from './useSeenRun';
+import { useTownDrop } from './useTownDrop';
 import { useTownVoice } from './useTownVoice';
 import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
@@ -77,6 +78,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useBackOutOfLesson(session);
+  const isDropping = useTownDrop(session);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
@@ -94,6 +96,11 @@ export function App({ session }: { readonly session: Session }): ReactNode {
             <div className={styles['stage']}>
               {run && <Shown session={session} />}
               {isLesson && <Lesson session={session} part="card" />}
+              {isDropping && (
+                <p className={styles['drop']} data-layer>
+                  {t('app.drop')}
+                </p>
+              )}
               <NoticeBar session={session} />
             </div>
             <div className={styles['scores']}>

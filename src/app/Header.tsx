@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton';
 import styles from './Header.module.css';
 import { LessonButton } from './LessonButton';
 import { MessageComposer } from './MessageComposer';
+import { notice } from './notice';
 import { keepPreferences, type Preferences } from './preferences';
 import type { Session } from './session';
 import { TownsButton } from './TownsButton';
@@ -83,6 +84,8 @@ function ShareButton({ session }: { readonly session: Session }): ReactNode {
   const share = async (): Promise<void> => {
     const { writeAddress } = await import('./addressBar');
     await writeAddress(session);
+    const { town } = session.experiment.getState();
+    if (town && !(await import('./townAddress')).travels(town)) session.notify(notice('townTooLong'));
     try {
       await navigator.clipboard.writeText(location.href);
       setSaid('shared');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button';
@@ -6,26 +6,73 @@ import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import type { Session } from './session';
 import styles from './TownBar.module.css';
+import { openTownFile, saveTownFile } from './townFiles';
 import { townName } from './townName';
 
-/** Above a town: what it is called, and what can be done to it as a whole. */
+/** Above a town: what it is called, and what can be done with it as a whole. */
 export function TownBar({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const town = useStore(session.experiment, (state) => state.town);
   const canUndo = useStore(session.experiment, ({ history }) => history.past.length > 0);
   const canRedo = useStore(session.experiment, ({ history }) => history.future.length > 0);
   if (!town) return null;
+  const name = townName(town, t);
   return (
     <section className={styles['bar']} aria-label={t('builder.bar')}>
-      <h2 className={styles['name']}>{townName(town, t)}</h2>
+      <h2 className={styles['name']}>{name}</h2>
       <div className={styles['tools']}>
         <Button onClick={() => session.showTab('build')}>
-          <Icon name="join" /> {t('builder.build')}
+          <Icon name="build" /> {t('builder.build')}
         </Button>
-        {canUndo && <IconButton icon="undo" label={t('builder.undo')} onPress={() => session.undo()} />}
-        {canRedo && <IconButton icon="redo" label={t('builder.redo')} onPress={() => session.redo()} />}
+        <span className={styles['group']}>
+          <Step icon="undo" label={t('builder.undo')} isOn={canUndo} onPress={() => session.undo()} />
+          <Step icon="redo" label={t('builder.redo')} isOn={canRedo} onPress={() => session.redo()} />
+        </span>
+        <span className={styles['group']}>
+          <IconButton icon="download" label={t('builder.save')} onPress={() => saveTownFile(town, name)} />
+          <OpenButton session={session} />
+        </span>
         <Button onClick={() => session.closeTown()}>{t('builder.back')}</Button>
       </div>
     </section>
+  );
+}
+
+interface StepProps {
+  readonly icon: 'undo' | 'redo';
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onPress: () => void;
+}
+
+/** Keeps its place while there is nothing to take back. */
+function Step({ icon, label, isOn, onPress }: StepProps): ReactNode {
+  return (
+    <Button look="quiet" shape="icon" aria-label={label} title={label} disabled={!isOn} onClick={onPress}>
+      <Icon name={icon} />
+    </Button>
+  );
+}
+
+function OpenButton({ session }: { readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton icon="folder" label={t('builder.open')} onPress={() => chooser.current?.click()} />
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('builder.open')}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) void openTownFile(session, file);
+          // The same file can be chosen again.
+          target.value = '';
+        }}
+      />
+    </>
   );
 }

@@ -2,17 +2,21 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESETS, type PresetId } from '../experiment/presets/inOrder';
 import { TOPICS } from '../experiment/presets/town';
+import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
 import styles from './TownGallery.module.css';
 import { TownPicture } from './TownPicture';
 
 interface TownGalleryProps {
   readonly onOpen: (id: PresetId) => void;
+  /** A town that is to be built from nothing. */
+  readonly onNew: () => void;
   readonly onClose: () => void;
 }
 
 /** All towns that come with the page, by what of the lecture they are about. */
-export function TownGallery({ onOpen, onClose }: TownGalleryProps): ReactNode {
+export function TownGallery({ onOpen, onNew, onClose }: TownGalleryProps): ReactNode {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
   const searchId = useId();
@@ -35,6 +39,9 @@ export function TownGallery({ onOpen, onClose }: TownGalleryProps): ReactNode {
           autoComplete="off"
         />
       </label>
+      <Button onClick={onNew} className={styles['new'] ?? ''}>
+        <Icon name="plus" /> <b>{t('builder.newTown')}</b> <span>{t('builder.newTownAbout')}</span>
+      </Button>
       {found.length === 0 && <p role="status">{t('builder.nothingFound')}</p>}
       {TOPICS.map((topic) => {
         const towns = found.filter((preset) => preset.topic === topic);

@@ -28,6 +28,12 @@ export function TownsButton({ session }: { readonly session: Session }): ReactNo
               setOpen(false);
               void import('./openPreset').then(({ openPreset }) => openPreset(session, id));
             }}
+            onNew={() => {
+              setOpen(false);
+              void import('./openPreset').then(({ openNewTown }) =>
+                openNewTown(session, t('builder.newTownName')),
+              );
+            }}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -6,7 +6,7 @@ import { defaultStreet } from '../experiment/street';
 import { isPassedAddress } from '../ui/backStack';
 import { subjectOf } from './experimentStore';
 import type { LessonRoom } from './lessonStore';
-import type { Notice } from './notice';
+import { notice, type Notice } from './notice';
 import { findPayload, keepPayload } from './payloadStore';
 import type { Session } from './session';
 import type { Subject } from './subject';
@@ -53,6 +53,7 @@ async function openTown(session: Session, startsPaused: boolean, text: string): 
   towns ??= await import('./townAddress');
   if (opening !== lastOpening) return;
   const address = towns.readTownAddress(text);
+  if (!address) return openDefault(session, startsPaused, notice('keptTownMissing'));
   if (!address.ok) return openDefault(session, startsPaused, problemNotice(address.problem));
   openState(session, address.town, address.view, startsPaused);
 }
@@ -115,8 +116,7 @@ export async function writeAddress(session: Session): Promise<void> {
   const view = { playheadNs, language, speed, spacing, playing: isPlaying };
   if (town) {
     towns ??= await import('./townAddress');
-    const hash = towns.townAddress(town, view);
-    if (hash !== null) history.replaceState(history.state, '', `#${hash}`);
+    history.replaceState(history.state, '', `#${towns.townAddress(town, view)}`);
     return;
   }
   const hash = encodeLink({ street, ...view });

@@ -16,6 +16,9 @@ export type NoticeValues = Readonly<
 
 export type NoticeKey =
   | `input.${ProblemKind}`
+  | `townFile.${'notJson' | 'unknownVersion' | 'tooBig' | 'noTown'}`
+  | 'townTooLong'
+  | 'keptTownMissing'
   | 'missingPayload'
   | 'linkUnopened'
   | 'fileTooBig'

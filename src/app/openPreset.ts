@@ -1,7 +1,18 @@
 import { type PresetId, presetOf } from '../experiment/presets/inOrder';
+import { RFC_TCP } from '../experiment/tcpPresets';
+import { emptyTown } from '../experiment/townEdits';
 import type { Session } from './session';
 
 /** Opens a preset town at its beginning. */
 export function openPreset(session: Session, id: PresetId): void {
   session.open(presetOf(id)!.town, { atNs: 0, isPlaying: true });
+  session.view.setState({ chosen: null });
+}
+
+/** Opens a town in which nothing stands yet, with the builder beside it. */
+export function openNewTown(session: Session, name: string): void {
+  const settings = { version: 1, seed: 1, lanes: ['tcp'], tcp: RFC_TCP, rules: [], commands: [] } as const;
+  session.open(emptyTown(name, settings), { atNs: 0, isPlaying: false });
+  session.view.setState({ chosen: null });
+  session.showTab('build');
 }

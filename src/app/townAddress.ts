@@ -1,9 +1,12 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { LIMITS } from '../experiment/limits';
 import type { LinkState } from '../experiment/linkState';
 import { presetOf } from '../experiment/presets/inOrder';
 import type { Problem } from '../experiment/problem';
-import { type TownFile, townFileToJson } from '../experiment/townFile';
+import { type ParsedTown, parseTownText, type TownFile, townFileToJson } from '../experiment/townFile';
 import { packTown, unpackTown } from '../experiment/townLink';
+import { utf8 } from '../experiment/utf8';
 
 /** How a town is looked at, beside the town itself. */
 export type TownView = Omit<LinkState, 'street'>;
@@ -13,19 +16,27 @@ export type TownAddress =
   | { readonly ok: true; readonly town: TownFile; readonly view: TownView }
   | { readonly ok: false; readonly problem: Problem };
 
-/** The town of a hash fragment: a preset by its id, or a packed one. */
-export function readTownAddress(hash: string): TownAddress {
+/** The town of a hash fragment: a preset by its id, a packed one, or one that is kept here; `null`: it is kept elsewhere. */
+export function readTownAddress(hash: string): TownAddress | null {
   const words = new URLSearchParams(hash);
   const text = words.get('town') ?? '';
   const preset = presetOf(text);
-  const found = preset ? { ok: true as const, town: preset.town } : unpackTown(text);
-  return found.ok ? { ...found, view: viewOf(words) } : found;
+  const found = preset
+    ? { ok: true as const, town: preset.town }
+    : text.startsWith(KEPT)
+      ? keptTown(text)
+      : unpackTown(text);
+  return found?.ok ? { ...found, view: viewOf(words) } : found;
 }
 
-/** The hash fragment of a town, or `null` when it is too long for an address. */
-export function townAddress(town: TownFile, view: TownView): string | null {
+/** Whether the address of a town means something in another browser, too. */
+export function travels(town: TownFile): boolean {
+  return !textOf(town).startsWith(KEPT);
+}
+
+/** The hash fragment of a town; one that is too long for an address is kept in this browser. */
+export function townAddress(town: TownFile, view: TownView): string {
   const text = textOf(town);
-  if (text === null) return null;
   const { playheadNs, language, speed, spacing, playing } = view;
   const words = new URLSearchParams({ town: text, at: String(Math.max(0, Math.round(playheadNs))) });
   if (language) words.set('lang', language);
@@ -55,14 +66,44 @@ function oneOf<T extends string>(text: string | null, choices: readonly T[]): T 
   return choices.find((choice) => choice === text);
 }
 
-const texts = new WeakMap<TownFile, string | null>();
+/** An address that begins so names a town that is kept in this browser. */
+const KEPT = 'kept.';
+const STORE = 'packetTown.kept';
+
+function keptTown(text: string): ParsedTown | null {
+  try {
+    const json = localStorage.getItem(STORE) ?? '';
+    return text === keptName(json) ? parseTownText(json, '') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The latest one takes the place of the one before. */
+function keep(json: string): string {
+  try {
+    localStorage.setItem(STORE, json);
+  } catch {
+    // Private windows may refuse; the address then says that the town is missing.
+  }
+  return keptName(json);
+}
+
+function keptName(json: string): string {
+  return `${KEPT}${bytesToHex(sha256(utf8(json))).slice(0, 16)}`;
+}
+
+const texts = new WeakMap<TownFile, string>();
 
 /** A town is packed once: an address is written far more often than a town changes. */
-function textOf(town: TownFile): string | null {
+function textOf(town: TownFile): string {
   let text = texts.get(town);
   if (text === undefined) {
     const preset = presetOf(town.name);
-    text = preset && isSameTown(preset.town, town) ? preset.id : packTown(town);
+    text =
+      preset && isSameTown(preset.town, town)
+        ? preset.id
+        : (packTown(town) ?? keep(JSON.stringify(townFileToJson(town))));
     texts.set(town, text);
   }
   return text;

@@ -9,6 +9,7 @@ export const app = {
   project: 'Projector view',
   unproject: 'Leave the projector view',
   towns: 'Towns',
+  drop: 'Drop the file to open its town',
   share: 'Copy link',
   shared: 'Link copied',
   shareFailed: 'The link is in the address bar',

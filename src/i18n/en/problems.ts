@@ -24,6 +24,16 @@ export const problems = {
     outOfOrder: 'The commands in the link are not in order of time.',
   },
   defaultTown: 'The first town is shown instead.',
+  townFile: {
+    notJson: 'This file is no town: it is not JSON.',
+    unknownVersion: 'This town was made by a newer Packet Town and cannot be opened here.',
+    tooBig: 'This file is too big for a town.',
+    noTown: 'This file is no town that can be opened: {{where}}',
+  },
+  townTooLong:
+    'This town is too large for a link; save it as a file instead. The address opens it in this browser only.',
+  keptTownMissing:
+    'The town of this link is too large to travel in it and is only in the browser that made it. The first town is shown instead.',
   linkUnopened: 'The part that opens links could not be loaded.',
   missingPayload:
     'The file of this link ({{name}}) is too large to travel in it and is only in the browser that chose it. The first town is shown instead.',

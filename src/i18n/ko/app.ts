@@ -9,6 +9,7 @@ export const app = {
   project: '발표 화면',
   unproject: '발표 화면 끝내기',
   towns: '마을 고르기',
+  drop: '파일을 놓으면 마을이 열려요',
   share: '링크 복사',
   shared: '링크를 복사했어요',
   shareFailed: '링크가 주소창에 있어요',

@@ -24,6 +24,16 @@ export const problems = {
     outOfOrder: '링크 속의 명령이 시간 순서대로가 아니에요.',
   },
   defaultTown: '처음 마을을 대신 열었어요.',
+  townFile: {
+    notJson: '마을 파일이 아니에요. JSON이 아니에요.',
+    unknownVersion: '더 새로운 패킷 타운에서 만든 마을이라서 여기서는 열 수 없어요.',
+    tooBig: '마을 파일로는 너무 커요.',
+    noTown: '열 수 있는 마을 파일이 아니에요: {{where}}',
+  },
+  townTooLong:
+    '마을이 링크에 담기에는 너무 커요. 파일로 저장해 주세요. 지금 주소는 이 브라우저에서만 열려요.',
+  keptTownMissing:
+    '이 링크의 마을은 링크에 담기에는 커서, 만든 브라우저에만 있어요. 처음 마을을 대신 열었어요.',
   linkUnopened: '링크를 여는 부분을 불러오지 못했어요.',
   missingPayload:
     '이 링크의 파일({{name}})은 링크에 담기에는 커서, 파일을 고른 브라우저에만 있어요. 처음 마을을 대신 열었어요.',
