@@ -10,6 +10,7 @@ import type { PacketRef } from '../trace/run';
 import { useBack } from '../ui/backStack';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
+import { isUnmoved } from './experimentStore';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
@@ -79,6 +80,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useBackOutOfLesson(session);
   const isDropping = useTownDrop(session);
+  const isStanding = useStore(session.experiment, isUnmoved);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
@@ -119,7 +121,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
             )}
           </aside>
           <div className={styles['transport']} data-layer>
-            {run && <Transport session={session} />}
+            {run && !isStanding && <Transport session={session} />}
             {run && !isLesson && !isInTown && (
               <Suspense>
                 <UndoBar session={session} />

@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon';
 import { Segmented } from '../ui/Segmented';
 import { messageText, piecesOf, readFile, textToSend } from './message';
 import styles from './MessageComposer.module.css';
+import { newLuck } from './newLuck';
 import type { Session } from './session';
 
 const CLOSED_PORTS = { tcp: CLOSED_PORT, udp: CLOSED_PORT };
@@ -58,7 +59,7 @@ export function MessageComposer({ session }: { readonly session: Session }): Rea
         ]}
         onChange={(next) => session.setPorts(next === 'open' ? OPEN_PORTS : CLOSED_PORTS)}
       />
-      <Button title={t('app.message.luckHint', { seed })} onClick={() => session.newLuck()}>
+      <Button title={t('app.message.luckHint', { seed })} onClick={() => newLuck(session)}>
         <Icon name="luck" />
         <span>{t('app.message.luck')}</span>
         <small className={styles['seed']}>{seed}</small>

@@ -5,6 +5,7 @@ import { IconButton } from '../ui/IconButton';
 import { Tabs } from '../ui/Tabs';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
+import { type ExperimentState, isUnmoved } from './experimentStore';
 import { Instrument } from './Instrument';
 import type { Session } from './session';
 import { isSpread, type Tab, TABS, TOWN_TABS } from './viewStore';
@@ -49,7 +50,7 @@ interface InstrumentTabsProps {
 function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTabsProps): ReactNode {
   const { t } = useTranslation();
   const experiment = useStore(session.experiment, (state) => state.run?.experiment);
-  const tabs: readonly Tab[] = useStore(session.experiment, ({ town }) => (town ? TOWN_TABS : TABS));
+  const tabs: readonly Tab[] = useStore(session.experiment, tabsOf);
   return (
     <Tabs
       label={label}
@@ -69,6 +70,14 @@ function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTab
       beside={beside}
     />
   );
+}
+
+const BUILD_ONLY: readonly Tab[] = ['build'];
+
+/** What there is to look at. */
+function tabsOf(state: ExperimentState): readonly Tab[] {
+  if (isUnmoved(state)) return BUILD_ONLY;
+  return state.town ? TOWN_TABS : TABS;
 }
 
 function WidenButton({ session }: { readonly session: Session }): ReactNode {

@@ -32,7 +32,9 @@ export function TownBar({ session }: { readonly session: Session }): ReactNode {
           <IconButton icon="download" label={t('builder.save')} onPress={() => saveTownFile(town, name)} />
           <OpenButton session={session} />
         </span>
-        <Button onClick={() => session.closeTown()}>{t('builder.back')}</Button>
+        <Button title={t('builder.back')} onClick={() => session.closeTown()}>
+          <Icon name="house" /> <span className={styles['backWord']}>{t('builder.back')}</span>
+        </Button>
       </div>
     </section>
   );

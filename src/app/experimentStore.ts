@@ -6,7 +6,7 @@ import type { Run } from '../trace/run';
 import type { Comparison } from '../experiment/comparison';
 import { type History, NO_HISTORY } from './history';
 import type { Notice } from './notice';
-import type { Subject } from './subject';
+import { isTown, type Subject } from './subject';
 
 /** What was asked for and what came of it. */
 export interface ExperimentState {
@@ -52,4 +52,9 @@ export function createExperimentStore(street: Street): ExperimentStore {
 /** What the session is about. */
 export function subjectOf({ street, town }: ExperimentState): Subject {
   return town ?? street;
+}
+
+/** A town that cannot run was opened before any that could: there is nothing to show of it but how it stands there. */
+export function isUnmoved({ town, problem, shown }: ExperimentState): boolean {
+  return town !== null && problem !== null && !isTown(shown);
 }

@@ -1,3 +1,4 @@
+import { newLuck } from './newLuck';
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
 import { filePayload, streetExperiment, textPayload } from '../experiment/street';
@@ -46,7 +47,7 @@ describe('undo and redo', () => {
     session.undo();
     work();
     expect(session.playback.playhead.get()).toBe(200 * MS);
-    session.newLuck();
+    newLuck(session);
     work();
     session.playback.pause();
     session.playback.seek(200 * MS);
@@ -186,7 +187,7 @@ describe('a change while another run is on its way', () => {
   it('belongs to the whole run when that one begins at its start', () => {
     const { session, work, now } = stand();
     session.playback.seek(150 * MS);
-    session.newLuck();
+    newLuck(session);
     session.playback.pause();
     session.setWeather({ loss: 1 });
     work();

@@ -39,8 +39,8 @@ export class Session {
   readonly #otherFuture: OtherFuture;
   readonly #runs = new CompleteRuns();
   readonly #pace = new Pace(this.playback);
-  /** Where the playhead goes as soon as the run has come so far. */
-  #wantedNs: number | null = null;
+  /** Where the playhead goes as soon as the run has come so far, and whether it plays from there. */
+  #wanted: Opening | null = null;
   /** What was asked of the simulator last. */
   #running: Subject;
 
@@ -107,13 +107,13 @@ export class Session {
   /** The nanosecond from which on a change holds: where the playhead is, or is about to be once the run that was opened comes. */
   nowNs(): number {
     // A pause falls between two nanoseconds; a change is at the later one.
-    return this.#wantedNs ?? Math.ceil(this.playback.playhead.get());
+    return this.#wanted?.atNs ?? Math.ceil(this.playback.playhead.get());
   }
 
   /** A street in which something new happens now. */
   changeFromNow(street: Street): void {
     // What is shown has to be of then.
-    if (this.#wantedNs === null) this.playback.seek(this.nowNs());
+    if (this.#wanted === null) this.playback.seek(this.nowNs());
     this.changeTo(street);
   }
 
@@ -138,12 +138,6 @@ export class Session {
 
   setPorts(ports: PortPerTransport): void {
     this.restartWith({ ports });
-  }
-
-  /** The same message and weather with other dice. */
-  newLuck(): void {
-    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-    this.restartWith({ seed: 1 + (random % SEEDS) });
   }
 
   setWeather(change: Partial<Weather>): void {
@@ -196,7 +190,7 @@ export class Session {
   /** From the playhead on if the run is under way, otherwise for the whole run, which then starts again. */
   #change(apply: (street: Street, since: Since) => Street): void {
     const { street } = this.experiment.getState();
-    const hasEnded = this.#wantedNs === null && this.playback.store.getState().hasEnded;
+    const hasEnded = this.#wanted === null && this.playback.store.getState().hasEnded;
     const nowNs = this.nowNs();
     if (nowNs === 0 || hasEnded || this.view.getState().changesFrom === 'start') {
       this.open(apply(street, 'start'), { atNs: 0, isPlaying: true });
@@ -239,15 +233,18 @@ export class Session {
     this.#begin(town, { atNs: 0, isPlaying });
   }
 
-  #begin(subject: Subject, { atNs, isPlaying }: Opening): void {
-    // What is shown stays, and where time stands in it.
-    if (impossibilityOf(subject)) return this.#run(subject);
+  #begin(subject: Subject, opening: Opening): void {
+    // What is shown stays, and where time stands in it; of the street nothing is in sight then.
+    if (impossibilityOf(subject)) {
+      if (!isTown(this.experiment.getState().shown)) this.playback.pause();
+      return this.#run(subject);
+    }
     this.view.setState({ selected: null, hovered: null, why: null, play: null, menu: null });
     this.playback.pause();
     this.playback.zoom.setState({ range: null });
-    this.#wantedNs = atNs;
+    this.#wanted = opening;
     this.#run(subject);
-    if (isPlaying) this.playback.play();
+    if (opening.isPlaying) this.playback.play();
   }
 
   /** Runs something else; what is shown stays until this has come as far, or for good if this is impossible. */
@@ -269,7 +266,7 @@ export class Session {
 
   #fail(told: Notice): void {
     // The moment was one of the run that did not come; the next is not to be thrown back to it.
-    this.#wantedNs = null;
+    this.#wanted = null;
     this.notify(told);
   }
 
@@ -279,14 +276,17 @@ export class Session {
     // A worker that died begins the same experiment again, in other traces.
     const isNew = shown?.traces !== run.traces;
     // The run before stays in sight until this one has caught up, so that nothing flickers.
-    if (isNew && this.#wantedNs === null && !run.result && reachedNs < this.playback.playhead.get()) return;
+    if (isNew && this.#wanted === null && !run.result && reachedNs < this.playback.playhead.get()) return;
     if (isNew) this.view.setState(followPackets(this.view.getState(), shown, run));
-    if (this.#wantedNs === 0) this.playback.seek(0);
+    const wanted = this.#wanted;
+    if (wanted?.atNs === 0) this.playback.seek(0);
     this.playback.follow(run);
     if (isTown(this.#running)) this.#pace.show(run);
-    if (this.#wantedNs !== null && (run.result || reachedNs >= this.#wantedNs)) {
-      this.playback.seek(this.#wantedNs);
-      this.#wantedNs = null;
+    if (wanted && (run.result || reachedNs >= wanted.atNs)) {
+      this.playback.seek(wanted.atNs);
+      this.#wanted = null;
+      // Meanwhile the run before may have come to its end.
+      if (wanted.isPlaying) this.playback.play();
     }
     this.experiment.setState({ run, shown: this.#running });
     if (!run.result) return;
@@ -294,6 +294,3 @@ export class Session {
     this.#otherFuture.seek();
   }
 }
-
-/** Short enough to be said aloud in a class. */
-const SEEDS = 9999;

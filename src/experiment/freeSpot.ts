@@ -3,16 +3,21 @@ import { MAP_HEIGHT, MAP_WIDTH } from './spot';
 
 const EDGE = 60;
 const DISTANCES = [150, 210, 280];
+/** Signs are wide: houses beside each other need more room than houses above each other. */
+const STRETCH = 1.5;
 const DIRECTIONS = 16;
 /** Closer houses would stand in each other's way. */
-const ROOM = 115;
+const ROOM = 140;
 
 /** A place near `near` where nothing else stands, or of the tried ones the one with most room. */
 export function freeSpot(near: Spot, taken: readonly Spot[]): Spot {
   let best: Spot = insideMap(near);
   let most = -1;
   for (const candidate of candidates(near)) {
-    const room = Math.min(Infinity, ...taken.map(({ x, y }) => Math.hypot(x - candidate.x, y - candidate.y)));
+    const room = Math.min(
+      Infinity,
+      ...taken.map(({ x, y }) => Math.hypot((x - candidate.x) / STRETCH, y - candidate.y)),
+    );
     if (room >= ROOM) return candidate;
     if (room > most) [best, most] = [candidate, room];
   }
@@ -26,13 +31,16 @@ export function insideMap({ x, y }: Spot): Spot {
   return { x: within(x, MAP_WIDTH), y: within(y, MAP_HEIGHT) };
 }
 
-/** Around a place, from near to far: below first, as streets are read. */
+/** Around a place, from near to far: to the right first, as streets are read. */
 function* candidates(near: Spot): Generator<Spot> {
   for (const distance of DISTANCES) {
     for (let i = 0; i < DIRECTIONS; i += 1) {
       const turn = i % 2 === 0 ? i / 2 : DIRECTIONS - (i + 1) / 2;
-      const angle = Math.PI / 2 + (2 * Math.PI * turn) / DIRECTIONS;
-      const spot = { x: near.x + distance * Math.cos(angle), y: near.y + distance * Math.sin(angle) };
+      const angle = (2 * Math.PI * turn) / DIRECTIONS;
+      const spot = {
+        x: near.x + distance * STRETCH * Math.cos(angle),
+        y: near.y + distance * Math.sin(angle),
+      };
       const inside = insideMap(spot);
       if (Math.hypot(inside.x - spot.x, inside.y - spot.y) < 1) yield inside;
     }

@@ -22,6 +22,9 @@ export interface Built {
 const MS = 1_000_000;
 const CENTRE: Spot = { x: MAP_WIDTH / 2, y: MAP_HEIGHT / 2 };
 
+/** The first house leaves room for those to come at its right. */
+const FIRST: Spot = { x: MAP_WIDTH * 0.3, y: MAP_HEIGHT / 2 };
+
 /** A town in which nothing stands yet. */
 export function emptyTown(name: string, experiment: Omit<Experiment, 'town' | 'apps'>): TownFile {
   const town: Town = { hosts: [], routers: [], links: [] };
@@ -131,7 +134,7 @@ function isAlone({ links }: Town): (host: Host) => boolean {
 function put(file: TownFile, id: NodeId, beside: NodeId | null): TownFile {
   const taken = Object.values(file.spots);
   const near = beside === null ? undefined : file.spots[beside];
-  const spot = near || taken.length > 0 ? freeSpot(near ?? CENTRE, taken) : CENTRE;
+  const spot = near || taken.length > 0 ? freeSpot(near ?? CENTRE, taken) : FIRST;
   return { ...file, spots: { ...file.spots, [id]: spot } };
 }
 

@@ -14,6 +14,8 @@ import { TownForm } from './build/TownForm';
 interface BuildPanelProps extends BuildProps {
   /** What the town is called on the page. */
   readonly name: string;
+  /** A run of it, as it was before it became impossible, is still to be seen. */
+  readonly hasRun: boolean;
 }
 
 /** Builds a town: what can be put into it, and everything about what is chosen. */
@@ -30,7 +32,7 @@ export function Build(props: BuildPanelProps): ReactNode {
 }
 
 /** Why the town does not run as it is, with a way to what is wrong. */
-function Impossible({ town, problem, onChoose }: BuildProps): ReactNode {
+function Impossible({ town, problem, hasRun, onChoose }: BuildPanelProps): ReactNode {
   const { t } = useTranslation();
   if (!problem) return null;
   const { key, name, place } = problemPlace(problem, town);
@@ -38,7 +40,7 @@ function Impossible({ town, problem, onChoose }: BuildProps): ReactNode {
     <div className={styles['impossible']} role="status">
       <Icon name="warning" />
       <p>
-        {t(`builder.problem.${key}`, { name })} {t('builder.lastGood')}
+        {t(`builder.problem.${key}`, { name })} {hasRun && t('builder.lastGood')}
       </p>
       {place && <Button onClick={() => onChoose(place)}>{t('builder.show', { name: place.id })}</Button>}
     </div>

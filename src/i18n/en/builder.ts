@@ -52,7 +52,7 @@ export const builder = {
   give: 'Give it something to do',
   pingTo: 'Ping {{name}}',
   none: 'none',
-  lastGood: 'The last town that could run is still shown.',
+  lastGood: 'The instruments still show the last run that was possible.',
   show: 'Go to {{name}}',
   choice: {
     traceroute: 'Traceroute',
