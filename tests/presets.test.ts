@@ -5,12 +5,14 @@ import { parseTownFile, townExperiment, townFileToJson, townProblem } from '../s
 import { dnsPromises } from './presets/dns';
 import { firstPromises } from './presets/first';
 import { ipPromises } from './presets/ip';
+import { portPromises } from './presets/ports';
 import type { Promised } from './presets/promise';
 
 const PROMISES: Readonly<Record<PresetId, Promised>> = {
   ...firstPromises,
   ...dnsPromises,
   ...ipPromises,
+  ...portPromises,
 };
 
 /** Nobody watches longer. */

@@ -1,11 +1,17 @@
+import { bottleneck } from './bottleneck';
+import { callAgainstDownload } from './callAgainstDownload';
 import { dnsTree } from './dnsTree';
 import { dnsTrouble } from './dnsTrouble';
+import { homeBehindNat } from './homeBehindNat';
 import { ipLimits } from './ipLimits';
 import { letter } from './letter';
 import { loop } from './loop';
 import { noAnswer } from './noAnswer';
+import { oneRoom } from './oneRoom';
 import { pathMtu } from './pathMtu';
 import { ping } from './ping';
+import { portScan } from './portScan';
+import { threePrograms } from './threePrograms';
 import type { Preset } from './town';
 import { ttl } from './ttl';
 import { twoPaths } from './twoPaths';
@@ -19,7 +25,13 @@ export const PRESETS = [
   ipLimits,
   twoPaths,
   pathMtu,
+  threePrograms,
+  oneRoom,
+  portScan,
+  homeBehindNat,
   letter,
+  bottleneck,
+  callAgainstDownload,
   dnsTree,
   dnsTrouble,
 ] as const satisfies readonly Preset[];

@@ -35,10 +35,40 @@ export const presets = {
     about:
       'The road in the middle carries 576 bytes. Pings are cut into fragments there; TCP is told by ICMP 3/4 and sends smaller segments.',
   },
+  'three-programs': {
+    name: 'Three programs, one address',
+    about:
+      'A game, a call and a browser live in C. Address, protocol and port tell their packets apart; a postcard to port 9999 finds nobody.',
+  },
+  'one-room-many-visitors': {
+    name: 'One room, many visitors',
+    about:
+      'Four connections come to port 443 of S. The pair of sockets tells them apart, and the same pair a second time is refused.',
+  },
+  'port-scan': {
+    name: 'Which doors are open?',
+    about:
+      'C knocks at six ports of S. Open, closed and filtered doors answer in ways of their own; over UDP silence can mean two things.',
+  },
+  'home-behind-nat': {
+    name: 'A home behind NAT',
+    about:
+      'PC and TV both send from port 50000, and the outside sees one address with two ports. A fixed row lets X in; without a row it is shut out.',
+  },
   letter: {
     name: 'The first street',
     about:
       'A greeting over TCP through three routers; the road in the middle loses some of it, and TCP repairs it.',
+  },
+  bottleneck: {
+    name: 'Three on a narrow road',
+    about:
+      'Two Reno flows and a CUBIC flow meet before a road of 2 Mbit/s. The queue fills, packets are dropped, and each finds its share.',
+  },
+  'call-against-download': {
+    name: 'A call against a download',
+    about:
+      'A live call goes well until a download fills the queue of the same line. The frames that wait behind it come too late.',
   },
   'dns-tree': {
     name: 'From the root to a name',

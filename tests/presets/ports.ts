@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { callViewAt } from '../../src/trace/callView';
+import { socketsAt } from '../../src/trace/sockets';
+import { eventsOf, type Promised, tellings } from './promise';
+
+const MS = 1_000_000;
+
+export const portPromises = {
+  'three-programs'(run) {
+    const [lane] = run.result!.lanes;
+    expect(lane!.flows.map(({ port, deliveredBytes }) => [port, deliveredBytes > 0])).toEqual([
+      [8090, true],
+      [21_000, true],
+      // The request; what comes back is the server's.
+      [10_010, false],
+      [8091, false],
+    ]);
+    const home = socketsAt(run.traces[0]!, 100 * MS).filter(({ place }) => place === 0);
+    expect(home.map(({ transport, localPort }) => `${transport} ${localPort}`)).toEqual([
+      'udp 8090',
+      'udp 21000',
+      'tcp 10010',
+    ]);
+    expect(tellings(run)).toContain('portUnreachable');
+    expect(eventsOf(run, 'packetDropped').map(({ reason }) => reason.kind)).toEqual(['portClosed']);
+  },
+  'one-room-many-visitors'(run) {
+    const room = socketsAt(run.traces[0]!, 300 * MS).filter(({ place }) => place === 3);
+    expect(room.map(({ localPort }) => localPort)).toEqual([443, 443, 443, 443, 443]);
+    expect(new Set(room.map(({ remote }) => remote && `${remote.address}:${remote.port}`)).size).toBe(5);
+    expect(tellings(run)).toContain('connectionExists');
+    const { flows } = run.result!.lanes[0]!;
+    expect(flows.map(({ intact }) => intact)).toEqual([true, true, true, true, false]);
+  },
+  'port-scan'(run) {
+    const found = tellings(run).filter((kind) => kind.startsWith('door'));
+    expect(found).toEqual(['doorOpen', 'doorClosed', 'doorClosed', 'doorOpen', 'doorFiltered', 'doorSilent']);
+  },
+  'home-behind-nat'(run) {
+    const ports = eventsOf(run, 'mappingMade').map(
+      (event) => event.kind === 'mappingMade' && event.outsidePort,
+    );
+    expect(ports).toEqual([8080, 50_000, 50_002]);
+    expect(eventsOf(run, 'mappingExpired')).toHaveLength(2);
+    expect(eventsOf(run, 'packetDropped').map(({ reason }) => reason.kind)).toEqual(['natNoMapping']);
+    expect(tellings(run)).toContain('responseSent');
+  },
+  bottleneck(run) {
+    const { flows } = run.result!.lanes[0]!;
+    expect(flows.every(({ intact, retransmissions }) => intact && retransmissions > 0)).toBe(true);
+    const full = eventsOf(run, 'packetDropped').filter(({ reason }) => reason.kind === 'queueFull');
+    expect(full.length).toBeGreaterThan(10);
+  },
+  'call-against-download'(run) {
+    const call = callViewAt(run, 0, Infinity)!;
+    // Before the download every frame is in time; then the queue holds them up, or takes them.
+    expect(call.frames.slice(0, 25).every(({ fate }) => fate === 'onTime')).toBe(true);
+    expect(call.counts.late + call.counts.missing).toBeGreaterThan(20);
+    expect(run.result!.lanes[0]!.flows[1]!.intact).toBe(true);
+  },
+} satisfies Record<string, Promised>;
