@@ -114,7 +114,9 @@ function Postcard({ face, detail, plan, size }: PaperProps) {
   const { number, main } = cardLabel(face, detail, plan);
   const { width, height } = size;
   const cut = postcardCut(size, unit);
-  const band = detail === 'full' ? numberWidth(`#${number}`, font.small) : width;
+  // What is no piece of a message has no number.
+  const isNumbered = number !== '';
+  const band = detail !== 'full' ? width : isNumbered ? numberWidth(`#${number}`, font.small) : 0;
   const middle = -width / 2 + band + (width - band) / 2;
   return (
     <g>
@@ -125,7 +127,7 @@ function Postcard({ face, detail, plan, size }: PaperProps) {
         strokeWidth={1.5 * unit}
         strokeLinejoin="round"
       />
-      {detail === 'full' && (
+      {detail === 'full' && isNumbered && (
         <path
           d={`M${-width / 2 + band} ${-height / 2 + 5 * unit}v${height - 10 * unit}`}
           stroke="#7a5200"
@@ -139,7 +141,7 @@ function Postcard({ face, detail, plan, size }: PaperProps) {
         size={font.small}
         fill="#000000"
         weight={700}
-        text={detail === 'full' ? `#${number}` : number}
+        text={detail === 'full' && isNumbered ? `#${number}` : number}
       />
       <CardText x={middle - cut * 0.15} y={0} size={font.medium} fill="#000000" weight={700} text={main} />
     </g>

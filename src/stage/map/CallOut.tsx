@@ -7,8 +7,8 @@ import type { MapPlan, NodePlan } from './mapTypes';
 /** The whole name and the address of what is pointed at, where its own signs are too small for them. */
 export function CallOut({ node, plan }: { readonly node: NodePlan; readonly plan: MapPlan }) {
   const { id, address, box } = node;
-  const { font, tier } = plan;
-  const isWhole = tier !== 'mark' && guessWidth(id, font.small) < node.name.width;
+  const { font, hasSigns } = plan;
+  const isWhole = hasSigns && guessWidth(id, font.small) < node.name.width;
   if (isWhole) return null;
   const text = font.small;
   const width = Math.max(guessWidth(id, text), address.length * MONO * text) + text;

@@ -2,14 +2,17 @@ import type { MapPlan, NodePlan } from './mapTypes';
 
 /** A gable with a chimney where people live, a flat roof with a mast where others come to be served. */
 export function HouseRoof({ node, plan }: { readonly node: NodePlan; readonly plan: MapPlan }) {
-  const { roof, serves } = node;
+  const { roof, sign, serves } = node;
   const size = plan.unit * plan.scale;
   const { x, y, width, height } = roof;
   const low = y + height;
+  const mast = x + width - 12 * size;
+  // Not before the sign.
+  const hasMast = plan.tier !== 'mark' && sign.x + sign.width < mast - 6 * size;
   if (serves) {
     return (
       <g>
-        {plan.tier !== 'mark' && <Mast x={x + width - 13 * size} y={y + height * 0.45} size={size} />}
+        {hasMast && <Mast x={mast} y={y + height * 0.45} size={size} />}
         <rect
           x={x + 2 * size}
           y={y + height * 0.55}

@@ -66,6 +66,17 @@ function Front({ node, plan }: MapHostProps) {
         {fitText(node.id, font.small, name.width - 8 * size)}
       </text>
       <g data-seen="application">
+        {shown.length === 0 && (
+          <rect
+            x={tier === 'front' ? left : body.x + (body.width - window) / 2}
+            y={y}
+            width={window}
+            height={window}
+            rx={2 * size}
+            fill="var(--closed)"
+            opacity="0.55"
+          />
+        )}
         {shown.map((program, i) => {
           const x = left + i * (window + gap);
           return (
@@ -91,9 +102,8 @@ function Front({ node, plan }: MapHostProps) {
 
 /** As much as can be told from afar: one program, and the name below. */
 function Mark({ node, plan }: MapHostProps) {
-  const { body, name, programs } = node;
-  const { font, unit, scale } = plan;
-  const size = unit * scale;
+  const { body, programs } = node;
+  const size = plan.unit * plan.scale;
   const [first] = programs;
   const window = body.height - 5 * size;
   return (
@@ -117,11 +127,9 @@ function Mark({ node, plan }: MapHostProps) {
         </g>
       )}
       <NameBelow node={node} plan={plan} />
-      <g className={styles['onlyNear']} data-seen="internet">
+      <g className={plan.hasSigns ? undefined : styles['onlyNear']} data-seen="internet">
         <SignBoard node={node} plan={plan} />
       </g>
-      <title>{`${node.id} ${node.address}`}</title>
-      <rect {...name} fill="none" fontSize={font.small} />
     </g>
   );
 }

@@ -64,7 +64,7 @@ export const MapRouter = memo(function MapRouter({ node, plan }: MapRouterProps)
         {fitText(id, font.medium, name.width)}
       </text>
       {node.isNat && <NatSign node={node} plan={plan} />}
-      <g className={tier === 'mark' ? styles['onlyNear'] : undefined}>
+      <g className={plan.hasSigns ? undefined : styles['onlyNear']}>
         <SignBoard node={node} plan={plan} />
       </g>
     </g>

@@ -114,7 +114,7 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
     [camera, plan, store, key],
   );
   const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
-  const near = plan.tier === 'mark' ? NEAR_MARK * 0.98 : NEAR;
+  const near = !plan.hasSigns ? NEAR_MARK * 0.98 : NEAR;
   const isNear = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > near);
   const focus = usePacketFocus(camera, store, plan, selected, moves.outwards);
   const { toggleInside } = focus;

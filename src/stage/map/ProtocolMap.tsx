@@ -147,7 +147,7 @@ function NodeName({ node: { id, name, isNat }, plan: { font } }: NodeProps) {
 function Address({ node: { sign, address }, plan }: NodeProps) {
   const size = Math.min(sign.height / 1.45, sign.width / (address.length * MONO + 0.6));
   return (
-    <g className={plan.tier === 'mark' ? styles['onlyNear'] : undefined} data-seen="internet">
+    <g className={plan.hasSigns ? undefined : styles['onlyNear']} data-seen="internet">
       <rect {...sign} rx={3} fill="var(--surface)" stroke="var(--ink)" strokeWidth={size * 0.09} />
       <text
         x={sign.x + sign.width / 2}

@@ -12,6 +12,13 @@ export function isTooNear(a: Box, b: Box, gap: number): boolean {
   );
 }
 
+/** How far a point is from a box; 0 inside it. */
+export function distanceToBox({ x, y, width, height }: Box, point: Point): number {
+  const dx = Math.max(x - point.x, 0, point.x - x - width);
+  const dy = Math.max(y - point.y, 0, point.y - y - height);
+  return Math.hypot(dx, dy);
+}
+
 /** A box around the origin moved to a point. */
 export function moved(box: Box, { x, y }: Point): Box {
   return { ...box, x: box.x + x, y: box.y + y };

@@ -20,17 +20,20 @@ const TURNED = 1.08;
 /** Boxes may take so much of the area, or no road could be seen between them. */
 const MOST_BUILT = 0.46;
 
-/** From the most that can be shown of a building to the least, and how large. */
-const TIERS: readonly (readonly [Tier, number])[] = [
-  ['rooms', 1.5],
-  ['rooms', 1.25],
-  ['rooms', 1],
-  ['front', 1.1],
-  ['front', 0.9],
-  ['mark', 1.3],
-  ['mark', 1.1],
-  ['mark', 0.95],
-  ['mark', 0.8],
+/** From the most that can be shown of a building to the least, how large, and whether with its address. */
+const TIERS: readonly (readonly [Tier, number, boolean])[] = [
+  ['rooms', 1.5, true],
+  ['rooms', 1.25, true],
+  ['rooms', 1, true],
+  ['front', 1.1, true],
+  ['front', 0.9, true],
+  ['mark', 1.3, true],
+  ['mark', 1.1, true],
+  ['mark', 0.95, true],
+  ['mark', 1.3, false],
+  ['mark', 1.1, false],
+  ['mark', 0.95, false],
+  ['mark', 0.8, false],
 ];
 
 /** Where everything of a town stands on a stage of that size. */
@@ -44,11 +47,11 @@ export function mapPlan(
   const sheet = sheetFor(size, options);
   const area = areaOf(size);
   const wanted = spotsOn(experiment.town, spots, size, options.keepsFrame);
-  const { tier, scale, shapes, points, frame } = placeNodes(facts, wanted, sheet, area);
+  const { tier, scale, hasSigns, shapes, points, frame } = placeNodes(facts, wanted, sheet, area);
   const nodes = facts.map((node, number) => placeNode(node, number, shapes[number]!, points[number]!));
   const unit = sheet.unit * scale;
   const roads: readonly MapRoad[] = placeRoads(experiment.town, nodes, { tier, unit, sheet, area });
-  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, nodes, roads, area, frame };
+  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, hasSigns, nodes, roads, area, frame };
 }
 
 /** Where the hosts and routers of a town stand, in map units. */
@@ -152,6 +155,7 @@ function span(values: readonly number[], size: number, keepsFrame: boolean): (va
 interface Placed {
   readonly tier: Tier;
   readonly scale: number;
+  readonly hasSigns: boolean;
   readonly shapes: readonly NodeShape[];
   readonly points: readonly Point[];
   readonly frame: Box;
@@ -164,23 +168,25 @@ function placeNodes(
   { unit, font }: Sheet,
   area: Box,
 ): Placed {
-  for (const [tier, scale] of TIERS) {
-    const shapes = facts.map((node) => measureNode(node, { tier, unit: unit * scale, font: font.small }));
+  for (const [tier, scale, hasSigns] of TIERS) {
+    const measures = { tier, hasSigns, unit: unit * scale, font: font.small };
+    const shapes = facts.map((node) => measureNode(node, measures));
     const boxes = shapes.map(({ box }) => box);
     const gap = (tier === 'mark' ? 10 : 30) * unit;
     if (builtPart(boxes, area, gap) > (tier === 'mark' ? 2 : 1) * MOST_BUILT) continue;
     const frame = frameIn(area, boxes);
     const points = wanted.map((spot, i) => inArea(pointIn(frame, spot), boxes[i]!, area));
-    if (areApart(points, boxes, gap)) return { tier, scale, shapes, points, frame };
+    if (areApart(points, boxes, gap)) return { tier, scale, hasSigns, shapes, points, frame };
     const pushed = pushApart(points, boxes, area, gap);
-    if (pushed) return { tier, scale, shapes, points: pushed, frame };
+    if (pushed) return { tier, scale, hasSigns, shapes, points: pushed, frame };
   }
-  const [tier, scale] = TIERS.at(-1)!;
-  const shapes = facts.map((node) => measureNode(node, { tier, unit: unit * scale, font: SMALLEST_TEXT }));
+  const [tier, scale, hasSigns] = TIERS.at(-1)!;
+  const measures = { tier, hasSigns, unit: unit * scale, font: SMALLEST_TEXT };
+  const shapes = facts.map((node) => measureNode(node, measures));
   const boxes = shapes.map(({ box }) => box);
   const frame = frameIn(area, boxes);
   const points = wanted.map((spot) => pointIn(frame, spot));
-  return { tier, scale, shapes, points: inColumns(points, boxes, area), frame };
+  return { tier, scale, hasSigns, shapes, points: inColumns(points, boxes, area), frame };
 }
 
 function builtPart(boxes: readonly Box[], area: Box, gap: number): number {

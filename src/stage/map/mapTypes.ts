@@ -65,6 +65,8 @@ export interface RoadLabel extends Box {
 /** Where everything on the map stands: made once for each size. */
 export interface MapPlan extends Sheet {
   readonly tier: Tier;
+  /** Addresses can be read from afar; else from near. */
+  readonly hasSigns: boolean;
   /** 1 for a building of the usual size. */
   readonly scale: number;
   /** Hosts, then routers: by the numbers of a trace. */

@@ -5,6 +5,8 @@ import type { NodeFacts, NodePlan, Tier } from './mapTypes';
 /** What nodes are measured by. */
 export interface NodeMeasures {
   readonly tier: Tier;
+  /** Marks bear their address in full size; else it is read from near. */
+  readonly hasSigns: boolean;
   /** px of a unit at this size of buildings. */
   readonly unit: number;
   /** Size of the writing. */
@@ -57,26 +59,23 @@ function measureHouse(node: NodeFacts, { tier, unit, font }: NodeMeasures): Node
   };
 }
 
-/** The mark of a house: its programs, and its name below. */
-function measureMark(node: NodeFacts, { unit, font }: NodeMeasures): NodeShape {
+/** The mark of a house: its programs, its name below, and below that its address. */
+function measureMark(node: NodeFacts, { unit, font, hasSigns }: NodeMeasures): NodeShape {
   const body = { width: 34 * unit, height: 24 * unit };
   const roof = 9 * unit;
-  const label = Math.min(Math.max(MARK_NAME, body.width), guessWidth(node.id, font) + 8);
-  const width = Math.max(body.width + 8 * unit, label);
-  const height = roof + body.height + font * 1.35;
+  const label = Math.min(Math.max(hasSigns ? 110 : MARK_NAME, body.width), guessWidth(node.id, font) + 8);
+  const size = hasSigns ? font : font / NEAR_MARK;
+  const sign = { width: signWidth(node, size), height: size * 1.45 };
+  const width = Math.max(body.width + 8 * unit, label, hasSigns ? sign.width : 0);
+  const front = roof + body.height + font * 1.35;
+  const height = front + (hasSigns ? sign.height + 1 : 0);
   const top = -(roof + body.height) / 2 - font * 0.5;
-  const address = (font / NEAR_MARK) * 1.5;
   return {
     box: around(width, top, height),
     roof: { x: -body.width / 2 - 4 * unit, y: top, width: body.width + 8 * unit, height: roof },
     body: { x: -body.width / 2, y: top + roof, ...body },
     name: { x: -label / 2, y: top + roof + body.height + 1, width: label, height: font * 1.3 },
-    sign: {
-      x: -signWidth(node, font / NEAR_MARK) / 2,
-      y: top - address * 0.55,
-      width: signWidth(node, font / NEAR_MARK),
-      height: address,
-    },
+    sign: { x: -sign.width / 2, y: hasSigns ? top + front : top - sign.height * 0.55, ...sign },
   };
 }
 
@@ -84,7 +83,7 @@ function measureMark(node: NodeFacts, { unit, font }: NodeMeasures): NodeShape {
 export const NEAR_MARK = 2.2;
 
 /** A post office: a hut with its name over the gate that roads run through, and the address on its roof. */
-function measureRouter(node: NodeFacts, { tier, unit, font }: NodeMeasures): NodeShape {
+function measureRouter(node: NodeFacts, { tier, unit, font, hasSigns }: NodeMeasures): NodeShape {
   const isMark = tier === 'mark';
   const nameWidth = Math.min(isMark ? MARK_NAME : 120, guessWidth(node.id, font * 1.1) + 10);
   const width = Math.max((isMark ? 34 : 58) * unit, nameWidth);
@@ -92,18 +91,18 @@ function measureRouter(node: NodeFacts, { tier, unit, font }: NodeMeasures): Nod
   const gate = (isMark ? 13 : 24) * unit;
   const roof = (isMark ? 8 : 15) * unit;
   const over = 5 * unit;
-  const size = isMark ? font / NEAR_MARK : font;
+  const size = hasSigns ? font : font / NEAR_MARK;
   const sign = { width: signWidth(node, size), height: size * 1.45 };
   const roofTop = -(roof + name + gate / 2);
-  const top = isMark ? roofTop : roofTop - sign.height + 3 * unit;
-  const wide = Math.max(width + 2 * over, isMark ? 0 : sign.width);
+  const top = hasSigns ? roofTop - sign.height + 3 * unit : roofTop;
+  const wide = Math.max(width + 2 * over, hasSigns ? sign.width : 0);
   const bottom = gate / 2 + 4 * unit;
   return {
     box: around(wide, top, bottom - top),
     roof: { x: -width / 2 - over, y: roofTop, width: width + 2 * over, height: roof },
     body: { x: -width / 2, y: roofTop + roof, width, height: bottom - roofTop - roof },
     name: { x: -width / 2, y: roofTop + roof, width, height: name },
-    sign: { x: -sign.width / 2, y: isMark ? bottom : top, ...sign },
+    sign: { x: -sign.width / 2, y: hasSigns ? top : bottom, ...sign },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Town } from '../../experiment/experiment';
 import { type Box, inset, type Point, type Sheet } from '../plan';
 import { guessWidth } from '../textFit';
-import { isTooNear } from './keepApart';
+import { distanceToBox, isTooNear } from './keepApart';
 import { clipEnds, lengthsAlong, middleAt, wayBetween } from './mapRoad';
 import type { MapRoad, NodePlan, RoadLabel, Tier } from './mapTypes';
 
@@ -141,10 +141,7 @@ function isInside(box: Box, area: Box): boolean {
 function isFree(box: Box, own: MapRoad, roads: readonly MapRoad[], taken: readonly Box[]): boolean {
   if (taken.some((other) => isTooNear(box, other, 3))) return false;
   return roads.every((road) => {
-    const room = road.width / 2 + (road === own ? 0 : 2);
-    return road.points.every(
-      ({ x, y }) =>
-        x < box.x - room || x > box.x + box.width + room || y < box.y - room || y > box.y + box.height + room,
-    );
+    const room = road.width / 2 + (road === own ? 0 : 3);
+    return road.points.every((point) => distanceToBox(box, point) > room);
   });
 }

@@ -1,5 +1,5 @@
 import { type Box, inset, type Point } from '../plan';
-import { isTooNear } from './keepApart';
+import { distanceToBox, isTooNear } from './keepApart';
 import { distanceToRoad } from './mapRoad';
 import type { MapPlan } from './mapTypes';
 import { riverOf } from './river';
@@ -54,12 +54,6 @@ function roomAround({ plan, river, riverWidth }: Ground, point: Point): number {
   ];
   if (river.length > 0) rooms.push(distanceToRoad(river, point) - riverWidth / 2);
   return Math.min(...rooms);
-}
-
-function distanceToBox({ x, y, width, height }: Box, point: Point): number {
-  const dx = Math.max(x - point.x, 0, point.x - x - width);
-  const dy = Math.max(y - point.y, 0, point.y - y - height);
-  return Math.hypot(dx, dy);
 }
 
 /** Fields where there is most room. */
