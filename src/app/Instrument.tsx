@@ -12,6 +12,7 @@ import { PacketInstrument } from './PacketInstrument';
 import type { Session } from './session';
 import { useDrawnWhy } from './useDrawnWhy';
 import { seenPacket, seenQuestion, useSeenRun } from './useSeenRun';
+import { TablesInstrument } from './TablesInstrument';
 import type { Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
@@ -36,6 +37,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   why: WhyInstrument,
   play: PlayInstrument,
   build: BuildInstrument,
+  tables: TablesInstrument,
 };
 
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */

@@ -21,7 +21,16 @@ export const TABS = [
   'transcript',
 ] as const;
 /** The instruments of a town: those that are not made for one message between two buildings, and its own. */
-export const TOWN_TABS = ['ladder', 'packet', 'why', 'sockets', 'charts', 'transcript', 'build'] as const;
+export const TOWN_TABS = [
+  'ladder',
+  'packet',
+  'why',
+  'tables',
+  'sockets',
+  'charts',
+  'transcript',
+  'build',
+] as const;
 export type Tab = (typeof TABS)[number] | (typeof TOWN_TABS)[number];
 
 /** A sheet with what can be done to one thing, beside the place where it was pressed (CSS pixels in the window). */

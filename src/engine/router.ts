@@ -1,4 +1,5 @@
 import type { LinkId, Router } from '../experiment/experiment';
+import { isWithin, parsePrefix, type Prefix } from '../experiment/prefix';
 import type { Reason } from '../trace/reason';
 import { type Ipv4Address, parseAddress } from '../wire/address';
 import {
@@ -16,11 +17,9 @@ import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { NetworkNode, World } from './world';
 
-interface TableRow {
+interface TableRow extends Prefix {
   readonly prefix: string;
   readonly link: LinkId;
-  readonly network: number;
-  readonly bits: number;
   readonly way: Outlet;
 }
 
@@ -48,7 +47,7 @@ export class RouterNode implements NetworkNode {
     this.#outside = router.nat?.outside;
     this.#isSilent = router.silent ?? false;
     this.#table = router.routes
-      .map(({ prefix, link }) => ({ prefix, link, ...parsePrefix(prefix), way: wayOf(link) }))
+      .map(({ prefix, link }) => ({ prefix, link, ...parsePrefix(prefix)!, way: wayOf(link) }))
       .toSorted((a, b) => b.bits - a.bits);
   }
 
@@ -106,7 +105,7 @@ export class RouterNode implements NetworkNode {
   }
 
   #lookUp(address: Ipv4Address): TableRow | undefined {
-    return this.#table.find(({ network, bits }) => (address & maskOf(bits)) >>> 0 === network);
+    return this.#table.find((row) => isWithin(row, address));
   }
 
   #drop(packet: Packet, reason: Reason): void {
@@ -123,15 +122,4 @@ export class RouterNode implements NetworkNode {
     if (row) sendInFragments(this.#world, this.#place, made.packet, row.way);
     else this.#drop(made.packet, { kind: 'noRoute' });
   }
-}
-
-/** `a.b.c.d/n` as network and prefix length; validation has checked the form. */
-function parsePrefix(prefix: string): { network: Ipv4Address; bits: number } {
-  const [address = '', length = '32'] = prefix.split('/');
-  const bits = Number(length);
-  return { network: (parseAddress(address)! & maskOf(bits)) >>> 0, bits };
-}
-
-function maskOf(bits: number): number {
-  return bits === 0 ? 0 : (-1 << (32 - bits)) >>> 0;
 }

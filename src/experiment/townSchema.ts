@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { parseAddress } from '../wire/address';
 import { socketSchema } from './doorAppsSchema';
 import type { Host, NatSettings, Town } from './experiment';
 import { LIMITS } from './limits';
+import { parsePrefix } from './prefix';
 import type { ProblemKind } from './problem';
 import {
   addressSchema,
@@ -18,13 +18,10 @@ import {
 
 const BAD_ADDRESS: ProblemKind = 'badAddress';
 
-const prefixSchema = v.pipe(v.string(), v.check(isPrefix, BAD_ADDRESS));
-
-function isPrefix(text: string): boolean {
-  const [address, length, ...rest] = text.split('/');
-  if (address === undefined || length === undefined || rest.length > 0) return false;
-  return parseAddress(address) !== undefined && /^(\d|[12]\d|3[0-2])$/.test(length);
-}
+const prefixSchema = v.pipe(
+  v.string(),
+  v.check((text) => parsePrefix(text) !== undefined, BAD_ADDRESS),
+);
 
 const hostSchema: v.GenericSchema<unknown, Host> = v.strictObject({
   id: idSchema,

@@ -10,6 +10,7 @@ import { play } from './en/play';
 import { presets } from './en/presets';
 import { socketsPanel } from './en/socketsPanel';
 import { townNews } from './en/townNews';
+import { tables } from './en/tables';
 import { why } from './en/why';
 import { windowPanel } from './en/windowPanel';
 
@@ -27,6 +28,7 @@ export const enLater = {
   presets,
   socketsPanel,
   townNews,
+  tables,
   why,
   windowPanel,
 };

@@ -10,6 +10,7 @@ import { play } from './ko/play';
 import { presets } from './ko/presets';
 import { socketsPanel } from './ko/socketsPanel';
 import { townNews } from './ko/townNews';
+import { tables } from './ko/tables';
 import { why } from './ko/why';
 import { windowPanel } from './ko/windowPanel';
 
@@ -27,6 +28,7 @@ export const koLater = {
   presets,
   socketsPanel,
   townNews,
+  tables,
   why,
   windowPanel,
 };

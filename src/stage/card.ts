@@ -95,11 +95,17 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Shee
     case 'slip':
       return { number: '', main: `ICMP ${face.icmp}`, second: '' };
     case 'card':
-    case 'tag':
       return { number: '', main: fitText(face.question, font.small, card.data.width * 1.2), second: '' };
+    case 'tag':
+      return { number: '', main: shortArp(face.question), second: '' };
     case 'unknown':
       return { number: '', main: '?', second: '' };
   }
+}
+
+/** Neighbours differ in the last octet. */
+function shortArp(question: string): string {
+  return question.replace(/ .*(?=\.)/, ' ');
 }
 
 /** Spaces alone cannot be seen: they are written as `␣`. */

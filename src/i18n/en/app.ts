@@ -69,6 +69,7 @@ export const app = {
     window: 'Window',
     why: 'Why?',
     hands: 'What if?',
+    tables: 'Routes',
     sockets: 'Sockets',
     play: 'Play',
     charts: 'Charts',

@@ -69,6 +69,7 @@ export const app = {
     window: '윈도우',
     why: '왜?',
     hands: '만약에?',
+    tables: '경로',
     sockets: '소켓',
     play: '되어 보기',
     charts: '그래프',
