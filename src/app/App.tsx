@@ -10,7 +10,6 @@ import type { PacketRef } from '../trace/run';
 import { useBack } from '../ui/backStack';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
-import { isUnmoved } from './experimentStore';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
 import { PictureTools } from './PictureTools';
@@ -80,7 +79,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useBackOutOfLesson(session);
   const isDropping = useTownDrop(session);
-  const isStanding = useStore(session.experiment, isUnmoved);
+  const isStanding = useStore(session.experiment, (state) => state.isStanding);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">

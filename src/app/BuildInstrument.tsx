@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Place } from '../experiment/townEdits';
 import type { TownFile } from '../experiment/townFile';
-import { isUnmoved } from './experimentStore';
 import type { InstrumentProps } from './instrumentProps';
 import { townName } from './townName';
 
@@ -14,7 +13,7 @@ export function BuildInstrument({ session }: InstrumentProps): ReactNode {
   const { t } = useTranslation();
   const town = useStore(session.experiment, (state) => state.town);
   const problem = useStore(session.experiment, (state) => state.problem);
-  const hasRun = useStore(session.experiment, (state) => !isUnmoved(state));
+  const hasRun = useStore(session.experiment, (state) => !state.isStanding);
   const chosen = useStore(session.view, (state) => state.chosen);
   const onChoose = useCallback((place: Place | null) => session.view.setState({ chosen: place }), [session]);
   const onChange = useCallback((changed: TownFile) => session.changeTown(changed), [session]);

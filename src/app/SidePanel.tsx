@@ -5,7 +5,7 @@ import { IconButton } from '../ui/IconButton';
 import { Tabs } from '../ui/Tabs';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
-import { type ExperimentState, isUnmoved } from './experimentStore';
+import type { ExperimentState } from './experimentStore';
 import { Instrument } from './Instrument';
 import type { Session } from './session';
 import { isSpread, type Tab, TABS, TOWN_TABS } from './viewStore';
@@ -76,7 +76,7 @@ const BUILD_ONLY: readonly Tab[] = ['build'];
 
 /** What there is to look at. */
 function tabsOf(state: ExperimentState): readonly Tab[] {
-  if (isUnmoved(state)) return BUILD_ONLY;
+  if (state.isStanding) return BUILD_ONLY;
   return state.town ? TOWN_TABS : TABS;
 }
 

@@ -6,7 +6,7 @@ import type { Run } from '../trace/run';
 import type { Comparison } from '../experiment/comparison';
 import { type History, NO_HISTORY } from './history';
 import type { Notice } from './notice';
-import { isTown, type Subject } from './subject';
+import type { Subject } from './subject';
 
 /** What was asked for and what came of it. */
 export interface ExperimentState {
@@ -16,6 +16,8 @@ export interface ExperimentState {
   readonly town: TownFile | null;
   /** Why that town cannot run; the last one that could stays in sight. */
   readonly problem: Problem | null;
+  /** A town that cannot run was opened in place of another: there is nothing to show of it but how it stands there. */
+  readonly isStanding: boolean;
   /** The run that is shown: the one asked for, or the one before it for as long as the new one is behind the playhead. */
   readonly run: Run | null;
   /** What that is the run of. */
@@ -39,6 +41,7 @@ export function createExperimentStore(street: Street): ExperimentStore {
     street,
     town: null,
     problem: null,
+    isStanding: false,
     run: null,
     shown: street,
     comparison: { kind: 'last' },
@@ -52,9 +55,4 @@ export function createExperimentStore(street: Street): ExperimentStore {
 /** What the session is about. */
 export function subjectOf({ street, town }: ExperimentState): Subject {
   return town ?? street;
-}
-
-/** A town that cannot run was opened before any that could: there is nothing to show of it but how it stands there. */
-export function isUnmoved({ town, problem, shown }: ExperimentState): boolean {
-  return town !== null && problem !== null && !isTown(shown);
 }

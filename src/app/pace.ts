@@ -32,7 +32,8 @@ export class Pace {
 
   /** More of the run has come. */
   show(run: Run): void {
-    if (!this.#isOpen) return;
+    // A town that is being built says nothing of its pace until something moves in it.
+    if (!this.#isOpen || run.traces.every(({ packetCount }) => packetCount === 0)) return;
     const speed = openingSpeed(run);
     this.#playback.setPace(speed, speed / SLOWER);
     this.#isOpen = run.result === null;

@@ -60,6 +60,9 @@ export class Session {
   open(subject: Subject, opening: Opening): void {
     this.#remember();
     this.#pace.open(this.#running, subject, opening.speed);
+    const isStanding = impossibilityOf(subject) !== null;
+    if (isStanding) this.playback.pause();
+    this.experiment.setState({ isStanding });
     this.#begin(subject, opening);
   }
 
@@ -234,11 +237,8 @@ export class Session {
   }
 
   #begin(subject: Subject, opening: Opening): void {
-    // What is shown stays, and where time stands in it; of the street nothing is in sight then.
-    if (impossibilityOf(subject)) {
-      if (!isTown(this.experiment.getState().shown)) this.playback.pause();
-      return this.#run(subject);
-    }
+    // What is shown stays, and where time stands in it.
+    if (impossibilityOf(subject)) return this.#run(subject);
     this.view.setState({ selected: null, hovered: null, why: null, play: null, menu: null });
     this.playback.pause();
     this.playback.zoom.setState({ range: null });
@@ -288,7 +288,7 @@ export class Session {
       // Meanwhile the run before may have come to its end.
       if (wanted.isPlaying) this.playback.play();
     }
-    this.experiment.setState({ run, shown: this.#running });
+    this.experiment.setState({ run, shown: this.#running, isStanding: false });
     if (!run.result) return;
     this.#runs.keep(run);
     this.#otherFuture.seek();

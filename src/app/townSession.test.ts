@@ -95,6 +95,29 @@ describe('a session with a town', () => {
     expect(speed()).toBe(FIRST_SPEED);
   });
 
+  it('has nothing to show of an impossible town that was opened, until it can run', () => {
+    const { session, work, now } = stand();
+    const twice = renamed(ping.town, 'A', '198.51.100.20');
+    session.open(twice, OPENING);
+    work();
+    expect(now()).toMatchObject({ town: twice, isStanding: true });
+    session.changeTown(ping.town);
+    work();
+    expect(now()).toMatchObject({ shown: ping.town, isStanding: false });
+  });
+
+  it('plays what was built, also when the run before it was over at once', () => {
+    const { session, work } = stand();
+    const { experiment } = ping.town;
+    session.open({ ...ping.town, experiment: { ...experiment, apps: [] } }, { atNs: 0, isPlaying: true });
+    work();
+    expect(session.playback.store.getState().hasEnded).toBe(true);
+    session.changeTown(ping.town);
+    session.playback.pause();
+    work();
+    expect(session.playback.store.getState().isPlaying).toBe(true);
+  });
+
   it('compares nothing with a town', () => {
     const { session, work, now } = stand();
     session.open(ping.town, OPENING);

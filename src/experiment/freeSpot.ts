@@ -2,12 +2,12 @@ import type { Spot } from './spot';
 import { MAP_HEIGHT, MAP_WIDTH } from './spot';
 
 const EDGE = 60;
-const DISTANCES = [150, 210, 280];
+const DISTANCES = [170, 230, 300];
 /** Signs are wide: houses beside each other need more room than houses above each other. */
-const STRETCH = 1.5;
+const STRETCH = 1.7;
 const DIRECTIONS = 16;
 /** Closer houses would stand in each other's way. */
-const ROOM = 140;
+const ROOM = 150;
 
 /** A place near `near` where nothing else stands, or of the tried ones the one with most room. */
 export function freeSpot(near: Spot, taken: readonly Spot[]): Spot {
