@@ -64,6 +64,8 @@ function ownPieceName(t: TFunction, piece: number, text: string): string {
 
 function icmpName(t: TFunction, { icmp }: PacketLabel): string {
   if (!icmp) return t('panels.packet.unreadable');
+  if (icmp.type === 8) return t('panels.packet.icmpEcho');
+  if (icmp.type === 0) return t('panels.packet.icmpEchoReply');
   if (icmp.type === 11) return t('panels.packet.icmpTime');
   if (icmp.type === 3 && icmp.code === 3) return t('panels.packet.icmpPort');
   if (icmp.type === 3 && icmp.code === 1) return t('panels.packet.icmpHost');

@@ -10,6 +10,17 @@ export const ladderTools = {
   outputs: { svg: 'Save as an SVG picture', png: 'Save as a PNG picture', print: 'Print' },
   failed: 'The picture could not be made.',
   hint: 'Point at an arrow for its details. Two fingers, or Ctrl and the wheel, zoom.',
+  sent: '{{name}}, {{from}} → {{to}} at {{time}}',
+  quietHere: 'quiet here for {{time}}',
+  columns: {
+    button: 'Nodes {{shown}}/{{total}}',
+    title: 'Buildings and routers as columns',
+    packets_one: '{{count}} packet',
+    packets_other: '{{count}} packets',
+    hidden_one: '{{count}} packet between others is not shown.',
+    hidden_other: '{{count}} packets between others are not shown.',
+    auto: 'Choose for me',
+  },
   window: 'rwnd {{bytes}}',
   timer: {
     retransmission: 'RTO expired',

@@ -18,6 +18,8 @@ export const packetNames = {
     again: 're {{name}}',
     double: '{{name}} ×2',
     icmp: 'ICMP {{type}}/{{code}}',
+    icmpEcho: '8/0 echo request',
+    icmpEchoReply: '0/0 echo reply',
     icmpPort: '3/3 port unreachable',
     icmpHost: '3/1 host unreachable',
     icmpNetwork: '3/0 no route',

@@ -10,6 +10,17 @@ export const ladderTools = {
   outputs: { svg: 'SVG 그림으로 저장', png: 'PNG 그림으로 저장', print: '인쇄하기' },
   failed: '그림을 만들지 못했어요.',
   hint: '화살표를 가리키면 자세히 나와요. 두 손가락이나 Ctrl+휠로 키우고 줄여요.',
+  sent: '{{name}}, {{time}}에 {{from}} → {{to}}',
+  quietHere: '여기는 {{time}} 동안 조용해요',
+  columns: {
+    button: '건물 {{shown}}/{{total}}',
+    title: '기둥으로 세울 건물과 라우터',
+    packets_one: '패킷 {{count}}개',
+    packets_other: '패킷 {{count}}개',
+    hidden_one: '다른 곳 사이를 오간 패킷 {{count}}개는 보이지 않아요.',
+    hidden_other: '다른 곳 사이를 오간 패킷 {{count}}개는 보이지 않아요.',
+    auto: '알아서 고르기',
+  },
   window: 'rwnd {{bytes}}',
   timer: {
     retransmission: 'RTO 만료',

@@ -18,6 +18,8 @@ export const packetNames = {
     again: '재 {{name}}',
     double: '{{name}} ×2',
     icmp: 'ICMP {{type}}/{{code}}',
+    icmpEcho: '8/0 에코 요청',
+    icmpEchoReply: '0/0 에코 응답',
     icmpPort: '3/3 포트 도달 불가',
     icmpHost: '3/1 건물 도달 불가',
     icmpNetwork: '3/0 길 없음',

@@ -8,6 +8,7 @@ import { type DrawnArrow, linePath } from './drawing';
 import styles from './Ladder.module.css';
 import type { LaneLadderProps } from './laneLadderProps';
 import { LABEL_HEIGHT } from './scale';
+import { widthOf } from './textWidth';
 
 /** The wide invisible line that is pointed at, its name for who cannot see it, and its label. */
 export function ArrowOption({
@@ -31,7 +32,7 @@ export function ArrowOption({
         role: 'option',
         'aria-selected': props.selected === arrow.packet,
         'aria-setsize': props.drawing.arrows.length,
-        'aria-posinset': arrow.packet + 1,
+        'aria-posinset': (props.drawing.positions.get(arrow.packet) ?? 0) + 1,
         'aria-label': spokenArrow(t, language, drawn, props),
       };
   return (
@@ -48,7 +49,7 @@ export function ArrowOption({
         {!isFar && <EndMark drawn={drawn} />}
         <ArrowLabel
           drawn={drawn}
-          name={words.name}
+          name={fitted(words.name, drawn.nameRoom / props.unit)}
           detail={words.detail}
           fate={isFar ? '' : words.fate}
           row={LABEL_HEIGHT * props.unit}
@@ -56,6 +57,14 @@ export function ArrowOption({
       </g>
     </g>
   );
+}
+
+/** As much of a name as has room, in CSS pixels. */
+function fitted(name: string, room: number): string {
+  if (widthOf(name) <= room) return name;
+  let shown = name;
+  while (shown.length > 1 && widthOf(`${shown}…`) > room) shown = shown.slice(0, -1);
+  return `${shown.trimEnd()}…`;
 }
 
 /** All of an arrow in words: what, when and from where, what it announces, what happened to it. */
@@ -66,13 +75,19 @@ export function spokenArrow(
   { laneName, hosts }: Pick<LaneLadderProps, 'laneName' | 'hosts'>,
 ): string {
   const { arrow, announced } = drawn;
+  const sent = {
+    name: arrowWords(t, { ...drawn, hasNameRoom: true }, false).name,
+    time: formatTime(arrow.startNs, language),
+  };
+  const { spot } = arrow;
   return [
-    t('panels.ladder.sent', {
-      lane: laneName.toUpperCase(),
-      name: arrowWords(t, { ...drawn, hasNameRoom: true }, false).name,
-      time: formatTime(arrow.startNs, language),
-      from: hosts[arrow.fromX < 0.5 ? 0 : 1],
-    }),
+    spot
+      ? t('panels.ladderTools.sent', { ...sent, from: spot.from, to: spot.to })
+      : t('panels.ladder.sent', {
+          ...sent,
+          lane: laneName.toUpperCase(),
+          from: hosts[arrow.fromX < 0.5 ? 0 : 1] ?? '',
+        }),
     ...(announced ? [announcementWords(t, announced)] : []),
     ...(arrow.isDamaged ? [t('panels.ladder.damaged')] : []),
     ...(arrow.isDelayed ? [t('panels.ladder.delayed')] : []),

@@ -1,4 +1,5 @@
 import { useWords } from '../useWords';
+import { ColumnHeads } from './ColumnHeads';
 import styles from './Ladder.module.css';
 import type { ChartProps } from './LadderChart';
 import { LaneHead } from './LaneHead';
@@ -11,12 +12,15 @@ export function ChartHeads({
   axisWidth,
   lifelines,
   hosts,
+  isTown,
 }: Pick<ChartProps, 'run' | 'columns'> & {
   readonly axisWidth: number;
   readonly lifelines: { readonly left: number; readonly right: number };
   readonly hosts: LadderHosts;
+  readonly isTown: boolean;
 }) {
   const { t } = useWords();
+  if (isTown) return <ColumnHeads run={run} hosts={hosts} lifelines={lifelines} axisWidth={axisWidth} />;
   return (
     <div className={styles['heads']} style={{ paddingLeft: axisWidth }}>
       {columns.map(({ lane, isOther }) => {

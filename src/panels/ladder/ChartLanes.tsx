@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useWords } from '../useWords';
 import { DivergenceLine } from './DivergenceLine';
 import type { LadderHosts } from './hosts';
@@ -14,6 +15,9 @@ interface LanesProps extends ChartProps, Drawings {
   readonly axisWidth: number;
   readonly laneWidth: number;
   readonly hosts: LadderHosts;
+  readonly isTown: boolean;
+  /** Packets between nodes that are no columns. */
+  readonly hidden: number;
   /** The part that is near the view, in pixels of the whole ladder. */
   readonly window: { readonly top: number; readonly bottom: number };
   readonly onReveal: (y: number) => void;
@@ -23,10 +27,22 @@ interface LanesProps extends ChartProps, Drawings {
 export function ChartLanes(props: LanesProps) {
   const { run, other, columns, scale, drawings, window, axisWidth, laneWidth, selected, hovered } = props;
   const { t } = useWords();
-  const { why } = props;
+  const { why, hosts, lifelines, isTown } = props;
+  const lineOf = useCallback(
+    (node: number): number => {
+      const { town } = run.experiment;
+      const id = [...town.hosts, ...town.routers][node]?.id ?? '';
+      const column = hosts.ids.indexOf(id);
+      const { left, right } = lifelines;
+      // What happens at a node without a column stands at the edge.
+      if (column < 0) return isTown ? left / 2 : right;
+      return left + ((right - left) * column) / Math.max(1, hosts.ids.length - 1);
+    },
+    [run, hosts, lifelines, isTown],
+  );
   return (
     <div className={styles['canvas']} style={{ height: scale.height }}>
-      <TimeAxis scale={scale} window={window} hasTicks={axisWidth > 0} />
+      <TimeAxis scale={scale} window={window} hasTicks={axisWidth > 0} isPartial={props.hidden > 0} />
       {columns.map(({ lane, isOther }, i) => (
         <LaneLadder
           key={`${lane}.${isOther}`}
@@ -62,7 +78,7 @@ export function ChartLanes(props: LanesProps) {
               drawing={drawings[i]!}
               scale={scale}
               lifelines={props.lifelines}
-              leftHost={0}
+              lineOf={lineOf}
               window={window}
               x={axisWidth + i * laneWidth}
               width={laneWidth}

@@ -1,4 +1,5 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
+import type { NodeId } from '../../experiment/experiment';
 import type { Run } from '../../trace/run';
 import type { WhyQuestion } from '../../trace/why';
 import type { PointingProps } from '../panelProps';
@@ -8,13 +9,16 @@ import { useWords } from '../useWords';
 import { ChartHeads } from './ChartHeads';
 import { ChartLanes } from './ChartLanes';
 import { fitZoom } from './fitZoom';
+import { ColumnChooser } from './ColumnChooser';
 import { hostsOf } from './hosts';
+import { COLUMN_MARGIN } from './nameWidths';
 import styles from './Ladder.module.css';
 import { LadderTools } from './LadderTools';
 import type { LadderColumn, LadderLook } from './look';
 import { Readout } from './Readout';
 import { useBringIntoView } from './useBringIntoView';
 import type { DrawnLane } from './drawLanes';
+import { useColumns } from './useColumns';
 import { useDrawings } from './useDrawings';
 import { useOutput } from './useOutput';
 import { useWindow } from './useWindow';
@@ -47,28 +51,40 @@ export function LadderChart(props: ChartProps) {
   const enough = WIDE_ENOUGH_FOR_AXIS[columns.length > 1 ? 1 : 0] * unit;
   const axisWidth = props.width < enough ? 0 : AXIS_WIDTH * unit;
   const laneWidth = (props.width - axisWidth) / columns.length;
-  const lanes = useLanes(run, other, columns);
+  const margins = 2 * COLUMN_MARGIN * unit;
+  const nodes = useColumns(run, selected, look.columns, (laneWidth - margins) / unit);
+  const isTown = nodes !== undefined;
+  const lanes = useLanes(run, other, columns, nodes);
   const drawn = useDrawings(lanes, laneWidth, unit, useDeferredValue(look));
   const arrows = drawn.drawings.reduce((sum, drawing) => sum + drawing.arrows.length, 0);
   const window = useWindow(scroller, drawn.scale.height, arrows <= MOST_DRAWN_WHOLE);
   const { isFollowing, follow } = useFollow(scroller, playhead, drawn.scale.toY);
   const fit = (): void => onLook({ ...look, zoom: fitZoom(lanes, unit, look, scroller.current) });
   const zoom = useZoom(scroller, drawn.scale, look, onLook, fit);
-  const output = useOutput(run, other, look);
-  const arrowOf = (ref: typeof selected) =>
-    ref
-      ? drawn.drawings[columns.findIndex(({ lane, isOther }) => lane === ref.lane && !isOther)]?.arrows[
-          ref.packet
-        ]
-      : undefined;
+  const output = useOutput(run, other, look, nodes);
+  const arrowOf = (ref: typeof selected) => {
+    const drawing =
+      ref && drawn.drawings[columns.findIndex(({ lane, isOther }) => lane === ref.lane && !isOther)];
+    return drawing?.arrows[drawing.positions.get(ref?.packet ?? -1) ?? -1];
+  };
   const bringIntoView = useBringIntoView(scroller, selected, arrowOf(selected)?.y1);
-  const hosts = hostsOf(run);
-  const layout = { ...props, ...drawn, unit, axisWidth, laneWidth, hosts };
+  const hidden = isTown ? (run.traces[0]?.packetCount ?? 0) - arrows : 0;
+  const hosts = useMemo(() => hostsOf(run, nodes), [run, nodes]);
+  const layout = { ...props, ...drawn, unit, axisWidth, laneWidth, hosts, isTown, hidden };
   const keys = { onKeyDown: zoom.onKeyDown };
   return (
     <div className={styles['chart']} {...keys}>
       <div className={styles['bar']}>
         {props.children}
+        {isTown && (
+          <ColumnChooser
+            run={run}
+            columns={nodes}
+            isOwn={look.columns !== null}
+            hidden={hidden}
+            onChoose={(wanted) => onLook({ ...look, columns: wanted })}
+          />
+        )}
         <LadderTools
           look={look}
           onLook={onLook}
@@ -98,14 +114,20 @@ export function LadderChart(props: ChartProps) {
 }
 
 /** The lanes behind the columns; another list only when there is something else to draw. */
-function useLanes(run: Run, other: Run | null, columns: readonly LadderColumn[]): readonly DrawnLane[] {
+function useLanes(
+  run: Run,
+  other: Run | null,
+  columns: readonly LadderColumn[],
+  nodes: readonly NodeId[] | undefined,
+): readonly DrawnLane[] {
   const key = columns.map(({ lane, isOther }) => `${lane}${isOther ? '*' : ''}`).join();
   return useMemo(
     () =>
       key.split(',').map((column) => ({
         run: column.endsWith('*') && other ? other : run,
         lane: Number.parseInt(column, 10),
+        columns: nodes,
       })),
-    [run, other, key],
+    [run, other, key, nodes],
   );
 }

@@ -23,7 +23,7 @@ export function LaneHead({
   /** The name is too long to stand between the addresses: it has a row above them. */
   readonly isStacked: boolean;
   readonly lifelines: { readonly left: number; readonly right: number };
-  readonly addresses: readonly [string, string];
+  readonly addresses: readonly string[];
 }) {
   const unit = useUnit();
   const middle = (left + right) / 2;

@@ -25,7 +25,7 @@ export function LaneMarks({
   readonly active: number;
 }) {
   const { t } = useWords();
-  const { drawing, window, lifelines, selected, hovered } = props;
+  const { drawing, window, selected, hovered } = props;
   const isFar = visible.length > MOST_SINGLE;
   // From afar, what can be read or is pointed at is still there by itself.
   const pointedAt = new Set([selected, hovered, active]);
@@ -36,7 +36,7 @@ export function LaneMarks({
   const notes = drawing.visibleNotes.within(window.top, window.bottom).map((i) => drawing.notes[i]!);
   return (
     <g transform={`translate(0 ${-window.top})`}>
-      <path className={styles['lifeline']} d={lifelinePath(lifelines, window)} />
+      <path className={styles['lifeline']} d={lifelinePath(props)} />
       <path className={styles['future']} d={visible.map(linePath).join('')} />
       <g clipPath={`url(#${id}-past)`}>
         <SpanMarks spans={spans} />
@@ -80,9 +80,11 @@ function againLinks(drawing: LaneDrawing, visible: readonly DrawnArrow[]) {
   });
 }
 
-function lifelinePath(
-  { left, right }: { readonly left: number; readonly right: number },
-  { top, bottom }: { readonly top: number; readonly bottom: number },
-): string {
-  return `M${left},${top} V${bottom} M${right},${top} V${bottom}`;
+function lifelinePath({
+  lifelines: { left, right },
+  hosts,
+  window: { top, bottom },
+}: LaneLadderProps): string {
+  const step = (right - left) / Math.max(1, hosts.length - 1);
+  return hosts.map((_, i) => `M${left + i * step},${top} V${bottom}`).join(' ');
 }

@@ -5,7 +5,7 @@ import { HOURGLASS, plateWidth } from './shapes';
 
 /** The plate with a state on the life line of the end that came to it, or a timer that ran out, beside the line. */
 export const NoteMark = memo(function NoteMark({
-  drawn: { note, x, y, nameX, hasRoom },
+  drawn: { note, x, y, nameX, isLeft, hasRoom },
   words,
   unit,
 }: {
@@ -18,12 +18,7 @@ export const NoteMark = memo(function NoteMark({
       <g className={styles['timer']} data-from={note.timeNs}>
         <path d={HOURGLASS} transform={`translate(${x} ${y - 5}) scale(${unit})`} />
         {hasRoom && (
-          <text
-            className={styles['label']}
-            x={nameX}
-            y={y - 2}
-            textAnchor={note.side === 0 ? 'end' : 'start'}
-          >
+          <text className={styles['label']} x={nameX} y={y - 2} textAnchor={isLeft ? 'end' : 'start'}>
             {words}
           </text>
         )}
@@ -44,15 +39,11 @@ export const NoteMark = memo(function NoteMark({
 
 /** Timers that run, as thin bars beside their life line: a ring where each was set, a bar at the end where it was stopped. */
 export const SpanMarks = memo(function SpanMarks({ spans }: { readonly spans: readonly DrawnSpan[] }) {
-  const bars = spans.map(({ span, x, y1, y2 }) => {
-    const at = x + (span.side === 0 ? -5 : 5);
+  const bars = spans.map(({ span, x: at, y1, y2 }) => {
     const end = span.ending === 'cancelled' ? `M${at - 2.5},${y2} h5` : '';
     return `M${at},${y1 + 3} V${Math.max(y1 + 3, y2)} ${end}`;
   });
-  const rings = spans.map(({ span, x, y1 }) => {
-    const at = x + (span.side === 0 ? -5 : 5);
-    return `M${at - 3},${y1} a3,3 0 1 0 6,0 a3,3 0 1 0 -6,0`;
-  });
+  const rings = spans.map(({ x: at, y1 }) => `M${at - 3},${y1} a3,3 0 1 0 6,0 a3,3 0 1 0 -6,0`);
   return (
     <>
       <path className={styles['span']} d={bars.join('')} />

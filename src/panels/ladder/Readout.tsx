@@ -1,3 +1,4 @@
+import type { NodeId } from '../../experiment/experiment';
 import { useWords } from '../useWords';
 import { spokenArrow } from './ArrowOption';
 import type { DrawnArrow } from './drawing';
@@ -11,7 +12,7 @@ export function Readout({
 }: {
   readonly drawn: DrawnArrow | undefined;
   readonly laneName: string;
-  readonly hosts: readonly [string, string];
+  readonly hosts: readonly NodeId[];
 }) {
   const { t, language } = useWords();
   return (

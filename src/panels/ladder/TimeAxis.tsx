@@ -12,10 +12,13 @@ export function TimeAxis({
   scale,
   window,
   hasTicks,
+  isPartial,
 }: {
   readonly scale: LadderScale;
   readonly window: { readonly top: number; readonly bottom: number };
   readonly hasTicks: boolean;
+  /** Elsewhere in the town packets are under way that are not drawn. */
+  readonly isPartial: boolean;
 }) {
   const { t, language } = useWords();
   const chosen = useMemo(() => ticksOf(scale), [scale]);
@@ -35,7 +38,11 @@ export function TimeAxis({
           data-fold
           style={{ top: startY + 8, height: endY - startY - 26 }}
         >
-          <span>{t('panels.ladder.fold', { time: formatTime(endNs - startNs, language) })}</span>
+          <span>
+            {t(isPartial ? 'panels.ladderTools.quietHere' : 'panels.ladder.fold', {
+              time: formatTime(endNs - startNs, language),
+            })}
+          </span>
         </div>
       ))}
     </div>

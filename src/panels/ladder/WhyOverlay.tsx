@@ -23,7 +23,7 @@ const BAD: ReadonlySet<StepRole> = new Set<StepRole>(['lost', 'dropped', 'corrup
 
 /** The answer to a why over one lane: a numbered badge for each step, and a line from each to the next. */
 export function WhyOverlay(props: WhyOverlayProps) {
-  const { run, playhead, question, drawing, scale, lifelines, leftHost, window, unit } = props;
+  const { run, playhead, question, drawing, scale, lifelines, lineOf, window, unit } = props;
   const radius = RADIUS * unit;
   const isSilence = question.kind === 'silence';
   // Why nothing happens is asked of the moment that is shown.
@@ -33,8 +33,8 @@ export function WhyOverlay(props: WhyOverlayProps) {
     [run, question, isSilence, timeNs],
   );
   const badges = useMemo(
-    () => whyBadges(steps, { drawing, scale, lifelines, leftHost, radius }),
-    [steps, drawing, scale, lifelines, leftHost, radius],
+    () => whyBadges(steps, { drawing, scale, lifelines, lineOf, radius }),
+    [steps, drawing, scale, lifelines, lineOf, radius],
   );
   const links = whyLinks(run.traces[question.lane]!, steps);
   const shift = `translate(0 ${-window.top})`;

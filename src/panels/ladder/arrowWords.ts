@@ -13,7 +13,9 @@ export function arrowWords(
   { facts, arrow, announced, hasFateRoom, hasNameRoom }: DrawnArrow,
   isTight: boolean,
 ): { readonly name: string; readonly detail: string; readonly fate: string } {
-  const name = facts.icmp ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
+  // Between two life lines an ICMP message has only room for its numbers.
+  const isShort = facts.icmp && !arrow.spot;
+  const name = isShort ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
   return {
     name: hasNameRoom ? name : '',
     detail: hasNameRoom && announced ? announcementWords(t, announced, isTight ? 1 : BLOCKS_WRITTEN) : '',

@@ -1,4 +1,4 @@
-import type { Nanoseconds, Town } from '../../experiment/experiment';
+import type { Nanoseconds, NodeId, Town } from '../../experiment/experiment';
 import type { TraceEvent } from '../../trace/event';
 import { follow } from '../../trace/follow';
 import { type TownIndex, townIndex } from '../../trace/townIndex';
@@ -20,6 +20,16 @@ export interface Arrow {
   readonly isCopy: boolean;
   readonly isDamaged: boolean;
   readonly isDelayed: boolean;
+  /** In a ladder of many columns: where its name stands, and whose packet it was. */
+  readonly spot?: ArrowSpot;
+}
+
+/** The name stands in the gap right of column `gap`, right of where the arrow begins or left of it. */
+export interface ArrowSpot {
+  readonly gap: number;
+  readonly isLeft: boolean;
+  readonly from: NodeId;
+  readonly to: NodeId;
 }
 
 interface ArrowIndex {

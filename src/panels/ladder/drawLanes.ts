@@ -1,18 +1,22 @@
+import type { NodeId } from '../../experiment/experiment';
 import { type Announcement, announcementOf } from '../../trace/announcements';
 import { packetFactsOf } from '../../trace/packetFacts';
 import type { Run } from '../../trace/run';
 import { packetLabelOf } from '../packetLabel';
 import { arrowsOf } from './arrows';
 import { drawLane, type LaneContent, type LaneDrawing } from './drawing';
-import { lifeNotesOf } from './lifeNotes';
+import { lifeNotesOf, notesBeside } from './lifeNotes';
 import type { LadderLook } from './look';
 import { LABEL_HEIGHT, type LadderScale, ladderScale } from './scale';
 import { laneStops, type LaneStops } from './stops';
+import { arrowsBetween } from './townArrows';
 
 /** A lane of a run that is drawn. */
 export interface DrawnLane {
   readonly run: Run;
   readonly lane: number;
+  /** Of a town: the nodes that are columns, from left to right. */
+  readonly columns?: readonly NodeId[] | undefined;
 }
 
 /** Lanes drawn on one scale of time, one drawing for each. */
@@ -64,11 +68,14 @@ export function drawLaid(
   return { scale, drawings };
 }
 
-function contentOf({ run, lane }: DrawnLane, hasNotes: boolean): LaneContent {
+function contentOf({ run, lane, columns }: DrawnLane, hasNotes: boolean): LaneContent {
   const trace = run.traces[lane]!;
-  const { town } = run.experiment;
-  const { notes, spans } = hasNotes ? lifeNotesOf(trace, town) : { notes: [], spans: [] };
-  const arrows = [...arrowsOf(trace, town)];
+  const { experiment } = run;
+  const { town } = experiment;
+  const wanted = (): ReturnType<typeof lifeNotesOf> =>
+    columns ? notesBeside(trace, experiment, columns) : lifeNotesOf(trace, town);
+  const { notes, spans } = hasNotes ? wanted() : { notes: [], spans: [] };
+  const arrows = [...(columns ? arrowsBetween(trace, experiment, columns) : arrowsOf(trace, town))];
   const announced = new Map<number, Announcement>();
   for (const { packet } of hasNotes ? arrows : []) {
     // A datagram announces nothing, and data says again what the last ACK said.
@@ -80,6 +87,7 @@ function contentOf({ run, lane }: DrawnLane, hasNotes: boolean): LaneContent {
   }
   return {
     arrows,
+    columns: columns?.length ?? 0,
     notes: [...notes],
     spans: [...spans],
     factsOf: (packet) => packetLabelOf(run, { lane, packet }),

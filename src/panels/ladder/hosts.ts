@@ -1,17 +1,16 @@
+import type { NodeId } from '../../experiment/experiment';
 import type { Run } from '../../trace/run';
 
-/** The two ends of a ladder, the left one first. */
+/** The nodes at the life lines of a ladder, from left to right. */
 export interface LadderHosts {
-  readonly addresses: readonly [string, string];
-  readonly ids: readonly [string, string];
+  readonly addresses: readonly string[];
+  readonly ids: readonly NodeId[];
 }
 
-/** The first host of the town and the last. */
-export function hostsOf({ experiment }: Run): LadderHosts {
-  const { hosts } = experiment.town;
-  const [first, last] = [hosts[0], hosts.at(-1)];
-  return {
-    addresses: [first?.address ?? '', last?.address ?? ''],
-    ids: [first?.id ?? '', last?.id ?? ''],
-  };
+/** The first host of the town and the last, or the nodes that are columns. */
+export function hostsOf({ experiment }: Run, columns?: readonly NodeId[]): LadderHosts {
+  const { hosts, routers } = experiment.town;
+  const nodes = [...hosts, ...routers];
+  const ids = columns ?? [hosts[0]?.id ?? '', hosts.at(-1)?.id ?? ''];
+  return { ids, addresses: ids.map((id) => nodes.find((node) => node.id === id)?.address ?? '') };
 }

@@ -1,4 +1,5 @@
 import type { MotionValue } from 'framer-motion';
+import type { NodeId } from '../../experiment/experiment';
 import type { PacketRef } from '../../trace/run';
 import type { LaneDrawing } from './drawing';
 import type { LadderScale } from './scale';
@@ -23,7 +24,7 @@ export interface LaneLadderProps {
   readonly playhead: MotionValue<number>;
   readonly selected: number;
   readonly hovered: number;
-  readonly hosts: readonly [string, string];
+  readonly hosts: readonly NodeId[];
   readonly onSelect: (ref: PacketRef | null) => void;
   readonly onHover: (ref: PacketRef | null) => void;
   readonly onSeek: (timeNs: number) => void;

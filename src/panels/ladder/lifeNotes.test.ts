@@ -30,12 +30,12 @@ describe('lifeNotesOf', () => {
     set(ms(130), ms(330));
     const { notes, spans } = lifeNotesOf(trace, town);
     expect(spans).toEqual([
-      { side: 0, startNs: ms(0), endNs: ms(30), ending: 'cancelled' },
-      { side: 0, startNs: ms(30), endNs: ms(130), ending: 'expired' },
-      { side: 0, startNs: ms(130), endNs: Number.POSITIVE_INFINITY, ending: 'running' },
+      { place: 0, side: 0, startNs: ms(0), endNs: ms(30), ending: 'cancelled' },
+      { place: 0, side: 0, startNs: ms(30), endNs: ms(130), ending: 'expired' },
+      { place: 0, side: 0, startNs: ms(130), endNs: Number.POSITIVE_INFINITY, ending: 'running' },
     ]);
     expect(notes).toEqual([
-      { timeNs: ms(130), side: 0, kind: 'timer', timer: 'retransmission', afterNs: ms(100) },
+      { timeNs: ms(130), place: 0, side: 0, kind: 'timer', timer: 'retransmission', afterNs: ms(100) },
     ]);
     trace.record(ms(200), 'timerCancelled', facts, 1, { kind: 'allAcknowledged' });
     expect(lifeNotesOf(trace, town).spans.at(-1)).toMatchObject({ endNs: ms(200), ending: 'cancelled' });

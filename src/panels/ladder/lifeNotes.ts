@@ -1,15 +1,18 @@
-import type { Nanoseconds, Town } from '../../experiment/experiment';
+import type { Experiment, Nanoseconds, NodeId, Town } from '../../experiment/experiment';
 import { type EventOf, type Timer, TIMERS, type TraceEvent } from '../../trace/event';
 import { follow } from '../../trace/follow';
 import type { TcpState } from '../../trace/snapshot';
+import { townIndex } from '../../trace/townIndex';
 import type { Trace } from '../../trace/trace';
 import { placesBetween } from './placesBetween';
 
 /** Something that happened at an end and stands beside its life line. */
 export type LifeNote = {
   readonly timeNs: Nanoseconds;
-  /** The life line: 0 for the left one. */
+  /** The node at which it happened, and its life line: 0 for the left one. */
+  readonly place: number;
   readonly side: 0 | 1;
+  readonly spot?: NoteSpot;
 } & (
   | { readonly kind: 'state'; readonly state: TcpState }
   /** A timer ran out, `afterNs` after it was set. */
@@ -18,11 +21,23 @@ export type LifeNote = {
 
 /** A retransmission or persist timer that runs, drawn along the life line. */
 export interface TimerSpan {
+  readonly place: number;
   readonly side: 0 | 1;
+  readonly spot?: NoteSpot;
   readonly startNs: Nanoseconds;
   /** Infinity while it runs. */
   readonly endNs: Nanoseconds;
   readonly ending: 'running' | 'cancelled' | 'expired';
+}
+
+/** Where it stands in a ladder of many columns. */
+export interface NoteSpot {
+  /** 0 for the first column, 1 for the last. */
+  readonly x: number;
+  /** Gaps, each right of the column of its number, in which it takes room. */
+  readonly gaps: readonly number[];
+  /** Words stand left of it. */
+  readonly isLeft: boolean;
 }
 
 interface NoteIndex {
@@ -105,8 +120,8 @@ function setTimer(index: NoteIndex, event: EventOf<'timerSet'>): void {
   const isDrawn = DRAWN.has(TIMERS[event.timer]!);
   index.running.set(timerKey(event), { span: isDrawn ? index.spans.length : -1, setNs: event.timeNs });
   if (!isDrawn) return;
-  const { timeNs: startNs, side } = placeOf(index, event);
-  index.spans.push({ side, startNs, endNs: Number.POSITIVE_INFINITY, ending: 'running' });
+  const { timeNs: startNs, ...where } = placeOf(index, event);
+  index.spans.push({ ...where, startNs, endNs: Number.POSITIVE_INFINITY, ending: 'running' });
 }
 
 /** Ends a timer that runs, and answers when it was set. */
@@ -131,5 +146,29 @@ function placeOf(
   { sides }: NoteIndex,
   { timeNs, place }: { readonly timeNs: number; readonly place: number },
 ) {
-  return { timeNs, side: sides[place] ?? 0 } as const;
+  return { timeNs, place, side: sides[place] ?? 0 } as const;
+}
+
+/** The same beside these columns; what happened elsewhere is left out. */
+export function notesBeside(
+  trace: Trace,
+  experiment: Pick<Experiment, 'town'>,
+  columns: readonly NodeId[],
+): { readonly notes: readonly LifeNote[]; readonly spans: readonly TimerSpan[] } {
+  const { nodes } = townIndex(experiment);
+  const spots = nodes.map((id) => spotOf(columns.indexOf(id), columns.length - 1));
+  const beside = <T extends LifeNote | TimerSpan>(all: readonly T[]): readonly T[] =>
+    all.flatMap((one) => {
+      const spot = spots[one.place];
+      return spot ? [{ ...one, spot }] : [];
+    });
+  const { notes, spans } = lifeNotesOf(trace, experiment.town);
+  return { notes: beside(notes), spans: beside(spans) };
+}
+
+function spotOf(column: number, last: number): NoteSpot | null {
+  if (column < 0) return null;
+  const isLeft = column === last && last > 0;
+  const gaps = [column - 1, column].filter((gap) => gap >= 0 && gap < last);
+  return { x: column / Math.max(1, last), gaps: isLeft ? gaps : gaps.toReversed(), isLeft };
 }

@@ -1,3 +1,5 @@
+import type { NodeId } from '../../experiment/experiment';
+
 /** How a person looks at the ladder; it outlasts a look at another instrument. */
 export interface LadderLook {
   /** 1 is the size at which every name has its place. */
@@ -6,10 +8,12 @@ export interface LadderLook {
   readonly isTrue: boolean;
   /** States, timers, windows and SACK blocks are written beside the arrows. */
   readonly hasNotes: boolean;
+  /** Nodes of a town that a person wants as columns; `null`: those that have most to do with each other. */
+  readonly columns: readonly NodeId[] | null;
 }
 
 /** What it begins with. */
-export const FIRST_LOOK: LadderLook = { zoom: 1, isTrue: false, hasNotes: true };
+export const FIRST_LOOK: LadderLook = { zoom: 1, isTrue: false, hasNotes: true, columns: null };
 
 const LEAST_ZOOM = 0.01;
 const MOST_ZOOM = 16;

@@ -4,6 +4,17 @@ import type { Run } from '../../trace/run';
 import { pieceText } from '../packetLabel';
 import { widthOf } from './textWidth';
 
+/** Names of packets between columns stand between them: beside the outer ones only half a name plate needs room. */
+export const COLUMN_MARGIN = 44;
+/** The least and the most distance of columns with short names. */
+const TIGHT_COLUMNS = 150;
+
+/** The same for a town's columns. */
+export function columnWidths(columns: number, laneWidth: number) {
+  const step = (laneWidth - 2 * COLUMN_MARGIN) / Math.max(1, columns - 1);
+  return { left: COLUMN_MARGIN, right: COLUMN_MARGIN, isTight: step < TIGHT_COLUMNS };
+}
+
 const GAP = 14;
 const LEAST = 72;
 const MOST = 150;

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
+import type { NodeId } from '../../experiment/experiment';
 import type { Run } from '../../trace/run';
 import { type FormatLanguage, formatTime } from '../../ui/format';
 import { hostsOf } from './hosts';
 import { legendMarkup } from './legend';
 import type { LadderLook } from './look';
-import { nameWidths, roomFor } from './nameWidths';
+import { COLUMN_MARGIN, columnWidths, nameWidths, roomFor } from './nameWidths';
 import { PAPER } from './pictureInk';
 import { arrowMarkup, escaped, noteMarkup, spanMarkup, words } from './pictureMarks';
 import { type DrawnLane, type DrawnLanes, drawLanes } from './drawLanes';
@@ -23,11 +24,21 @@ export interface LadderPicture {
 const AXIS = 92;
 const AXIS_GAP = 18;
 const COLUMN = 420;
+/** Of each node of a town. */
+const TOWN_COLUMN = 190;
 const HEAD = 64;
 /** Height of a sheet of A4 to its width, less the margins that printers need. */
 const SHEET = 1.4;
 /** Least distance of two times along the edge. */
 const TICK_STEP = 24;
+
+/** What is drawn, and how. */
+interface PictureOf {
+  readonly run: Run;
+  readonly other: Run | null;
+  readonly look: LadderLook;
+  readonly columns?: readonly NodeId[] | undefined;
+}
 
 /** What a picture is made of. */
 interface Scenery extends DrawnLanes {
@@ -36,6 +47,7 @@ interface Scenery extends DrawnLanes {
   readonly t: TFunction;
   readonly language: FormatLanguage;
   readonly lanes: readonly DrawnLane[];
+  readonly laneWidth: number;
   readonly other: Run | null;
   readonly width: number;
   readonly legend: ReturnType<typeof legendMarkup>;
@@ -45,16 +57,23 @@ interface Scenery extends DrawnLanes {
 export function ladderPicture(
   t: TFunction,
   language: FormatLanguage,
-  { run, other, look }: { readonly run: Run; readonly other: Run | null; readonly look: LadderLook },
+  { run, other, look, columns }: PictureOf,
 ): LadderPicture {
-  const lanes = run.traces.flatMap((_, lane) => [{ run, lane }, ...(other ? [{ run: other, lane }] : [])]);
-  const { left: namesLeft, right, isTight } = nameWidths(t, run, COLUMN);
-  const left = Math.max(namesLeft, roomFor(t('panels.ladderTools.timer.timeWait')));
-  const lifelines = { left, right: COLUMN - right };
+  const lanes = run.traces.flatMap((_, lane) => [
+    { run, lane, columns },
+    ...(other ? [{ run: other, lane, columns }] : []),
+  ]);
+  const laneWidth = columns ? Math.max(COLUMN, columns.length * TOWN_COLUMN) : COLUMN;
+  const names = columns ? columnWidths(columns.length, laneWidth) : nameWidths(t, run, laneWidth);
+  const { right, isTight } = names;
+  const left = columns
+    ? names.left + COLUMN_MARGIN
+    : Math.max(names.left, roomFor(t('panels.ladderTools.timer.timeWait')));
+  const lifelines = { left, right: laneWidth - right - (columns ? COLUMN_MARGIN : 0) };
   const drawn = drawLanes(lanes, lifelines, 1, look);
-  const width = AXIS + COLUMN * lanes.length;
+  const width = AXIS + laneWidth * lanes.length;
   const legend = legendMarkup(t, width);
-  const scenery = { ...drawn, t, language, lanes, other, width, lifelines, isTight, legend };
+  const scenery = { ...drawn, laneWidth, t, language, lanes, other, width, lifelines, isTight, legend };
   const room = width * SHEET - HEAD - legend.height;
   const { height } = drawn.scale;
   return {
@@ -89,15 +108,22 @@ function part(scenery: Scenery, top: number, bottom: number, page: string): stri
   ].join('\n');
 }
 
-function headMarkup({ t, lanes, other, lifelines, width }: Scenery): string {
+function headMarkup({ t, lanes, other, lifelines, width, laneWidth }: Scenery): string {
   const title = words(t('panels.ladderTools.title'), 12, 22, 'start', PAPER.ink, 750);
-  const heads = lanes.map(({ run, lane }, i) => {
-    const { addresses } = hostsOf(run);
+  const heads = lanes.map(({ run, lane, columns }, i) => {
+    const { addresses, ids } = hostsOf(run, columns);
+    const [left, right] = [AXIS + i * laneWidth + lifelines.left, AXIS + i * laneWidth + lifelines.right];
+    if (columns) {
+      const step = (right - left) / Math.max(1, ids.length - 1);
+      return ids.map((id, column) => {
+        const text = `${id} ${addresses[column]}`;
+        return words(text, left + column * step, 52, 'middle', PAPER.ink, 600);
+      });
+    }
     const name = run.traces[lane]!.lane.toUpperCase();
     const future = other ? t(run === other ? 'panels.ladderTools.other' : 'panels.ladderTools.here') : '';
-    const [left, right] = [AXIS + i * COLUMN + lifelines.left, AXIS + i * COLUMN + lifelines.right];
     return [
-      words(addresses[0], left, 52, 'middle', PAPER.ink, 600),
+      words(addresses[0] ?? '', left, 52, 'middle', PAPER.ink, 600),
       words(
         `${name}${future === '' ? '' : ` · ${future}`}`,
         (left + right) / 2,
@@ -106,10 +132,10 @@ function headMarkup({ t, lanes, other, lifelines, width }: Scenery): string {
         PAPER.ink,
         750,
       ),
-      words(addresses[1], right, 52, 'middle', PAPER.ink, 600),
+      words(addresses[1] ?? '', right, 52, 'middle', PAPER.ink, 600),
     ].join('');
   });
-  return `${title}${heads.join('')}<path d="M0,${HEAD - 4} H${width}" stroke="${PAPER.faint}"/>`;
+  return `${title}${heads.flat().join('')}<path d="M0,${HEAD - 4} H${width}" stroke="${PAPER.faint}"/>`;
 }
 
 /** Times of sendings along the edge, and how long each fold is in truth. */
@@ -131,13 +157,18 @@ function axisMarkup({ scale, language, t, width }: Scenery, top: number, bottom:
 }
 
 function columnMarkup(scenery: Scenery, column: number, top: number, bottom: number): string {
-  const { t, lanes, drawings, lifelines, scale, isTight } = scenery;
+  const { t, lanes, drawings, lifelines, scale, isTight, laneWidth } = scenery;
   const drawing = drawings[column]!;
-  const { run, lane } = lanes[column]!;
+  const { run, lane, columns } = lanes[column]!;
   const transport = run.traces[lane]!.lane;
   const pick = <T>(all: readonly T[], positions: readonly number[]): readonly T[] =>
     positions.map((position) => all[position]!);
-  const lifeline = `<path d="M${lifelines.left},0 V${scale.height} M${lifelines.right},0 V${scale.height}" stroke="${PAPER.ink}" stroke-width="2"/>`;
+  const last = Math.max(1, (columns?.length ?? 2) - 1);
+  const lines = Array.from({ length: last + 1 }, (_, i) => {
+    const x = lifelines.left + ((lifelines.right - lifelines.left) * i) / last;
+    return `M${x},0 V${scale.height}`;
+  });
+  const lifeline = `<path d="${lines.join(' ')}" stroke="${PAPER.ink}" stroke-width="2"/>`;
   const spans = pick(drawing.spans, drawing.visibleSpans.within(top, bottom)).map(spanMarkup);
   const arrows = pick(drawing.arrows, drawing.visible.within(top, bottom)).map((drawn) => {
     const before = drawing.arrows[drawn.before];
@@ -146,5 +177,5 @@ function columnMarkup(scenery: Scenery, column: number, top: number, bottom: num
   const notes = pick(drawing.notes, drawing.visibleNotes.within(top, bottom)).map((note) =>
     noteMarkup(t, note),
   );
-  return `<g transform="translate(${AXIS + column * COLUMN} 0)">${lifeline}${[...spans, ...arrows, ...notes].join('\n')}</g>`;
+  return `<g transform="translate(${AXIS + column * laneWidth} 0)">${lifeline}${[...spans, ...arrows, ...notes].join('\n')}</g>`;
 }

@@ -18,13 +18,17 @@ export const PAPER = {
   paper: '#ffffff',
 } as const;
 
+const UDP_INK: Ink = { line: '#a86f00', text: '#7a5200', width: 2.25, dashes: '' };
+
 /** An arrow's ink; looks differ in width and dashes too, for print without colour. */
 export function inkOf(lane: Transport, look: ArrowLook): Ink {
   switch (look) {
     case 'data':
-      return lane === 'tcp'
-        ? { line: '#0072b2', text: '#00568a', width: 2.25, dashes: '' }
-        : { line: '#a86f00', text: '#7a5200', width: 2.25, dashes: '' };
+      return lane === 'tcp' ? { line: '#0072b2', text: '#00568a', width: 2.25, dashes: '' } : UDP_INK;
+    case 'datagram':
+      return UDP_INK;
+    case 'plain':
+      return { line: '#44516b', text: '#44516b', width: 1.75, dashes: '2 3' };
     case 'control':
       return { line: '#00568a', text: '#00568a', width: 3, dashes: '' };
     case 'ack':

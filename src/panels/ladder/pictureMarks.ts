@@ -53,11 +53,11 @@ function labelMarkup(t: TFunction, drawn: DrawnArrow, colour: string, isTight: b
 }
 
 /** A state on its plate, or a timer that ran out. */
-export function noteMarkup(t: TFunction, { note, x, y, nameX, hasRoom }: DrawnNote): string {
+export function noteMarkup(t: TFunction, { note, x, y, nameX, isLeft, hasRoom }: DrawnNote): string {
   const text = noteWords(t, note);
   if (note.kind === 'timer') {
     const glass = `<path d="${HOURGLASS}" transform="translate(${x} ${y - 5})" fill="${PAPER.paper}" stroke="${PAPER.loss}" stroke-width="2"/>`;
-    const anchor = note.side === 0 ? 'end' : 'start';
+    const anchor = isLeft ? 'end' : 'start';
     return glass + (hasRoom ? words(text, nameX, y - WORDS_ABOVE, anchor, PAPER.loss, 650) : '');
   }
   if (!hasRoom) return '';
@@ -67,8 +67,7 @@ export function noteMarkup(t: TFunction, { note, x, y, nameX, hasRoom }: DrawnNo
 }
 
 /** A timer that runs: a ring where it was set, a line beside the life line. */
-export function spanMarkup({ span, x, y1, y2 }: DrawnSpan): string {
-  const at = x + (span.side === 0 ? -5 : 5);
+export function spanMarkup({ x: at, y1, y2 }: DrawnSpan): string {
   return `<path d="M${at},${y1 + 3} V${Math.max(y1 + 3, y2)} M${at - 3},${y1} a3,3 0 1 0 6,0 a3,3 0 1 0 -6,0" fill="none" stroke="${PAPER.soft}" stroke-width="1.25"/>`;
 }
 

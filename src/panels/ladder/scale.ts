@@ -98,7 +98,7 @@ class ScaleBuilder {
   readonly #starts: readonly Float64Array[];
   /** Next stop of each lane, and the bottom of the last one of each of its sides. */
   readonly #next: number[];
-  readonly #bottoms: number[][];
+  readonly #bottoms: Map<number, number>[];
   #busyUntil = 0;
 
   constructor(lanes: readonly (readonly Stop[])[], { unit, zoom }: ScaleOptions) {
@@ -110,7 +110,7 @@ class ScaleBuilder {
     this.#pace = (USUAL_FLIGHT * unit * zoom) / usualFlight(lanes);
     this.#starts = lanes.map((stops) => new Float64Array(stops.length));
     this.#next = lanes.map(() => 0);
-    this.#bottoms = lanes.map(() => [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+    this.#bottoms = lanes.map(() => new Map());
   }
 
   add(timeNs: Nanoseconds): void {
@@ -149,13 +149,19 @@ class ScaleBuilder {
     };
   }
 
+  /** Where the last stop ends on the sides that this one needs. */
+  #bottomAt(lane: number, { side, otherSide = side }: Stop): number {
+    const bottoms = this.#bottoms[lane]!;
+    const bottomOf = (one: number): number => bottoms.get(one) ?? Number.NEGATIVE_INFINITY;
+    return Math.max(bottomOf(side), bottomOf(otherSide));
+  }
+
   /** The least height at which every stop of this moment has room below the last one of its side. */
   #lowestStart(timeNs: Nanoseconds): number {
     let least = 0;
     this.#lanes.forEach((stops, lane) => {
       for (let i = this.#next[lane]!; stops[i]?.startNs === timeNs; i += 1) {
-        const { side, drop } = stops[i]!;
-        least = Math.max(least, this.#bottoms[lane]![side]! + (1 - drop) * this.#row);
+        least = Math.max(least, this.#bottomAt(lane, stops[i]!) + (1 - stops[i]!.drop) * this.#row);
       }
     });
     return least;
@@ -167,9 +173,9 @@ class ScaleBuilder {
     this.#lanes.forEach((stops, lane) => {
       const bottoms = this.#bottoms[lane]!;
       for (let i = this.#next[lane]!; stops[i]?.startNs === timeNs; i += 1) {
-        const { side, rows, drop, endNs } = stops[i]!;
-        const y = Math.max(top + drop * this.#row, bottoms[side]! + this.#row);
-        bottoms[side] = y + (rows - 1) * this.#row;
+        const { side, otherSide = side, rows, drop, endNs } = stops[i]!;
+        const y = Math.max(top + drop * this.#row, this.#bottomAt(lane, stops[i]!) + this.#row);
+        for (const one of [side, otherSide]) bottoms.set(one, y + (rows - 1) * this.#row);
         bottom = Math.max(bottom, y);
         this.#starts[lane]![i] = y;
         this.#next[lane] = i + 1;

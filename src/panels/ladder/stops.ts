@@ -7,8 +7,10 @@ export interface Stop {
   readonly startNs: Nanoseconds;
   /** Until then something is under way. */
   readonly endNs: Nanoseconds;
-  /** The life line: 0 for the left one. */
-  readonly side: 0 | 1;
+  /** The life line: 0 for the left one; among many columns the gap right of that one. */
+  readonly side: number;
+  /** What stands on a column takes room on both sides of it. */
+  readonly otherSide?: number;
   /** Lines of text that it needs. */
   readonly rows: number;
   /** Lines that are left free between the moment and it: what brought it about ends there. */
@@ -48,13 +50,21 @@ export function laneStops(
   return { stops, arrowAt, noteAt };
 }
 
-function noteStop({ timeNs, side, kind }: LifeNote): Stop {
+function noteStop(note: LifeNote): Stop {
+  const { timeNs, kind } = note;
+  const [side = 0, otherSide = side] = sidesOfNote(note);
   // A plate with a state stands on the life line, where the packet that changed it ends.
-  return { startNs: timeNs, endNs: timeNs, side, rows: 1, drop: kind === 'state' ? 1.25 : 0 };
+  return { startNs: timeNs, endNs: timeNs, side, otherSide, rows: 1, drop: kind === 'state' ? 1.25 : 0 };
+}
+
+/** The sides on which a note takes room. */
+export function sidesOfNote({ side, spot }: LifeNote): readonly number[] {
+  return spot?.gaps ?? [side];
 }
 
 /** The lifeline beside which an arrow's name stands: 0 for the left one. A copy made on the way is told by its direction. */
-export function sideOf({ fromX, toX, isCopy }: Arrow): 0 | 1 {
+export function sideOf({ fromX, toX, isCopy, spot }: Arrow): number {
+  if (spot) return spot.gap;
   if (isCopy && toX !== fromX) return toX > fromX ? 0 : 1;
   return fromX < 0.5 ? 0 : 1;
 }

@@ -25,8 +25,9 @@ export function useArrowKeys(props: LaneLadderProps): ArrowKeys {
   const [walked, setWalked] = useState(-1);
   const active = walked >= 0 ? walked : selected;
   const walk = (step: number): void => {
-    const { arrows } = drawing;
-    const at = active >= 0 ? active + step : lastSent(drawing, playhead.get());
+    const { arrows, positions } = drawing;
+    const now = positions.get(active);
+    const at = now === undefined ? lastSent(drawing, playhead.get()) : now + step;
     const next = arrows[Math.max(0, Math.min(arrows.length - 1, at))];
     if (!next) return;
     setWalked(next.arrow.packet);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useWords } from '../useWords';
 import { type DrawnLane, type DrawnLanes, drawLaid, layLanes } from './drawLanes';
 import type { LadderLook } from './look';
-import { nameWidths } from './nameWidths';
+import { columnWidths, nameWidths } from './nameWidths';
 
 export interface Drawings extends DrawnLanes {
   readonly lifelines: { readonly left: number; readonly right: number };
@@ -21,7 +21,10 @@ export function useDrawings(
   const { hasNotes } = look;
   const laid = useMemo(() => layLanes(lanes, hasNotes), [lanes, hasNotes]);
   return useMemo(() => {
-    const names = nameWidths(t, lanes[0]!.run, laneWidth / unit);
+    const { run, columns } = lanes[0]!;
+    const names = columns
+      ? columnWidths(columns.length, laneWidth / unit)
+      : nameWidths(t, run, laneWidth / unit);
     const lifelines = { left: names.left * unit, right: laneWidth - names.right * unit };
     return { ...drawLaid(laid, lifelines, unit, look), lifelines, isTight: names.isTight };
   }, [t, lanes, laid, laneWidth, unit, look]);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { NodeId } from '../../experiment/experiment';
 import type { Run } from '../../trace/run';
 import { saveFile } from '../../ui/saveFile';
 import { useWords } from '../useWords';
@@ -15,11 +16,12 @@ export function useOutput(
   run: Run,
   other: Run | null,
   look: LadderLook,
+  columns: readonly NodeId[] | undefined,
 ): { readonly start: (output: LadderOutput) => void; readonly hasFailed: boolean } {
   const { t, language } = useWords();
   const [hasFailed, setFailed] = useState(false);
   const make = async (output: LadderOutput): Promise<void> => {
-    const picture = ladderPicture(t, language, { run, other, look });
+    const picture = ladderPicture(t, language, { run, other, look, columns });
     switch (output) {
       case 'svg':
         return saveFile(`${NAME}.svg`, new Blob([picture.svg()], { type: 'image/svg+xml' }));

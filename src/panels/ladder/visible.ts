@@ -10,24 +10,26 @@ export interface VisibleIndex {
   within(top: number, bottom: number): readonly number[];
 }
 
-/** An index over extents in order of `startY`; `endY` is never above `startY`. */
+/** An index over extents; `endY` is never above `startY`. */
 export function visibleIndex(extents: readonly Extent[]): VisibleIndex {
+  // Of one instant, what starts on another side may be drawn higher than what comes before it in the list.
+  const order = extents.map((_, i) => i).toSorted((a, b) => extents[a]!.startY - extents[b]!.startY);
   // The lowest end so far never rises, so it can be searched by halves.
   const lowestEnds = new Float64Array(extents.length);
   let lowest = Number.NEGATIVE_INFINITY;
-  extents.forEach(({ endY }, i) => {
-    lowest = Math.max(lowest, endY);
+  order.forEach((at, i) => {
+    lowest = Math.max(lowest, extents[at]!.endY);
     lowestEnds[i] = lowest;
   });
   return {
     within(top, bottom) {
       const found: number[] = [];
       for (let i = firstAtLeast(lowestEnds, top); i < extents.length; i += 1) {
-        const { startY, endY } = extents[i]!;
+        const { startY, endY } = extents[order[i]!]!;
         if (startY > bottom) break;
-        if (endY >= top) found.push(i);
+        if (endY >= top) found.push(order[i]!);
       }
-      return found;
+      return found.toSorted((a, b) => a - b);
     },
   };
 }

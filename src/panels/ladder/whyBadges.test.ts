@@ -19,7 +19,7 @@ describe('the steps of a why on the ladder', () => {
       drawing,
       scale,
       lifelines,
-      leftHost: 0,
+      lineOf: (node) => (node === 0 ? lifelines.left : lifelines.right),
       radius: 9,
     });
 

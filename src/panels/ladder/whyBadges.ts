@@ -17,8 +17,8 @@ export interface BadgeLane {
   readonly drawing: LaneDrawing;
   readonly scale: LadderScale;
   readonly lifelines: { readonly left: number; readonly right: number };
-  /** Node of the host on the left lifeline. */
-  readonly leftHost: number;
+  /** Where the life line of a node stands, in pixels. */
+  readonly lineOf: (node: number) => number;
   readonly radius: number;
 }
 
@@ -39,8 +39,9 @@ export function whyBadges(steps: readonly WhyStep[], lane: BadgeLane): readonly 
 
 function placeOf(step: WhyStep, lane: BadgeLane): { readonly x: number; readonly y: number } {
   const { event, packet } = step;
-  const drawn = packet ? lane.drawing.arrows[packet.packet] : undefined;
-  if (!drawn || drawn.arrow.packet !== packet?.packet) return onLifeline(step, lane);
+  const { arrows, positions } = lane.drawing;
+  const drawn = packet && arrows[positions.get(packet.packet) ?? -1];
+  if (!drawn) return onLifeline(step, lane);
   const { x1, y1, x2, y2, arrow } = drawn;
   const beside = Math.sign(x2 - x1) * lane.radius * 1.6;
   switch (event.kind) {
@@ -63,7 +64,6 @@ function placeOf(step: WhyStep, lane: BadgeLane): { readonly x: number; readonly
 
 function onLifeline({ event, timeNs }: WhyStep, lane: BadgeLane): { readonly x: number; readonly y: number } {
   const where = eventPlace(event);
-  const { left, right } = lane.lifelines;
-  const isLeft = where?.kind !== 'node' || where.node === lane.leftHost;
-  return { x: isLeft ? left : right, y: lane.scale.toY(timeNs) };
+  const x = where?.kind === 'node' ? lane.lineOf(where.node) : lane.lifelines.left;
+  return { x, y: lane.scale.toY(timeNs) };
 }
