@@ -7,12 +7,14 @@ import { firstPromises } from './presets/first';
 import { ipPromises } from './presets/ip';
 import { portPromises } from './presets/ports';
 import type { Promised } from './presets/promise';
+import { webPromises } from './presets/web';
 
 const PROMISES: Readonly<Record<PresetId, Promised>> = {
   ...firstPromises,
   ...dnsPromises,
   ...ipPromises,
   ...portPromises,
+  ...webPromises,
 };
 
 /** Nobody watches longer. */

@@ -82,6 +82,7 @@ export class TcpSocket implements ConnectionContext {
     this.#connection = new Connection({
       options,
       maxSegmentBytes: Math.min(pieceBytes, segmentBytesOn(host.mtuBytes, options.timestamps)),
+      ...(this.#message ? {} : { cutsAnywhere: true }),
       local,
       remote,
       initialSequence: predecessor

@@ -18,7 +18,7 @@ export function usableWindow(tcb: TransmissionControlBlock): number {
  * segment on; or what the app has written so far.
  */
 export function pieceLength(tcb: TransmissionControlBlock, position: number): number {
-  const behindCut = dialectOf(tcb).cutsAnywhere ? 0 : (position - 1) % tcb.sendMaxSegmentBytes;
+  const behindCut = cutsAnywhere(tcb) ? 0 : (position - 1) % tcb.sendMaxSegmentBytes;
   const toCut = tcb.sendMaxSegmentBytes - behindCut;
   return Math.max(0, Math.min(toCut, finPosition(tcb) - position));
 }
@@ -26,4 +26,9 @@ export function pieceLength(tcb: TransmissionControlBlock, position: number): nu
 /** Whether our FIN has been acknowledged. */
 export function isFinAcknowledged(tcb: TransmissionControlBlock): boolean {
   return tcb.isClosing && tcb.sendUnacked > finPosition(tcb);
+}
+
+/** Segments begin where the last one ended, not at multiples of the MSS: in dialects that do so, and without a message. */
+export function cutsAnywhere(tcb: TransmissionControlBlock): boolean {
+  return tcb.setup.cutsAnywhere === true || dialectOf(tcb).cutsAnywhere;
 }

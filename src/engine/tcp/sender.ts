@@ -8,7 +8,7 @@ import { superviseKeepAlive } from './keepAlive';
 import { noteAnswer } from './receiver';
 import type { Resend } from './recovery';
 import { superviseTimers } from './retransmission';
-import { finPosition, pieceLength, usableWindow } from './sendSequence';
+import { cutsAnywhere, finPosition, pieceLength, usableWindow } from './sendSequence';
 import { sendText } from './transmit';
 import type { TransmissionControlBlock } from './transmissionControlBlock';
 
@@ -110,7 +110,7 @@ function isHeldBack(tcb: TransmissionControlBlock, piece: number): boolean {
   const { sendNext: position, sendUnacked, sendMaxSegmentBytes } = tcb;
   const mayJoinMore = tcb.setup.options.nagle && !tcb.isClosing;
   if (!mayJoinMore || position === sendUnacked) return false;
-  if (dialectOf(tcb).cutsAnywhere) return piece < sendMaxSegmentBytes && tcb.lastSmallEnd > sendUnacked;
+  if (cutsAnywhere(tcb)) return piece < sendMaxSegmentBytes && tcb.lastSmallEnd > sendUnacked;
   return (position - 1 + piece) % sendMaxSegmentBytes !== 0;
 }
 

@@ -25,6 +25,8 @@ export interface ConnectionSetup {
   readonly options: TcpOptions;
   /** Payload bytes of a full segment; the MSS option says 12 more when timestamps are offered (RFC 9293 §3.7.1). */
   readonly maxSegmentBytes: number;
+  /** The app writes no pieces that segments should be; left out: it does. */
+  readonly cutsAnywhere?: true;
   readonly local: Endpoint;
   readonly remote: Endpoint;
   /** ISS. */

@@ -3,7 +3,8 @@ import type { LookupApp, Zone, ZoneRecord } from '../nameApps';
 import { CLASSROOM_TCP } from '../tcpPresets';
 import { host, road, router } from './town';
 
-const RESOLVER = '203.0.113.53';
+/** Address of the resolver, for apps that ask for names. */
+export const RESOLVER = '203.0.113.53';
 const ROOT = '198.51.100.1';
 const COM = '198.51.100.2';
 const NS = '198.51.100.3';

@@ -3,6 +3,8 @@ import { callAgainstDownload } from './callAgainstDownload';
 import { dnsTree } from './dnsTree';
 import { dnsTrouble } from './dnsTrouble';
 import { homeBehindNat } from './homeBehindNat';
+import { appReliability } from './appReliability';
+import { https } from './https';
 import { ipLimits } from './ipLimits';
 import { letter } from './letter';
 import { loop } from './loop';
@@ -12,8 +14,10 @@ import { pathMtu } from './pathMtu';
 import { ping } from './ping';
 import { portScan } from './portScan';
 import { threePrograms } from './threePrograms';
+import { quicVsTcp } from './quicVsTcp';
 import type { Preset } from './town';
 import { ttl } from './ttl';
+import { typeAUrl } from './typeAUrl';
 import { twoPaths } from './twoPaths';
 
 /** All preset towns, in the order of the lecture: IP, ports, TCP and UDP, DNS, the web, links. */
@@ -32,8 +36,12 @@ export const PRESETS = [
   letter,
   bottleneck,
   callAgainstDownload,
+  appReliability,
   dnsTree,
   dnsTrouble,
+  typeAUrl,
+  https,
+  quicVsTcp,
 ] as const satisfies readonly Preset[];
 
 export type PresetId = (typeof PRESETS)[number]['id'];

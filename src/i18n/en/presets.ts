@@ -80,4 +80,24 @@ export const presets = {
     about:
       'A lost answer is asked for again, a name that is not there is remembered as well, and a text too long for UDP comes over TCP.',
   },
+  'app-reliability': {
+    name: 'The app does the rest',
+    about:
+      'Over UDP the app itself numbers its blocks, waits for an answer, repeats after 150 ms and filters doubles. Everything arrives, one block at a time.',
+  },
+  'type-a-url': {
+    name: 'Type a web address',
+    about:
+      'Name, connection, page: each step costs round trips. The second time the name is remembered and the connection is open.',
+  },
+  https: {
+    name: 'Open or sealed',
+    about:
+      'The same page in the clear and behind a model of TLS 1.3: one round trip more, and bytes that nobody can read.',
+  },
+  'quic-vs-tcp': {
+    name: 'Three pictures, one loss',
+    about:
+      'Over TCP a lost packet of the first picture makes the other two wait. Over streams, a model of QUIC, only the first one waits.',
+  },
 } as const;
