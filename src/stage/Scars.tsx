@@ -71,17 +71,25 @@ function isSameScar(a: SceneScar, b: SceneScar): boolean {
   return a.key === b.key && a.isNamed === b.isNamed && fade(a) === fade(b);
 }
 
-/** Why a machine throws a packet away. */
+/** Why a machine throws a packet away, as far as there is a short word for it. */
 const MACHINE_REASONS = [
   'portClosed',
+  'filtered',
   'noRoute',
   'timeToLiveExceeded',
   'fragmentationNeeded',
   'poweredOff',
   'badIpChecksum',
   'badTransportChecksum',
+  'badFrameCheck',
   'malformed',
   'notMine',
+  'noConnection',
+  'backlogFull',
+  'neighbourSilent',
+  'heldTooMany',
+  'protocolUnknown',
+  'natNoPorts',
   'reassemblyTimeout',
 ] as const satisfies readonly ReasonKind[];
 

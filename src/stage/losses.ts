@@ -44,7 +44,7 @@ export function lossesAt(
 }
 
 /** Only the network itself: an app hears nothing of a loss, a transport has to guess. */
-function seesLosses(lens: Lens): boolean {
+export function seesLosses(lens: Lens): boolean {
   return lens !== 'application' && lens !== 'transport';
 }
 

@@ -38,8 +38,8 @@ export interface PacketFace {
 
 /** The transport in whose colour a packet is drawn; what no transport sent takes that of its lane. */
 export function transportOf({ paper }: Pick<PacketFace, 'paper'>, lane: Transport): Transport {
-  if (paper === 'slip' || paper === 'unknown') return lane;
-  return paper === 'postcard' || paper === 'card' ? 'udp' : 'tcp';
+  if (paper === 'postcard' || paper === 'card') return 'udp';
+  return paper === 'letter' || paper === 'stub' || paper === 'signal' ? 'tcp' : lane;
 }
 
 const known = new WeakMap<PacketFacts, PacketFace>();

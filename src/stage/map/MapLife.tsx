@@ -8,6 +8,7 @@ import type { LinkView } from '../sceneTypes';
 import styles from '../Stage.module.css';
 import { MapCut } from './MapCut';
 import { middleAt } from './mapRoad';
+import { MapNotes } from './MapNotes';
 import { MapQueues } from './MapQueues';
 import { MapRooms } from './MapRooms';
 import type { MapScene } from './mapScene';
@@ -49,6 +50,9 @@ export function MapLife({ look, store, plan }: MapLifeProps) {
       )}
       <g data-seen="internet">
         <MapQueues store={store} plan={plan} />
+      </g>
+      <g data-seen="transport internet">
+        <MapNotes store={store} plan={plan} />
       </g>
       <Scars store={store} plan={plan} />
     </>

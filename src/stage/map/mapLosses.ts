@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import { type Ending, endingsBetween, flightIndex, lastFlightOf } from '../../trace/legs';
 import type { Run } from '../../trace/run';
+import { seesLosses } from '../losses';
 import { packetFace, transportOf } from '../packetFace';
 import { clamp, type Point } from '../plan';
 import type { ScenePacket, SceneScar } from '../sceneTypes';
@@ -32,7 +33,7 @@ export function mapLosses(run: Run, plan: MapPlan, lane: number, timeNs: Nanosec
     const age = (timeNs - ending.timeNs) / fallNs;
     if (age < 1) packets.push(...falling({ run, plan, lane, timeNs }, ending, place, age));
     const opacity = clamp(1.25 - (timeNs - ending.timeNs) / scarNs, 0, 1);
-    scars.push(scarOf(run, plan, lane, ending, place, opacity));
+    if (seesLosses(plan.lens)) scars.push(scarOf(run, plan, lane, ending, place, opacity));
   }
   return { packets, scars: scars.map((scar, i) => ({ ...scar, isNamed: i === scars.length - 1 })) };
 }

@@ -201,3 +201,24 @@ describe('houses', () => {
     expect(at(41).links.map(({ isCut }) => isCut)).toEqual([true, false]);
   });
 });
+
+describe('notes', () => {
+  it('say how many pieces a packet was cut into, and when they were put together again', () => {
+    const experiment = small();
+    const [first, second] = experiment.town.links;
+    const town = { ...experiment.town, links: [first!, { ...second!, mtuBytes: 100 }] };
+    const ping: App = {
+      kind: 'ping',
+      host: 'A',
+      to: '198.51.100.1',
+      identifier: 2,
+      count: 1,
+      dataBytes: 150,
+      startNs: 0,
+      everyNs: MS,
+    };
+    const { at } = show({ ...experiment, town, apps: [ping] });
+    const notes = moments(80, 1).flatMap((ms) => at(ms).notes);
+    expect(new Set(notes.map(({ kind, from }) => `${kind} ${from}`))).toEqual(new Set(['cut 2', 'joined 2']));
+  });
+});

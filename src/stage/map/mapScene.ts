@@ -14,6 +14,7 @@ import { pointOnRoad } from './mapRoad';
 import { directionOf, mapTraffic, roadOfWay } from './mapTraffic';
 import type { MapPlan } from './mapTypes';
 import { stackFoot, slotOf } from './queueStack';
+import { type MapNote, notesAt } from './notesAt';
 import { type MapRoom, roomsAt } from './roomsAt';
 
 /** Packets that wait before a link way. */
@@ -32,6 +33,7 @@ export interface MapScene extends PacketScene {
   /** By the numbers of the town's nodes. */
   readonly rooms: readonly (readonly MapRoom[])[];
   readonly isOff: readonly boolean[];
+  readonly notes: readonly MapNote[];
 }
 
 /** Everything on the map that moves or changes at `timeNs`: a pure function of the run so far. */
@@ -54,6 +56,7 @@ export function mapSceneAt(run: Run, plan: MapPlan, timeNs: Nanoseconds): MapSce
     scars: hideCoveredNames(scars, separated, plan),
     links: town.links.map(({ id }) => linkViewAt(run.experiment, id, timeNs)),
     queues: queuesAt(run, plan, timeNs),
+    notes: notesAt(run, plan, timeNs),
     rooms: roomsAt(run, plan.nodes.length, timeNs),
     isOff: plan.nodes.map(({ kind, id }) => kind === 'host' && hostCondition(commands, id, timeNs).isOff),
   };

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { runAxe } from './axe';
+import { textProblems } from './measure';
+import { type PageOptions, withPage } from './page';
+import { Town } from './town';
+
+/** Opens the map of a preset town and stops it when packets are on its roads. */
+async function withMap(options: PageOptions, body: (town: Town) => Promise<void>): Promise<void> {
+  await withPage({ ...options, path: '#town=two-paths' }, async (page) => {
+    const town = new Town(page, options.locale);
+    await page.getByRole('region', { name: town.t('map.name') }).waitFor();
+    await expect.poll(() => town.packets().count()).toBeGreaterThan(1);
+    await town.pause();
+    await body(town);
+  });
+}
+
+describe('the map', () => {
+  it('shows a town whose packets, houses and roads can be chosen, and stands still while it is paused', async () => {
+    await withMap({ width: 1280, height: 720, locale: 'en' }, async (town) => {
+      const { page, t } = town;
+      const map = page.getByRole('region', { name: t('map.name') });
+      await town.packets().first().press('Enter');
+      await expect.poll(() => map.locator('[data-packet][aria-pressed=true]').count()).toBe(1);
+      expect(await map.locator('[data-part=lit] > g').count()).toBeGreaterThan(1);
+      const before = await map.screenshot();
+      await page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))');
+      expect((await map.screenshot()).equals(before)).toBe(true);
+
+      await map.locator('[data-place][tabindex="0"]').focus();
+      const name = (): Promise<string | null> =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+      const left = await name();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(name).not.toBe(left);
+      await page.keyboard.press('Enter');
+      expect(await map.locator('[data-place][aria-pressed=true]').count()).toBe(1);
+
+      expect(await textProblems(page)).toEqual([]);
+      expect(await runAxe(page)).toEqual([]);
+      await page.keyboard.press('m');
+      await expect.poll(() => map.getAttribute('data-look')).toBe('protocol');
+      expect(await textProblems(page)).toEqual([]);
+    });
+  });
+
+  it('fits a phone', async () => {
+    await withMap({ width: 390, height: 844, locale: 'ko', touch: true }, async ({ page }) => {
+      expect(await textProblems(page)).toEqual([]);
+      expect(await runAxe(page)).toEqual([]);
+    });
+  });
+});
