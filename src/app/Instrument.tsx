@@ -8,6 +8,7 @@ import type { WhyQuestion } from '../trace/why';
 import { BuildInstrument } from './BuildInstrument';
 import { HandsInstrument } from './HandsInstrument';
 import type { InstrumentProps } from './instrumentProps';
+import { NamesInstrument } from './NamesInstrument';
 import { PacketInstrument } from './PacketInstrument';
 import type { Session } from './session';
 import { useDrawnWhy } from './useDrawnWhy';
@@ -38,6 +39,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   play: PlayInstrument,
   build: BuildInstrument,
   tables: TablesInstrument,
+  names: NamesInstrument,
 };
 
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */

@@ -5,10 +5,10 @@ import { IconButton } from '../ui/IconButton';
 import { Tabs } from '../ui/Tabs';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
-import type { ExperimentState } from './experimentStore';
 import { Instrument } from './Instrument';
 import type { Session } from './session';
-import { isSpread, type Tab, TABS, TOWN_TABS } from './viewStore';
+import { subjectKind, tabsFor } from './tabsFor';
+import { isSpread, type Tab } from './viewStore';
 
 /** The instruments beside the stage: one at a time, or two side by side where they have half of the page. */
 export function SidePanel({ session }: { readonly session: Session }): ReactNode {
@@ -50,7 +50,8 @@ interface InstrumentTabsProps {
 function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTabsProps): ReactNode {
   const { t } = useTranslation();
   const experiment = useStore(session.experiment, (state) => state.run?.experiment);
-  const tabs: readonly Tab[] = useStore(session.experiment, tabsOf);
+  const subject = useStore(session.experiment, subjectKind);
+  const tabs = tabsFor(subject, experiment);
   return (
     <Tabs
       label={label}
@@ -70,14 +71,6 @@ function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTab
       beside={beside}
     />
   );
-}
-
-const BUILD_ONLY: readonly Tab[] = ['build'];
-
-/** What there is to look at. */
-function tabsOf(state: ExperimentState): readonly Tab[] {
-  if (state.isStanding) return BUILD_ONLY;
-  return state.town ? TOWN_TABS : TABS;
 }
 
 function WidenButton({ session }: { readonly session: Session }): ReactNode {

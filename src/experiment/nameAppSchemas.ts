@@ -33,12 +33,14 @@ const zoneSchema: v.GenericSchema<unknown, Zone> = v.strictObject({
   ),
 });
 
+export const zonesSchema = listSchema(zoneSchema, LIMITS.zones);
+
 /** The shapes of the apps that deal with names, for the union of all apps. */
 export const nameAppSchemas = [
   v.strictObject({
     kind: v.literal('nameServer'),
     host: idSchema,
-    zones: listSchema(zoneSchema, LIMITS.zones),
+    zones: zonesSchema,
   }),
   v.strictObject({
     kind: v.literal('resolver'),

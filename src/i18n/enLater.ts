@@ -5,6 +5,7 @@ import { hands } from './en/hands';
 import { lessonText } from './en/lessonText';
 import { map } from './en/map';
 import { mechanisms } from './en/mechanisms';
+import { names } from './en/names';
 import { panels } from './en/panels';
 import { play } from './en/play';
 import { presets } from './en/presets';
@@ -23,6 +24,7 @@ export const enLater = {
   lessonText,
   map,
   mechanisms,
+  names,
   panels,
   play,
   presets,

@@ -5,6 +5,7 @@ import { hands } from './ko/hands';
 import { lessonText } from './ko/lessonText';
 import { map } from './ko/map';
 import { mechanisms } from './ko/mechanisms';
+import { names } from './ko/names';
 import { panels } from './ko/panels';
 import { play } from './ko/play';
 import { presets } from './ko/presets';
@@ -23,6 +24,7 @@ export const koLater = {
   lessonText,
   map,
   mechanisms,
+  names,
   panels,
   play,
   presets,

@@ -76,6 +76,7 @@ export const app = {
     app: 'App',
     build: 'Build',
     transcript: 'Transcript',
+    names: 'Names',
   },
   loading: 'Loading.',
   nothingSelected: 'Press a packet in the town or in the sequence to look inside.',

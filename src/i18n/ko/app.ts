@@ -76,6 +76,7 @@ export const app = {
     app: '앱',
     build: '짓기',
     transcript: '기록',
+    names: '이름',
   },
   loading: '불러오는 중이에요.',
   nothingSelected: '마을이나 시퀀스에서 패킷을 누르면 속을 볼 수 있어요.',
