@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { packetLabelOf } from '../panels/packetLabel';
 import { packetName } from '../panels/packetName';
+import { packetProtocol } from '../panels/packetProtocol';
 import type { Run } from '../trace/run';
 import { handsOn } from './hands';
 import { followLongPresses } from './longPress';
@@ -53,7 +54,7 @@ function Sheet({ session, menu }: { readonly session: Session; readonly menu: Ha
 function titleOf(t: TFunction, run: Run, of: HandMenuState['of']): string {
   if (of.kind !== 'packet') return of.id.replace('-', '–');
   const label = packetLabelOf(run, of.packet);
-  return label ? `${t(`panels.lane.${label.lane}`)} ${packetName(t, label)}` : '';
+  return label ? `${packetProtocol(t, run, label)} ${packetName(t, label)}` : '';
 }
 
 /** The other mouse button or a long press on a packet that is pointed at, wherever it is drawn, opens its menu. */

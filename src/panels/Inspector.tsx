@@ -58,7 +58,7 @@ function OpenPacket({
   const hasEndedBadly = where.kind === 'lost' || where.kind === 'dropped';
   return (
     <div className={styles['inspector']} data-lane={trace.lane}>
-      <PacketHead facts={packetLabelOf(run, selected)!} where={where} />
+      <PacketHead run={run} facts={packetLabelOf(run, selected)!} where={where} />
       <WhyCard run={run} question={{ ...selected, kind: hasEndedBadly ? 'ended' : 'sent' }} />
       <PacketView
         key={`${selected.lane}.${packet}`}

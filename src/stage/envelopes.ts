@@ -46,10 +46,12 @@ export function openPacket(run: Run, ref: PacketRef, timeNs: Nanoseconds): Opene
   const last = packetEvents(trace, ref.packet).findLast((event) => trace.timeAt(event) <= timeNs);
   const all = frame ? inFrame(frame.bytes) : inPacket(packetBytesAt(trace, ref.packet, last ?? -1));
   const isTaken = where.kind === 'accepted' && all.some(({ unit }) => unit === 'message');
+  // What waits for its neighbour to be found stands in line without a frame.
+  const way = 'way' in where ? places.way(where.way) : undefined;
   return {
     kind: where.kind,
-    names: frame
-      ? [places.way(frame.way).from, places.way(frame.way).to]
+    names: way
+      ? [way.from, way.to]
       : 'node' in where
         ? [places.nodes[where.node] ?? '']
         : 'place' in where

@@ -22,7 +22,7 @@ export interface HopFrame {
 
 /**
  * The Ethernet frame in which a packet is, or waits to be, carried over a link at `timeNs`; null while it is in a
- * node. Each hop makes a new one around the packet as it then is. A bit inverted on this link is inverted in the frame
+ * node, or waits for somebody to say what to write on its frame (ARP). Each hop makes a new one around the packet as it then is. A bit inverted on this link is inverted in the frame
  * too, whose check sequence no longer fits.
  */
 export function frameAt(run: Run, { lane, packet }: PacketRef, timeNs: Nanoseconds): HopFrame | null {
@@ -33,6 +33,7 @@ export function frameAt(run: Run, { lane, packet }: PacketRef, timeNs: Nanosecon
   const events = packetEvents(trace, packet).filter((event) => trace.timeAt(event) <= timeNs);
   const entered = events.findLastIndex((event) => trace.kindAt(event) === 'linkEntered');
   const isOnWay = where.kind !== 'queued';
+  if (!isOnWay && trace.event(events.at(-1)!).reason.kind === 'addressUnknown') return null;
   const framed = isOnWay ? events[entered]! : events.at(-1)!;
   const frame = frameOn(townIndex(run.experiment), way, packetBytesAt(trace, packet, framed));
   return isOnWay ? { ...frame, bytes: damaged(frame.bytes, trace, events.slice(entered + 1)) } : frame;

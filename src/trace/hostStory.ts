@@ -1,3 +1,4 @@
+import { isArp } from '../wire/arp';
 import { checksumSums } from '../wire/checksumSums';
 import { isFragment } from '../wire/fragment';
 import { decodeIcmp, isIcmpChecksumValid } from '../wire/icmp';
@@ -8,10 +9,18 @@ import { changesOf } from './changes';
 import type { EventOf, TraceEvent } from './event';
 import { packetBytesAt, packetEvents } from './packetBytesAt';
 import { quotedPorts } from './packetSockets';
+import { type PacketSort, packetSort } from './packetSort';
 import type { ReasonKind } from './reason';
 import { reasonSource } from './reasonSource';
 import type { TcpState } from './snapshot';
-import { protocolName, step, STORY_SOURCES as SOURCES, type StoryStep, type Telling } from './storyStep';
+import {
+  protocolName,
+  step,
+  STORY_SOURCES as SOURCES,
+  type StoryLayer,
+  type StoryStep,
+  type Telling,
+} from './storyStep';
 import type { Trace } from './trace';
 
 /** What the IP layer of a host does with a packet that has come; nothing at a router, which is told when it passes it on. */
@@ -19,7 +28,9 @@ export function arrivedSteps(telling: Telling, event: EventOf<'packetArrived'>):
   const { trace, packet, run } = telling;
   const host = run.experiment.town.hosts[event.place];
   if (!host || isEndedBy(trace, packet, event, AT_THE_DOOR)) return [];
-  const ip = decodeIpv4(packetBytesAt(trace, packet, event.index));
+  const bytes = packetBytesAt(trace, packet, event.index);
+  if (isArp(bytes)) return [];
+  const ip = decodeIpv4(bytes);
   const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
   return [
     step(telling, 'internet', { kind: 'headerFits' }, { source: SOURCES.hostHeaderFits }),
@@ -64,11 +75,14 @@ export function acceptedSteps(telling: Telling, event: EventOf<'packetAccepted'>
 
 function takenSteps(telling: Telling): readonly StoryStep[] {
   const { trace, packet, event } = telling;
-  const ip = decodeIpv4(packetBytesAt(trace, packet, event.index));
-  if (!isMalformed(ip) && protocolName(ip.header.protocol) === 'icmp') return icmpSteps(telling, ip.payload);
+  const bytes = packetBytesAt(trace, packet, event.index);
+  if (isArp(bytes)) return [step(telling, 'link', { kind: 'accepted' }, { reason: event.reason })];
+  const ip = decodeIpv4(bytes);
+  const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
+  if (!isMalformed(ip) && protocol === 'icmp') return icmpSteps(telling, ip.payload);
   return [
     ...socketSteps(telling),
-    step(telling, 'transport', { kind: 'accepted' }, { reason: event.reason }),
+    step(telling, protocol ? 'transport' : 'application', { kind: 'accepted' }, { reason: event.reason }),
   ];
 }
 
@@ -104,11 +118,19 @@ function socketSteps(telling: Telling): readonly StoryStep[] {
   ];
 }
 
+/** Who answers what comes, but the transports. */
+const ANSWERING_LAYER: Partial<Record<PacketSort, StoryLayer>> = {
+  arp: 'link',
+  icmp: 'internet',
+  raw: 'application',
+};
+
 /** What the acceptance of a segment did to the connection, and what was sent for it. */
 function effectSteps(telling: Telling): readonly StoryStep[] {
   const { trace, event } = telling;
   if (event.kind === 'packetSent') {
-    return [step(telling, 'transport', { kind: 'answered', packet: event.packet }, { reason: event.reason })];
+    const layer = ANSWERING_LAYER[packetSort(trace.packet(event.packet).bytes)] ?? 'transport';
+    return [step(telling, layer, { kind: 'answered', packet: event.packet }, { reason: event.reason })];
   }
   if (event.kind === 'appTold') {
     return [step(telling, 'application', { kind: 'told' }, { reason: event.reason })];

@@ -1,5 +1,6 @@
 import { formatAddress } from '../wire/address';
-import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
+import { isArp } from '../wire/arp';
+import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import type { EventOf } from './event';
 import { acceptedSteps, arrivedSteps } from './hostStory';
@@ -9,7 +10,14 @@ import { mappingOf } from './natMappings';
 import { packetEvents } from './packetBytesAt';
 import type { ReasonKind } from './reason';
 import type { PacketRef, Run } from './run';
-import { step, STORY_SOURCES as SOURCES, type StoryLayer, type StoryStep, type Telling } from './storyStep';
+import {
+  protocolName,
+  step,
+  STORY_SOURCES as SOURCES,
+  type StoryLayer,
+  type StoryStep,
+  type Telling,
+} from './storyStep';
 import { townIndex } from './townIndex';
 
 /** What was done with a packet, layer by layer and place by place, and why: in order of time. */
@@ -56,11 +64,14 @@ function stepsOf(telling: Telling): readonly StoryStep[] {
 }
 
 function sentSteps(telling: Telling, { reason }: EventOf<'packetSent'>): readonly StoryStep[] {
-  const ip = decodeIpv4(telling.trace.packet(telling.packet).bytes);
+  const { bytes } = telling.trace.packet(telling.packet);
+  if (isArp(bytes)) return [step(telling, 'link', { kind: 'made' }, { reason })];
+  const ip = decodeIpv4(bytes);
   const timeToLive = isMalformed(ip) ? 0 : ip.header.timeToLive;
-  const isIcmp = !isMalformed(ip) && ip.header.protocol === PROTOCOL.icmp;
+  const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
+  const maker = protocol === 'icmp' ? 'internet' : protocol ? 'transport' : 'application';
   return [
-    step(telling, isIcmp ? 'internet' : 'transport', { kind: 'made' }, { reason }),
+    step(telling, maker, { kind: 'made' }, { reason }),
     step(telling, 'internet', { kind: 'addressed', timeToLive }, { source: SOURCES.addressed }),
   ];
 }
@@ -94,6 +105,10 @@ function droppedSteps(telling: Telling, { reason }: EventOf<'packetDropped'>): r
 
 const DROPPING_LAYER: Partial<Record<ReasonKind, StoryLayer>> = {
   queueFull: 'link',
+  badFrameCheck: 'link',
+  heldTooMany: 'link',
+  neighbourSilent: 'link',
+  protocolUnknown: 'internet',
   badIpChecksum: 'internet',
   malformed: 'internet',
   notMine: 'internet',

@@ -8,6 +8,8 @@ export const hostStory = {
     tcp: 'Made a segment: put a TCP header in front.',
     udp: 'Made a datagram: put a UDP header in front.',
     icmp: 'Made an ICMP return slip.',
+    raw: 'The app made an IP packet’s data itself: no transport header.',
+    arp: 'Made an ARP message.',
   },
   addressed: 'Put an IP header in front, with TTL {{timeToLive}}.',
   queued: 'Queued before the road, as number {{count}}.',

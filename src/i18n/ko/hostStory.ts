@@ -8,6 +8,8 @@ export const hostStory = {
     tcp: '세그먼트를 만들고 TCP 헤더를 붙였어요.',
     udp: '데이터그램을 만들고 UDP 헤더를 붙였어요.',
     icmp: 'ICMP 반송 쪽지를 만들었어요.',
+    raw: '앱이 전송 계층 헤더 없이 IP 패킷에 담을 데이터를 만들었어요.',
+    arp: 'ARP 메시지를 만들었어요.',
   },
   addressed: 'IP 헤더를 붙였어요. TTL은 {{timeToLive}}부터예요.',
   queued: '길 앞에 {{count}}번째로 줄을 섰어요.',

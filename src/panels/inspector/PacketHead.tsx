@@ -1,17 +1,25 @@
+import type { Run } from '../../trace/run';
 import { formatTime } from '../../ui/format';
 import type { PacketLabel } from '../packetLabel';
 import { packetName } from '../packetName';
+import { packetProtocol } from '../packetProtocol';
 import { type PanelWords, useWords } from '../useWords';
 import styles from './Inspector.module.css';
 import type { Whereabouts } from './whereabouts';
 
-/** The packet's name and lane, and where it is at the moment. */
-export function PacketHead({ facts, where }: { readonly facts: PacketLabel; readonly where: Whereabouts }) {
+interface HeadProps {
+  readonly run: Run;
+  readonly facts: PacketLabel;
+  readonly where: Whereabouts;
+}
+
+/** The packet's name and protocol or lane, and where it is at the moment. */
+export function PacketHead({ run, facts, where }: HeadProps) {
   const { t, language } = useWords();
   return (
     <header className={styles['head']}>
       <h3>
-        <span className={styles['chip']}>{t(`panels.lane.${facts.lane}`)}</span>
+        <span className={styles['chip']}>{packetProtocol(t, run, facts)}</span>
         {packetName(t, facts)}
       </h3>
       <p data-where={where.kind}>{whereWords({ t, language }, where)}</p>

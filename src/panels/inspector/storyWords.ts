@@ -22,7 +22,7 @@ export function storyWords(
   const transport = packetTransport(run.traces[lane]!, packet);
   switch (deed.kind) {
     case 'made':
-      return { text: t(`panels.hostStory.made.${layer === 'internet' ? 'icmp' : transport}`), why };
+      return { text: t(`panels.hostStory.made.${MADE_IN[layer] ?? transport}`), why };
     case 'transportFits':
       return { text: t('panels.hostStory.transportFits', { protocol: transport.toUpperCase() }), why };
     case 'answered': {
@@ -33,6 +33,13 @@ export function storyWords(
       return { text: deedWords(words, deed), why };
   }
 }
+
+/** What each layer makes but the transports, which make one of two things. */
+const MADE_IN: Partial<Record<StoryStep['layer'], 'raw' | 'icmp' | 'arp'>> = {
+  application: 'raw',
+  internet: 'icmp',
+  link: 'arp',
+};
 
 type PlainDeed = Exclude<StoryDeed, { readonly kind: 'made' | 'transportFits' | 'answered' }>;
 
