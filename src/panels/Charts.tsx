@@ -59,14 +59,15 @@ export function Charts({
         {tcp && (
           <ConnectionSelect
             trace={tcp}
+            town={run.experiment.town}
             connections={connections}
             chosen={connection}
             onChoose={setConnection}
           />
         )}
-        {ends && (
+        {tcp && ends && (
           <DirectionSwitch
-            names={hostNames(ends, run.experiment.town.hosts)}
+            names={hostNames(tcp, ends, run.experiment.town)}
             direction={direction}
             onDirection={setDirection}
           />

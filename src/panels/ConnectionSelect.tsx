@@ -1,15 +1,19 @@
+import type { Town } from '../experiment/experiment';
 import type { ConnectionEnds } from '../trace/connectionEnds';
 import type { Trace } from '../trace/trace';
+import { hostNames } from './hostNames';
 import { useWords } from './useWords';
 
-/** Chooses one of several connections by their ports; nothing where there is no choice. */
+/** Chooses one of several connections by their sockets; nothing where there is no choice. */
 export function ConnectionSelect({
   trace,
+  town,
   connections,
   chosen,
   onChoose,
 }: {
   readonly trace: Trace;
+  readonly town: Town;
   readonly connections: readonly ConnectionEnds[];
   readonly chosen: number;
   readonly onChoose: (connection: number) => void;
@@ -22,16 +26,18 @@ export function ConnectionSelect({
       value={chosen}
       onChange={(event) => onChoose(Number(event.target.value))}
     >
-      {connections.map(({ opener }, number) => (
-        <option key={`${opener.place}:${opener.connection}`} value={number}>
-          {portsOf(trace, opener.snapshots[0]!)}
+      {connections.map((ends, number) => (
+        <option key={`${ends.opener.place}:${ends.opener.connection}`} value={number}>
+          {nameOf(trace, ends, town)}
         </option>
       ))}
     </select>
   );
 }
 
-function portsOf(trace: Trace, snapshot: number): string {
-  const { localPort, remotePort } = trace.snapshot(snapshot);
-  return `:${localPort} → :${remotePort}`;
+/** `C:50000 → S:80` */
+function nameOf(trace: Trace, ends: ConnectionEnds, town: Town): string {
+  const { localPort, remotePort } = trace.snapshot(ends.opener.snapshots[0]!);
+  const [near, far] = hostNames(trace, ends, town);
+  return `${near}:${localPort} → ${far}:${remotePort}`;
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { connectionsOf } from '../trace/connectionEnds';
+import { isMessageRun } from '../trace/messageRun';
 import { type Socket, socketsAt } from '../trace/sockets';
 import { statePath } from '../trace/stateDiagram';
 import type { Trace } from '../trace/trace';
@@ -34,9 +35,15 @@ function Tables({ run, playhead, hovered }: PointingProps) {
   const nowNs = Math.max(first, last);
   const sockets = run.traces.flatMap((trace): readonly Socket[] => socketsAt(trace, nowNs));
   const lit = hovered && (run.traces[hovered.lane]?.packet(hovered.packet).bytes ?? null);
+  const hosts = run.experiment.town.hosts.map((host, place) => ({ host, place }));
+  // Two buildings without a socket are worth a line each, a dozen are not.
+  const isTown = !isMessageRun(run.experiment);
+  const hasAny = (place: number): boolean => sockets.some((socket) => socket.place === place);
+  const quiet = isTown ? hosts.filter(({ place }) => !hasAny(place)) : [];
+  const shown = isTown ? hosts.filter(({ place }) => hasAny(place)) : hosts;
   return (
     <section className={styles['hosts']} aria-label={t('socketsPanel.title')}>
-      {run.experiment.town.hosts.map((host, place) => (
+      {shown.map(({ host, place }) => (
         <SocketTable
           key={host.id}
           host={host}
@@ -44,6 +51,11 @@ function Tables({ run, playhead, hovered }: PointingProps) {
           lit={lit}
         />
       ))}
+      {quiet.length > 0 && (
+        <p className={styles['quiet']}>
+          {t('socketsPanel.noneAt', { hosts: quiet.map(({ host }) => host.id).join(', ') })}
+        </p>
+      )}
     </section>
   );
 }
@@ -77,7 +89,13 @@ function States({
     <div className={styles['states']}>
       <div>
         <h3>{t('socketsPanel.diagram')}</h3>
-        <ConnectionSelect trace={trace} connections={connections} chosen={chosen} onChoose={setWanted} />
+        <ConnectionSelect
+          trace={trace}
+          town={run.experiment.town}
+          connections={connections}
+          chosen={chosen}
+          onChoose={setWanted}
+        />
         <StateDiagram {...pointing} walkers={walkers} />
       </div>
       <StepList {...pointing} walkers={walkers} />

@@ -47,11 +47,12 @@ function TcpWindow({
     hovered?.lane === lane ? hovered.packet : -1,
     near ? snapshotAt(trace, near, momentNs) : null,
   );
-  const names = hostNames(ends, run.experiment.town.hosts);
+  const names = hostNames(trace, ends, run.experiment.town);
   return (
     <>
       <ConnectionBar
         trace={trace}
+        town={run.experiment.town}
         connections={connections}
         chosen={chosen}
         onChoose={setWanted}

@@ -1,12 +1,17 @@
-import type { Host } from '../experiment/experiment';
+import type { Town } from '../experiment/experiment';
 import type { ConnectionEnds } from '../trace/connectionEnds';
+import { remoteAddress } from '../trace/remoteAddress';
+import type { Trace } from '../trace/trace';
 
-/** The ids of both ends' hosts; a peer that no SYN has reached yet is the other one. */
+/** The ids of both ends' hosts; a peer that no SYN has reached yet is who has the address it is sent to. */
 export function hostNames(
+  trace: Trace,
   { opener, peer }: ConnectionEnds,
-  hosts: readonly Host[],
+  { hosts, routers }: Town,
 ): readonly [string, string] {
   const near = hosts[opener.place]?.id ?? '';
-  const far = peer ? hosts[peer.place] : hosts.find((_, place) => place !== opener.place);
-  return [near, far?.id ?? ''];
+  if (peer) return [near, hosts[peer.place]?.id ?? ''];
+  const address = remoteAddress(trace, opener);
+  const far = [...hosts, ...routers].find((node) => node.address === address);
+  return [near, far?.id ?? address];
 }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { changesOf } from '../trace/changes';
 import { type Timer, TIMERS } from '../trace/event';
 import { eventPlace } from '../trace/eventPlace';
+import { isMessageRun } from '../trace/messageRun';
 import { packetEvents } from '../trace/packetBytesAt';
 import type { PacketRef, Run } from '../trace/run';
 import type { ConnectionSnapshot, Phase, Variable } from '../trace/snapshot';
@@ -61,7 +62,9 @@ export function questionWords(words: Words, run: Run, question: WhyQuestion): st
   const trace = run.traces[question.lane]!;
   switch (question.kind) {
     case 'silence':
-      return t('why.question.silence', { lane: t(`panels.lane.${trace.lane}`) });
+      return isMessageRun(run.experiment)
+        ? t('why.question.silence', { lane: t(`panels.lane.${trace.lane}`) })
+        : t('why.question.silenceInTown');
     case 'changed':
       return changedQuestion(words, run, question);
     case 'sent':
@@ -156,7 +159,8 @@ function textOf(words: Words, run: Run, step: WhyStep): string {
     case 'waitsForByte':
       return t('why.step.waitsForByte', { ...where, number: step.number ?? 0 });
     case 'waitsForApp':
-      return t('why.step.waitsForApp', { ...where, until });
+    case 'waitsForNext':
+      return t(`why.step.${role}`, { ...where, until });
     case 'waitsForAnswer': {
       const number = event.kind === 'appWrote' ? event.piece + 1 : 0;
       return t('why.step.waitsForAnswer', { ...where, until, number });

@@ -31,6 +31,7 @@ const IN_ROOM: ReadonlySet<StepRole> = new Set<StepRole>([
   'waitsForByte',
   'waitsForApp',
   'waitsForAnswer',
+  'waitsForNext',
 ]);
 
 const TIMERS: ReadonlySet<StepRole> = new Set<StepRole>(['timerSet', 'timerExpired', 'waitsForTimer']);

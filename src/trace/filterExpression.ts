@@ -192,7 +192,7 @@ class FilterParser {
 
   #host(side: FilterSide): FilterExpression {
     const host = this.#next();
-    const isName = /^[a-z][\w-]*$/u.test(host);
+    const isName = /^\p{L}[\p{L}\p{N}_-]*$/u.test(host);
     if (!isName && parseAddress(host) === undefined) throw new NotAFilter('badHost', host);
     return { kind: 'host', side, host };
   }

@@ -1,10 +1,9 @@
 import type { Nanoseconds, Transport } from '../experiment/experiment';
-import { formatAddress } from '../wire/address';
 import { PROTOCOL } from '../wire/ipv4';
 import { type ConnectionEnd, type ConnectionEnds, connectionsOf, snapshotAt } from './connectionEnds';
 import { follow } from './follow';
-import { sentLogOf } from './sentRanges';
-import type { ConnectionSnapshot, TcpState } from './snapshot';
+import { remoteAddress } from './remoteAddress';
+import type { TcpState } from './snapshot';
 import type { Trace } from './trace';
 
 /** A socket on host `place`, as a list of them would say: a room that listens, a bound port, or one end of a connection. */
@@ -81,14 +80,8 @@ function connectedSocket(trace: Trace, end: ConnectionEnd, timeNs: Nanoseconds):
   const snapshot = snapshotAt(trace, end, timeNs);
   if (!snapshot) return null;
   const { state, localPort, remotePort } = snapshot;
-  const remote = { address: remoteAddress(trace, end, snapshot), port: remotePort };
+  const remote = { address: remoteAddress(trace, end), port: remotePort };
   return { place: end.place, transport: 'tcp', localPort, remote, state, end };
-}
-
-/** Where the packets of this end go. */
-function remoteAddress(trace: Trace, { place }: ConnectionEnd, snapshot: ConnectionSnapshot): string {
-  const log = sentLogOf(trace, place, snapshot);
-  return log ? formatAddress(log.remote) : '';
 }
 
 /** The port was opened to call from: it is the local port of a connection that began just then. */

@@ -3,6 +3,7 @@ import { commandText } from './commandText';
 import { summaryOf } from '../wire/summary';
 import { type EventOf, TIMERS, type TraceEvent } from './event';
 import { follow } from './follow';
+import { isMessageRun } from './messageRun';
 import { packetBytesAt } from './packetBytesAt';
 import type { Reason } from './reason';
 import type { Run } from './run';
@@ -63,8 +64,25 @@ export function transcriptText(run: Run, { timeNs, lane, event: number }: Transc
   if (note === null) return `${seconds} # ${remarkOf(run, trace, event, places)}`;
   const packet = shownPacket(event);
   const bytes = packetBytesAt(trace, packet, event.index);
-  const summary = summaryOf(bytes, sequenceBaseOf(trace, bytes));
+  const summary = summaryOf(bytes, sequenceBaseOf(trace, bytes), namesOf(run.experiment));
   return note === '' ? `${seconds} ${summary}` : `${seconds} ${summary} [${note}]`;
+}
+
+type Names = (address: string) => string;
+
+const names = new WeakMap<Experiment, Names>();
+const PLAIN: Names = (address) => address;
+
+/** Where many hosts speak to each other addresses are hard to keep apart: there nodes are called by their names. */
+function namesOf(experiment: Experiment): Names {
+  let known = names.get(experiment);
+  if (!known) {
+    const { hosts, routers } = experiment.town;
+    const ids = new Map([...routers, ...hosts].map(({ id, address }) => [address, id]));
+    known = isMessageRun(experiment) ? PLAIN : (address) => ids.get(address) ?? address;
+    names.set(experiment, known);
+  }
+  return known;
 }
 
 /** The packet that a line shows: of a cut, the fragment that it made. */

@@ -1,4 +1,5 @@
 import { formatAddress } from '../wire/address';
+import { decodeArp, isArp } from '../wire/arp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { uint16At } from '../wire/octets';
@@ -8,7 +9,6 @@ import type { FilterExpression, FilterSide, FilterWord } from './filterExpressio
 import { packetFactsOf } from './packetFacts';
 import type { Run } from './run';
 import { tcpLabelsOf } from './tcpLabels';
-import { townIndex } from './townIndex';
 import type { Trace } from './trace';
 import { type TranscriptEntry, transcriptText } from './transcript';
 
@@ -158,7 +158,9 @@ function endsOf(line: Line, side: FilterSide): readonly End[] {
 }
 
 function packetEnds(trace: Trace, packet: number): readonly End[] {
-  const ip = decodeIpv4(trace.packet(packet).bytes);
+  const { bytes } = trace.packet(packet);
+  if (isArp(bytes)) return arpEnds(bytes);
+  const ip = decodeIpv4(bytes);
   if (isMalformed(ip)) return [];
   const { protocol, source, destination } = ip.header;
   const hasPorts = (protocol === PROTOCOL.tcp || protocol === PROTOCOL.udp) && ip.payload.length >= 4;
@@ -166,6 +168,14 @@ function packetEnds(trace: Trace, packet: number): readonly End[] {
     address: formatAddress(address),
     port: hasPorts ? uint16At(ip.payload, i * 2) : -1,
   }));
+}
+
+/** Who asks or answers, and who is asked or told (RFC 826). */
+function arpEnds(bytes: Uint8Array): readonly End[] {
+  const message = decodeArp(bytes);
+  if (isMalformed(message)) return [];
+  const { senderProtocol, targetProtocol } = message;
+  return [senderProtocol, targetProtocol].map((address) => ({ address: formatAddress(address), port: -1 }));
 }
 
 function placeOf({ trace, event, hosts }: Line): End | undefined {
@@ -186,6 +196,6 @@ function isCalled({ hosts }: Line, address: string, host: string): boolean {
 
 /** By node number, names in lower case as filters hold them. */
 function hostsOf({ experiment }: Run): readonly HostName[] {
-  const { nodes } = townIndex(experiment);
-  return experiment.town.hosts.map(({ address }, node) => ({ id: nodes[node]!.toLowerCase(), address }));
+  const { hosts, routers } = experiment.town;
+  return [...hosts, ...routers].map(({ id, address }) => ({ id: id.toLowerCase(), address }));
 }

@@ -1,9 +1,11 @@
 import { hostCondition, isPortClosed } from '../experiment/conditions';
 import type { Nanoseconds, SendApp } from '../experiment/experiment';
-import { pieceCount, pieceDueNs, senderOf } from '../experiment/pieces';
+import { flowsOf, pieceCount, pieceDueNs } from '../experiment/pieces';
 import { type ConnectionEnd, connectionsOf, snapshotAt } from './connectionEnds';
 import type { EventOf, TraceEvent } from './event';
 import { countAtMost } from './follow';
+import { isMessageRun } from './messageRun';
+import { eventPlace } from './eventPlace';
 import { flightIndex, flightsAt } from './legs';
 import type { ReasonKind } from './reason';
 import type { Run } from './run';
@@ -35,13 +37,31 @@ export function silenceSteps(run: Run, lane: number, timeNs: Nanoseconds): reado
   if (last < 0) return [];
   const moment = { run, trace, lane, timeNs, last };
   const before: Steps = new Map();
-  const waits = [...waitsOfPackets(moment), ...waitsOfEnds(moment, before), ...waitsOfApp(moment)];
+  const all = [...waitsOfPackets(moment), ...waitsOfEnds(moment, before), ...waitsOfApps(moment)];
+  const waits = all.length > MOST_WAITS ? soonest(all) : all;
   for (const { event } of waits) before.delete(event.index);
   const history = [...before.keys()]
     .toSorted((a, b) => a - b)
     .map((number) => stepOf(trace, lane, number, before.get(number)));
-  const told = waits.length > 0 ? waits : [stepOf(trace, lane, last, { role: 'quiet', timeNs })];
+  const told =
+    waits.length > 0 ? waits : [nextOf(moment) ?? stepOf(trace, lane, last, { role: 'quiet', timeNs })];
   return [...history, ...told];
+}
+
+/** In a town many may wait: of more than can be read at once, those who wait shortest. */
+const MOST_WAITS = 8;
+
+function soonest(waits: readonly WhyStep[]): readonly WhyStep[] {
+  const until = ({ untilNs }: WhyStep): Nanoseconds => untilNs ?? Number.POSITIVE_INFINITY;
+  return waits.toSorted((a, b) => until(a) - until(b)).slice(0, MOST_WAITS);
+}
+
+/** In a town an app may have something to do by its own clock: the next that happens tells of it. */
+function nextOf({ run, trace, lane, timeNs, last }: Moment): WhyStep | null {
+  if (isMessageRun(run.experiment) || last + 1 >= trace.eventCount) return null;
+  const next = trace.event(last + 1);
+  if (next.kind === 'commandApplied' || eventPlace(next)?.kind !== 'node') return null;
+  return stepOf(trace, lane, next.index, { role: 'waitsForNext', timeNs, untilNs: next.timeNs });
 }
 
 /** The packet under way that will arrive first. */
@@ -130,16 +150,23 @@ function waitForTimer(
   return stepOf(trace, lane, setBy.index, { role: 'waitsForTimer', timeNs, untilNs: setBy.deadlineNs });
 }
 
-/** The app that sends has another piece, which is not due yet. */
-function waitsOfApp({ run, trace, lane, timeNs, last }: Moment): readonly WhyStep[] {
-  const sender = senderOf(run.experiment);
-  if (!sender || isGone(run, trace, sender, timeNs)) return [];
+/** Apps that send have another piece each, which is not due yet. */
+function waitsOfApps(moment: Moment): readonly WhyStep[] {
+  return flowsOf(moment.run.experiment).flatMap((sender, flow) => waitsOfFlow(moment, sender, flow));
+}
+
+function waitsOfFlow(
+  { run, trace, lane, timeNs, last }: Moment,
+  sender: SendApp,
+  flow: number,
+): readonly WhyStep[] {
+  if (isGone(run, trace, sender, timeNs)) return [];
   for (let number = last; number >= 0; number -= 1) {
     const kind = trace.kindAt(number);
     if (kind !== 'appWrote' && kind !== 'appTold') continue;
     const event = trace.event(number);
     if (hasLostConnection(run, trace, sender, event)) return [];
-    if (event.kind !== 'appWrote' || event.flow !== 0) continue;
+    if (event.kind !== 'appWrote' || event.flow !== flow) continue;
     if (
       (sender.transport ?? trace.lane) === 'udp' &&
       sender.reliability &&

@@ -45,6 +45,7 @@ export type StepRole =
   | 'waitsForByte'
   | 'waitsForApp'
   | 'waitsForAnswer'
+  | 'waitsForNext'
   | 'quiet';
 
 /** One step of an explanation: something that happened, what it has to do with the question, and by which rule. */

@@ -13,28 +13,34 @@ import { decodeUdp } from './udp';
 
 /**
  * One line about an IPv4 packet (or ARP message) as tcpdump prints it, without the time; wrong checksums are marked as by `tcpdump -v`.
- * Sequence numbers are absolute without `relativeTo`. Takes any bytes.
+ * Sequence numbers are absolute without `relativeTo`; `nameOf` says how an address is written. Takes any bytes.
  */
-export function summaryOf(packet: Uint8Array, relativeTo?: SequenceBase): string {
+export function summaryOf(
+  packet: Uint8Array,
+  relativeTo?: SequenceBase,
+  nameOf: (address: string) => string = (address) => address,
+): string {
   if (isArp(packet)) return summaryOfArp(packet);
   const decoded = decodeIpv4(packet);
   if (isMalformed(decoded)) return `IP ${malformedIpv4(decoded, packet)}`;
   const { header, payload } = decoded;
   const mark = ipv4ChecksumMark(packet);
-  return `IP${mark} ${endpointsOf(header, payload)}: ${summaryOfPayload(header, payload, relativeTo)}`;
+  return `IP${mark} ${endpointsOf(header, payload, nameOf)}: ${summaryOfPayload(header, payload, relativeTo)}`;
 }
 
 /** Addresses, with the ports of UDP and TCP behind a dot. */
 function endpointsOf(
   { source, destination, protocol, fragmentOffset }: Ipv4Header,
   payload: Uint8Array,
+  nameOf: (address: string) => string,
 ): string {
+  const [from, to] = [nameOf(formatAddress(source)), nameOf(formatAddress(destination))];
   const hasPorts = protocol === PROTOCOL.udp || protocol === PROTOCOL.tcp;
   if (!hasPorts || fragmentOffset > 0 || payload.length < 4) {
-    return `${formatAddress(source)} > ${formatAddress(destination)}`;
+    return `${from} > ${to}`;
   }
   const ports = [uint16At(payload, 0), uint16At(payload, 2)] as const;
-  return `${formatAddress(source)}.${ports[0]} > ${formatAddress(destination)}.${ports[1]}`;
+  return `${from}.${ports[0]} > ${to}.${ports[1]}`;
 }
 
 function summaryOfPayload(

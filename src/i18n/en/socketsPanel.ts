@@ -3,6 +3,7 @@ export const socketsPanel = {
   title: 'Sockets of all hosts',
   of: 'Sockets of {{host}}',
   none: 'No socket is open.',
+  noneAt: 'No open sockets: {{hosts}}',
   protocol: 'Kind',
   pair: 'Socket pair',
   state: 'State',

@@ -12,6 +12,7 @@ export const why = {
     changed: 'Why did {{variable}} at {{host}} change from {{from}} to {{to}}?',
     changedState: 'Why did the connection at {{host}} become {{to}}?',
     silence: 'What is {{lane}} waiting for now?',
+    silenceInTown: 'What is this town waiting for now?',
   },
   step: {
     appStarted: 'The app at {{place}} began to run.',
@@ -50,6 +51,7 @@ export const why = {
     waitsForByte: '{{place}} waits for byte {{number}}. What came after it is kept.',
     waitsForApp: 'The app at {{place}} hands over the next piece at {{until}}.',
     waitsForAnswer: 'The app at {{place}} waits until {{until}} for the acknowledgment of piece {{number}}.',
+    waitsForNext: 'The app at {{place}} does its next thing at {{until}}.',
     quiet: 'This was the last thing that happened. Nobody waits for anything now.',
   },
   timer: {
@@ -84,6 +86,7 @@ export const why = {
   askPacket: 'The chosen packet: why was it sent?',
   askEnd: 'The chosen packet: why did it not arrive?',
   askSilence: 'Now: what is {{lane}} waiting for?',
+  askSilenceInTown: 'Now: what is this town waiting for?',
   changes: 'What has changed lately',
   noChanges: 'Nothing has changed yet.',
   change: '{{time}} · {{host}} · {{variable}} {{from}} → {{to}}',

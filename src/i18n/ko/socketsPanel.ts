@@ -3,6 +3,7 @@ export const socketsPanel = {
   title: '모든 건물의 소켓',
   of: '{{host}}의 소켓',
   none: '열린 소켓이 없어요.',
+  noneAt: '열린 소켓이 없는 곳: {{hosts}}',
   protocol: '종류',
   pair: '소켓 쌍',
   state: '상태',

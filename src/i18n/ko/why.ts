@@ -12,6 +12,7 @@ export const why = {
     changed: '왜 {{host}}의 {{variable}} 값이 {{from}}에서 {{to}}로 바뀌었나요?',
     changedState: '왜 {{host}}의 연결이 {{to}} 상태가 됐나요?',
     silence: '{{lane}}는 지금 무엇을 기다리나요?',
+    silenceInTown: '이 마을은 지금 무엇을 기다리나요?',
   },
   step: {
     appStarted: '{{place}}의 앱이 일을 시작했어요.',
@@ -49,6 +50,7 @@ export const why = {
     waitsForByte: '{{place}}에서 {{number}}번 바이트를 기다려요. 그 뒤에 온 것은 보관해 뒀어요.',
     waitsForApp: '{{place}}의 앱이 다음 조각을 {{until}}에 건네요.',
     waitsForAnswer: '{{place}}의 앱이 {{number}}번 조각의 확인응답을 {{until}}까지 기다려요.',
+    waitsForNext: '{{place}}의 앱이 {{until}}에 다음 일을 시작해요.',
     quiet: '이것이 마지막 일이었어요. 이제 아무도 기다리지 않아요.',
   },
   timer: {
@@ -83,6 +85,7 @@ export const why = {
   askPacket: '고른 패킷: 왜 보냈나요?',
   askEnd: '고른 패킷: 왜 도착하지 못했나요?',
   askSilence: '지금: {{lane}}는 무엇을 기다리나요?',
+  askSilenceInTown: '지금: 이 마을은 무엇을 기다리나요?',
   changes: '최근에 바뀐 것',
   noChanges: '아직 바뀐 것이 없어요.',
   change: '{{time}} · {{host}} · {{variable}} {{from}} → {{to}}',

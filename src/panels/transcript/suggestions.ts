@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { App, Host, Router, Transport } from '../../experiment/experiment';
 import { FILTER_WORDS } from '../../trace/filterExpression';
+import { isMessageRun } from '../../trace/messageRun';
 import type { Run } from '../../trace/run';
 
 /** A term that can be put into the filter, and what it finds. */
@@ -18,20 +20,40 @@ export function suggestionsFor(t: TFunction, { experiment }: Run): readonly Sugg
     term,
     about: t(`panels.filter.words.${term}`),
   });
-  const ports = new Set(
-    experiment.apps.flatMap((app) =>
-      app.kind === 'receive' ? experiment.lanes.map((lane) => app.port[lane]) : [],
-    ),
-  );
+  const ports = new Set(experiment.apps.flatMap((app) => portsOf(app, experiment.lanes)));
+  const { hosts, routers } = experiment.town;
+  // A street's two addresses are what its lines say; a town's lines say names.
+  const termOf = isMessageRun(experiment)
+    ? ({ address }: Host | Router) => `host ${address}`
+    : ({ id }: Host | Router) => `host ${id}`;
   return [
     ...FIRST.map(word),
     ...[...ports].map((port) => ({ term: `port ${port}`, about: t('panels.filter.words.port', { port }) })),
-    ...experiment.town.hosts.map(({ id, address }) => ({
-      term: `host ${address}`,
-      about: t('panels.filter.words.host', { host: id }),
+    ...(isMessageRun(experiment) ? hosts : [...hosts, ...routers]).map((node) => ({
+      term: termOf(node),
+      about: t('panels.filter.words.host', { host: node.id }),
     })),
     ...OTHERS.map(word),
   ];
+}
+
+const DNS_PORT = 53;
+
+/** The ports that others write to. */
+function portsOf(app: App, lanes: readonly Transport[]): readonly number[] {
+  switch (app.kind) {
+    case 'receive':
+      return app.transport ? [app.port[app.transport]] : lanes.map((lane) => app.port[lane]);
+    case 'webServer':
+    case 'streamServer':
+    case 'echo':
+      return [app.port];
+    case 'nameServer':
+    case 'resolver':
+      return [DNS_PORT];
+    default:
+      return [];
+  }
 }
 
 /** The part of a filter that is being typed: what comes after the last space, parenthesis or `!`. */

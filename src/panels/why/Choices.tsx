@@ -1,3 +1,4 @@
+import { isMessageRun } from '../../trace/messageRun';
 import { whyOf, type WhyQuestion } from '../../trace/why';
 import { useWords } from '../useWords';
 import styles from './Why.module.css';
@@ -34,7 +35,9 @@ export function Choices({ run, selected, asked, onAsk }: WhyProps & { readonly a
       case 'ended':
         return t('why.askEnd');
       default:
-        return t('why.askSilence', { lane: t(`panels.lane.${run.traces[question.lane]!.lane}`) });
+        return isMessageRun(run.experiment)
+          ? t('why.askSilence', { lane: t(`panels.lane.${run.traces[question.lane]!.lane}`) })
+          : t('why.askSilenceInTown');
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Town } from '../../experiment/experiment';
 import type { SendingEnd } from '../../trace/belief';
 import type { ConnectionEnds } from '../../trace/connectionEnds';
 import type { Trace } from '../../trace/trace';
@@ -9,6 +10,7 @@ import styles from './Window.module.css';
 /** Which connection, which of its two directions, and how its numbers are written. */
 export function ConnectionBar({
   trace,
+  town,
   connections,
   chosen,
   onChoose,
@@ -19,6 +21,7 @@ export function ConnectionBar({
   onReal,
 }: {
   readonly trace: Trace;
+  readonly town: Town;
   readonly connections: readonly ConnectionEnds[];
   readonly chosen: number;
   readonly onChoose: (connection: number) => void;
@@ -32,7 +35,7 @@ export function ConnectionBar({
   const { t } = useWords();
   return (
     <div className={styles['bar']}>
-      <ConnectionSelect trace={trace} connections={connections} chosen={chosen} onChoose={onChoose} />
+      <ConnectionSelect {...{ trace, town, connections, chosen, onChoose }} />
       <DirectionSwitch names={names} direction={direction} onDirection={onDirection} />
       <label className={styles['real']}>
         <input type="checkbox" checked={isReal} onChange={(event) => onReal(event.target.checked)} />

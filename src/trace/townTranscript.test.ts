@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../engine/simulate';
+import type { Experiment } from '../experiment/experiment';
+import { letter } from '../experiment/presets/letter';
+import { ping } from '../experiment/presets/ping';
+import { townExperiment } from '../experiment/townFile';
+import { parseFilter } from './filterExpression';
+import { transcriptEntries, transcriptOf, transcriptText } from './transcript';
+import { filteredEntries } from './transcriptFilter';
+import { whyOf } from './why';
+
+const MS = 1_000_000;
+const resolving = (experiment: Experiment): Experiment => {
+  const { town } = experiment;
+  return {
+    ...experiment,
+    town: { ...town, links: town.links.map((link) => ({ ...link, resolves: true as const })) },
+  };
+};
+const run = simulateAll(resolving(townExperiment(ping.town)));
+const lines = (filter: string): readonly string[] => {
+  const parsed = parseFilter(filter);
+  if (!parsed.ok) throw new Error(parsed.problem.kind);
+  const entries = filteredEntries(run, transcriptEntries(run), parsed.filter);
+  return entries.map((entry) => transcriptText(run, entry).replace(/^\S+ /u, ''));
+};
+
+describe('the transcript of a town', () => {
+  it('calls nodes by their names, and those of a street of one message by their addresses', () => {
+    const text = [...transcriptOf(run)].map((line) => line.text).join('\n');
+    expect(text).toContain('IP A > B: ICMP echo request');
+    expect(text).toContain('IP R1 > A: ICMP time exceeded');
+    expect(text).toMatch(/IP A\.50001 > B\.\d+: UDP/u);
+    const street = [...transcriptOf(simulateAll(townExperiment(letter.town)))].map((line) => line.text);
+    expect(street.join('\n')).toContain('IP 192.0.2.10.50000 > 198.51.100.20.80');
+  });
+
+  it('is filtered by the name of a router, by protocol and port, and by who asks for an address', () => {
+    expect(lines('icmp and host R1')).toHaveLength(1);
+    expect(lines('icmp and src host R2')).toHaveLength(1);
+    expect(lines('udp port 33434').every((line) => line.includes('A.50001 > B.33434'))).toBe(true);
+    expect(lines('arp').length).toBeGreaterThan(5);
+    expect(lines('arp and host A').length).toBeGreaterThan(0);
+    expect(lines('arp and host A').length).toBeLessThan(lines('arp').length);
+  });
+});
+
+describe('what a town waits for', () => {
+  it('is the next thing that an app does, where no packet is under way and nobody sends a message', () => {
+    const [last] = whyOf(run, { kind: 'silence', lane: 0, timeNs: 190 * MS }).slice(-1);
+    expect(last).toMatchObject({ role: 'waitsForNext', untilNs: 200 * MS });
+    const underWay = whyOf(run, { kind: 'silence', lane: 0, timeNs: 220 * MS }).at(-1);
+    expect(underWay).toMatchObject({ role: 'underWay' });
+    const atEnd = whyOf(run, { kind: 'silence', lane: 0, timeNs: run.traces[0]!.endNs }).at(-1);
+    expect(atEnd).toMatchObject({ role: 'quiet' });
+  });
+});
