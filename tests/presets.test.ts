@@ -6,11 +6,13 @@ import { dnsPromises } from './presets/dns';
 import { firstPromises } from './presets/first';
 import { ipPromises } from './presets/ip';
 import { portPromises } from './presets/ports';
+import { linkPromises } from './presets/links';
 import type { Promised } from './presets/promise';
 import { webPromises } from './presets/web';
 
 const PROMISES: Readonly<Record<PresetId, Promised>> = {
   ...firstPromises,
+  ...linkPromises,
   ...dnsPromises,
   ...ipPromises,
   ...portPromises,

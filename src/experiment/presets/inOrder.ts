@@ -1,11 +1,15 @@
 import { bottleneck } from './bottleneck';
 import { callAgainstDownload } from './callAgainstDownload';
+import { cafeWifi } from './cafeWifi';
+import { dataCentre } from './dataCentre';
 import { dnsTree } from './dnsTree';
 import { dnsTrouble } from './dnsTrouble';
+import { everything } from './everything';
 import { homeBehindNat } from './homeBehindNat';
 import { appReliability } from './appReliability';
 import { https } from './https';
 import { ipLimits } from './ipLimits';
+import { lectureNote } from './lectureNote';
 import { letter } from './letter';
 import { loop } from './loop';
 import { noAnswer } from './noAnswer';
@@ -13,6 +17,7 @@ import { oneRoom } from './oneRoom';
 import { pathMtu } from './pathMtu';
 import { ping } from './ping';
 import { portScan } from './portScan';
+import { satellite } from './satellite';
 import { threePrograms } from './threePrograms';
 import { quicVsTcp } from './quicVsTcp';
 import type { Preset } from './town';
@@ -22,6 +27,7 @@ import { twoPaths } from './twoPaths';
 
 /** All preset towns, in the order of the lecture: IP, ports, TCP and UDP, DNS, the web, links. */
 export const PRESETS = [
+  lectureNote,
   ping,
   ttl,
   loop,
@@ -42,6 +48,10 @@ export const PRESETS = [
   typeAUrl,
   https,
   quicVsTcp,
+  satellite,
+  cafeWifi,
+  dataCentre,
+  everything,
 ] as const satisfies readonly Preset[];
 
 export type PresetId = (typeof PRESETS)[number]['id'];

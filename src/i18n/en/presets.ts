@@ -1,5 +1,10 @@
 /** The towns that come with the page: a name, and one sentence on what there is to see. */
 export const presets = {
+  'lecture-note': {
+    name: 'How does the internet talk?',
+    about:
+      'Client and server of the lecture, with nodes between them. "Hello, world!" is handed on from node to node, and the answer takes another road.',
+  },
   ping: {
     name: 'Is anybody there?',
     about:
@@ -99,5 +104,25 @@ export const presets = {
     name: 'Three pictures, one loss',
     about:
       'Over TCP a lost packet of the first picture makes the other two wait. Over streams, a model of QUIC, only the first one waits.',
+  },
+  satellite: {
+    name: 'By satellite',
+    about:
+      'A round trip takes 600 ms. A window of 64 kB is sent long before the first ACK is back, so the fast line stands idle most of the time.',
+  },
+  'cafe-wifi': {
+    name: 'Wi-Fi in a café',
+    about:
+      'The last hop is air and loses packets. TCP repairs the song on the laptop; frames of the call on the phone are gone or late.',
+  },
+  'data-centre': {
+    name: 'A data centre',
+    about:
+      'Twelve machines, a few microseconds apart. Nine answer one at once, its queue overflows, and a timer of 200 ms is an eternity there.',
+  },
+  everything: {
+    name: 'Everything at once',
+    about:
+      'A home behind NAT, a café, an office, a campus, servers and the tree of names: 25 computers and 11 routers browse, call, play, load, ping and scan.',
   },
 } as const;

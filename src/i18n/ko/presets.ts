@@ -1,5 +1,10 @@
 /** The towns that come with the page: a name, and one sentence on what there is to see. */
 export const presets = {
+  'lecture-note': {
+    name: '인터넷은 어떻게 통신할까요?',
+    about:
+      '강의 노트의 클라이언트와 서버, 그 사이의 노드들이에요. "Hello, world!"가 노드에서 노드로 전해지고, 답은 다른 길로 와요.',
+  },
   ping: {
     name: '거기 누구 있나요?',
     about: '핑 세 번으로 왕복 시간을 재고, 트레이스라우트로 길에 있는 라우터 두 대를 홉마다 찾아요.',
@@ -94,5 +99,25 @@ export const presets = {
     name: '그림 셋, 손실 하나',
     about:
       'TCP에서는 첫 그림의 패킷 하나가 사라지면 나머지 두 그림도 기다려요. QUIC 모형의 스트림에서는 첫 그림만 기다려요.',
+  },
+  satellite: {
+    name: '위성 인터넷',
+    about:
+      '왕복에 600 ms가 걸려요. 첫 확인응답이 오기 한참 전에 윈도우 64 kB를 다 보내서, 빠른 길이 대부분 비어 있어요.',
+  },
+  'cafe-wifi': {
+    name: '카페 와이파이',
+    about:
+      '마지막 길은 공중이라 패킷이 손실돼요. 노트북의 노래는 TCP가 고치고, 전화기의 통화는 조각이 빠지거나 늦어요.',
+  },
+  'data-centre': {
+    name: '데이터 센터',
+    about:
+      '컴퓨터 열두 대가 몇 마이크로초 사이에 있어요. 아홉 대가 한 대에 한꺼번에 답하면 큐가 넘치고, 200 ms 타이머는 영원처럼 길어요.',
+  },
+  everything: {
+    name: '모두 한꺼번에',
+    about:
+      'NAT 뒤의 집, 카페, 사무실, 학교, 서버들과 DNS 나무예요. 컴퓨터 25대와 라우터 11대가 웹을 보고, 통화하고, 놀고, 받고, 핑하고, 문을 두드려요.',
   },
 } as const;
