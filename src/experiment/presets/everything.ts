@@ -31,7 +31,7 @@ const apps: readonly App[] = [
     everyNs: SECOND,
     reusesConnections: true,
   },
-  reading('campus1', 'udp', 5004),
+  reading('uni1', 'udp', 5004),
   {
     ...telling(['phone', 50_000], [CAMPUS, 5004], '', { transport: 'udp', startNs: 200 * MS }),
     payload: callPayload(40),
@@ -40,7 +40,7 @@ const apps: readonly App[] = [
   },
   telling(['TV', 50_000], [GAME, 7777], 'jump left, jump right', { transport: 'udp', startNs: 300 * MS }),
   { kind: 'echo', host: 'game', transport: 'udp', port: 7777 },
-  // In the café, the office and on the campus.
+  // In the café, the office and at the university.
   asks('blog.example.com', 1),
   tracing('cafe2', WWW, { startNs: 400 * MS, waitNs: 300 * MS }),
   reading('office1', 'tcp', 8000),
@@ -53,7 +53,7 @@ const apps: readonly App[] = [
   pinging('office2', CAMPUS, { startNs: 100 * MS }),
   {
     kind: 'portScan',
-    host: 'campus2',
+    host: 'uni2',
     to: FILES,
     doors: [
       { transport: 'tcp', port: 22 },
@@ -66,7 +66,7 @@ const apps: readonly App[] = [
   },
 ];
 
-/** A home, a café, an office, a campus, a rack of servers and the tree of names, all busy at once. */
+/** A home, a café, an office, a university, a rack of servers and the tree of names, all busy at once. */
 export const everything = presetTown({
   id: 'everything',
   topic: 'all',
@@ -82,10 +82,10 @@ export const everything = presetTown({
     host('office2', '192.0.2.41', 380, 560),
     host('office3', '192.0.2.42', 480, 560),
     host('office4', '192.0.2.43', 580, 560),
-    host('campus1', CAMPUS, 690, 560),
-    host('campus2', '192.0.2.71', 790, 560),
-    host('campus3', '192.0.2.72', 890, 560),
-    host('campus4', '192.0.2.73', 950, 480),
+    host('uni1', CAMPUS, 690, 560),
+    host('uni2', '192.0.2.71', 790, 560),
+    host('uni3', '192.0.2.72', 890, 560),
+    host('uni4', '192.0.2.73', 950, 480),
     host('D', RESOLVER, 300, 50),
     host('root', '198.51.100.1', 420, 50),
     host('com', '198.51.100.2', 540, 50),
@@ -94,7 +94,7 @@ export const everything = presetTown({
     host('files', FILES, 890, 70, { filters: [{ transport: 'tcp', port: 443 }] }),
     host('game', GAME, 950, 150),
     host('mail', '198.51.101.12', 950, 230),
-    host('backup', '198.51.101.13', 950, 310),
+    host('disk', '198.51.101.13', 950, 310),
     host('cam', '198.51.101.14', 950, 390),
   ],
   routers: [
@@ -107,20 +107,21 @@ export const everything = presetTown({
     router('OFF', '203.0.113.3', 430, 450),
     router('IX1', '203.0.113.4', 500, 210),
     router('IX2', '203.0.113.5', 560, 340),
-    router('NAMES', '203.0.113.6', 540, 140),
+    router('DNS', '203.0.113.6', 540, 140),
     router('UNI', '203.0.113.9', 760, 450),
     router('DC1', '203.0.113.10', 700, 200),
     router('DC2', '203.0.113.11', 820, 290),
   ],
   roads: [
     ...['PC', 'TV', 'phone'].map((id) => road(id, 'NAT', { delayMs: 1 })),
-    ...['cafe1', 'cafe2', 'cafe3', 'C'].map((id) => road(id, 'AP', { delayMs: 2, weather: lossy })),
+    ...['cafe1', 'cafe3', 'C'].map((id) => road(id, 'AP', { delayMs: 2 })),
+    road('cafe2', 'AP', { delayMs: 2, weather: lossy }),
     ...['office1', 'office2', 'office3', 'office4'].map((id) => road(id, 'OFF', { delayMs: 1 })),
-    ...['campus1', 'campus2', 'campus3', 'campus4'].map((id) => road(id, 'UNI', { delayMs: 1 })),
-    ...['root', 'com', 'ns'].map((id) => road(id, 'NAMES', { delayMs: 4 })),
+    ...['uni1', 'uni2', 'uni3', 'uni4'].map((id) => road(id, 'UNI', { delayMs: 1 })),
+    ...['root', 'com', 'ns'].map((id) => road(id, 'DNS', { delayMs: 4 })),
     road('D', 'ISP1', { delayMs: 2 }),
     ...['www', 'files'].map((id) => road(id, 'DC1', { delayMs: 1 })),
-    ...['game', 'mail', 'backup', 'cam'].map((id) => road(id, 'DC2', { delayMs: 1 })),
+    ...['game', 'mail', 'disk', 'cam'].map((id) => road(id, 'DC2', { delayMs: 1 })),
     road('NAT', 'ISP1', { delayMs: 8 }),
     road('AP', 'ISP2', { delayMs: 8 }),
     road('ISP1', 'ISP2', { delayMs: 6 }),
@@ -129,7 +130,7 @@ export const everything = presetTown({
     road('ISP2', 'IX2', { delayMs: 12 }),
     road('OFF', 'IX2', { delayMs: 9 }),
     road('IX1', 'IX2', { delayMs: 5 }),
-    road('IX1', 'NAMES', { delayMs: 6 }),
+    road('IX1', 'DNS', { delayMs: 6 }),
     road('IX1', 'DC1', { delayMs: 7, rateBps: 2_000_000, queuePackets: 12 }),
     road('IX2', 'DC2', { delayMs: 8 }),
     road('IX2', 'UNI', { delayMs: 6 }),

@@ -123,6 +123,6 @@ export const presets = {
   everything: {
     name: 'Everything at once',
     about:
-      'A home behind NAT, a café, an office, a campus, servers and the tree of names: 25 computers and 11 routers browse, call, play, load, ping and scan.',
+      'A home behind NAT, a café, an office, a university, servers and the tree of names: 25 computers and 11 routers browse, call, play, load, ping and scan.',
   },
 } as const;
