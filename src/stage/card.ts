@@ -95,13 +95,25 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Shee
     case 'slip':
       return { number: '', main: `ICMP ${face.icmp}`, second: '' };
     case 'card':
-      return { number: '', main: fitText(face.question, font.small, card.data.width * 1.2), second: '' };
+      return { number: '', main: dnsLine(face.question, detail, font.small), second: '' };
     case 'tag':
       return { number: '', main: shortArp(face.question), second: '' };
     case 'unknown':
       return { number: '', main: '?', second: '' };
   }
 }
+
+/** An address and most names have room on a card; on a small one a name is known by its first label, as in `A? www`. */
+function dnsLine(text: string, detail: Detail, fontSize: number): string {
+  if (detail === 'full') return fitText(text, fontSize, fontSize * LONGEST_DNS);
+  const [, type = '', name = ''] = /^(?:(\w+)\? |→ NS )(.+)$/u.exec(text) ?? [];
+  if (name !== '') return `${type === '' ? '→' : `${type}?`} ${name.split('.', 1)[0]}`;
+  const [, octet] = /^A .*\.(\d+)$/u.exec(text) ?? [];
+  return octet === undefined ? text.split(' ', 1)[0]! : `A …${octet}`;
+}
+
+/** In widths of a capital letter, more or less. */
+const LONGEST_DNS = 12.5;
 
 /** Neighbours differ in the last octet. */
 function shortArp(question: string): string {

@@ -1,4 +1,11 @@
-import { type DnsMessage, decodeDns, RESPONSE_CODE, TCP_LENGTH_BYTES } from './dns';
+import {
+  DNS_HEADER_BYTES,
+  type DnsMessage,
+  decodeDns,
+  readQuestion,
+  RESPONSE_CODE,
+  TCP_LENGTH_BYTES,
+} from './dns';
 import type { DnsRecord } from './dnsRecord';
 import { formatRecordData, typeName } from './dnsText';
 import { beginsMessage, isDnsPort } from './fieldsDns';
@@ -18,7 +25,7 @@ const REFUSALS: Readonly<Partial<Record<number, string>>> = {
   [RESPONSE_CODE.refused]: 'Refused',
 };
 
-/** Of a message that goes on in another segment, and of bytes that are none. */
+/** Of bytes that are no message. */
 const UNREADABLE = 'DNS';
 
 /**
@@ -27,7 +34,7 @@ const UNREADABLE = 'DNS';
  */
 export function dnsCard(bytes: Uint8Array): string {
   const message = decodeDns(bytes);
-  if (isMalformed(message)) return UNREADABLE;
+  if (isMalformed(message)) return beginningOn(bytes);
   const [question] = message.questions;
   if (message.isResponse) return answerOn(message);
   return question ? `${typeName(question.type)}? ${question.name}` : UNREADABLE;
@@ -45,6 +52,12 @@ export function dnsCardOfSegment(header: TcpHeader, payload: Uint8Array): string
   const isDns =
     isDnsPort(header.sourcePort, header.destinationPort) && beginsMessage(payload, 0, payload.length);
   return isDns ? dnsCard(payload.subarray(TCP_LENGTH_BYTES)) : null;
+}
+
+/** An answer that goes on in another segment is known by its question. */
+function beginningOn(bytes: Uint8Array): string {
+  const found = bytes.length > DNS_HEADER_BYTES ? readQuestion(bytes, DNS_HEADER_BYTES) : null;
+  return found ? `${typeName(found.question.type)} …` : UNREADABLE;
 }
 
 function answerOn(message: DnsMessage): string {
