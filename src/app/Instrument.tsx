@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { callPayload } from '../experiment/call';
+import type { Place } from '../experiment/townEdits';
 import type { LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
@@ -21,6 +22,7 @@ const Window = lazy(async () => ({ default: (await import('../panels/Window')).W
 const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
 const Play = lazy(async () => ({ default: (await import('../panels/Play')).Play }));
 const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
+const Doors = lazy(async () => ({ default: (await import('../panels/Doors')).Doors }));
 const Charts = lazy(async () => ({ default: (await import('../panels/Charts')).Charts }));
 const AppView = lazy(async () => ({ default: (await import('../panels/AppView')).AppView }));
 const Transcript = lazy(async () => ({ default: (await import('../panels/Transcript')).Transcript }));
@@ -37,6 +39,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   transcript: TranscriptInstrument,
   why: WhyInstrument,
   play: PlayInstrument,
+  doors: DoorsInstrument,
   build: BuildInstrument,
   tables: TablesInstrument,
   names: NamesInstrument,
@@ -63,6 +66,13 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
 /** The charts and the timeline show one stretch of time. */
 function ChartsInstrument({ session, ...props }: InstrumentProps): ReactNode {
   return <Charts {...props} zoom={session.playback.zoom} />;
+}
+
+/** Whose doors are seen is what is chosen on the map. */
+function DoorsInstrument({ session, ...props }: InstrumentProps): ReactNode {
+  const chosen = useStore(session.view, (state) => state.chosen);
+  const onChoose = useCallback((place: Place) => session.view.setState({ chosen: place }), [session]);
+  return <Doors {...props} {...{ chosen, onChoose }} />;
 }
 
 /** Half a minute would be too long to watch: a second of a call says it all. */

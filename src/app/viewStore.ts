@@ -27,6 +27,7 @@ export const TOWN_TABS = [
   'why',
   'tables',
   'sockets',
+  'doors',
   'names',
   'charts',
   'transcript',

@@ -1,6 +1,7 @@
 import { appView } from './en/appView';
 import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
+import { doors } from './en/doors';
 import { hands } from './en/hands';
 import { lessonText } from './en/lessonText';
 import { map } from './en/map';
@@ -20,6 +21,7 @@ export const enLater = {
   appView,
   builder,
   chartsPanel,
+  doors,
   hands,
   lessonText,
   map,

@@ -1,6 +1,7 @@
 import { appView } from './ko/appView';
 import { builder } from './ko/builder';
 import { chartsPanel } from './ko/chartsPanel';
+import { doors } from './ko/doors';
 import { hands } from './ko/hands';
 import { lessonText } from './ko/lessonText';
 import { map } from './ko/map';
@@ -20,6 +21,7 @@ export const koLater = {
   appView,
   builder,
   chartsPanel,
+  doors,
   hands,
   lessonText,
   map,

@@ -18,9 +18,9 @@ export const homeBehindNat = presetTown({
     host('X', '198.51.101.77', 880, 430),
   ],
   routers: [
-    router('NAT', HOME, 370, 300, {
+    router('GW', HOME, 370, 300, {
       nat: {
-        outside: 'NAT-ISP',
+        outside: 'GW-ISP',
         idleNs: 120 * SECOND,
         forwards: [{ transport: 'tcp', port: 8080, to: '192.168.0.11', toPort: 80 }],
       },
@@ -28,9 +28,9 @@ export const homeBehindNat = presetTown({
     router('ISP', '203.0.113.1', 630, 300),
   ],
   roads: [
-    road('PC', 'NAT', { delayMs: 2 }),
-    road('TV', 'NAT', { delayMs: 2 }),
-    road('NAT', 'ISP', { delayMs: 20 }),
+    road('PC', 'GW', { delayMs: 2 }),
+    road('TV', 'GW', { delayMs: 2 }),
+    road('GW', 'ISP', { delayMs: 20 }),
     road('ISP', 'WEB', { delayMs: 5 }),
     road('ISP', 'X', { delayMs: 5 }),
   ],

@@ -71,6 +71,7 @@ export const app = {
     hands: 'What if?',
     tables: 'Routes',
     sockets: 'Sockets',
+    doors: 'Doors',
     play: 'Play',
     charts: 'Charts',
     app: 'App',

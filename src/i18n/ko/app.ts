@@ -71,6 +71,7 @@ export const app = {
     hands: '만약에?',
     tables: '경로',
     sockets: '소켓',
+    doors: '문',
     play: '되어 보기',
     charts: '그래프',
     app: '앱',

@@ -1,8 +1,8 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { RunningTimer } from '../../trace/timersRunning';
 import { formatTime } from '../../ui/format';
-import { useCalmly } from '../useCalmly';
+import { useTimeLeft } from '../useTimeLeft';
 import { useWords } from '../useWords';
 import styles from './Window.module.css';
 
@@ -18,23 +18,12 @@ export function TimerRing({
   readonly playhead: MotionValue<number>;
 }) {
   const { t, language } = useWords();
-  const ring = useRef<SVGCircleElement>(null);
-  const left = useRef<HTMLElement>(null);
-  const { deadlineNs } = setBy;
-  const whole = deadlineNs - setBy.timeNs;
-  const draw = useCallback(
-    (timeNs: number) => {
-      const leftNs = Math.min(whole, Math.max(0, deadlineNs - timeNs));
-      ring.current?.setAttribute(
-        'stroke-dashoffset',
-        String(-ROUND * (1 - (whole > 0 ? leftNs / whole : 0))),
-      );
-      const text = t('windowPanel.timer.left', { time: formatTime(leftNs, language) });
-      if (left.current && left.current.textContent !== text) left.current.textContent = text;
-    },
-    [whole, deadlineNs, t, language],
+  const span = { fromNs: setBy.timeNs, untilNs: setBy.deadlineNs };
+  const textOf = useCallback(
+    (leftNs: number) => t('windowPanel.timer.left', { time: formatTime(leftNs, language) }),
+    [t, language],
   );
-  useCalmly(playhead, draw);
+  const { ring, left } = useTimeLeft(playhead, span, ROUND, textOf);
   return (
     <div className={styles['timer']} data-timer={timer}>
       <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
@@ -44,7 +33,7 @@ export function TimerRing({
       <span>
         <span>{t(`windowPanel.timer.${timer}`)}</span>
         <b ref={left} />
-        <small>{t('windowPanel.timer.of', { time: formatTime(whole, language) })}</small>
+        <small>{t('windowPanel.timer.of', { time: formatTime(span.untilNs - span.fromNs, language) })}</small>
       </span>
     </div>
   );

@@ -1,0 +1,61 @@
+/** Words of the doors of a host: its two entrances, what knocking brings out, NAT tables, and what port numbers are for. */
+export const doors = {
+  host: 'Building',
+  of: 'Doors of {{host}}',
+  entrance: { tcp: 'TCP entrance', udp: 'UDP entrance' },
+  nobody: 'No room is in use here.',
+  program: { receive: 'a program that reads', send: 'a program that sends' },
+  borrowed: 'borrowed number (ephemeral port)',
+  visitors_one: '{{count}} connection',
+  visitors_other: '{{count}} connections',
+  state: {
+    open: 'Open',
+    calling: 'Calls out',
+    closed: 'Closed',
+    filtered: 'Filtered',
+  },
+  scan: {
+    title: '{{from}} knocks at {{to}}',
+    waiting: 'No answer yet.',
+    later: 'Its turn is still to come.',
+    lesson:
+      '{{open}} of {{of}} doors are open. Behind each open door a program runs that anybody can talk to: end the programs that are not needed, and filter what nobody outside needs.',
+  },
+  found: {
+    doorOpen: 'open',
+    doorClosed: 'closed',
+    doorFiltered: 'filtered',
+    doorSilent: 'open | filtered',
+  },
+  why: {
+    doorOpen: 'A program answered.',
+    doorClosed: 'The host said at once that nobody is there: RST over TCP, ICMP over UDP.',
+    doorFiltered: 'Nothing came back, however often it was asked: something drops the packets in silence.',
+    doorSilent: 'Nothing came back. A program may have read it in silence, or a firewall dropped it.',
+  },
+  nat: {
+    title: 'NAT table of {{router}}',
+    empty: 'No row: nobody inside has called out yet.',
+    protocol: 'Kind',
+    inside: 'Inside',
+    outside: 'Outside',
+    lasts: 'Lasts',
+    packets_one: '{{count}} packet',
+    packets_other: '{{count}} packets',
+    fixed: 'always (port forward)',
+    held: 'as long as the TCP connection is open',
+  },
+  ranges: {
+    title: 'What the numbers are for',
+    system: 'Well-known: for assigned services such as the web and mail',
+    user: 'Registered: for other programs, by agreement',
+    dynamic: 'Dynamic: lent to callers for a while',
+    here: 'here: {{ports}}',
+  },
+  search: {
+    label: 'Find a port by number or name ({{count}} in the list)',
+    example: '443, ssh, mail …',
+    none: 'No name in this list fits. A program may use the number all the same.',
+    source: 'Names: IANA Service Name and Transport Protocol Port Number Registry (a choice of it).',
+  },
+} as const;

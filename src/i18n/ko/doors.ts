@@ -1,0 +1,61 @@
+/** Words of the doors of a host: its two entrances, what knocking brings out, NAT tables, and what port numbers are for. */
+export const doors = {
+  host: '건물',
+  of: '{{host}}의 문',
+  entrance: { tcp: 'TCP 현관', udp: 'UDP 현관' },
+  nobody: '이 현관에는 쓰는 방이 없어요.',
+  program: { receive: '읽는 프로그램', send: '보내는 프로그램' },
+  borrowed: '빌린 번호(임시 포트)',
+  visitors_one: '연결 {{count}}개',
+  visitors_other: '연결 {{count}}개',
+  state: {
+    open: '열림',
+    calling: '걸어 나감',
+    closed: '닫힘',
+    filtered: '차단됨',
+  },
+  scan: {
+    title: '{{from}}가 {{to}}의 문을 두드려요',
+    waiting: '아직 답이 없어요.',
+    later: '아직 차례가 아니에요.',
+    lesson:
+      '문 {{of}}개 가운데 {{open}}개가 열려 있어요. 열린 문 뒤에는 누구나 말을 걸 수 있는 프로그램이 돌고 있어요. 필요 없는 프로그램은 끄고, 밖에서 쓸 일이 없는 포트는 방화벽으로 막아 두어요.',
+  },
+  found: {
+    doorOpen: '열림',
+    doorClosed: '닫힘',
+    doorFiltered: '차단됨',
+    doorSilent: '열림 | 차단됨',
+  },
+  why: {
+    doorOpen: '프로그램이 대답했어요.',
+    doorClosed: '아무도 없다고 호스트가 바로 알려 줬어요. TCP는 RST로, UDP는 ICMP로요.',
+    doorFiltered: '몇 번을 물어도 답이 없어요. 누군가 말없이 버리고 있어요.',
+    doorSilent: '답이 없어요. 프로그램이 말없이 읽었을 수도, 방화벽이 버렸을 수도 있어요.',
+  },
+  nat: {
+    title: '{{router}}의 NAT 표',
+    empty: '아직 줄이 없어요. 안에서 아무도 밖으로 보내지 않았어요.',
+    protocol: '종류',
+    inside: '안쪽',
+    outside: '바깥쪽',
+    lasts: '남은 시간',
+    packets_one: '패킷 {{count}}개',
+    packets_other: '패킷 {{count}}개',
+    fixed: '계속(포트 포워딩)',
+    held: 'TCP 연결이 열려 있는 동안',
+  },
+  ranges: {
+    title: '번호는 어디에 쓰나요?',
+    system: '잘 알려진 포트: 웹, 메일처럼 정해진 서비스가 써요',
+    user: '등록 포트: 다른 프로그램들이 약속해서 써요',
+    dynamic: '동적 포트: 거는 쪽이 잠깐 빌려 써요',
+    here: '여기서는 {{ports}}번',
+  },
+  search: {
+    label: '번호나 이름으로 포트 찾기 (목록에 {{count}}개)',
+    example: '443, ssh, mail …',
+    none: '이 목록에 맞는 이름이 없어요. 그래도 프로그램이 그 번호를 쓸 수는 있어요.',
+    source: '이름 출처: IANA 서비스 이름·포트 번호 등록부에서 골랐어요.',
+  },
+} as const;
