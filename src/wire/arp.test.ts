@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arpMessage, packet } from '../../tests/arbitraryPackets';
 import { parseAddress } from './address';
 import { ARP_BYTES, ARP_OPERATION, decodeArp, encodeArp, isArp } from './arp';
+import { checksumSums } from './checksumSums';
 import { encodeEthernet, ETHER_TYPE } from './ethernet';
 import { frameLayersOf, layersOf } from './fields';
 import { flipBit } from './ipv4';
@@ -54,6 +55,10 @@ describe('an ARP message (RFC 826, Packet format)', () => {
     expect(summaryOf(reply)).toBe('ARP, Reply 192.0.2.1 is-at 02:00:00:02:00:01, length 28');
     expect(summaryOf(flipBit(REQUEST, 63))).toBe('ARP, operation 0, length 28');
     expect(summaryOf(flipBit(REQUEST, 3))).toBe('ARP, unreadable, length 28');
+  });
+
+  it('has no checksum of its own', () => {
+    expect(checksumSums(REQUEST)).toEqual([]);
   });
 
   it('is one layer of nine fields, within a padded frame too', () => {

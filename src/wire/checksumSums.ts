@@ -1,3 +1,4 @@
+import { isArp } from './arp';
 import { addBytes, internetChecksum } from './checksum';
 import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
 import { isMalformed } from './malformed';
@@ -35,9 +36,9 @@ const LAYOUT = {
 } as const;
 const IP_CHECKSUM_AT = 10;
 
-/** The sums of an IPv4 packet: of its header, and of what it carries where that can be read and is whole. */
+/** The sums of an IPv4 packet (an ARP message has none): of its header, and of what it carries where that can be read and is whole. */
 export function checksumSums(packet: Uint8Array): readonly ChecksumSum[] {
-  if (packet.length < 20) return [];
+  if (packet.length < 20 || isArp(packet)) return [];
   const headerLength = Math.min((uint8At(packet, 0) & 15) * 4, packet.length);
   const header = finish(
     'ipv4',

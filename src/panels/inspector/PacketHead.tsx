@@ -19,7 +19,9 @@ export function PacketHead({ run, facts, where }: HeadProps) {
   return (
     <header className={styles['head']}>
       <h3>
-        <span className={styles['chip']}>{packetProtocol(t, run, facts)}</span>
+        <span className={styles['chip']} data-protocol={run.traces.length > 1 ? undefined : facts.sort}>
+          {packetProtocol(t, run, facts)}
+        </span>
         {packetName(t, facts)}
       </h3>
       <p data-where={where.kind}>{whereWords({ t, language }, where)}</p>
