@@ -2,6 +2,7 @@ import type { SceneStore } from '../sceneStore';
 import type { LinkView } from '../sceneTypes';
 import type { Sky } from '../weather/sky';
 import { LinkWeather } from '../weather/Weather';
+import { isTooNear } from './keepApart';
 import { middleAt } from './mapRoad';
 import type { MapScene } from './mapScene';
 import type { MapPlan, MapRoad } from './mapTypes';
@@ -29,9 +30,25 @@ export function MapWeather({ links, store, plan }: MapWeatherProps) {
   });
 }
 
-/** The sky over a road: a cloud above its middle that hides neither, and what falls from it onto the road. */
-function skyOver(road: MapRoad, { unit, tier }: MapPlan): Sky {
-  const { at } = middleAt(road, road.length / 2);
+/** Places along a road over which its cloud may hang, from the best. */
+const PLACES = [0.5, 0.4, 0.6, 0.3, 0.7] as const;
+
+/** The sky over a road: a cloud over its middle, or where it hides the fewest houses, and what falls from it onto the road. */
+function skyOver(road: MapRoad, plan: MapPlan): Sky {
+  let best: Sky | null = null;
+  let fewest = Infinity;
+  for (const place of PLACES) {
+    const sky = skyAt(road, place, plan);
+    const cloud = { x: sky.fall.x, y: sky.y - 30 * sky.size, width: sky.fall.width, height: 50 * sky.size };
+    const hidden = plan.nodes.filter(({ box }) => isTooNear(box, cloud, 0)).length;
+    if (hidden < fewest) [best, fewest] = [sky, hidden];
+    if (hidden === 0) break;
+  }
+  return best!;
+}
+
+function skyAt(road: MapRoad, place: number, { unit, tier }: MapPlan): Sky {
+  const { at } = middleAt(road, road.length * place);
   const most = tier === 'mark' ? 0.52 : 0.85;
   const size = Math.min(most, Math.max(0.42, road.length / 170)) * unit;
   const y = Math.max(26 * size, at.y - road.width / 2 - (tier === 'mark' ? 46 : 32) * size);

@@ -40,32 +40,46 @@ export function pushApart(
   area: Box,
   gap: number,
 ): readonly Point[] | null {
-  const points = spots.map((spot, i) => inArea(spot, boxes[i]!, area));
+  // Middles of the boxes: plain numbers, as there are a million of these comparisons in a large town.
+  const middles = spots.map((spot, i) => middleOf(inArea(spot, boxes[i]!, area), boxes[i]!));
+  const x = middles.map((middle) => middle.x);
+  const y = middles.map((middle) => middle.y);
+  const keepIn = (i: number): void => {
+    const { width, height } = boxes[i]!;
+    x[i] = clamp(x[i]!, area.x + width / 2, Math.max(area.x, area.x + area.width - width) + width / 2);
+    y[i] = clamp(y[i]!, area.y + height / 2, Math.max(area.y, area.y + area.height - height) + height / 2);
+  };
   for (let round = 0; round < ROUNDS; round += 1) {
     let isMoved = false;
-    for (let i = 0; i < points.length; i += 1) {
-      for (let j = i + 1; j < points.length; j += 1) {
-        const push = pushBetween(moved(boxes[i]!, points[i]!), moved(boxes[j]!, points[j]!), gap);
-        if (!push) continue;
+    for (let i = 0; i < boxes.length; i += 1) {
+      for (let j = i + 1; j < boxes.length; j += 1) {
+        const across = (boxes[i]!.width + boxes[j]!.width) / 2 + gap - Math.abs(x[j]! - x[i]!);
+        const down = (boxes[i]!.height + boxes[j]!.height) / 2 + gap - Math.abs(y[j]! - y[i]!);
+        if (across <= 0 || down <= 0) continue;
         isMoved = true;
-        points[i] = inArea({ x: points[i]!.x - push.x, y: points[i]!.y - push.y }, boxes[i]!, area);
-        points[j] = inArea({ x: points[j]!.x + push.x, y: points[j]!.y + push.y }, boxes[j]!, area);
+        pushOnce(across < down ? x : y, i, j, Math.min(across, down) / 2 + 0.1);
+        keepIn(i);
+        keepIn(j);
       }
     }
-    if (!isMoved) return points;
+    if (!isMoved) return boxes.map((box, i) => spotOf({ x: x[i]!, y: y[i]! }, box));
   }
   return null;
 }
 
-/** How far the second of two boxes has to go, and the first in the other direction; null when they keep the gap. */
-function pushBetween(a: Box, b: Box, gap: number): Point | null {
-  if (!isTooNear(a, b, gap)) return null;
-  const [dx, dy] = [b.x + b.width / 2 - a.x - a.width / 2, b.y + b.height / 2 - a.y - a.height / 2];
-  const across = (a.width + b.width) / 2 + gap - Math.abs(dx);
-  const down = (a.height + b.height) / 2 + gap - Math.abs(dy);
-  return across < down
-    ? { x: (dx < 0 ? -1 : 1) * (across / 2 + 0.1), y: 0 }
-    : { x: 0, y: (dy < 0 ? -1 : 1) * (down / 2 + 0.1) };
+/** Moves two values away from each other. */
+function pushOnce(values: number[], i: number, j: number, by: number): void {
+  const away = values[j]! < values[i]! ? -by : by;
+  values[i] = values[i]! - away;
+  values[j] = values[j]! + away;
+}
+
+function middleOf(spot: Point, { x, y, width, height }: Box): Point {
+  return { x: spot.x + x + width / 2, y: spot.y + y + height / 2 };
+}
+
+function spotOf(middle: Point, { x, y, width, height }: Box): Point {
+  return { x: middle.x - x - width / 2, y: middle.y - y - height / 2 };
 }
 
 /** The point nearest to a spot where the box around it lies in the area. */

@@ -128,8 +128,10 @@ function areaOf({ width, height }: Size): Box {
 
 /** Where each node would be, as parts of the area: hosts, then routers. */
 function spotsOn(town: Town, spots: Spots | null, size: Size, keepsFrame: boolean): readonly Point[] {
-  const usual = spotsFor(town);
-  const own = [...town.hosts, ...town.routers].map(({ id }) => spots?.[id] ?? usual.get(id)!);
+  const nodes = [...town.hosts, ...town.routers];
+  const isWhole = nodes.every(({ id }) => spots?.[id] !== undefined);
+  const usual = isWhole ? null : spotsFor(town);
+  const own = nodes.map(({ id }) => spots?.[id] ?? usual!.get(id)!);
   const across = span(
     own.map(({ x }) => x),
     MAP_WIDTH,
@@ -173,7 +175,7 @@ function placeNodes(
     const shapes = facts.map((node) => measureNode(node, measures));
     const boxes = shapes.map(({ box }) => box);
     const gap = (tier === 'mark' ? 10 : 30) * unit;
-    if (builtPart(boxes, area, gap) > (tier === 'mark' ? 2 : 1) * MOST_BUILT) continue;
+    if (builtPart(boxes, area, gap) > (tier === 'mark' ? 1.35 : 1) * MOST_BUILT) continue;
     const frame = frameIn(area, boxes);
     const points = wanted.map((spot, i) => inArea(pointIn(frame, spot), boxes[i]!, area));
     if (areApart(points, boxes, gap)) return { tier, scale, hasSigns, shapes, points, frame };

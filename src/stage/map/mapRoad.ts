@@ -13,18 +13,19 @@ export interface RoadPoint extends Point {
 
 /** A way between two points that keeps clear of boxes as well as it can; `first` is the bend that is tried first. */
 export function wayBetween(from: Point, to: Point, obstacles: readonly Box[], first = 0): readonly Point[] {
-  let best: readonly Point[] = [];
+  let best = 0;
   let least = Infinity;
   for (const bend of first === 0 ? BENDS : [first, -first, ...BENDS.slice(1)]) {
     const points = bent(from, to, bend);
     const hits = points.filter((point) => obstacles.some((box) => isIn(box, point))).length;
-    if (hits < least) [best, least] = [points, hits];
+    if (hits < least) [best, least] = [bend, hits];
     if (hits === 0) break;
   }
-  return best;
+  // Most roads are straight, and then everything that is asked of them is quickly answered.
+  return best === 0 ? [from, to] : bent(from, to, best);
 }
 
-/** A quadratic curve whose middle lies aside by that part of its length; straight ones need two points only. */
+/** A quadratic curve whose middle lies aside by that part of its length. */
 function bent(from: Point, to: Point, bend: number): readonly Point[] {
   const control = {
     x: (from.x + to.x) / 2 - (to.y - from.y) * bend,
@@ -49,26 +50,25 @@ export function lengthsAlong(points: readonly Point[]): readonly number[] {
 
 /** The way without what of both its ends lies in the boxes there: roads end at the walls of a house. */
 export function clipEnds(points: readonly Point[], start: Box | null, end: Box | null): readonly Point[] {
-  const fine = refine(points);
-  const first = start
-    ? Math.max(
-        0,
-        fine.findIndex((point) => !isIn(start, point)),
-      )
-    : 0;
-  const last = end ? fine.findLastIndex((point) => !isIn(end, point)) : fine.length - 1;
-  return last - first < 2 ? points : fine.slice(first, last + 1);
+  const clipped = clipStart(clipStart(points, start).toReversed(), end).toReversed();
+  return clipped.length < 2 ? points : clipped;
 }
 
-function refine(points: readonly Point[]): readonly Point[] {
-  return points.flatMap((point, i) => {
-    const next = points[i + 1];
-    if (!next) return [point];
-    return Array.from({ length: 8 }, (_, k) => ({
-      x: point.x + ((next.x - point.x) * k) / 8,
-      y: point.y + ((next.y - point.y) * k) / 8,
-    }));
-  });
+function clipStart(points: readonly Point[], box: Box | null): readonly Point[] {
+  const first = box ? points.findIndex((point) => !isIn(box, point)) : 0;
+  if (!box || first <= 0) return first < 0 ? [] : points;
+  return [wallBetween(points[first - 1]!, points[first]!, box), ...points.slice(first)];
+}
+
+/** Where a piece of way leaves a box, found by halving. */
+function wallBetween(inside: Point, outside: Point, box: Box): Point {
+  let [low, high] = [inside, outside];
+  for (let i = 0; i < 12; i += 1) {
+    const middle = { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 };
+    if (isIn(box, middle)) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /**
@@ -124,6 +124,31 @@ export function distanceToRoad(points: readonly Point[], { x, y }: Point): numbe
     least = Math.min(least, Math.hypot(x - a.x - dx * part, y - a.y - dy * part));
   }
   return least;
+}
+
+/** Whether a way comes nearer to a box than `room` px. */
+export function isNearBox(points: readonly Point[], { x, y, width, height }: Box, room: number): boolean {
+  const wide = { x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room };
+  return points.some((to, i) => {
+    const from = points[i - 1];
+    if (!from || !mayCross(from, to, wide)) return false;
+    const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 5);
+    return Array.from({ length: steps + 1 }, (_, k) => k / steps).some((part) => {
+      const [px, py] = [from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part];
+      const dx = Math.max(x - px, 0, px - x - width);
+      const dy = Math.max(y - py, 0, py - y - height);
+      return dx * dx + dy * dy < room * room;
+    });
+  });
+}
+
+function mayCross(from: Point, to: Point, { x, y, width, height }: Box): boolean {
+  return (
+    Math.max(from.x, to.x) >= x &&
+    Math.min(from.x, to.x) <= x + width &&
+    Math.max(from.y, to.y) >= y &&
+    Math.min(from.y, to.y) <= y + height
+  );
 }
 
 /** A way as path data. */

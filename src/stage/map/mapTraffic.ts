@@ -34,9 +34,13 @@ export function mapTraffic(
   });
 }
 
+const known = new WeakMap<MapPlan, ReadonlyMap<number, MapRoad>>();
+
 /** The road of a link way; ways that lead nowhere have none. */
-export function roadOfWay({ roads }: Pick<MapPlan, 'roads'>, way: number): MapRoad | undefined {
-  return roads.find(({ number }) => number === way >> 1);
+export function roadOfWay(plan: MapPlan, way: number): MapRoad | undefined {
+  let roads = known.get(plan);
+  if (!roads) known.set(plan, (roads = new Map(plan.roads.map((road) => [road.number, road]))));
+  return roads.get(way >> 1);
 }
 
 /** The direction of a link way: 0 from the link's `from` to its `to`. */

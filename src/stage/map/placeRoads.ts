@@ -1,8 +1,8 @@
 import type { Town } from '../../experiment/experiment';
 import { type Box, inset, type Point, type Sheet } from '../plan';
 import { guessWidth } from '../textFit';
-import { distanceToBox, isTooNear } from './keepApart';
-import { clipEnds, lengthsAlong, middleAt, wayBetween } from './mapRoad';
+import { isTooNear } from './keepApart';
+import { clipEnds, isNearBox, lengthsAlong, middleAt, wayBetween } from './mapRoad';
 import type { MapRoad, NodePlan, RoadLabel, Tier } from './mapTypes';
 
 interface RoadMeasures {
@@ -141,7 +141,8 @@ function isInside(box: Box, area: Box): boolean {
 function isFree(box: Box, own: MapRoad, roads: readonly MapRoad[], taken: readonly Box[]): boolean {
   if (taken.some((other) => isTooNear(box, other, 3))) return false;
   return roads.every((road) => {
-    const room = road.width / 2 + (road === own ? 0 : 3);
-    return road.points.every((point) => distanceToBox(box, point) > room);
+    // Nearer to its own road than to any other, or it would be taken for that one's.
+    const room = road.width / 2 + (road === own ? 0 : 12);
+    return !isNearBox(road.points, box, room);
   });
 }
