@@ -19,6 +19,7 @@ import type { Tab } from './viewStore';
 
 const Ladder = lazy(async () => ({ default: (await import('../panels/Ladder')).Ladder }));
 const Window = lazy(async () => ({ default: (await import('../panels/Window')).Window }));
+const Journey = lazy(async () => ({ default: (await import('../panels/Journey')).Journey }));
 const Why = lazy(async () => ({ default: (await import('../panels/Why')).Why }));
 const Play = lazy(async () => ({ default: (await import('../panels/Play')).Play }));
 const Sockets = lazy(async () => ({ default: (await import('../panels/Sockets')).Sockets }));
@@ -43,6 +44,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   build: BuildInstrument,
   tables: TablesInstrument,
   names: NamesInstrument,
+  journey: JourneyInstrument,
 };
 
 /** One instrument, in step with the playhead and with what is pointed at elsewhere. */
@@ -101,6 +103,12 @@ function LadderInstrument({ session, ...props }: InstrumentProps): ReactNode {
   return (
     <Ladder {...props} look={look} onLook={onLook} why={why} onSpread={canSpread ? onSpread : undefined} />
   );
+}
+
+/** A step selects its packet without leaving the journey for it. */
+function JourneyInstrument({ session, ...props }: InstrumentProps): ReactNode {
+  const onSelect = useCallback((ref: PacketRef | null) => session.point(ref), [session]);
+  return <Journey {...props} onSelect={onSelect} />;
 }
 
 /** A line selects its packet without leaving the transcript for it. */

@@ -26,6 +26,7 @@ export const TOWN_TABS = [
   'packet',
   'why',
   'tables',
+  'journey',
   'sockets',
   'doors',
   'names',

@@ -3,6 +3,7 @@ import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
 import { doors } from './en/doors';
 import { hands } from './en/hands';
+import { journey } from './en/journey';
 import { lessonText } from './en/lessonText';
 import { map } from './en/map';
 import { mechanisms } from './en/mechanisms';
@@ -23,6 +24,7 @@ export const enLater = {
   chartsPanel,
   doors,
   hands,
+  journey,
   lessonText,
   map,
   mechanisms,

@@ -3,6 +3,7 @@ import { builder } from './ko/builder';
 import { chartsPanel } from './ko/chartsPanel';
 import { doors } from './ko/doors';
 import { hands } from './ko/hands';
+import { journey } from './ko/journey';
 import { lessonText } from './ko/lessonText';
 import { map } from './ko/map';
 import { mechanisms } from './ko/mechanisms';
@@ -23,6 +24,7 @@ export const koLater = {
   chartsPanel,
   doors,
   hands,
+  journey,
   lessonText,
   map,
   mechanisms,

@@ -70,6 +70,7 @@ export const app = {
     why: 'Why?',
     hands: 'What if?',
     tables: 'Routes',
+    journey: 'Journey',
     sockets: 'Sockets',
     doors: 'Doors',
     play: 'Play',

@@ -70,6 +70,7 @@ export const app = {
     why: '왜?',
     hands: '만약에?',
     tables: '경로',
+    journey: '여정',
     sockets: '소켓',
     doors: '문',
     play: '되어 보기',

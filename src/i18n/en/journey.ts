@@ -1,0 +1,31 @@
+/** The instrument that shows what each page waited for. */
+export const journey = {
+  empty: 'Nobody here opens a page. Let a host browse, and the way from the URL to the page is shown here.',
+  waiting: 'No page has been asked for yet.',
+  title: 'Page loads',
+  scale: 'All pages are drawn to one scale, each from the moment it was asked for.',
+  page: 'Page {{nth}}',
+  by: '{{host}} asks',
+  trips_one: '{{count}} round trip',
+  trips_other: '{{count}} round trips',
+  under: 'still on its way',
+  reused: 'connection reused',
+  done: '{{bytes}} in {{time}}',
+  failed: 'Not shown: {{why}}',
+  step: {
+    name: 'Name',
+    connect: 'Connect',
+    secure: 'Secure',
+    streams: 'Streams',
+    request: 'Ask',
+  },
+  protocol: {
+    name: 'DNS',
+    connect: 'TCP',
+    secure: 'TLS model',
+    streams: 'QUIC model',
+    request: 'HTTP',
+  },
+  bar: '{{name}}: {{words}}. Go there',
+  barComing: '{{name}}: still to come. Go there',
+} as const;
