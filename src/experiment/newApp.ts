@@ -3,11 +3,24 @@ import { callPayload, FRAME_BYTES, FRAME_NS } from './call';
 import type { App, Host, NodeId, Payload, SendApp } from './experiment';
 import { BLOCK_NUMBER_BYTES } from './pieces';
 import { choosePieceBytes, textPayload } from './street';
+import { firstName, nameOf, nameServer } from './newNameServer';
 import type { TownFile } from './townFile';
 import { utf8 } from './utf8';
 
 /** What a computer can be given to do. */
-export const APP_CHOICES = ['ping', 'traceroute', 'send', 'call', 'browse', 'receive', 'webServer'] as const;
+export const APP_CHOICES = [
+  'ping',
+  'traceroute',
+  'send',
+  'call',
+  'browse',
+  'lookup',
+  'portScan',
+  'receive',
+  'echo',
+  'webServer',
+  'nameServer',
+] as const;
 export type AppChoice = (typeof APP_CHOICES)[number];
 
 const MS = 1_000_000;
@@ -16,6 +29,16 @@ const FIRST_DYNAMIC_PORT = 50_000;
 /** Unassigned for both transports in the first street, too. */
 const OPEN_ROOM = 9000;
 const WEB_PORT = 80;
+/** RFC 862. */
+const ECHO_PORT = 7;
+/** A few that are often asked for, over both transports. */
+const SCANNED = [
+  { transport: 'tcp', port: 22 },
+  { transport: 'tcp', port: 80 },
+  { transport: 'tcp', port: 443 },
+  { transport: 'tcp', port: OPEN_ROOM },
+  { transport: 'udp', port: 53 },
+] as const;
 /** A second of a call says it all. */
 const CALL_FRAMES = 50;
 
@@ -30,6 +53,12 @@ export function newApps(file: TownFile, host: NodeId, choice: AppChoice): readon
       return [openRoom(file, host)];
     case 'webServer':
       return [webServer(host)];
+    case 'echo':
+      return [{ kind: 'echo', host, transport: 'udp', port: ECHO_PORT }];
+    case 'nameServer':
+      return [nameServer(file, host)];
+    case 'lookup':
+      return lookingUp(file, host);
     case 'browse': {
       const server = nearest(file, host, serversOf(file)) ?? nearest(file, host, hosts);
       if (!server) return [];
@@ -52,7 +81,7 @@ function spoken(
   file: TownFile,
   host: NodeId,
   to: Host,
-  choice: 'ping' | 'traceroute' | 'send' | 'call',
+  choice: 'ping' | 'traceroute' | 'send' | 'call' | 'portScan',
 ): readonly App[] {
   const port = freePort(file, host, FIRST_DYNAMIC_PORT);
   switch (choice) {
@@ -71,6 +100,18 @@ function spoken(
       ];
     case 'traceroute':
       return [{ kind: 'traceroute', host, port, to: to.address, maxHops: 16, startNs: 0, waitNs: SECOND_NS }];
+    case 'portScan':
+      return [
+        {
+          kind: 'portScan',
+          host,
+          to: to.address,
+          doors: SCANNED,
+          startNs: 0,
+          everyNs: 50 * MS,
+          waitNs: SECOND_NS / 2,
+        },
+      ];
     case 'send':
       return sending(file, host, to, 'tcp', textPayload('HELLO, WORLD'));
     case 'call':
@@ -125,6 +166,24 @@ function browse(host: NodeId, server: Host): App {
     everyNs: SECOND_NS,
     reusesConnections: true,
   };
+}
+
+/** Asks who answers for names, or has the nearest other computer do so. */
+function lookingUp(file: TownFile, host: NodeId): readonly App[] {
+  const { apps, town } = file.experiment;
+  const knowing = (kind: App['kind']): readonly Host[] =>
+    town.hosts.filter(({ id }) => apps.some((app) => app.kind === kind && app.host === id));
+  const server =
+    nearest(file, host, knowing('resolver')) ??
+    nearest(file, host, knowing('nameServer')) ??
+    nearest(file, host, town.hosts);
+  if (!server) return [];
+  const isServing = apps.some(
+    (app) => (app.kind === 'resolver' || app.kind === 'nameServer') && app.host === server.id,
+  );
+  const name = firstName(apps) ?? nameOf(server);
+  const asked: App = { kind: 'lookup', host, resolver: server.address, name, type: 'A', startNs: 0 };
+  return isServing ? [asked] : [nameServer(file, server.id), asked];
 }
 
 function serversOf({ experiment }: TownFile): readonly Host[] {

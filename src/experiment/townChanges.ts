@@ -67,6 +67,12 @@ export function changeLink(file: TownFile, id: LinkId, change: (link: Link) => L
   return withTown(file, { ...town, links: town.links.map((link) => (link.id === id ? change(link) : link)) });
 }
 
+/** A computer with other properties. */
+export function changeHost(file: TownFile, id: NodeId, change: (host: Host) => Host): TownFile {
+  const { town } = file.experiment;
+  return withTown(file, { ...town, hosts: town.hosts.map((host) => (host.id === id ? change(host) : host)) });
+}
+
 /** A router with other properties. */
 export function changeRouter(file: TownFile, id: NodeId, change: (router: Router) => Router): TownFile {
   const { town } = file.experiment;

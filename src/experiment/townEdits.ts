@@ -92,12 +92,17 @@ export function remove(file: TownFile, { kind, id }: Place): TownFile {
       .map((host) => (gone.has(host.link) ? { ...host, link: '' } : host)),
     routers: town.routers
       .filter((router) => kind === 'link' || router.id !== id)
-      .map((router) => ({ ...router, routes: router.routes.filter(({ link }) => !gone.has(link)) })),
+      .map((router) => withoutLinks(router, gone)),
     links: town.links.filter((link) => !gone.has(link.id)).map((link) => withoutDetour(link, gone)),
   });
   if (kind === 'link') return tidied(rest);
   const experiment = { ...rest.experiment, apps: apps.filter(({ host }) => host !== id) };
   return tidied({ ...rest, spots: others, experiment });
+}
+
+function withoutLinks({ nat, ...router }: Router, gone: ReadonlySet<LinkId>): Router {
+  const routes = router.routes.filter(({ link }) => !gone.has(link));
+  return nat && !gone.has(nat.outside) ? { ...router, routes, nat } : { ...router, routes };
 }
 
 function withoutDetour(link: Link, gone: ReadonlySet<LinkId>): Link {

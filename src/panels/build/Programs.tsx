@@ -18,7 +18,7 @@ interface ProgramsProps extends BuildProps {
 
 const MORE_CHOICES = APP_CHOICES.filter((choice) => choice !== 'ping');
 /** What needs nobody at the other end. */
-const ALONE: ReadonlySet<AppChoice> = new Set(['receive', 'webServer']);
+const ALONE: ReadonlySet<AppChoice> = new Set(['receive', 'echo', 'webServer', 'nameServer']);
 
 /** What runs in a computer, and what it can be given to do. */
 export function Programs({ host, ...props }: ProgramsProps): ReactNode {

@@ -3,9 +3,9 @@ import { LIMITS } from '../../experiment/limits';
 import { choosePieceBytes, textPayload } from '../../experiment/street';
 import { parseUrl } from '../../experiment/url';
 import type { BrowseApp, WebServerApp } from '../../experiment/webApps';
-import type { FieldKey, FieldSpec } from './fieldSpec';
-
-const MS = 1_000_000;
+import { addresses, target, time, transportChoice, whole } from './appFieldParts';
+import type { FieldSpec } from './fieldSpec';
+import { moreAppFields } from './moreAppFields';
 
 /** What can be changed about a program, by its kind. */
 export function appFields(app: App, town: Town): readonly FieldSpec<App>[] {
@@ -39,7 +39,7 @@ function ownFields(app: App, town: Town): readonly FieldSpec<App>[] {
     case 'browse':
       return browseFields(app, town);
     default:
-      return [];
+      return moreAppFields(app, town);
   }
 }
 
@@ -122,39 +122,4 @@ function withTls(app: WebServerApp, isOn: boolean): App {
 
 function urlsOf(text: string): readonly string[] {
   return text.split(/\s+/).filter((url) => url !== '');
-}
-
-function addresses({ hosts, routers }: Town): readonly { readonly value: string; readonly text: string }[] {
-  return [...hosts, ...routers].map(({ id, address }) => ({ value: address, text: `${id} (${address})` }));
-}
-
-function target(value: string, town: Town, write: (address: string) => App): FieldSpec<App> {
-  return { kind: 'address', key: 'to', value, options: addresses(town), write };
-}
-
-function transportChoice(value: 'tcp' | 'udp', write: (transport: 'tcp' | 'udp') => App): FieldSpec<App> {
-  return {
-    kind: 'choice',
-    key: 'transport',
-    value,
-    options: [
-      { value: 'tcp', text: 'TCP' },
-      { value: 'udp', text: 'UDP' },
-    ],
-    write: (next) => write(next === 'udp' ? 'udp' : 'tcp'),
-  };
-}
-
-function whole(
-  key: FieldKey,
-  value: number,
-  least: number,
-  most: number,
-  write: (value: number) => App,
-): FieldSpec<App> {
-  return { kind: 'number', key, value, unit: 1, least, most, write: (next) => write(Math.round(next)) };
-}
-
-function time(key: FieldKey, value: number, most: number, write: (value: number) => App): FieldSpec<App> {
-  return { kind: 'number', key, value, unit: MS, least: 0, most, write: (next) => write(Math.round(next)) };
 }

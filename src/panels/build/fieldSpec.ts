@@ -38,4 +38,12 @@ export type FieldSpec<T> =
     };
 
 /** Sentences of `builder.wrong`. */
-export type TextProblem = 'address' | 'name' | 'nameTaken' | 'tooLong' | 'url';
+export type TextProblem =
+  | 'address'
+  | 'name'
+  | 'nameTaken'
+  | 'tooLong'
+  | 'url'
+  | 'doors'
+  | 'forwards'
+  | 'domain';
