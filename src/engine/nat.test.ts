@@ -178,10 +178,10 @@ describe('a router that translates addresses', () => {
       .filter(({ text }) => text.includes('told:'))
       .map(({ text }) => text.slice(9));
     expect(told).toEqual([
-      '# P1 tcp app told: echo 1 in 60 ms',
-      '# P2 tcp app told: echo 1 in 60 ms',
-      '# P1 tcp app told: portUnreachable',
-      '# P1 tcp app told: portUnreachable',
+      '# P1 app told: echo 1 in 60 ms',
+      '# P2 app told: echo 1 in 60 ms',
+      '# P1 udp app told: portUnreachable',
+      '# P1 udp app told: portUnreachable',
     ]);
   });
 

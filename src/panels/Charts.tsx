@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ZoomStore } from '../playback/zoom';
 import type { SendingEnd } from '../trace/belief';
 import { connectionsOf } from '../trace/connectionEnds';
+import { isMessageRun } from '../trace/messageRun';
 import { storyEndNs } from '../trace/moments';
 import { packetEvents } from '../trace/packetBytesAt';
 import type { PacketRef, Run } from '../trace/run';
@@ -10,6 +11,8 @@ import { ChartCard } from './charts/ChartCard';
 import styles from './charts/Charts.module.css';
 import { CHARTS } from './charts/chartSpec';
 import type { FlightSpan } from './charts/flightBand';
+import { QueueSelect } from './charts/QueueSelect';
+import { busierDirection } from './charts/townCharts';
 import { useSpecs } from './charts/useSpecs';
 import { useZoomKeys } from './charts/useZoomKeys';
 import { ZoomBar } from './charts/ZoomBar';
@@ -40,7 +43,9 @@ export function Charts({
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const [connection, setConnection] = useState(0);
-  const [direction, setDirection] = useState<SendingEnd>('opener');
+  const [wanted, setDirection] = useState<SendingEnd | null>(null);
+  const [queue, setQueue] = useState<number | null>(null);
+  const isTown = !isMessageRun(run.experiment);
   const endNs = Math.max(1, storyEndNs(run), other ? storyEndNs(other) : 0);
   const lane = run.traces.findIndex((trace) => trace.lane === 'tcp');
   const tcp = run.traces[lane];
@@ -50,7 +55,9 @@ export function Charts({
   );
   const connections = tcp ? connectionsOf(tcp) : [];
   const ends = connections[connection];
-  const specs = useSpecs(run, other, { connection, direction }, endNs);
+  // Who opened it may only have asked: a page comes from the other end.
+  const direction = wanted ?? (isTown && tcp && ends ? busierDirection(tcp, ends) : 'opener');
+  const specs = useSpecs(run, other, { connection, direction, queue }, endNs);
   const flight = useMemo(() => hovered && flightOf(run, hovered), [run, hovered]);
   useZoomKeys(frame, zoom, endNs, playhead);
   return (
@@ -72,6 +79,7 @@ export function Charts({
             onDirection={setDirection}
           />
         )}
+        {isTown && <QueueSelect run={run} chosen={queue} onChoose={setQueue} />}
         <ZoomBar zoom={zoom} endNs={endNs} playhead={playhead} />
       </div>
       <p className={styles['hint']}>{t('chartsPanel.hint')}</p>

@@ -1,7 +1,7 @@
 import type { Town } from '../experiment/experiment';
 import type { ConnectionEnds } from '../trace/connectionEnds';
 import type { Trace } from '../trace/trace';
-import { hostNames } from './hostNames';
+import { socketPair } from './hostNames';
 import { useWords } from './useWords';
 
 /** Chooses one of several connections by their sockets; nothing where there is no choice. */
@@ -28,16 +28,9 @@ export function ConnectionSelect({
     >
       {connections.map((ends, number) => (
         <option key={`${ends.opener.place}:${ends.opener.connection}`} value={number}>
-          {nameOf(trace, ends, town)}
+          {socketPair(trace, ends, town)}
         </option>
       ))}
     </select>
   );
-}
-
-/** `C:50000 → S:80` */
-function nameOf(trace: Trace, ends: ConnectionEnds, town: Town): string {
-  const { localPort, remotePort } = trace.snapshot(ends.opener.snapshots[0]!);
-  const [near, far] = hostNames(trace, ends, town);
-  return `${near}:${localPort} → ${far}:${remotePort}`;
 }

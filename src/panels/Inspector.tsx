@@ -1,5 +1,6 @@
 import type { MotionValue } from 'framer-motion';
 import { useMemo, useState } from 'react';
+import { packetTransport } from '../trace/eventTransport';
 import type { PacketRef, Run } from '../trace/run';
 import { townIndex } from '../trace/townIndex';
 import { ChecksumCards } from './inspector/ChecksumCards';
@@ -57,7 +58,7 @@ function OpenPacket({
   const { madeBy } = trace.packet(packet);
   const hasEndedBadly = where.kind === 'lost' || where.kind === 'dropped';
   return (
-    <div className={styles['inspector']} data-lane={trace.lane}>
+    <div className={styles['inspector']} data-lane={packetTransport(trace, packet)}>
       <PacketHead run={run} facts={packetLabelOf(run, selected)!} where={where} />
       <WhyCard run={run} question={{ ...selected, kind: hasEndedBadly ? 'ended' : 'sent' }} />
       <PacketView

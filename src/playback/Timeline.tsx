@@ -49,12 +49,12 @@ function MappedTimeline({ run, playback, map }: TimelineProps & { readonly map: 
         </span>
       ))}
       <div className={styles['field']} ref={fieldRef}>
-        <TimelineMarks marks={above} track={track} width={width} side="above" />
+        <TimelineMarks marks={above} track={track} width={width} side="above" isTown={isTown} />
         <div className={styles['track']} ref={trackRef} data-more={moreOf(track)}>
           <div className={styles['past']} data-part="past" />
           <Folds track={track} width={width} />
         </div>
-        <TimelineMarks marks={below} track={track} width={width} side="below" />
+        <TimelineMarks marks={below} track={track} width={width} side="below" isTown={isTown} />
         <input
           type="range"
           className={styles['handle']}

@@ -11,6 +11,7 @@ interface TimelineMarksProps {
   readonly track: Track;
   readonly width: number;
   readonly side: 'above' | 'below';
+  readonly isTown: boolean;
 }
 
 /** The colour says what kind of thing happened; the name says it too. */
@@ -39,7 +40,7 @@ const TONES: Readonly<Record<MarkKind, 'own' | 'good' | 'bad' | 'icmp' | 'ink'>>
 
 /** One lane's marks: a tick for each, a name where there is room. */
 export const TimelineMarks = memo(function TimelineMarks(props: TimelineMarksProps): ReactNode {
-  const { marks, track, width, side } = props;
+  const { marks, track, width, side, isTown } = props;
   const { t } = useTranslation();
   const font = labelFont();
   const { placed, labels } = useMemo(() => {
@@ -53,7 +54,12 @@ export const TimelineMarks = memo(function TimelineMarks(props: TimelineMarksPro
     // `t` changes with the language.
   }, [marks, track, width, font, t]);
   return (
-    <div className={`${styles['lane']} ${styles[side]}`} data-part="marks" aria-hidden="true">
+    <div
+      className={`${styles['lane']} ${styles[side]}`}
+      data-part="marks"
+      data-town={isTown || undefined}
+      aria-hidden="true"
+    >
       {labels.map(({ mark, left, text }) => (
         <span
           key={`${mark.kind} ${mark.timeNs} ${mark.packet}`}

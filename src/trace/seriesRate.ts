@@ -42,19 +42,31 @@ export function rateSeries(
   endNs: Nanoseconds,
 ): RateSeries {
   const sums = sumsOf(trace, experiment);
-  const count = Math.ceil(endNs / stretchNs);
-  const times = Array.from({ length: count + 1 }, (_, i) => i * stretchNs);
-  const rates = (at: readonly number[], bytes: readonly number[]): number[] =>
-    times.map((fromNs) => {
-      const before = bytes[countAtMost(at, fromNs) - 1] ?? 0;
-      const after = bytes[countAtMost(at, fromNs + stretchNs) - 1] ?? 0;
-      return ((after - before) * BITS * NS_PER_SECOND) / stretchNs;
-    });
+  const times = stretchStarts(stretchNs, endNs);
   return {
     times,
-    throughput: rates(sums.arrivedTimes, sums.arrivedBytes),
-    goodput: rates(sums.readTimes, sums.readBytes),
+    throughput: ratesOf(times, stretchNs, sums.arrivedTimes, sums.arrivedBytes),
+    goodput: ratesOf(times, stretchNs, sums.readTimes, sums.readBytes),
   };
+}
+
+/** Where stretches of `stretchNs` begin, from 0 to `endNs`. */
+export function stretchStarts(stretchNs: Nanoseconds, endNs: Nanoseconds): readonly Nanoseconds[] {
+  return Array.from({ length: Math.ceil(endNs / stretchNs) + 1 }, (_, i) => i * stretchNs);
+}
+
+/** Bits per second in each stretch, of sums of bytes `bytes` at the times `at`. */
+export function ratesOf(
+  starts: readonly Nanoseconds[],
+  stretchNs: Nanoseconds,
+  at: readonly Nanoseconds[],
+  bytes: readonly number[],
+): readonly number[] {
+  return starts.map((fromNs) => {
+    const before = bytes[countAtMost(at, fromNs) - 1] ?? 0;
+    const after = bytes[countAtMost(at, fromNs + stretchNs) - 1] ?? 0;
+    return ((after - before) * BITS * NS_PER_SECOND) / stretchNs;
+  });
 }
 
 /** A round number of nanoseconds (1, 2 or 5 times a power of ten) that parts `endNs` into about `parts`. */

@@ -1,7 +1,8 @@
-import type { Experiment, Nanoseconds } from '../experiment/experiment';
+import type { Experiment, Nanoseconds, Transport } from '../experiment/experiment';
 import { commandText } from './commandText';
 import { summaryOf } from '../wire/summary';
 import { type EventOf, TIMERS, type TraceEvent } from './event';
+import { packetTransport, toldTransport } from './eventTransport';
 import { follow } from './follow';
 import { isMessageRun } from './messageRun';
 import { packetBytesAt } from './packetBytesAt';
@@ -206,7 +207,8 @@ function dropName(places: TownIndex, { place, reason }: EventOf<'packetDropped'>
 function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex): string {
   if (event.kind === 'commandApplied') return `${trace.lane} command ${commandName(run, event.command)}`;
   const where = 'place' in event ? (places.nodes[event.place] ?? '') : '';
-  const who = `${where} ${trace.lane}`;
+  const transport = transportOf(run, trace, event);
+  const who = transport === null ? where : `${where} ${transport}`;
   switch (event.kind) {
     case 'appStarted':
       return event.port === 0 ? `${who} app started` : `${who} app started on port ${event.port}`;
@@ -233,6 +235,22 @@ function remarkOf(run: Run, trace: Trace, event: TraceEvent, places: TownIndex):
     }
     default:
       return `${who} ${event.kind}`;
+  }
+}
+
+/** The transport that a remark is about: the lane's, but where many share one lane only what is known. */
+function transportOf({ experiment }: Run, trace: Trace, event: TraceEvent): Transport | null {
+  if (isMessageRun(experiment)) return trace.lane;
+  switch (event.kind) {
+    case 'connectionChanged':
+    case 'timerExpired':
+      return 'tcp';
+    case 'bytesDelivered':
+      return packetTransport(trace, event.packet);
+    case 'appTold':
+      return toldTransport(trace, event);
+    default:
+      return null;
   }
 }
 

@@ -5,6 +5,7 @@ import { isMalformed } from '../wire/malformed';
 import { uint16At } from '../wire/octets';
 import { decodeTcp } from '../wire/tcp';
 import type { TraceEvent } from './event';
+import { eventTransport } from './eventTransport';
 import type { FilterExpression, FilterSide, FilterWord } from './filterExpression';
 import { packetFactsOf } from './packetFacts';
 import type { Run } from './run';
@@ -107,7 +108,7 @@ function hasWord(word: FilterWord, line: Line): boolean {
 
 function isPacketOf(word: FilterWord, { run, entry, trace, event, packet }: Line): boolean {
   const facts = packetFactsOf(run, { lane: entry.lane, packet });
-  if (!facts) return word === trace.lane && event.kind !== 'commandApplied';
+  if (!facts) return word === eventTransport(trace, event) && event.kind !== 'commandApplied';
   const { sort } = facts;
   switch (word) {
     case 'tcp':

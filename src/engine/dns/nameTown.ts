@@ -122,7 +122,7 @@ export function runOf(lookups: readonly App[], setting: Setting = {}): Run {
 export function toldIn(run: Run): readonly string[] {
   const text = [...transcriptOf(run)].map((line) => line.text);
   return text
-    .flatMap((line) => / C2? udp app told: (.*)/u.exec(line)?.[1] ?? [])
+    .flatMap((line) => / C2?(?: udp| tcp)? app told: (.*)/u.exec(line)?.[1] ?? [])
     .filter((line) => / in \d+ ms$/u.test(line));
 }
 

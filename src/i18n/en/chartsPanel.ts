@@ -13,6 +13,8 @@ export const chartsPanel = {
   extent: '{{name}}: from {{least}} to {{greatest}}.',
   sequenceSummary: '{{sent}} segments sent, {{again}} sent again, {{lost}} lost on the way.',
   title: {
+    flows: 'Congestion windows of all connections',
+    flowRate: 'What arrives, flow by flow',
     window: 'Congestion window',
     rtt: 'Round-trip time and timer',
     sequence: 'Sequence numbers over time',
@@ -20,6 +22,8 @@ export const chartsPanel = {
     rate: 'Throughput and goodput',
   },
   empty: {
+    flows: 'No connection yet.',
+    flowRate: 'Nothing has arrived yet.',
     window: 'No connection yet.',
     rtt: 'No connection yet.',
     sequence: 'No connection yet.',
@@ -37,6 +41,10 @@ export const chartsPanel = {
     windowEdge: 'end of window',
   },
   queueOf: '{{lane}} {{from}}→{{to}}',
+  otherProtocol: 'other',
+  queueChoice: 'Queue of which road',
+  longestQueues: 'Longest queues',
+  queueBefore: 'Queue before {{from}} → {{to}}',
   throughput: '{{lane}} throughput',
   goodput: '{{lane}} goodput',
   mark: {

@@ -13,6 +13,8 @@ export const chartsPanel = {
   extent: '{{name}}: {{least}}에서 {{greatest}}까지.',
   sequenceSummary: '처음 보낸 세그먼트 {{sent}}개, 다시 보낸 것 {{again}}개, 길에서 사라진 것 {{lost}}개.',
   title: {
+    flows: '여러 연결의 혼잡 윈도우',
+    flowRate: '흐름마다 도착한 양',
     window: '혼잡 윈도우',
     rtt: '왕복 시간과 타이머',
     sequence: '순서 번호와 시간',
@@ -20,6 +22,8 @@ export const chartsPanel = {
     rate: '처리량과 유효 처리량',
   },
   empty: {
+    flows: '아직 연결이 없어요.',
+    flowRate: '아직 도착한 것이 없어요.',
     window: '아직 연결이 없어요.',
     rtt: '아직 연결이 없어요.',
     sequence: '아직 연결이 없어요.',
@@ -37,6 +41,10 @@ export const chartsPanel = {
     windowEdge: '윈도우 끝',
   },
   queueOf: '{{lane}} {{from}}→{{to}}',
+  otherProtocol: '그 밖의',
+  queueChoice: '어느 길의 큐',
+  longestQueues: '가장 긴 큐들',
+  queueBefore: '{{from}} → {{to}} 앞의 큐',
   throughput: '{{lane}} 처리량',
   goodput: '{{lane}} 유효 처리량',
   mark: {

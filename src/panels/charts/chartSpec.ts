@@ -34,7 +34,7 @@ export interface SequenceDrawing extends SequenceMarks {
 }
 
 /** The charts there are, in the order in which they stand. */
-export const CHARTS = ['window', 'rtt', 'sequence', 'queue', 'rate'] as const;
+export const CHARTS = ['flows', 'window', 'rtt', 'sequence', 'queue', 'rate', 'flowRate'] as const;
 /** One of them. */
 export type ChartId = (typeof CHARTS)[number];
 

@@ -9,6 +9,8 @@ import { type VisibleIndex, visibleIndex } from './visible';
 
 /** Distance of a name from its lifeline; a timer that runs is drawn between them. */
 const NAME_GAP = 11;
+/** Between columns an arrow that comes in ends beside the name of the answer to it: its head is to be seen. */
+const HEAD_GAP = 15;
 /** Distance of a running timer's bar from it. */
 const BAR_GAP = 5;
 
@@ -155,7 +157,8 @@ function placeArrows(
 
 /** Outside the lifeline, where no line crosses it; beside the start of what a machine on the way sends. */
 function nameXOf(arrow: Arrow, x: number): number {
-  return hasNameLeft(arrow) ? x - NAME_GAP : x + NAME_GAP;
+  const gap = arrow.spot ? HEAD_GAP : NAME_GAP;
+  return hasNameLeft(arrow) ? x - gap : x + gap;
 }
 
 /** Whether the name stands left of its place. */
@@ -173,7 +176,7 @@ export function linePath({ x1, y1, x2, y2 }: Pick<DrawnArrow, 'x1' | 'y1' | 'x2'
 function nameRoomOf({ spot, fromX }: Arrow, columns: number, xAt: (x: number) => number): number {
   if (!spot) return Number.POSITIVE_INFINITY;
   const next = (spot.isLeft ? spot.gap : spot.gap + 1) / (columns - 1);
-  return Math.abs(xAt(next) - xAt(fromX)) - 2 * NAME_GAP;
+  return Math.abs(xAt(next) - xAt(fromX)) - HEAD_GAP - NAME_GAP;
 }
 
 /** A lane has its transport's colour; among many protocols each has its own. */

@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { eventTransport } from '../../trace/eventTransport';
 import type { PacketRef, Run } from '../../trace/run';
 import { type TranscriptEntry, transcriptText } from '../../trace/transcript';
 import styles from './Transcript.module.css';
@@ -90,7 +91,7 @@ function Line({
         type="button"
         className={styles['line']}
         tabIndex={number === active ? 0 : -1}
-        data-lane={trace.lane}
+        data-lane={eventTransport(trace, event)}
         data-remark={body?.startsWith('#') || undefined}
         data-selected={isAbout(selected) || undefined}
         data-hovered={isAbout(hovered) || undefined}
