@@ -53,7 +53,9 @@ function pathWords(t: TFunction, reason: Reason): string {
     case 'rawDue':
       return t('panels.reasons.rawDue', { nth: reason.nth });
     case 'rawArrived':
-      return t('panels.reasons.rawArrived', { nth: reason.nth, bytes: reason.bytes });
+      return reason.text === ''
+        ? t('panels.reasons.rawArrived', { nth: reason.nth, bytes: reason.bytes })
+        : t('panels.reasons.rawArrivedSays', { nth: reason.nth, text: reason.text });
     case 'protocolUnknown':
       return t('panels.reasons.protocolUnknown', { protocol: reason.protocol });
     case 'heldTooMany':

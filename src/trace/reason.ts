@@ -84,7 +84,8 @@ export type Reason =
   | { readonly kind: 'heldTooMany'; readonly limit: number }
   // IP without a transport
   | { readonly kind: 'rawDue'; readonly nth: number }
-  | { readonly kind: 'rawArrived'; readonly nth: number; readonly bytes: number }
+  /** The nth packet to come in; `text` is what it says where that is short and readable, else empty. */
+  | { readonly kind: 'rawArrived'; readonly nth: number; readonly bytes: number; readonly text: string }
   | { readonly kind: 'protocolUnknown'; readonly protocol: number }
   | { readonly kind: 'protocolUnreachable' }
   // Why a machine threw a packet away

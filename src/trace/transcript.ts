@@ -267,7 +267,7 @@ function toldText(reason: Reason): string {
     case 'hopSilent':
       return `hop ${reason.hop} is silent`;
     case 'rawArrived':
-      return `packet ${reason.nth} came, ${reason.bytes} bytes`;
+      return `packet ${reason.nth} came, ${reason.text === '' ? `${reason.bytes} bytes` : `"${reason.text}"`}`;
     case 'pathEnds':
       return `hop ${reason.hop} is the destination${ms}`;
     case 'pathBroken':

@@ -60,7 +60,7 @@ describe('IP without a transport (RFC 791 §1.4)', () => {
     const finished = run([SEND, TAKE]);
     expect(taken(finished)).toBe('abcde');
     expect(finished.traces[0]!.packet(0).bytes).toHaveLength(21);
-    expect(toldOf(finished)[0]).toEqual({ kind: 'rawArrived', nth: 1, bytes: 1 });
+    expect(toldOf(finished)[0]).toEqual({ kind: 'rawArrived', nth: 1, bytes: 1, text: 'a' });
   });
 
   it('does not bring again what is lost, and nobody is told', () => {

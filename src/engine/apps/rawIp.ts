@@ -2,9 +2,13 @@ import { pieceAt, pieceCount, pieceDueNs } from '../../experiment/pieces';
 import type { RawReceiveApp, RawSendApp } from '../../experiment/rawApps';
 import type { Reason } from '../../trace/reason';
 import { parseAddress } from '../../wire/address';
+import { readableText } from '../../wire/readableText';
 import type { HostNode } from '../host';
 import type { World } from '../world';
 import { NO_PORT, READS_ALWAYS, type RunningApp } from './runningApp';
+
+/** More is not worth repeating in a sentence. */
+const LONGEST_TEXT_BYTES = 24;
 
 /** Sends each piece in an IP packet of its own when it is due; IP promises nothing about it (RFC 791 §1.4). */
 export function rawSend(world: World, host: HostNode, app: RawSendApp): RunningApp {
@@ -48,7 +52,12 @@ export function rawReceive(world: World, host: HostNode, app: RawReceiveApp): Ru
     packet({ lastEvent }, payload) {
       if (isOver) return;
       nth += 1;
-      world.record('appTold', facts, lastEvent, { kind: 'rawArrived', nth, bytes: payload.length });
+      world.record('appTold', facts, lastEvent, {
+        kind: 'rawArrived',
+        nth,
+        bytes: payload.length,
+        text: shortText(payload),
+      });
     },
   });
   return {
@@ -59,4 +68,9 @@ export function rawReceive(world: World, host: HostNode, app: RawReceiveApp): Ru
     },
     ...READS_ALWAYS,
   };
+}
+
+function shortText(payload: Uint8Array): string {
+  const text = payload.length <= LONGEST_TEXT_BYTES ? readableText(payload) : undefined;
+  return text ?? '';
 }

@@ -73,6 +73,8 @@ export const reasons = {
   heldTooMany: 'More than {{limit}} packets were waiting for the same answer, so the oldest was thrown away.',
   rawDue: 'The app sends IP packet {{nth}} itself, without a transport.',
   rawArrived: 'Packet {{nth}} to come in, {{bytes}} bytes: IP promises neither order nor that it is whole.',
+  rawArrivedSays:
+    'Packet {{nth}} to come in says “{{text}}”: IP promises neither order nor that it is whole.',
   protocolUnknown: 'No app here speaks protocol {{protocol}}, so it was thrown away.',
   protocolUnreachable: 'A note came back: nobody there speaks that protocol.',
   badIpChecksum: 'The IP header checksum does not fit, so it was thrown away.',

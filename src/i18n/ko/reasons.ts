@@ -71,6 +71,7 @@ export const reasons = {
   heldTooMany: '같은 답을 기다리는 패킷이 {{limit}}개를 넘어서, 가장 오래된 것이 버려졌어요.',
   rawDue: '앱이 전송 계층 없이 IP 패킷 {{nth}}번을 직접 보내요.',
   rawArrived: '{{nth}}번째로 온 패킷, {{bytes}}바이트예요. IP는 순서도, 성한지도 약속하지 않아요.',
+  rawArrivedSays: '{{nth}}번째로 온 패킷에는 “{{text}}”. IP는 순서도, 성한지도 약속하지 않아요.',
   protocolUnknown: '여기에는 프로토콜 {{protocol}}번을 아는 앱이 없어서 버려졌어요.',
   protocolUnreachable: '거기에는 그 프로토콜을 아는 앱이 없다는 쪽지가 왔어요.',
   badIpChecksum: 'IP 헤더 체크섬이 맞지 않아서 버렸어요.',
