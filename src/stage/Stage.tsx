@@ -3,23 +3,20 @@ import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useMemo, 
 import { useTranslation } from 'react-i18next';
 import { laterWords } from '../i18n/speak';
 import { senderOf } from '../experiment/pieces';
-import { useKeys } from '../playback/useKeys';
 import type { PacketRef, Run } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
-import { stagePoint, type View, zoomOf } from './camera';
+import { stagePoint, type View } from './camera';
 import { CameraLayer } from './CameraLayer';
-import { cameraMoves, useCameraKeys } from './cameraMoves';
-import { type Camera, useCamera, useCameraFact } from './cameraStore';
+import type { Camera } from './cameraStore';
 import { Crumbs } from './Crumbs';
 import { townFacts } from './facts';
 import { Ground } from './Ground';
 import { layoutTown } from './layout';
 import { LookTools, type LookProps } from './LookTools';
-import { type Lens, LENSES } from './lens';
+import type { Lens } from './lens';
 import { LensSentence } from './LensSentence';
 import { messageOf } from './message';
 import { Packets } from './Packets';
-import { placeOf, usePacketFocus } from './packetFocus';
 import { placesIn, stepInto, viewOf } from './places';
 import type { Point, TownPlan } from './plan';
 import { ProtocolTown } from './protocol/ProtocolTown';
@@ -33,6 +30,7 @@ import { Town } from './Town';
 import { type Touchable, touchableAt } from './touchable';
 import { TownLife } from './TownLife';
 import { usePicture } from './usePicture';
+import { useStageView } from './useStageView';
 import { useSize } from '../ui/useSize';
 
 /** Asked for later, if ever: the town is to be there first. */
@@ -92,37 +90,16 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
     useCallback((timeNs: number) => sceneAt(run, plan, timeNs), [run, plan]),
     playhead,
   );
-  useKeys(
-    useMemo(
-      () => ({ nextLens: () => onLens(LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length]!) }),
-      [lens, onLens],
-    ),
-  );
-  const ground = useRef<HTMLDivElement>(null);
-  const camera = useCamera(plan);
-  const spots = useMemo(() => stageSpots(run, plan, camera), [run, plan, camera]);
-  const key = selected && `${selected.lane}:${selected.packet}`;
-  const moves = useMemo(
-    () =>
-      cameraMoves(
-        camera,
-        plan,
-        () => placeOf(store, key),
-        (goal) => placesIn(plan, goal).map((place) => viewOf(plan, place)),
-      ),
-    [camera, plan, store, key],
-  );
-  const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
-  const isNear = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > NEAR);
-  const focus = usePacketFocus(camera, store, plan, selected, moves.outwards);
-  const { toggleInside } = focus;
-  useKeys(useMemo(() => (selected ? { insidePacket: toggleInside } : {}), [selected, toggleInside]));
-  useCameraKeys(
-    camera,
-    moves,
+  const { ground, camera, moves, isZoomed, isNear, focus } = useStageView({
+    store,
     plan,
-    useCallback(() => takeFocus(ground.current), []),
-  );
+    selected,
+    lens,
+    onLens,
+    near: NEAR,
+    outer: useCallback((goal: View) => placesIn(plan, goal).map((place) => viewOf(plan, place)), [plan]),
+  });
+  const spots = useMemo(() => stageSpots(run, plan, camera), [run, plan, camera]);
   const nearer = useCallback(
     (goal: View, point: Point) => {
       const place = stepInto(plan, goal, point);
@@ -165,11 +142,6 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
       )}
     </>
   );
-}
-
-/** Who went nearer with a key goes on with keys: the arrows then move the view. */
-function takeFocus(ground: HTMLElement | null): void {
-  if (document.activeElement === document.body) ground?.focus({ preventScroll: true });
 }
 
 function Layers({

@@ -63,35 +63,33 @@ export const MapRouter = memo(function MapRouter({ node, plan }: MapRouterProps)
       >
         {fitText(id, font.medium, name.width)}
       </text>
-      {node.isNat && <NatSign node={node} plan={plan} />}
       <g className={plan.hasSigns ? undefined : styles['onlyNear']}>
         <SignBoard node={node} plan={plan} />
       </g>
+      {node.isNat && <NatSign node={node} plan={plan} />}
     </g>
   );
 });
 
-/** The sign of an office that writes another address on what leaves it. */
-function NatSign({ node: { roof }, plan }: MapRouterProps) {
+/** The sign of an office that writes another address on what leaves it, in its gable. */
+function NatSign({ node: { roof, at }, plan }: MapRouterProps) {
   const { font, unit, scale } = plan;
-  const size = unit * scale;
-  const width = guessWidth('NAT', font.small) + 8;
-  const height = font.small * 1.25;
-  const [x, y] = [roof.x + roof.width - width * 0.55, roof.y - height * 0.5];
+  const width = guessWidth('NAT', font.small) + 6;
+  const height = font.small * 1.15;
+  const y = roof.y + roof.height - height - 2 * unit * scale;
   return (
     <g>
       <rect
-        x={x}
+        x={at.x - width / 2}
         y={y}
         width={width}
         height={height}
-        rx={3}
+        rx={2.5}
         fill="#fff3c4"
         stroke="#17233b"
-        strokeWidth={1.6 * size}
       />
       <text
-        x={x + width / 2}
+        x={at.x}
         y={y + height / 2}
         dy="0.36em"
         textAnchor="middle"

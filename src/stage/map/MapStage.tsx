@@ -2,22 +2,19 @@ import type { MotionValue } from 'framer-motion';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../experiment/experiment';
-import { useKeys } from '../../playback/useKeys';
 import type { PacketRef, Run } from '../../trace/run';
 import { useSize } from '../../ui/useSize';
-import { wholeTown, zoomOf } from '../camera';
+import { wholeTown } from '../camera';
 import { CameraLayer } from '../CameraLayer';
-import { cameraMoves, useCameraKeys } from '../cameraMoves';
-import { useCamera, useCameraFact } from '../cameraStore';
 import { Ground } from '../Ground';
-import { type Lens, LENSES } from '../lens';
+import type { Lens } from '../lens';
 import { LensSentence } from '../LensSentence';
 import { LookTools, type LookProps } from '../LookTools';
-import { placeOf, usePacketFocus } from '../packetFocus';
 import { Packets } from '../Packets';
 import { useSceneStore } from '../sceneStore';
 import styles from '../Stage.module.css';
 import { StageTools } from '../StageTools';
+import { useStageView } from '../useStageView';
 import toolStyles from '../StageTools.module.css';
 import { MapLife } from './MapLife';
 import { mapPlan, type Spots } from './mapPlan';
@@ -94,37 +91,15 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
     useCallback((timeNs: number) => mapSceneAt(run, plan, timeNs), [run, plan]),
     playhead,
   );
-  useKeys(
-    useMemo(
-      () => ({ nextLens: () => onLens(LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length]!) }),
-      [lens, onLens],
-    ),
-  );
-  const ground = useRef<HTMLDivElement>(null);
-  const camera = useCamera(plan);
-  const key = selected && `${selected.lane}:${selected.packet}`;
-  const moves = useMemo(
-    () =>
-      cameraMoves(
-        camera,
-        plan,
-        () => placeOf(store, key),
-        () => [wholeTown(plan)],
-      ),
-    [camera, plan, store, key],
-  );
-  const isZoomed = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > 1);
-  const near = !plan.hasSigns ? NEAR_MARK * 0.98 : NEAR;
-  const isNear = useCameraFact(camera, ({ goal }) => zoomOf(goal, plan) > near);
-  const focus = usePacketFocus(camera, store, plan, selected, moves.outwards);
-  const { toggleInside } = focus;
-  useKeys(useMemo(() => (selected ? { insidePacket: toggleInside } : {}), [selected, toggleInside]));
-  useCameraKeys(
-    camera,
-    moves,
+  const { ground, camera, moves, isZoomed, isNear, focus } = useStageView({
+    store,
     plan,
-    useCallback(() => ground.current?.focus({ preventScroll: true }), []),
-  );
+    selected,
+    lens,
+    onLens,
+    near: plan.hasSigns ? NEAR : NEAR_MARK * 0.98,
+    outer: useCallback(() => [wholeTown(plan)], [plan]),
+  });
   return (
     <>
       <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} nearer={nowhere}>

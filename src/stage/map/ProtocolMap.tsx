@@ -3,9 +3,9 @@ import { inset } from '../plan';
 import styles from '../Stage.module.css';
 import { fitText } from '../textFit';
 import { pathOf, pointOnRoad } from './mapRoad';
-import { MONO } from './measureNode';
 import type { MapPlan, MapRoad, NodePlan } from './mapTypes';
 import { ProgramIcon } from './ProgramIcon';
+import { SignBoard } from './SignBoard';
 
 /** The same town without the metaphor: hosts as boxes, routers as discs, links as pairs of lines. */
 export const ProtocolMap = memo(function ProtocolMap({ plan }: { readonly plan: MapPlan }) {
@@ -144,22 +144,10 @@ function NodeName({ node: { id, name, isNat }, plan: { font } }: NodeProps) {
   );
 }
 
-function Address({ node: { sign, address }, plan }: NodeProps) {
-  const size = Math.min(sign.height / 1.45, sign.width / (address.length * MONO + 0.6));
+function Address({ node, plan }: NodeProps) {
   return (
     <g className={plan.hasSigns ? undefined : styles['onlyNear']} data-seen="internet">
-      <rect {...sign} rx={3} fill="var(--surface)" stroke="var(--ink)" strokeWidth={size * 0.09} />
-      <text
-        x={sign.x + sign.width / 2}
-        y={sign.y + sign.height / 2}
-        dy="0.36em"
-        textAnchor="middle"
-        className={styles['mono']}
-        fontSize={size}
-        fill="var(--ink)"
-      >
-        {address}
-      </text>
+      <SignBoard node={node} plan={plan} look="protocol" />
     </g>
   );
 }

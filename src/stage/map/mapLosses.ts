@@ -43,7 +43,10 @@ function placeOfMapEnding(run: Run, plan: MapPlan, lane: number, ending: Ending)
   const { way, node, packet, timeNs, why } = ending;
   if (why === 'queueFull') {
     const road = roadOfWay(plan, way);
-    return road ? slotOf(plan, road, directionOf(way), STACK_SLOTS) : null;
+    if (!road) return null;
+    // Off the top of the stack, beside its figures.
+    const { x, y } = slotOf(plan, road, directionOf(way), STACK_SLOTS);
+    return { x: x + plan.card.dot * 1.5, y: y + plan.card.dot };
   }
   if (node >= 0) return besideNode(plan, node);
   const flight = lastFlightOf(flightIndex(run.traces[lane]!), packet, timeNs);

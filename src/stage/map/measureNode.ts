@@ -89,7 +89,8 @@ function measureRouter(node: NodeFacts, { tier, unit, font, hasSigns }: NodeMeas
   const width = Math.max((isMark ? 34 : 58) * unit, nameWidth);
   const name = font * 1.35;
   const gate = (isMark ? 13 : 24) * unit;
-  const roof = (isMark ? 8 : 15) * unit;
+  // The sign of a NAT hangs in its gable.
+  const roof = Math.max((isMark ? 8 : 15) * unit, node.isNat ? font * 1.55 : 0);
   const over = 5 * unit;
   const size = hasSigns ? font : font / NEAR_MARK;
   const sign = { width: signWidth(node, size), height: size * 1.45 };
