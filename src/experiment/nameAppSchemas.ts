@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { labelOctets } from '../wire/dnsName';
+import { isDomainName } from '../wire/dnsName';
 import { RECORD_TYPES } from '../wire/dnsText';
 import { LIMITS } from './limits';
 import type { Zone } from './nameApps';
@@ -8,10 +8,7 @@ import { addressSchema, durationSchema, idSchema, listSchema, textSchema, wholeS
 
 const BAD_NAME: ProblemKind = 'badName';
 
-const nameSchema = v.pipe(
-  textSchema(LIMITS.domainNameCharacters),
-  v.check((text) => text !== '' && !/\s/u.test(text) && labelOctets(text) !== null, BAD_NAME),
-);
+const nameSchema = v.pipe(textSchema(LIMITS.domainNameCharacters), v.check(isDomainName, BAD_NAME));
 const ttlSchema = wholeSchema(0, LIMITS.recordTtlSeconds);
 const typeSchema = v.picklist(RECORD_TYPES);
 

@@ -20,6 +20,7 @@ export const APP_CHOICES = [
   'echo',
   'webServer',
   'nameServer',
+  'resolver',
 ] as const;
 export type AppChoice = (typeof APP_CHOICES)[number];
 
@@ -59,6 +60,8 @@ export function newApps(file: TownFile, host: NodeId, choice: AppChoice): readon
       return [nameServer(file, host)];
     case 'lookup':
       return lookingUp(file, host);
+    case 'resolver':
+      return resolving(file, host);
     case 'browse': {
       const server = nearest(file, host, serversOf(file)) ?? nearest(file, host, hosts);
       if (!server) return [];
@@ -184,6 +187,18 @@ function lookingUp(file: TownFile, host: NodeId): readonly App[] {
   const name = firstName(apps) ?? nameOf(server);
   const asked: App = { kind: 'lookup', host, resolver: server.address, name, type: 'A', startNs: 0 };
   return isServing ? [asked] : [nameServer(file, server.id), asked];
+}
+
+/** Begins its searches at the nearest name server, which the nearest computer becomes where there is none. */
+function resolving(file: TownFile, host: NodeId): readonly App[] {
+  const { apps, town } = file.experiment;
+  const known = town.hosts.filter(({ id }) =>
+    apps.some((app) => app.kind === 'nameServer' && app.host === id),
+  );
+  const server = nearest(file, host, known) ?? nearest(file, host, town.hosts);
+  if (!server) return [];
+  const asking: App = { kind: 'resolver', host, rootHints: [server.address] };
+  return known.includes(server) ? [asking] : [nameServer(file, server.id), asking];
 }
 
 function serversOf({ experiment }: TownFile): readonly Host[] {

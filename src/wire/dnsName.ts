@@ -89,6 +89,11 @@ export function labelOctets(name: string): readonly (readonly number[])[] | null
   return octets > LONGEST_NAME ? null : labels;
 }
 
+/** Whether a text is a domain name. RFC 1035 §2.3. */
+export function isDomainName(text: string): boolean {
+  return text !== '' && !/\s/u.test(text) && labelOctets(text) !== null;
+}
+
 function octetsOf(text: string): number[] | null {
   const octets: number[] = [];
   for (const [part] of text.matchAll(/\\\d{3}|\\\D|[^\\]|\\/gsu)) {

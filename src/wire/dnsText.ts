@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress } from './address';
-import { labelOctets } from './dnsName';
+import { isDomainName } from './dnsName';
 import { DNS_TYPE, type DnsData, LONGEST_TEXT, type SoaData } from './dnsRecord';
 import { formatIpv6, parseIpv6 } from './ipv6Address';
 
@@ -27,19 +27,15 @@ export function parseRecordData(type: RecordType, text: string): DnsData | undef
     }
     case 'NS':
     case 'CNAME':
-      return isName(words) ? { kind: type, name: words } : undefined;
+      return isDomainName(words) ? { kind: type, name: words } : undefined;
     case 'MX': {
       const [, preference, name = ''] = /^(\d{1,5})\s+(\S+)$/u.exec(words) ?? [];
-      if (Number(preference ?? Infinity) > 0xffff || !isName(name)) return undefined;
+      if (Number(preference ?? Infinity) > 0xffff || !isDomainName(name)) return undefined;
       return { kind: 'MX', preference: Number(preference), name };
     }
     case 'TXT':
       return textData(text);
   }
-}
-
-function isName(text: string): boolean {
-  return text !== '' && !/\s/u.test(text) && labelOctets(text) !== null;
 }
 
 /** One text, cut where a part would be too long; of octets, so without characters that need more than one. */

@@ -65,6 +65,7 @@ export const builder = {
     portScan: 'Scan ports',
     echo: 'Echo',
     nameServer: 'Name server',
+    resolver: 'Resolver',
   },
   app: {
     send: 'Sends',
@@ -121,6 +122,7 @@ export const builder = {
     natForwards: 'NAT lets in',
     lookedUp: 'Name',
     recordType: 'Type',
+    rootHint: 'Begins to ask at',
   },
   wrong: {
     number: 'A number from {{least}} to {{most}}, please.',
@@ -134,7 +136,7 @@ export const builder = {
     noPath: 'No road leads there.',
     doors: 'Like tcp/80 udp/53 please.',
     forwards: 'Like tcp/8080=192.168.0.11:80 please.',
-    domain: 'A domain name of at most 253 characters, please.',
+    domain: 'A name such as www.example.com, please.',
   },
   problem: {
     empty: 'Nobody lives here yet: add a computer.',

@@ -64,7 +64,8 @@ export const builder = {
     lookup: '이름 찾기',
     portScan: '포트 스캔',
     echo: '에코',
-    nameServer: '이름 서버',
+    nameServer: '네임서버',
+    resolver: '리졸버',
   },
   app: {
     send: '보내기',
@@ -75,7 +76,7 @@ export const builder = {
     browse: '브라우저',
     echo: '에코',
     portScan: '포트 스캔',
-    nameServer: '이름 서버',
+    nameServer: '네임서버',
     resolver: '리졸버',
     lookup: '이름 찾기',
     rawSend: 'IP 패킷만 보내기',
@@ -121,6 +122,7 @@ export const builder = {
     natForwards: 'NAT가 들여보내는 것',
     lookedUp: '이름',
     recordType: '종류',
+    rootHint: '처음 물어볼 곳',
   },
   wrong: {
     number: '{{least}}에서 {{most}} 사이의 수를 적어 주세요.',
@@ -134,7 +136,7 @@ export const builder = {
     noPath: '그곳으로 가는 길이 없어요.',
     doors: 'tcp/80 udp/53 처럼 적어 주세요.',
     forwards: 'tcp/8080=192.168.0.11:80 처럼 적어 주세요.',
-    domain: '도메인 이름은 253자까지예요.',
+    domain: 'www.example.com 처럼 적어 주세요.',
   },
   problem: {
     empty: '아직 아무도 살지 않아요. 컴퓨터를 놓아 주세요.',

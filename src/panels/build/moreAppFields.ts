@@ -4,6 +4,7 @@ import { LIMITS } from '../../experiment/limits';
 import type { LookupApp, NameApp } from '../../experiment/nameApps';
 import type { RawApp } from '../../experiment/rawApps';
 import type { StreamServerApp } from '../../experiment/webApps';
+import { isDomainName } from '../../wire/dnsName';
 import { RECORD_TYPES } from '../../wire/dnsText';
 import { addresses, target, time, transportChoice, whole } from './appFieldParts';
 import type { FieldSpec } from './fieldSpec';
@@ -42,9 +43,18 @@ export function moreAppFields(
         target(app.to, town, (to) => ({ ...app, to })),
         time('every', app.everyNs, LIMITS.everyNs, (everyNs) => ({ ...app, everyNs })),
       ];
-    // The zones of a name server, and what a resolver has heard, are under "Names".
-    case 'nameServer':
     case 'resolver':
+      return [
+        {
+          kind: 'address',
+          key: 'rootHint',
+          value: app.rootHints[0] ?? '',
+          options: addresses(town),
+          write: (first) => ({ ...app, rootHints: [first, ...app.rootHints.slice(1)] }),
+        },
+      ];
+    // The zones of a name server are under "Names".
+    case 'nameServer':
     case 'rawReceive':
       return [];
   }
@@ -56,7 +66,7 @@ function lookupFields(app: LookupApp, town: Town): readonly FieldSpec<App>[] {
       kind: 'text',
       key: 'lookedUp',
       value: app.name,
-      check: (text) => (text.trim() === '' || text.length > LONGEST_NAME ? 'domain' : null),
+      check: (text) => (isDomainName(text.trim()) ? null : 'domain'),
       write: (text) => ({ ...app, name: text.trim() }),
     },
     {
@@ -76,6 +86,3 @@ function lookupFields(app: LookupApp, town: Town): readonly FieldSpec<App>[] {
     whole('count', app.times ?? 1, 1, LIMITS.lookups, (times) => ({ ...app, times })),
   ];
 }
-
-/** RFC 1035 §2.3.4. */
-const LONGEST_NAME = 253;

@@ -4,7 +4,7 @@ import type { Problem } from '../../experiment/problem';
 import { Button } from '../../ui/Button';
 import { useWords } from '../useWords';
 import styles from './Names.module.css';
-import { checkDraft, draftOf, placeOf, withRecord, type ZoneDraft } from './zoneDraft';
+import { checkDraft, draftOf, placeOf, withRecord, withZone, type ZoneDraft } from './zoneDraft';
 import { RecordFields } from './RecordFields';
 import { problemWords } from './problemWords';
 
@@ -29,12 +29,14 @@ export function ZoneForm({ zones, onDone }: ZoneFormProps) {
     <form className={styles['form']} onSubmit={submit} noValidate>
       {draft.map((zone, i) => (
         <OneZone
-          key={zone.origin}
+          key={zone.key}
           zone={zone}
           problems={checked.problems.filter((problem) => placeOf(problem).zone === i)}
           onChange={(changed) => change(i, changed)}
+          onRemove={() => setDraft((before) => before.filter((one) => one !== zone))}
         />
       ))}
+      <Button onClick={() => setDraft(withZone)}>{t('names.addZone')}</Button>
       <div className={styles['formEnd']}>
         <Button type="submit" look="strong" disabled={checked.zones === null}>
           {t('names.apply')}
@@ -52,9 +54,10 @@ interface OneZoneProps {
   readonly zone: ZoneDraft;
   readonly problems: readonly Problem[];
   readonly onChange: (zone: ZoneDraft) => void;
+  readonly onRemove: () => void;
 }
 
-function OneZone({ zone, problems, onChange }: OneZoneProps) {
+function OneZone({ zone, problems, onChange, onRemove }: OneZoneProps) {
   const { t } = useWords();
   const ofRecord = (record: number): readonly Problem[] =>
     problems.filter((problem) => placeOf(problem).record === record);
@@ -64,6 +67,17 @@ function OneZone({ zone, problems, onChange }: OneZoneProps) {
         {t('names.zone')} <b>{zone.origin}</b>
       </legend>
       <div className={styles['soa']}>
+        <label>
+          {t('names.origin')}
+          <input
+            data-field="origin"
+            value={zone.origin}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={ofRecord(-1).some((problem) => placeOf(problem).field === 'origin')}
+            onChange={({ target }) => onChange({ ...zone, origin: target.value })}
+          />
+        </label>
         <label>
           {t('names.soaTtl')}
           <input
@@ -100,7 +114,12 @@ function OneZone({ zone, problems, onChange }: OneZoneProps) {
           />
         ))}
       </ul>
-      <Button onClick={() => onChange(withRecord(zone))}>{t('names.addRecord')}</Button>
+      <div className={styles['zoneEnd']}>
+        <Button onClick={() => onChange(withRecord(zone))}>{t('names.addRecord')}</Button>
+        <Button look="quiet" onClick={onRemove}>
+          {t('names.removeZone', { origin: zone.origin })}
+        </Button>
+      </div>
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import type { Zone } from '../../experiment/nameApps';
 import { PRESETS } from '../../experiment/presets/inOrder';
 import { problemWords } from './problemWords';
 import { ttlText } from './ttlText';
-import { checkDraft, draftOf, placeOf, withRecord, type ZoneDraft } from './zoneDraft';
+import { checkDraft, draftOf, placeOf, withRecord, withZone, type ZoneDraft } from './zoneDraft';
 import { zoneTree } from './zoneTree';
 
 const SECOND = 1_000_000_000;
@@ -57,6 +57,13 @@ describe('a form of zones', () => {
       const { t } = createI18n(language);
       for (const problem of problems) expect(problemWords(t, problem, 'A')).toMatch(/[.요]\.?$/u);
     }
+  });
+
+  it('takes another zone once it has a name', () => {
+    const draft = withZone([DRAFT]);
+    expect(checkDraft(draft).problems.map(placeOf)).toEqual([{ zone: 1, record: -1, field: 'origin' }]);
+    const named = draft.map((zone) => (zone.origin === '' ? { ...zone, origin: 'example.net' } : zone));
+    expect(checkDraft(named).zones?.map(({ origin }) => origin)).toEqual(['example.com', 'example.net']);
   });
 
   it('refuses two zones of one name and what is no zone at all', () => {

@@ -14,6 +14,7 @@ export interface RecordDraft {
 
 /** A zone as it stands in the form. */
 export interface ZoneDraft {
+  readonly key: number;
   readonly origin: string;
   readonly soaTtl: string;
   readonly soaMinimum: string;
@@ -22,12 +23,13 @@ export interface ZoneDraft {
 
 /** The zones of a server for a form. */
 export function draftOf(zones: readonly Zone[]): readonly ZoneDraft[] {
-  return zones.map(({ origin, soaTtlSeconds, soaMinimumSeconds, records }) => ({
+  return zones.map(({ origin, soaTtlSeconds, soaMinimumSeconds, records }, number) => ({
+    key: number,
     origin,
     soaTtl: String(soaTtlSeconds),
     soaMinimum: String(soaMinimumSeconds),
-    records: records.map(({ name, type, ttlSeconds, data }, key) => ({
-      key,
+    records: records.map(({ name, type, ttlSeconds, data }, i) => ({
+      key: i,
       name,
       ttl: String(ttlSeconds),
       type,
@@ -40,7 +42,7 @@ export function draftOf(zones: readonly Zone[]): readonly ZoneDraft[] {
 export function checkDraft(draft: readonly ZoneDraft[]): ReturnType<typeof checkZones> {
   return checkZones(
     draft.map(({ origin, soaTtl, soaMinimum, records }) => ({
-      origin,
+      origin: origin.trim(),
       soaTtlSeconds: secondsOf(soaTtl),
       soaMinimumSeconds: secondsOf(soaMinimum),
       records: records.map(({ name, ttl, type, data }) => ({
@@ -65,6 +67,12 @@ export function withRecord(zone: ZoneDraft): ZoneDraft {
   const name = zone.origin === '.' ? '' : `.${zone.origin}`;
   const added: RecordDraft = { key, name: `new${name}`, ttl: last?.ttl ?? '60', type: 'A', data: '' };
   return { ...zone, records: [...zone.records, added] };
+}
+
+/** Another zone, to be named. */
+export function withZone(draft: readonly ZoneDraft[]): readonly ZoneDraft[] {
+  const key = 1 + Math.max(-1, ...draft.map((zone) => zone.key));
+  return [...draft, { key, origin: '', soaTtl: '3600', soaMinimum: '30', records: [] }];
 }
 
 /** Where in the form a problem is: a field of a record, or of a zone where `record` is -1. */
