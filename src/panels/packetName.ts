@@ -47,8 +47,9 @@ function plainName(t: TFunction, facts: PacketLabel): string {
 }
 
 /** What is no piece of a message is known by its length; a piece of another message than the first by that too. */
-function pieceName(t: TFunction, { flow, piece, text, dataBytes, dns }: PacketLabel): string {
+function pieceName(t: TFunction, { flow, piece, text, dataBytes, dns, web }: PacketLabel): string {
   if (dns !== null) return dns;
+  if (piece < 0 && web !== null) return web;
   if (piece < 0) return t('panels.packet.bytes', { bytes: dataBytes });
   const name = ownPieceName(t, piece, text);
   return flow > 0 ? t('panels.packet.ofFlow', { flow: flow + 1, name }) : name;

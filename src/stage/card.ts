@@ -37,6 +37,10 @@ function measureCard(face: PacketFace, detail: Detail, plan: Sheet): Size {
   const { card, font } = plan;
   if (detail === 'dot') return { width: card.dot, height: card.dot };
   if (face.lens && isLarge(face) && detail === 'full') return lensCardSize(face.lens, plan);
+  if (face.title !== '' && !face.lens && detail === 'short') {
+    const title = guessWidth(cardLabel(face, detail, plan).number, font.medium) + font.small * 0.8;
+    return { width: Math.max(card.short.width, title), height: card.short.height };
+  }
   if (isLarge(face) && !(face.lens && detail === 'short')) return detail === 'full' ? card.data : card.short;
   const { main } = cardLabel(face, detail, plan);
   const counter = counterWidth(face, font.small);
@@ -82,7 +86,9 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Shee
       const room = card.data.width - numberWidth(number, font.medium) - font.small * 0.5;
       const main = fitText(face.text === '' ? `${face.dataBytes} B` : visible(face.text), font.medium, room);
       const second = face.paper === 'letter' && card.data.height > 34 ? `seq ${face.sequence}` : '';
-      return detail === 'full' ? { number, main, second } : { number, main: '', second: '' };
+      if (detail === 'full') return { number, main, second };
+      const title = fitText(face.title, font.medium, font.medium * LONGEST_TITLE);
+      return { number: face.title === '' ? number : title, main: '', second: '' };
     }
     case 'stub':
       return {
@@ -114,6 +120,7 @@ function dnsLine(text: string, detail: Detail, fontSize: number): string {
 
 /** In widths of a capital letter, more or less. */
 const LONGEST_DNS = 12.5;
+const LONGEST_TITLE = 7;
 
 /** Neighbours differ in the last octet. */
 function shortArp(question: string): string {

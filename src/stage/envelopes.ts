@@ -85,6 +85,9 @@ const UNITS = {
   udp: 'datagram',
   icmp: 'icmp',
   dns: 'message',
+  http: 'message',
+  tls: 'message',
+  quicModel: 'message',
   data: 'message',
 } as const;
 const LAYERS = {
@@ -94,6 +97,9 @@ const LAYERS = {
   udp: 'transport',
   icmp: 'internet',
   dns: 'application',
+  http: 'application',
+  tls: 'application',
+  quicModel: 'application',
   data: 'application',
 } as const;
 

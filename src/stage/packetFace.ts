@@ -17,6 +17,8 @@ export interface PacketFace {
   readonly piece: number;
   /** Its letters, where a text's piece holds whole ones. */
   readonly text: string;
+  /** What begins in it on the way to a page, as `GET /`: it is said on small papers too. Empty for anything else. */
+  readonly title: string;
   /** Relative to the SYNs. */
   readonly sequence: number;
   readonly acknowledgment: number;
@@ -76,7 +78,7 @@ export function packetFace(run: Run, lane: number, packet: number): PacketFace {
 }
 
 function readFace(run: Run, facts: PacketFacts): PacketFace {
-  const { dns, sort, piece, icmp, arp, raw, again, dataBytes, sequence, acknowledgment, duplicateAck } =
+  const { dns, web, sort, piece, icmp, arp, raw, again, dataBytes, sequence, acknowledgment, duplicateAck } =
     facts;
   return {
     paper:
@@ -87,7 +89,8 @@ function readFace(run: Run, facts: PacketFacts): PacketFace {
           : PAPERS[sort],
     signal: SIGNALS[sort] ?? null,
     piece: piece + 1,
-    text: raw?.text ?? (piece < 0 ? '' : pieceText(run.experiment, piece)),
+    text: raw?.text ?? (piece < 0 ? (web ?? '') : pieceText(run.experiment, piece)),
+    title: piece < 0 ? (web ?? '') : '',
     sequence,
     acknowledgment,
     dataBytes,

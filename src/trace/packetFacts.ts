@@ -11,6 +11,7 @@ import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { readableText } from '../wire/readableText';
 import { decodeTcp } from '../wire/tcp';
+import { webCardOfDatagram, webCardOfSegment } from '../wire/webCard';
 
 /** What a short name of a packet is made of. */
 export interface PacketFacts {
@@ -36,6 +37,8 @@ export interface PacketFacts {
   readonly raw: { readonly protocol: number; readonly text: string } | null;
   /** What a DNS message asks (`A? www.example.com`) or answers (`A 203.0.113.9`), `DNS` where it cannot be read whole. */
   readonly dns: string | null;
+  /** What begins in its data on the way to a page: `GET /`, `200 OK`, `ClientHello`, `stream 4 #7`; null for anything else. */
+  readonly web: string | null;
   /** Of an ARP message: whether it asks, and for whose address, or whose it tells (RFC 826). */
   readonly arp: { readonly isRequest: boolean; readonly address: string } | null;
 }
@@ -70,8 +73,17 @@ function readFacts(trace: Trace, id: number): PacketFacts {
 function numbersOf(
   trace: Trace,
   bytes: Uint8Array,
-): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'dns' | 'arp' | 'raw'> {
-  const none = { dataBytes: 0, sequence: 0, acknowledgment: 0, icmp: null, dns: null, arp: null, raw: null };
+): Pick<PacketFacts, 'dataBytes' | 'sequence' | 'acknowledgment' | 'icmp' | 'dns' | 'web' | 'arp' | 'raw'> {
+  const none = {
+    dataBytes: 0,
+    sequence: 0,
+    acknowledgment: 0,
+    icmp: null,
+    dns: null,
+    web: null,
+    arp: null,
+    raw: null,
+  };
   if (isArp(bytes)) return { ...none, arp: arpFacts(bytes) };
   const ip = decodeIpv4(bytes);
   if (isMalformed(ip)) return none;
@@ -82,7 +94,8 @@ function numbersOf(
   }
   if (ip.header.protocol === PROTOCOL.udp) {
     const dns = dnsCardOfDatagram(ip.payload);
-    return { ...none, dns, dataBytes: Math.max(0, ip.payload.length - UDP_HEADER_BYTES) };
+    const web = webCardOfDatagram(ip.payload);
+    return { ...none, dns, web, dataBytes: Math.max(0, ip.payload.length - UDP_HEADER_BYTES) };
   }
   if (ip.header.protocol !== PROTOCOL.tcp) {
     const raw = { protocol: ip.header.protocol, text: readableText(ip.payload) ?? '' };
@@ -94,6 +107,7 @@ function numbersOf(
   return {
     ...none,
     dns: dnsCardOfSegment(tcp.header, tcp.payload),
+    web: webCardOfSegment(tcp.payload),
     dataBytes: tcp.payload.length,
     sequence: (tcp.header.sequence - base.initialSequence) >>> 0,
     acknowledgment: (tcp.header.acknowledgment - base.peerInitialSequence) >>> 0,

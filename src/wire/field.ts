@@ -87,6 +87,23 @@ export const FIELD_NAMES = [
   'dns.record.data',
   'dns.option.udpBytes',
   'dns.option.flags',
+  'http.startLine',
+  'http.field',
+  'http.emptyLine',
+  'tls.contentType',
+  'tls.version',
+  'tls.length',
+  'tls.handshake',
+  'tls.alert',
+  'tls.sealed',
+  'quicModel.firstByte',
+  'quicModel.version',
+  'quicModel.idLength',
+  'quicModel.destinationId',
+  'quicModel.sourceId',
+  'quicModel.number',
+  'quicModel.frame',
+  'quicModel.tag',
   'data.payload',
   'data.rest',
 ] as const;
@@ -121,6 +138,9 @@ export interface Layer {
     | 'udp'
     | 'tcp'
     | 'dns'
+    | 'http'
+    | 'tls'
+    | 'quicModel'
     | 'data';
   /** First byte, from the start of the packet. */
   readonly start: number;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { webPacket } from '../../tests/arbitraryWeb';
 import { dnsPacket } from '../../tests/arbitraryDns';
 import { arpMessage, ipv4Header, packet, payload, tcpPacket } from '../../tests/arbitraryPackets';
 import { encodeArp } from './arp';
@@ -79,7 +80,7 @@ describe('the fields of a packet', () => {
   it('hold every bit exactly once of packets cut short and damaged', () => {
     const flips = fc.array(fc.nat(), { maxLength: 4 });
     fc.assert(
-      fc.property(fc.oneof(packet(), dnsPacket), fc.nat(), flips, (whole, cut, bits) => {
+      fc.property(fc.oneof(packet(), dnsPacket, webPacket), fc.nat(), flips, (whole, cut, bits) => {
         const short = whole.slice(0, cut % (whole.length + 1));
         const damaged = bits.reduce(
           (bytes, bit) => (bytes.length === 0 ? bytes : flipBit(bytes, bit % (bytes.length * 8))),
@@ -107,10 +108,13 @@ describe('the list of field names', () => {
       .tuple(packet(), fc.nat())
       .map(([bytes, bit]) => flipBit(bytes, bit % (bytes.length * 8)));
     const framed = (bytes: Uint8Array) => frameLayersOf(encodeEthernet(HOP, bytes));
-    const samples = fc.sample(fc.oneof(packet(), damaged, arpMessage().map(encodeArp), dnsPacket), {
-      seed: 1,
-      numRuns: 2000,
-    });
+    const samples = fc.sample(
+      fc.oneof(packet(), damaged, arpMessage().map(encodeArp), dnsPacket, webPacket),
+      {
+        seed: 1,
+        numRuns: 2000,
+      },
+    );
     const names = samples.flatMap((bytes) => framed(bytes).flatMap((layer) => layer.fields));
     expect(new Set(names.map(({ name }) => name))).toEqual(new Set(FIELD_NAMES));
   });

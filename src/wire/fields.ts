@@ -4,9 +4,12 @@ import { bytesField, type Dissection, type Field, type FieldName, type Layer } f
 import { dissectArp } from './fieldsArp';
 import { ethernetHeaderFields, ethernetTrailerFields } from './fieldsEthernet';
 import { dissectDns, dissectDnsOverTcp, isDnsPort } from './fieldsDns';
+import { beginsHttp, dissectHttp } from './fieldsHttp';
 import { dissectIcmp, isIcmpError } from './fieldsIcmp';
 import { dissectIpv4 } from './fieldsIpv4';
+import { dissectQuicModel, isQuicModel } from './fieldsQuicModel';
 import { dissectTcp } from './fieldsTcp';
+import { beginsTls, dissectTls } from './fieldsTls';
 import { dissectUdp } from './fieldsUdp';
 import { decodeIpv4, type Ipv4Header, PROTOCOL } from './ipv4';
 import { isMalformed } from './malformed';
@@ -70,11 +73,11 @@ function transportLayers(part: Part, headerStart: number): Layer[] {
   switch (uint8At(packet, headerStart + 9)) {
     case PROTOCOL.udp:
       return layersFrom('udp', part, dissectUdp(packet, start, end, carrier), (payload) =>
-        appLayers(payload, start, dissectDns),
+        appLayers(payload, start, 'udp'),
       );
     case PROTOCOL.tcp:
       return layersFrom('tcp', part, dissectTcp(packet, start, end, carrier), (payload) =>
-        appLayers(payload, start, dissectDnsOverTcp),
+        appLayers(payload, start, 'tcp'),
       );
     case PROTOCOL.icmp:
       return icmpLayers(part, carrier !== undefined);
@@ -116,11 +119,21 @@ function layersFrom(
   return [...own, ...payload, ...dataLayers('data.rest', { ...part, start: payloadEnd, end })];
 }
 
-/** What an app sent, behind the transport's header at `headerStart`: a DNS message to or from its port, or only data. */
-function appLayers(part: Part, headerStart: number, dissect: typeof dissectDns): Layer[] {
+/** What an app sent, behind the transport's header at `headerStart`: a message that can be told from its bytes, or only data. */
+function appLayers(part: Part, headerStart: number, transport: 'tcp' | 'udp'): Layer[] {
   const { packet, start, end } = part;
-  const isDns = isDnsPort(uint16At(packet, headerStart), uint16At(packet, headerStart + 2));
-  return isDns ? layersFrom('dns', part, dissect(packet, start, end), payloadLayers) : payloadLayers(part);
+  const ports = [uint16At(packet, headerStart), uint16At(packet, headerStart + 2)] as const;
+  const as = (protocol: Layer['protocol'], dissection: Dissection): Layer[] =>
+    layersFrom(protocol, part, dissection, payloadLayers);
+  if (isDnsPort(...ports)) {
+    return as('dns', (transport === 'udp' ? dissectDns : dissectDnsOverTcp)(packet, start, end));
+  }
+  if (transport === 'udp') {
+    const isModel = isQuicModel(packet.subarray(start, end), ports);
+    return isModel ? as('quicModel', dissectQuicModel(packet, start, end)) : payloadLayers(part);
+  }
+  if (beginsHttp(packet, start, end)) return as('http', dissectHttp(packet, start, end));
+  return beginsTls(packet, start, end) ? as('tls', dissectTls(packet, start, end)) : payloadLayers(part);
 }
 
 function payloadLayers(part: Part): Layer[] {

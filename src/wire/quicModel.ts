@@ -66,7 +66,7 @@ interface QuicLayout {
 }
 
 /** How a packet of the model is laid out; undefined for anything else. */
-function quicLayoutOf(bytes: Uint8Array): QuicLayout | undefined {
+export function quicLayoutOf(bytes: Uint8Array): QuicLayout | undefined {
   if (bytes.length === 0) return undefined;
   const kind = kindOf(uint8At(bytes, 0));
   if (!kind) return undefined;

@@ -2,6 +2,8 @@ import type { Ipv4Address } from './address';
 import { tcpChecksumMark } from './checksumMarks';
 import { isDnsPort } from './fieldsDns';
 import type { Ipv4Header } from './ipv4';
+import { beginsHttp } from './fieldsHttp';
+import { latin1Text } from './latin1';
 import { isMalformed, type Malformed } from './malformed';
 import { summaryOfDnsOverTcp } from './summaryDns';
 import { decodeTcp, FLAG, type TcpHeader } from './tcp';
@@ -40,7 +42,9 @@ export function summaryOfTcp(
   ];
   const isDns = isDnsPort(header.sourcePort, header.destinationPort) && payload.length > 0;
   const dns = isDns ? ` ${summaryOfDnsOverTcp(payload)}`.trimEnd() : '';
-  return `Flags [${flagLetters(header.flags) || 'none'}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}${dns}`;
+  const isHttp = beginsHttp(payload, 0, payload.length);
+  const app = isHttp ? `: HTTP: ${latin1Text(payload).split('\r\n', 1)[0]}` : dns;
+  return `Flags [${flagLetters(header.flags) || 'none'}], ${tcpChecksumMark(segment, carrier)}${parts.join(', ')}${app}`;
 }
 
 /** The initial sequence numbers of the segment's sender and of its receiver. */

@@ -13,7 +13,7 @@ export const TLS_HANDSHAKE = {
   finished: 20,
 } as const;
 /** Type, version and length in front of each record (RFC 8446 §5.1). */
-const TLS_RECORD_HEADER_BYTES = 5;
+export const TLS_RECORD_HEADER_BYTES = 5;
 /** Of a sealed record: 2^14 bytes, their content type and what the cipher adds (RFC 8446 §5.2). */
 const LONGEST_RECORD_BYTES = 2 ** 14 + 256;
 /** The random bytes of both hellos (RFC 8446 §4.1.2). */
@@ -51,7 +51,7 @@ export function decodeTlsRecords(
 }
 
 /** Whether five bytes at `at`, which the caller knows to be there, can begin a record (RFC 8446 §5.1). */
-function isTlsRecordHeader(bytes: Uint8Array, at: number): boolean {
+export function isTlsRecordHeader(bytes: Uint8Array, at: number): boolean {
   const contentType = uint8At(bytes, at);
   const isKnown = contentType >= 20 && contentType <= TLS_CONTENT.applicationData;
   return isKnown && uint8At(bytes, at + 1) === 3 && uint16At(bytes, at + 3) <= LONGEST_RECORD_BYTES;

@@ -1,3 +1,5 @@
+import { webFields } from './webFields';
+
 /** Header fields by the ids of wire's FIELD_NAMES: a name and one sentence on what it is for. */
 export const fields = {
   ethernet: {
@@ -195,6 +197,7 @@ export const fields = {
       },
     },
   },
+  ...webFields,
   data: {
     payload: { name: 'Content', about: 'Bytes from the app. The network does not look inside.' },
     rest: { name: 'Rest', about: 'Bytes that cannot be read as a header.' },

@@ -1,3 +1,5 @@
+import { webFields } from './webFields';
+
 /** Header fields by the ids of wire's FIELD_NAMES: a name and one sentence on what it is for. */
 export const fields = {
   ethernet: {
@@ -143,6 +145,7 @@ export const fields = {
       flags: { name: 'EDNS 플래그', about: '응답 코드의 나머지, EDNS 버전, DNSSEC의 DO 비트예요.' },
     },
   },
+  ...webFields,
   data: {
     payload: { name: '내용', about: '앱이 보낸 바이트예요. 네트워크는 들여다보지 않아요.' },
     rest: { name: '나머지', about: '헤더로 읽을 수 없는 바이트예요.' },

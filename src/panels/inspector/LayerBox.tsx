@@ -96,7 +96,12 @@ function boxSummary({ protocol, fields }: ShownLayer): string {
       return `${value('icmp.type')}/${value('icmp.code')}`;
     case 'dns':
       return String(fields.find(({ name }) => name === 'dns.question.name')?.value ?? '');
+    case 'http':
+      return String(fields.find(({ name }) => name === 'http.startLine')?.value ?? '');
+    case 'quicModel':
+      return `#${value('quicModel.number')}`;
     case 'ethernetTrailer':
+    case 'tls':
     case 'data':
       return '';
   }

@@ -15,7 +15,7 @@ describe('every field of every header', () => {
     }
   });
 
-  it.each(['ethernet', 'arp', 'ipv4', 'udp', 'tcp', 'icmp', 'dns'])(
+  it.each(['ethernet', 'arp', 'ipv4', 'udp', 'tcp', 'icmp', 'dns', 'tls', 'quicModel'])(
     'says where it is defined (%s)',
     (protocol) => {
       const { t } = createI18n('en');

@@ -27,9 +27,24 @@ export function fieldSource(name: ShownField['name']): RfcSection | null {
       return field === 'nextHopMtu' ? { rfc: 1191, section: '4' } : { rfc: 792, section: 'Message Formats' };
     case 'dns':
       return dnsSource(field, option);
+    case 'http':
+      return { rfc: 9112, section: HTTP_SECTIONS[field ?? ''] ?? '2.1' };
+    case 'tls':
+      return { rfc: 8446, section: TLS_SECTIONS[field ?? ''] ?? '5.1' };
+    case 'quicModel':
+      return quicSource(field);
     default:
       return null;
   }
+}
+
+const HTTP_SECTIONS: Readonly<Record<string, string>> = { startLine: '2.1', field: '5' };
+const TLS_SECTIONS: Readonly<Record<string, string>> = { handshake: '4', alert: '6', sealed: '5.2' };
+
+/** The sections whose layout the model of QUIC borrows. */
+function quicSource(field: string | undefined): RfcSection {
+  if (field === 'frame') return { rfc: 9000, section: '19' };
+  return field === 'tag' ? { rfc: 9001, section: '5.3' } : { rfc: 9000, section: '17' };
 }
 
 /** Where RFC 1035, or EDNS, lays down a field of a DNS message. */

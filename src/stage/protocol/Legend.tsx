@@ -9,6 +9,7 @@ const BLANK: PacketFace = {
   paper: 'letter',
   signal: null,
   piece: 1,
+  title: '',
   text: '',
   sequence: 0,
   acknowledgment: 1,
