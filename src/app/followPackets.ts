@@ -4,8 +4,10 @@ import type { HandMenuState, ViewState } from './viewStore';
 
 /** What is pointed at when another future takes the place of `shown`: the packets of the same names, if it has them. */
 export function followPackets(view: ViewState, shown: Run | null, run: Run): Partial<ViewState> {
-  const same = (ref: PacketRef | null): PacketRef | null =>
-    ref && shown && findPacket(run, packetNameOf(shown, ref));
+  const same = (ref: PacketRef | null): PacketRef | null => {
+    const name = ref && shown && packetNameOf(shown, ref);
+    return name ? findPacket(run, name) : null;
+  };
   const selected = same(view.selected);
   return {
     selected,

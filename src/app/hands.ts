@@ -1,14 +1,17 @@
 import type { Command } from '../experiment/command';
 import type { Comparison } from '../experiment/comparison';
+import type { Experiment } from '../experiment/experiment';
 import { addCommand, removeCommand, turnCommand } from '../experiment/interventions';
 import { LIMITS } from '../experiment/limits';
 import type { Street } from '../experiment/street';
 import { MECHANISMS, type Mechanism } from '../experiment/tcpOptions';
 import type { TcpPreset } from '../experiment/tcpPresets';
+import { townProblem, type TownFile } from '../experiment/townFile';
 import { streetProblem } from '../experiment/validate';
 import type { HandActions } from '../panels/hands/handActions';
 import { notice } from './notice';
 import type { Session } from './session';
+import { isTown } from './subject';
 
 /** What hands do to a session: each thing can be undone, and keeps the future without it. */
 export function handsOn(session: Session): HandActions {
@@ -37,13 +40,19 @@ function stamped(session: Session, command: Command): Command {
 }
 
 function perform(session: Session, commands: readonly Command[]): void {
-  const { street } = session.experiment.getState();
-  const changed = commands.reduce(addCommand, street);
-  if (changed.commands.length > LIMITS.commands) return session.notify(notice('tooManyCommands'));
+  const { street, town } = session.experiment.getState();
   if (commands.some(({ atNs }) => atNs > LIMITS.timeNs)) return session.notify(notice('commandTooLate'));
-  const problem = streetProblem(changed);
-  if (problem) return session.notify(notice('commandRefused'));
+  const changed = town ? withCommandsInTown(town, commands) : commands.reduce(addCommand<Street>, street);
+  const { length } = isTown(changed) ? changed.experiment.commands : changed.commands;
+  if (length > LIMITS.commands) return session.notify(notice('tooManyCommands'));
+  if (isTown(changed) ? townProblem(changed) : streetProblem(changed)) {
+    return session.notify(notice('commandRefused'));
+  }
   session.changeFromNow(changed);
+}
+
+function withCommandsInTown(town: TownFile, commands: readonly Command[]): TownFile {
+  return { ...town, experiment: commands.reduce(addCommand<Experiment>, town.experiment) };
 }
 
 function withMechanism(street: Street, mechanism: Mechanism, isOn: boolean): Street {

@@ -2,7 +2,7 @@ import { Simulator, type StartWorker } from '../bridge/simulator';
 import type { LinkSettings, Payload, PortPerTransport, Weather } from '../experiment/experiment';
 import { type Comparison, withoutNews } from '../experiment/comparison';
 import { LIMITS } from '../experiment/limits';
-import { isSameExperiment } from '../experiment/sameExperiment';
+import { isSameButCommands } from '../experiment/sameExperiment';
 import { defaultStreet, type Street } from '../experiment/street';
 import type { TownFile } from '../experiment/townFile';
 import { knownUntilNs } from '../playback/course';
@@ -113,11 +113,12 @@ export class Session {
     return this.#wanted?.atNs ?? Math.ceil(this.playback.playhead.get());
   }
 
-  /** A street in which something new happens now. */
-  changeFromNow(street: Street): void {
+  /** A street or a town in which something new happens now. */
+  changeFromNow(subject: Subject): void {
     // What is shown has to be of then.
     if (this.#wanted === null) this.playback.seek(this.nowNs());
-    this.changeTo(street);
+    if (isTown(subject)) this.changeTown(subject);
+    else this.changeTo(subject);
   }
 
   /** Runs another street from its beginning, playing. */
@@ -228,11 +229,10 @@ export class Session {
     this.#begin(subject, { atNs: 0, isPlaying });
   }
 
-  /** Where a house stands on the map is nothing that runs: then only the map is another. */
+  /** Where a house stands is nothing that runs, and what was done by hand leaves all before it: then the moment stays. */
   #rebuild(town: TownFile, isPlaying: boolean): void {
     const { run } = this.experiment.getState();
-    const isSame = run !== null && isSameExperiment(run.experiment, experimentOf(town));
-    if (isSame) return this.#run(town);
+    if (run && isSameButCommands(run.experiment, experimentOf(town))) return this.#run(town);
     this.#begin(town, { atNs: 0, isPlaying });
   }
 

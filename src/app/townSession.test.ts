@@ -4,7 +4,10 @@ import { letter } from '../experiment/presets/letter';
 import { ping } from '../experiment/presets/ping';
 import { defaultStreet } from '../experiment/street';
 import type { TownFile } from '../experiment/townFile';
+import { touchesOf } from '../panels/hands/touches';
 import { FIRST_SPEED } from '../playback/speeds';
+import { townSummary } from '../trace/townSummary';
+import { handsOn } from './hands';
 
 const OPENING = { atNs: 0, isPlaying: false };
 
@@ -116,6 +119,26 @@ describe('a session with a town', () => {
     session.playback.pause();
     work();
     expect(session.playback.store.getState().isPlaying).toBe(true);
+  });
+
+  it('lets hands reach for its packets now, and takes that back, at the moment that is shown', () => {
+    const { session, work, now } = stand();
+    session.open(ping.town, OPENING);
+    work();
+    session.playback.seek(20_000_000);
+    const { run } = now();
+    const echoes = (): number => townSummary(now().run!)!.echoes!.done;
+    expect(echoes()).toBe(3);
+    const request = { lane: 0, packet: 0 };
+    handsOn(session).perform(touchesOf(run!, request, 20_000_000, { kind: 'drop' }, false));
+    work();
+    expect(echoes()).toBe(2);
+    expect(session.playback.playhead.get()).toBe(20_000_000);
+    expect(now().town!.experiment.commands).toHaveLength(1);
+    session.undo();
+    work();
+    expect(echoes()).toBe(3);
+    expect(session.playback.playhead.get()).toBe(20_000_000);
   });
 
   it('compares nothing with a town', () => {

@@ -97,7 +97,7 @@ describe('several flows in one town', () => {
     const run = simulateAll(three);
     for (let packet = 0; packet < run.traces[0]!.packetCount; packet += 1) {
       const ref = { lane: 0, packet };
-      expect(findPacket(run, packetNameOf(run, ref))).toEqual(ref);
+      expect(findPacket(run, packetNameOf(run, ref)!)).toEqual(ref);
     }
   });
 

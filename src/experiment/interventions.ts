@@ -1,8 +1,11 @@
 import type { Command } from './command';
 import type { Street, StreetCommand } from './street';
 
-/** The street with one more command, in order of time. What it says anew is replaced. */
-export function addCommand(street: Street, command: Command): Street {
+/** The street, or a town's experiment, with one more command, in order of time. What it says anew is replaced. */
+export function addCommand<T extends { readonly commands: readonly StreetCommand[] }>(
+  street: T,
+  command: Command,
+): T {
   const kept = street.commands.filter((other) => !isReplaced(other, command));
   const at = kept.findLastIndex(({ atNs }) => atNs <= command.atNs) + 1;
   return { ...street, commands: kept.toSpliced(at, 0, command) };

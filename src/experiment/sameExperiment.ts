@@ -9,6 +9,11 @@ export function isSameExperiment(one: Experiment, other: Experiment): boolean {
   return isSameMessage && text === otherText;
 }
 
+/** Whether they are the same but for what a person did while they ran. */
+export function isSameButCommands(one: Experiment, other: Experiment): boolean {
+  return isSameExperiment({ ...one, commands: [] }, { ...other, commands: [] });
+}
+
 /** All but the bytes as text, and the bytes in their order. */
 function parted(experiment: Experiment): readonly [text: string, messages: readonly Uint8Array[]] {
   const messages: Uint8Array[] = [];

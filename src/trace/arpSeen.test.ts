@@ -49,7 +49,7 @@ describe('an ARP message in a trace', () => {
       'arp',
       'arp',
     ]);
-    const name = packetNameOf(run, { lane: 0, packet: ANSWER });
+    const name = packetNameOf(run, { lane: 0, packet: ANSWER })!;
     expect(name).toMatchObject({ from: 'R', role: 'arp', number: 0 });
     expect(findPacket(run, name)).toEqual({ lane: 0, packet: ANSWER });
   });

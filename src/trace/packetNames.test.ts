@@ -17,11 +17,11 @@ describe('the name of a packet', () => {
   it('finds it again, and no other', () => {
     const refs = refsOf(run);
     expect(refs.length).toBeGreaterThan(60);
-    expect(refs.map((ref) => findPacket(run, packetNameOf(run, ref)))).toEqual(refs);
+    expect(refs.map((ref) => findPacket(run, packetNameOf(run, ref)!))).toEqual(refs);
   });
 
   it('says who made it, what it is and which copy', () => {
-    const names = refsOf(run).map((ref) => packetNameOf(run, ref));
+    const names = refsOf(run).map((ref) => packetNameOf(run, ref)!);
     expect(names[0]).toEqual({
       transport: 'tcp',
       from: 'C',
@@ -38,14 +38,14 @@ describe('the name of a packet', () => {
   it('keeps a control packet that is sent again apart from pieces', () => {
     const allLost = streetExperiment({ ...street, weather: { ...bad, loss: 1 } }, ['tcp']);
     const silent = simulateAll(allLost);
-    expect(refsOf(silent).map((ref) => packetNameOf(silent, ref).copy)).toEqual(
+    expect(refsOf(silent).map((ref) => packetNameOf(silent, ref)!.copy)).toEqual(
       refsOf(silent).map(({ packet }) => packet),
     );
-    expect(packetNameOf(silent, { lane: 0, packet: 2 })).toMatchObject({ role: 'control', number: 0 });
+    expect(packetNameOf(silent, { lane: 0, packet: 2 })!).toMatchObject({ role: 'control', number: 0 });
   });
 
   it('finds nothing where there is no such packet, or no such lane', () => {
-    const name = packetNameOf(run, { lane: 0, packet: 0 });
+    const name = packetNameOf(run, { lane: 0, packet: 0 })!;
     expect(findPacket(run, { ...name, number: 999 })).toBeNull();
     const udpOnly = simulateAll(streetExperiment(street, ['udp']));
     expect(findPacket(udpOnly, name)).toBeNull();

@@ -28,9 +28,12 @@ const nameIndex = follow<NameIndex, Pick<Experiment, 'town'>>(
   addName,
 );
 
-/** Who a packet is, in words that hold in any other future of the same experiment. */
-export function packetNameOf({ experiment, traces }: Run, { lane, packet }: PacketRef): PacketName {
-  return nameIndex(traces[lane]!, experiment).names[packet]!;
+/** Who a packet is, in words that hold in any other future of the same experiment; a fragment has no such name. */
+export function packetNameOf(
+  { experiment, traces }: Run,
+  { lane, packet }: PacketRef,
+): PacketName | undefined {
+  return nameIndex(traces[lane]!, experiment).names[packet];
 }
 
 /** The packet of that name, or `null` when this future has none (yet). */
@@ -49,7 +52,8 @@ function addName(index: NameIndex, trace: Trace, number: number): void {
     index.roots[event.packet] = event.packet;
     keep(index, event.packet, sentName(trace, event.packet, index.nodes[event.place]!));
   } else if (event.kind === 'packetDuplicated') {
-    const root = index.roots[event.packet]!;
+    const root = index.roots[event.packet];
+    if (root === undefined) return;
     const double = (index.doubles.get(root) ?? 0) + 1;
     index.roots[event.copy] = root;
     index.doubles.set(root, double);

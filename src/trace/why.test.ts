@@ -163,7 +163,7 @@ describe('why a packet ended', () => {
         {
           kind: 'touchPacket',
           atNs: ms(1),
-          packet: packetNameOf(clean, { lane: 0, packet }),
+          packet: packetNameOf(clean, { lane: 0, packet })!,
           link: 'R2-R3',
           direction: 0,
           act: { kind: 'drop' },

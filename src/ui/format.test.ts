@@ -27,6 +27,7 @@ describe('times', () => {
 
   it('have the same number of digits on the clock, whatever they are', () => {
     expect(plain(formatMoment(60.232 * MS, 'en'))).toBe('60.2 ms');
+    expect(plain(formatMoment(355_240, 'en'))).toBe('355.2 µs');
     expect(formatMoment(1380.06 * MS, 'ko')).toBe('1.380초');
     expect(plain(formatMoment(999.97 * MS, 'en'))).toBe('1.000 s');
   });

@@ -23,9 +23,11 @@ export function formatTime(timeNs: number, language: FormatLanguage): string {
   return `${trim(milliseconds, milliseconds < 10 ? 1 : 0)}\u00a0ms`;
 }
 
-/** A time for the clock: as many digits while it runs as while it stands, `412.3 ms`, then `1.546초` / `1.546 s`. */
+/** A time for the clock: as many digits while it runs as while it stands, `37.0 µs`, `412.3 ms`, then `1.546초` / `1.546 s`. */
 export function formatMoment(timeNs: number, language: FormatLanguage): string {
   const milliseconds = timeNs / NS_PER_MS;
+  const microseconds = timeNs / NS_PER_US;
+  if (microseconds > 0 && microseconds < US_PER_MS) return `${microseconds.toFixed(1)}\u00a0µs`;
   if (Number(milliseconds.toFixed(1)) < MS_PER_SECOND) return `${milliseconds.toFixed(1)}\u00a0ms`;
   const { second, gap } = UNITS[language];
   return `${(milliseconds / MS_PER_SECOND).toFixed(3)}${gap}${second}`;

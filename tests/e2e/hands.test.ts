@@ -54,7 +54,7 @@ describe('a hand on a packet', () => {
     await withTown({ ...LARGE, link: { street: calm, playheadNs: NOW_NS } }, async (town) => {
       const untouched = simulateAll(streetExperiment(calm));
       await town.standsAt(untouched, NOW_NS);
-      const packet = packetNameOf(untouched, THIRD);
+      const packet = packetNameOf(untouched, THIRD)!;
       const act = (kind: PacketAct['kind']) => town.page.locator(`[role=dialog] [data-act=${kind}]`);
       await town.tab('hands').click();
       const touch = async (kind: PacketAct['kind'], choose?: string): Promise<Run> => {
@@ -108,7 +108,7 @@ describe('a hand on a packet', () => {
       await onStage(town, THIRD).click();
       await town.page.keyboard.press('x');
       const run = await runOf(town, 1);
-      expect(findPacket(run, packetNameOf(untouched, THIRD))).toEqual(THIRD);
+      expect(findPacket(run, packetNameOf(untouched, THIRD)!)).toEqual(THIRD);
       expect(await town.page.locator('[data-act=drop]').isVisible()).toBe(true);
       await town.tab('hands').click();
       const row = town.page.locator('[data-intervention=touchPacket]');

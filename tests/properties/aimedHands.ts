@@ -44,7 +44,7 @@ function aimed(run: Run, { lane, pick, afterNs, act }: Aim): Command[] {
   const target = targets[pick % targets.length];
   if (!target || !('packet' in target)) return [];
   const { link, direction } = townIndex(run.experiment).way(target.place);
-  const packet = packetNameOf(run, { lane, packet: target.packet });
+  const packet = packetNameOf(run, { lane, packet: target.packet })!;
   const atNs = Math.max(0, target.timeNs + (act.kind === 'rescue' ? -Math.abs(afterNs) : afterNs));
   return [{ kind: 'touchPacket', atNs, packet, link: link.id, direction, act }];
 }

@@ -110,7 +110,7 @@ describe('any hands in any run', () => {
             }
           }
           for (let packet = 0; packet < trace.packetCount; packet += 1) {
-            expect(findPacket(run, packetNameOf(run, { lane, packet }))).toEqual({ lane, packet });
+            expect(findPacket(run, packetNameOf(run, { lane, packet })!)).toEqual({ lane, packet });
           }
         });
       }),

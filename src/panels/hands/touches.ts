@@ -54,13 +54,16 @@ export function touchesOf(
   isBoth: boolean,
 ): readonly Command[] {
   const reach = placeOf(run, ref, timeNs, act.kind);
-  if (!reach) return [];
-  const touch: TouchPacket = { kind: 'touchPacket', packet: packetNameOf(run, ref), act, ...reach };
+  const packet = packetNameOf(run, ref);
+  if (!reach || !packet) return [];
+  const touch: TouchPacket = { kind: 'touchPacket', packet, act, ...reach };
   const twins = isBoth && hasTwin(run, ref) ? twinsOf(run, touch) : [];
   return [touch, ...twins];
 }
 
+/** A fragment cannot be told from the others in another future: it is out of reach. */
 function placeOf(run: Run, ref: PacketRef, timeNs: number, kind: ActKind): Reach | null {
+  if (!packetNameOf(run, ref)) return null;
   return kind === 'rescue' ? rescueOf(run, ref, timeNs) : reachOf(run, ref, timeNs, WEATHER_LINK);
 }
 

@@ -25,7 +25,8 @@ export function endingShape(ending: DrawnArrow['arrow']['ending']): string {
 
 /** The bow from the last sending of a piece to this one, inside the lifeline that both leave. */
 export function againPath(from: DrawnArrow, to: DrawnArrow): string {
-  const bulge = to.arrow.fromX < 0.5 ? 22 : -22;
+  const isLeft = to.arrow.spot ? to.arrow.spot.isLeft : to.arrow.fromX >= 0.5;
+  const bulge = isLeft ? -22 : 22;
   return `M${from.x1},${from.y1} C${from.x1 + bulge},${from.y1 + 8} ${to.x1 + bulge},${to.y1 - 8} ${to.x1},${to.y1}`;
 }
 
