@@ -3,6 +3,7 @@ import { simulateAll } from '../src/engine/simulate';
 import { PRESETS, type PresetId } from '../src/experiment/presets/inOrder';
 import { parseTownFile, townExperiment, townFileToJson, townProblem } from '../src/experiment/townFile';
 import { dnsPromises } from './presets/dns';
+import { packTown, unpackTown } from '../src/experiment/townLink';
 import { firstPromises } from './presets/first';
 import { ipPromises } from './presets/ip';
 import { portPromises } from './presets/ports';
@@ -28,6 +29,7 @@ describe('preset towns', () => {
     (id, { town }) => {
       expect(townProblem(town)).toBeNull();
       expect(parseTownFile(townFileToJson(town), 'x')).toEqual({ ok: true, town });
+      expect(unpackTown(packTown(town)!)).toEqual({ ok: true, town });
       const run = simulateAll(townExperiment(town));
       expect(run.result!.lanes[0]!.isCutOff).toBe(false);
       expect(run.traces[0]!.endNs).toBeLessThan(LONGEST_NS);

@@ -87,12 +87,14 @@ function WidenButton({ session }: { readonly session: Session }): ReactNode {
   );
 }
 
-/** Where the instruments are below the town, a packet that is chosen there would show nothing in sight. */
+/** Where the instruments are below the town, a packet that is chosen there, or the builder, would be out of sight. */
 function useBringIntoView(root: RefObject<HTMLElement | null>, { view }: Session): void {
   useEffect(
     () =>
-      view.subscribe(({ selected }, before) => {
-        if (!selected || selected === before.selected || !matchMedia('(width < 60rem)').matches) return;
+      view.subscribe(({ selected, tab }, before) => {
+        const isNews =
+          (selected && selected !== before.selected) || (tab === 'build' && before.tab !== 'build');
+        if (!isNews || !matchMedia('(width < 60rem)').matches) return;
         const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
         root.current?.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
       }),

@@ -30,6 +30,8 @@ function weatherWords({ id, weather }: Link): string {
 }
 
 function laneLine(lane: LaneResult): string {
+  const sent = `${count(lane.packetsSent, 'packet')} of ${count(lane.bytesSent, 'byte')}`;
+  if (lane.flows.length === 0) return `${lane.transport.toUpperCase()}: ${sent}`;
   const parts = [
     lane.intact ? 'intact' : 'not intact',
     ...(lane.isCutOff ? ['cut off before its end'] : []),
@@ -37,7 +39,7 @@ function laneLine(lane: LaneResult): string {
     ...piecesWords('repeated', lane.repeatedPieces),
     ...piecesWords('overtaken', lane.overtakenPieces),
     lane.finishNs === null ? 'nothing arrived' : `last byte at ${(lane.finishNs / 1e9).toFixed(3)} s`,
-    `${count(lane.packetsSent, 'packet')} of ${count(lane.bytesSent, 'byte')}`,
+    sent,
     count(lane.retransmissions, 'retransmission'),
     `sender told ${lane.senderTold}`,
   ];
