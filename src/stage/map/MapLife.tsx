@@ -83,6 +83,7 @@ function RoadMarks({ road, link, plan, look }: RoadMarksProps) {
           fontSize={plan.font.small}
           fontWeight={600}
           className={styles['onGround']}
+          data-overlap-ok
         >
           {label.says === 'both' ? `${delay} · ${rate}` : delay}
         </text>

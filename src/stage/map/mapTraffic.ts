@@ -9,6 +9,7 @@ import type { Detail, ScenePacket } from '../sceneTypes';
 import { seenFace } from '../seenFace';
 import { hopsOf } from '../swarm';
 import { detourOf, isDamaged, isMarked, progressOf } from '../traffic';
+import { isTooNear } from './keepApart';
 import { pointOnRoad } from './mapRoad';
 import type { MapPlan, MapRoad } from './mapTypes';
 import { slotOf } from './queueStack';
@@ -121,7 +122,7 @@ function drawDriving(way: Way, mover: Mover): ScenePacket {
     ...drawnOf(way, flight, { x, y }),
     face: mover.face,
     transport: transportOf(mover.face, way.run.traces[way.lane]!.lane),
-    detail: detailFor(mover, road, room),
+    detail: detailFor(mover, { x, y }, way, room),
     scale,
     opacity: clamp(0.7 + room / (12 * plan.unit), 0, 1),
     wraps: scale < 1 ? 2 : 3,
@@ -135,9 +136,17 @@ function roomFrom(distance: number, meet: number, { unit }: MapPlan): number {
 }
 
 /** A card shows as much as neither hides a building nor the whole of a short road. */
-function detailFor({ detail, full, short }: Mover, { length }: MapRoad, room: number): Detail {
-  if (detail === 'full' && full * 1.9 <= length && room >= full * 0.42) return 'full';
-  return detail !== 'dot' && short * 2.2 <= length && room >= short * 0.42 ? 'short' : 'dot';
+function detailFor(mover: Mover, at: Point, { road, plan }: Way, room: number): Detail {
+  const { face, full, short } = mover;
+  const fits = (detail: Detail): boolean => {
+    const { width, height } = cardSize(face, detail, plan);
+    const card = { x: at.x - width / 2, y: at.y - height / 2, width, height };
+    return plan.nodes.every(({ box }) => !isTooNear(box, card, 0));
+  };
+  if (mover.detail === 'dot') return 'dot';
+  const isLong = mover.detail === 'full' && full * 1.9 <= road.length && room >= full * 0.42;
+  if (isLong && fits('full')) return 'full';
+  return short * 2.2 <= road.length && room >= short * 0.42 && fits('short') ? 'short' : 'dot';
 }
 
 function drawWaiting(way: Way, flight: Flight, place: number): readonly ScenePacket[] {
