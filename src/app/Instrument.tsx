@@ -2,6 +2,7 @@ import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { callPayload } from '../experiment/call';
 import type { Place } from '../experiment/townEdits';
+import type { TownFile } from '../experiment/townFile';
 import type { LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
@@ -74,7 +75,9 @@ function ChartsInstrument({ session, ...props }: InstrumentProps): ReactNode {
 function DoorsInstrument({ session, ...props }: InstrumentProps): ReactNode {
   const chosen = useStore(session.view, (state) => state.chosen);
   const onChoose = useCallback((place: Place) => session.view.setState({ chosen: place }), [session]);
-  return <Doors {...props} {...{ chosen, onChoose }} />;
+  const town = useStore(session.experiment, (state) => state.town);
+  const onChange = useCallback((changed: TownFile) => session.changeTown(changed), [session]);
+  return <Doors {...props} {...{ chosen, onChoose, town, onChange }} />;
 }
 
 /** Half a minute would be too long to watch: a second of a call says it all. */

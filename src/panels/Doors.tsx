@@ -1,5 +1,7 @@
 import { useDeferredValue } from 'react';
+import { filterPort } from '../experiment/doorEdits';
 import type { Place } from '../experiment/townEdits';
+import type { TownFile } from '../experiment/townFile';
 import { doorsAt } from '../trace/doors';
 import { scanSheetsAt } from '../trace/scanSheet';
 import styles from './doors/Doors.module.css';
@@ -17,10 +19,14 @@ interface DoorsProps extends PointingProps {
   /** What is chosen on the map. */
   readonly chosen: Place | null;
   readonly onChoose: (place: Place) => void;
+  /** The town that is open, to be changed; null where there is none. */
+  readonly town: TownFile | null;
+  readonly onChange: (town: TownFile) => void;
 }
 
 /** The doors of one host at the playhead's moment, what knocking at them brings out, NAT tables, and what ports are for. */
-export function Doors({ run: latestRun, playhead, chosen, onChoose, onSeek }: DoorsProps) {
+export function Doors({ run: latestRun, playhead, chosen, onSeek, ...props }: DoorsProps) {
+  const { onChoose, town, onChange } = props;
   const { t } = useWords();
   // While a long run streams in, reading it all anew for each batch can wait.
   const run = useDeferredValue(latestRun);
@@ -33,7 +39,11 @@ export function Doors({ run: latestRun, playhead, chosen, onChoose, onSeek }: Do
   return (
     <div className={styles['frame']}>
       <HostPicker hosts={hosts} chosen={host.id} onChoose={(id) => onChoose({ kind: 'host', id })} />
-      <Entrances host={host} doors={doors} />
+      <Entrances
+        host={host}
+        doors={doors}
+        onFilter={town && ((door, isFiltered) => onChange(filterPort(town, host.id, door, isFiltered)))}
+      />
       {scanSheetsAt(run, 0, nowNs).map((sheet, number) => (
         <ScanTable
           key={`${sheet.app.host} ${number}`}

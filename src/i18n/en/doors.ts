@@ -5,6 +5,8 @@ export const doors = {
   entrance: { tcp: 'TCP entrance', udp: 'UDP entrance' },
   nobody: 'No room is in use here.',
   program: { receive: 'a program that reads', send: 'a program that sends' },
+  guard: 'Firewall',
+  guardAt: 'Firewall before {{transport}} {{port}}',
   borrowed: 'borrowed number (ephemeral port)',
   visitors_one: '{{count}} connection',
   visitors_other: '{{count}} connections',

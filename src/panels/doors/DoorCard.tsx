@@ -1,13 +1,26 @@
 import type { TFunction } from 'i18next';
+import type { AppSocket } from '../../experiment/appSockets';
 import type { App } from '../../experiment/experiment';
 import type { DoorView } from '../../trace/doors';
+import { Button } from '../../ui/Button';
 import { useWords } from '../useWords';
 import { DoorPicture } from './DoorPicture';
 import styles from './Doors.module.css';
 import { usePortName } from './usePortNames';
 
+/** Puts a firewall before a door, or takes it away. */
+export type OnFilter = (door: AppSocket, isFiltered: boolean) => void;
+
 /** One room: its door, its number, who lives there, and the visitors by both of their sockets. */
-export function DoorCard({ door, address }: { readonly door: DoorView; readonly address: string }) {
+export function DoorCard({
+  door,
+  address,
+  onFilter,
+}: {
+  readonly door: DoorView;
+  readonly address: string;
+  readonly onFilter: OnFilter | null;
+}) {
   const { t } = useWords();
   const { transport, port, state, app, visitors } = door;
   const name = usePortName(transport, port);
@@ -34,6 +47,16 @@ export function DoorCard({ door, address }: { readonly door: DoorView; readonly 
           </ul>
         )}
       </div>
+      {onFilter && state !== 'calling' && (
+        <Button
+          className={styles['guard']}
+          aria-pressed={state === 'filtered'}
+          aria-label={t('doors.guardAt', { transport: t(`panels.lane.${transport}`), port })}
+          onClick={() => onFilter(door, state !== 'filtered')}
+        >
+          {t('doors.guard')}
+        </Button>
+      )}
     </li>
   );
 }
