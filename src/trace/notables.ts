@@ -21,6 +21,8 @@ export type NotableKind =
   | 'bytesDelivered'
   | 'timerExpired'
   | 'appTold'
+  | 'mappingMade'
+  | 'mappingExpired'
   | 'command';
 
 /** One notable event, with what is needed to say it in one sentence. */
@@ -99,6 +101,8 @@ function notableOf(index: NotableIndex, trace: Trace, event: TraceEvent): Notabl
         : null;
     case 'appTold':
     case 'appStarted':
+    case 'mappingMade':
+    case 'mappingExpired':
       return plain(event, event.kind, event.place === index.sender);
     case 'commandApplied':
       return plain(event, 'command', false);

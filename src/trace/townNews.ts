@@ -91,6 +91,8 @@ const TOLD_OF: ReadonlySet<EventKind> = new Set<EventKind>([
   'packetFragmented',
   'packetReassembled',
   'appTold',
+  'mappingMade',
+  'mappingExpired',
   'commandApplied',
 ]);
 
@@ -141,6 +143,9 @@ function newsOf(index: NewsIndex, trace: Trace, event: TraceEvent): News | null 
       return atNode(index, event, 'whole', event.packet);
     case 'appTold':
       return toldNews(index, trace, event);
+    case 'mappingMade':
+    case 'mappingExpired':
+      return atNode(index, event, 'told');
     case 'commandApplied':
       return { ...base(event, 'command'), packet: -1, from: '', to: '' };
     default:

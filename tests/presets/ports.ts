@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { callViewAt } from '../../src/trace/callView';
+import { storyEndNs } from '../../src/trace/moments';
 import { socketsAt } from '../../src/trace/sockets';
 import { eventsOf, type Promised, tellings } from './promise';
 
@@ -41,7 +42,10 @@ export const portPromises = {
       (event) => event.kind === 'mappingMade' && event.outsidePort,
     );
     expect(ports).toEqual([8080, 50_000, 50_002]);
-    expect(eventsOf(run, 'mappingExpired')).toHaveLength(2);
+    const expired = eventsOf(run, 'mappingExpired');
+    expect(expired).toHaveLength(2);
+    // Its story is not over before the rows are.
+    expect(storyEndNs(run)).toBe(expired[1]!.timeNs);
     expect(eventsOf(run, 'packetDropped').map(({ reason }) => reason.kind)).toEqual(['natNoMapping']);
     expect(tellings(run)).toContain('responseSent');
   },
