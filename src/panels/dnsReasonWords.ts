@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { DnsReason } from '../trace/dnsReason';
+import { ROOT_NAME } from '../wire/dnsName';
 import { millisecondsOf } from './milliseconds';
 
 /** What some of the sentences name. */
@@ -11,6 +12,7 @@ export function dnsReasonWords(t: TFunction, reason: DnsReason): string {
   return t(`panels.dns.${isOfName ? 'nameAbsenceCached' : reason.kind}`, {
     ...NONE,
     ...reason,
+    ...('zone' in reason && reason.zone === ROOT_NAME ? { zone: t('panels.dns.root') } : {}),
     ms: 'afterNs' in reason ? millisecondsOf(reason.afterNs) : 0,
     seconds: 'waitedNs' in reason ? reason.waitedNs / 1_000_000_000 : 0,
   });

@@ -6,6 +6,8 @@ export const FILTER_WORDS = [
   'udp',
   'icmp',
   'arp',
+  'dns',
+  'cache',
   'syn',
   'fin',
   'rst',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
 import type { Experiment } from '../experiment/experiment';
+import { dnsTrouble } from '../experiment/presets/dnsTrouble';
 import { letter } from '../experiment/presets/letter';
 import { ping } from '../experiment/presets/ping';
 import { townExperiment } from '../experiment/townFile';
@@ -18,11 +19,11 @@ const resolving = (experiment: Experiment): Experiment => {
   };
 };
 const run = simulateAll(resolving(townExperiment(ping.town)));
-const lines = (filter: string): readonly string[] => {
+const lines = (filter: string, of = run): readonly string[] => {
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw new Error(parsed.problem.kind);
-  const entries = filteredEntries(run, transcriptEntries(run), parsed.filter);
-  return entries.map((entry) => transcriptText(run, entry).replace(/^\S+ /u, ''));
+  const entries = filteredEntries(of, transcriptEntries(of), parsed.filter);
+  return entries.map((entry) => transcriptText(of, entry).replace(/^\S+ /u, ''));
 };
 
 describe('the transcript of a town', () => {
@@ -42,6 +43,21 @@ describe('the transcript of a town', () => {
     expect(lines('arp').length).toBeGreaterThan(5);
     expect(lines('arp and host A').length).toBeGreaterThan(0);
     expect(lines('arp and host A').length).toBeLessThan(lines('arp').length);
+  });
+});
+
+describe('the transcript of a town of names', () => {
+  const names = simulateAll(townExperiment(dnsTrouble.town));
+
+  it('is filtered by what is asked and answered, over either transport, and by what is remembered', () => {
+    const asked = lines('dns', names);
+    expect(asked.some((line) => line.includes('[1au] A? www.example.com.'))).toBe(true);
+    expect(asked.some((line) => line.includes('Flags [P.]'))).toBe(true);
+    expect(asked.some((line) => line.includes('Flags [S]'))).toBe(false);
+    expect(asked.some((line) => line.includes('app told: there is no no.example.com'))).toBe(true);
+    const cached = lines('cache', names);
+    expect(cached.filter((line) => line.includes('cache keeps'))).toHaveLength(7);
+    expect(cached.every((line) => line.includes(' cache '))).toBe(true);
   });
 });
 

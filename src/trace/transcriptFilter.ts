@@ -1,3 +1,4 @@
+import { isDnsReason } from './dnsReasonSource';
 import { formatAddress } from '../wire/address';
 import { decodeArp, isArp } from '../wire/arp';
 import { decodeIpv4, PROTOCOL } from '../wire/ipv4';
@@ -99,6 +100,8 @@ function hasWord(word: FilterWord, line: Line): boolean {
       return (
         kind === 'appStarted' || kind === 'appTold' || kind === 'appResumed' || kind === 'bytesDelivered'
       );
+    case 'cache':
+      return kind === 'cacheFilled' || kind === 'cacheExpired';
     case 'command':
       return kind === 'commandApplied';
     default:
@@ -108,6 +111,7 @@ function hasWord(word: FilterWord, line: Line): boolean {
 
 function isPacketOf(word: FilterWord, { run, entry, trace, event, packet }: Line): boolean {
   const facts = packetFactsOf(run, { lane: entry.lane, packet });
+  if (word === 'dns') return facts ? facts.dns !== null : isDnsReason(event.reason);
   if (!facts) return word === eventTransport(trace, event) && event.kind !== 'commandApplied';
   const { sort } = facts;
   switch (word) {

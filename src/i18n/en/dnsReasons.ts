@@ -28,4 +28,6 @@ export const dnsReasons = {
   dataAbsent: '{{name}} has no {{type}}: it took {{ms}} ms.',
   lookupFailed: 'The resolver could not find out about {{name}}: it took {{ms}} ms.',
   lookupTimedOut: 'The resolver did not answer for {{ms}} ms: nothing is known of {{name}}.',
+  /** In the place of a zone's name. */
+  root: 'the root',
 } as const;

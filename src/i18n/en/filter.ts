@@ -27,6 +27,8 @@ export const filter = {
     udp: 'what went by UDP',
     icmp: 'ICMP return slips',
     arp: 'questions for hardware addresses',
+    dns: 'questions and answers about names, and what came of them',
+    cache: 'what resolvers remember and forget',
     syn: 'SYN, which opens',
     fin: 'FIN, which closes',
     rst: 'RST, which cuts off',

@@ -27,4 +27,6 @@ export const dnsReasons = {
   dataAbsent: '{{name}}에는 {{type}}이 없어요. {{ms}} ms 걸렸어요.',
   lookupFailed: '리졸버가 {{name}}을 알아내지 못했어요. {{ms}} ms 걸렸어요.',
   lookupTimedOut: '{{ms}} ms 동안 리졸버의 답이 없어서 {{name}}을 알 수 없어요.',
+  /** In the place of a zone's name. */
+  root: '루트',
 } as const;

@@ -27,6 +27,8 @@ export const filter = {
     udp: 'UDP로 오간 것',
     icmp: 'ICMP 반송 쪽지',
     arp: '하드웨어 주소를 묻고 답하는 것',
+    dns: '이름을 묻고 답하는 것, 그리고 그 결과',
+    cache: '리졸버가 기억하고 잊는 것',
     syn: '연결을 여는 SYN',
     fin: '연결을 닫는 FIN',
     rst: '연결을 끊는 RST',
