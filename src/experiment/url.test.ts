@@ -26,6 +26,8 @@ describe('a URL', () => {
     'http://a:70000/',
     'http://a b/',
     'http://a/#x',
+    'http://a..b/',
+    `http://${'a'.repeat(64)}.example/`,
   ])('is not "%s"', (text) => {
     expect(parseUrl(text)).toBe(undefined);
   });

@@ -1,3 +1,5 @@
+import { labelOctets } from '../wire/dnsName';
+
 /** Where a page is. RFC 9110 §4.2; `h3` is the town's own word for a page over the model of QUIC. */
 export interface Url {
   readonly scheme: 'http' | 'https' | 'h3';
@@ -16,7 +18,8 @@ const HIGHEST_PORT = 65_535;
 /** Takes a URL to pieces; undefined when it is none that the town knows. */
 export function parseUrl(text: string): Url | undefined {
   const [, scheme, host, portText, path = '/'] = URL.exec(text) ?? [];
-  if (host === undefined || !isScheme(scheme)) return undefined;
+  // A host that is no name nobody could be asked for (RFC 1035 §2.3.4).
+  if (host === undefined || !isScheme(scheme) || !labelOctets(host)) return undefined;
   const port = portText === undefined ? DEFAULT_PORT[scheme] : Number(portText);
   if (port < 1 || port > HIGHEST_PORT) return undefined;
   return { scheme, host: host.toLowerCase(), port, path };

@@ -76,7 +76,7 @@ class Resolver implements RunningApp {
       cache: this.#cache,
       rootHints: this.#rootHints,
       ednsBytes: this.#ednsBytes,
-      spent: { queries: 0 },
+      spent: { queries: 0, serverNames: 0 },
     };
     new Resolution(search, question.name, question.type, 0, (found, answered) => {
       const waiting = this.#searches.get(key) ?? [];

@@ -91,6 +91,14 @@ describe('what is not there', () => {
     ]);
   });
 
+  it('is said by a zone whose name is as long as names can be (RFC 1035 §2.3.4)', () => {
+    const origin = `${`${'a'.repeat(61)}.`.repeat(4)}com`;
+    const servers = [{ kind: 'nameServer', host: 'com', zones: [zone(origin)] } as const];
+    const run = runOf([lookupApp(origin, { resolver: '198.51.100.2' })], { servers });
+    expect(toldIn(run)).toEqual([`${origin} has no A in 40 ms`]);
+    expect(messagesIn(run)[1]!.message.authorities[0]!.data).toMatchObject({ kind: 'SOA', mailbox: '.' });
+  });
+
   it('is not remembered with a TTL of 0 (RFC 1035 §3.2.1)', () => {
     const run = runOf([lookupApp('now.example.com', { times: 2 })]);
     expect(toldIn(run)[1]).toBe('now.example.com A is 198.51.100.24 in 80 ms');
@@ -172,6 +180,16 @@ describe('what would go on for ever', () => {
     expect(toldIn(runOf([lookupApp('loop.example.com')]))).toEqual([
       'loop.example.com A: the resolver failed in 160 ms',
     ]);
+  });
+
+  it('ends: delegations to many name servers whose names lead to as many each', () => {
+    const many = (name: string, next: string): readonly string[] =>
+      Array.from({ length: 12 }, (_, i) => `${name} 172800 NS n${i}.${next}`);
+    const root = zone('.', ...many('a', 'b'), ...many('b', 'c'), ...many('c', 'd'), ...many('d', 'e'));
+    const servers = [{ kind: 'nameServer', host: 'root', zones: [root] } as const];
+    const run = runOf([lookupApp('x.a')], { servers });
+    expect(toldIn(run)[0]).toMatch(/^x\.a A: the resolver failed/u);
+    expect(messagesIn(run).length).toBeLessThan(90);
   });
 
   it('ends: name servers whose names need each other', () => {

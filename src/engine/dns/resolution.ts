@@ -21,6 +21,8 @@ const MOST_QUERIES = 40;
 const MOST_ALIASES = 8;
 /** A name server's name may need another name server's name, and so on. */
 const DEEPEST = 4;
+/** Names of name servers that are looked up for one question: a delegation to many of them may lead to many each. */
+const MOST_SERVER_NAMES = 20;
 
 /** What all that is done for one question shares. */
 export interface Search {
@@ -29,8 +31,8 @@ export interface Search {
   readonly cache: DnsCache;
   readonly rootHints: readonly Ipv4Address[];
   readonly ednsBytes: number;
-  /** Questions that were sent. */
-  readonly spent: { queries: number };
+  /** Questions that were sent, and name servers' names that were looked up. */
+  readonly spent: { queries: number; serverNames: number };
 }
 
 /** What came out: the aliases on the way, and what is known of the name at their end; or nothing could be found out. */
@@ -103,6 +105,9 @@ export class Resolution {
 
   /** No address came with the referral: the name server's name is looked up first. */
   #findServer(zone: string, name: string, others: readonly string[], cause: number): void {
+    const { spent } = this.#search;
+    if (spent.serverNames >= MOST_SERVER_NAMES) return this.#fail(cause);
+    spent.serverNames += 1;
     const done: Done = (found, answered) => {
       const records = found.kind === 'found' && found.known.kind === 'records' ? found.known.records : [];
       const addresses = addressesIn(records);

@@ -1,5 +1,5 @@
 import type { Zone, ZoneRecord } from '../../experiment/nameApps';
-import { canonicalName, isWithin, labelsOf, parentName, ROOT_NAME } from '../../wire/dnsName';
+import { canonicalName, isWithin, labelOctets, labelsOf, parentName, ROOT_NAME } from '../../wire/dnsName';
 import { CLASS_IN, DNS_TYPE, type DnsRecord } from '../../wire/dnsRecord';
 import { parseRecordData } from '../../wire/dnsText';
 
@@ -77,10 +77,16 @@ function soaOf({ origin, soaTtlSeconds, soaMinimumSeconds, records }: Zone, name
     data: {
       kind: 'SOA',
       primary: server?.data ?? origin,
-      mailbox: name === ROOT_NAME ? 'hostmaster' : `hostmaster.${name}`,
+      mailbox: mailboxOf(name),
       serial: 1,
       ...SOA_TIMES,
       minimumSeconds: soaMinimumSeconds,
     },
   };
+}
+
+/** Who runs the zone (RFC 2142 §7); nobody where the name of it leaves no room for more. */
+function mailboxOf(zone: string): string {
+  const mailbox = zone === ROOT_NAME ? 'hostmaster' : `hostmaster.${zone}`;
+  return labelOctets(mailbox) ? mailbox : ROOT_NAME;
 }
