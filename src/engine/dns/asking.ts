@@ -7,6 +7,7 @@ import { typeName } from '../../wire/dnsText';
 import { isMalformed } from '../../wire/malformed';
 import { hash } from '../hash';
 import type { HostNode } from '../host';
+import { Outbox } from '../outbox';
 import type { Packet } from '../packet';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { UdpHandler, UdpSource } from '../udpLayer';
@@ -136,6 +137,7 @@ class TcpAsking implements TcpApp {
   readonly #query: DnsMessage;
   readonly #done: Done;
   readonly #stream = new Unframer();
+  readonly #outbox = new Outbox();
   readonly #port: number;
   #isOver = false;
 
@@ -172,6 +174,7 @@ class TcpAsking implements TcpApp {
       case 'gaveUp':
         return this.#end({ kind: 'unreachable' }, cause);
       case 'writable':
+        return this.#outbox.flush(socket, cause);
       case 'hostUnreachable':
       case 'deliveryProblem':
     }
@@ -182,7 +185,7 @@ class TcpAsking implements TcpApp {
     const [{ name, type } = { name: '', type: 0 }] = this.#query.questions;
     const facts = { place: this.#host.place, port: this.#port };
     const reason = { kind: 'nameAskedOverTcp', name, type: typeName(type) } as const;
-    socket.write(bytes, this.#world.record('appTold', facts, cause, reason));
+    this.#outbox.write(socket, bytes, this.#world.record('appTold', facts, cause, reason));
   }
 
   #read(socket: TcpSocket, cause: number): void {
@@ -191,7 +194,8 @@ class TcpAsking implements TcpApp {
       if (this.#isOver || isMalformed(message) || !answers(message, this.#query)) continue;
       const { packet } = socket;
       socket.close(cause);
-      this.#end({ kind: 'answered', message, packet }, cause);
+      // Not even here was there room for the answer: it is none.
+      this.#end(message.truncated ? { kind: 'unreachable' } : { kind: 'answered', message, packet }, cause);
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLASSROOM_TCP } from '../../experiment/tcpPresets';
 import { formatRecordData } from '../../wire/dnsText';
 import { eventsOf } from '../townBench';
 import { lookupApp, messagesIn, runOf, SECOND, SERVERS, speakers, toldIn, zone } from './nameTown';
@@ -91,6 +92,23 @@ describe('what is not there', () => {
     ]);
   });
 
+  it('is for those in charge to say where an alias leads out of the zone (RFC 5452 §6)', () => {
+    const com = zone(
+      'com',
+      'example.com 60 NS ns1.example.com',
+      'other.com 60 NS ns1.example.com',
+      'ns1.example.com 60 A 198.51.100.3',
+    );
+    const example = zone('example.com', 'x.example.com 60 CNAME no.other.com');
+    const servers = SERVERS.map((app) => {
+      if (app.kind !== 'nameServer' || app.host === 'root') return app;
+      return { ...app, zones: app.host === 'com' ? [com] : [example, zone('other.com')] };
+    });
+    const run = runOf([lookupApp('x.example.com')], { servers });
+    expect(toldIn(run)).toEqual(['there is no x.example.com in 240 ms']);
+    expect(speakers(run)).toBe('C D root D com D ns1 D com D ns1 D');
+  });
+
   it('is said by a zone whose name is as long as names can be (RFC 1035 §2.3.4)', () => {
     const origin = `${`${'a'.repeat(61)}.`.repeat(4)}com`;
     const servers = [{ kind: 'nameServer', host: 'com', zones: [zone(origin)] } as const];
@@ -166,12 +184,39 @@ describe('answers that are too long (RFC 1035 §4.2.1, RFC 7766 §5)', () => {
     expect(toldIn(run)[0]).toMatch(/ in 160 ms$/u);
   });
 
+  it('fail when they are too long for TCP as well', () => {
+    const texts = Array.from({ length: 20 }, (_, i) => `big.example.com 60 TXT ${i}${'x'.repeat(3900)}`);
+    const servers = SERVERS.map((app) =>
+      app.kind === 'nameServer' && app.host === 'ns1'
+        ? { ...app, zones: [zone('example.com', ...texts)] }
+        : app,
+    );
+    const lookups = [lookupApp('big.example.com', { type: 'TXT', resolver: '198.51.100.3' })];
+    expect(toldIn(runOf(lookups, { servers }))[0]).toMatch(/^big\.example\.com TXT: the resolver failed/u);
+  });
+
+  it('come over TCP however little the send buffers hold', () => {
+    const tcp = { ...CLASSROOM_TCP, sendBufferBytes: 10 };
+    const run = runOf([lookupApp('middle.example.com', { type: 'TXT' })], { over: { tcp } });
+    expect(toldIn(run)[0]).toMatch(/^middle\.example\.com TXT is y+… in \d+ ms$/u);
+  });
+
   it('make the resolver ask over TCP too', () => {
     const run = runOf([lookupApp('long.example.com', { type: 'TXT', ednsBytes: 1232 })]);
     const cut = messagesIn(run).filter(({ message }) => message.truncated);
     expect(cut.map(({ from }) => from)).toEqual(['ns1', 'D']);
     expect(toldIn(run)).toHaveLength(1);
     expect(toldIn(run)[0]).toMatch(/^long\.example\.com TXT is x+… in \d+ ms$/u);
+  });
+});
+
+describe('a closed port 53', () => {
+  it('answers nothing any more, not even what was asked before', () => {
+    const closed = { kind: 'closePort', host: 'D', transport: 'udp', port: 53, atNs: 50_000_000 } as const;
+    const run = runOf([lookupApp('www.example.com')], { over: { commands: [closed] } });
+    const answers = messagesIn(run).filter(({ from, message }) => from === 'D' && message.isResponse);
+    expect(answers).toEqual([]);
+    expect(toldIn(run)).toEqual(['www.example.com A: the resolver failed in 5040 ms']);
   });
 });
 

@@ -34,9 +34,14 @@ export function readResponse(message: DnsMessage, { name, type, zone }: AskedOf)
   const answers = recordSets(message.answers.filter(ofZone));
   const end = endOfAliases(name, answers);
   const isAnswered = answers.some(([first]) => canonicalName(first!.name) === end && first!.type === type);
-  const soa = message.authorities.find((record) => record.type === DNS_TYPE.SOA && ofZone(record));
+  const soa = message.authorities.find(
+    (record) => record.type === DNS_TYPE.SOA && ofZone(record) && isWithin(end, canonicalName(record.name)),
+  );
   if (isAnswered) return { answers, hints: [], absence: null };
-  if (isNameError) return soa ? { answers, hints: [], absence: { kind: 'noName', name: end, soa } } : null;
+  if (isNameError && soa) return { answers, hints: [], absence: { kind: 'noName', name: end, soa } };
+  // Where an alias leads out of the zone, what is not there is for others to say.
+  const isAlias = answers.some(([first]) => canonicalName(first!.name) === name);
+  if (isNameError) return isAlias && end !== name ? { answers, hints: [], absence: null } : null;
   const delegation = message.authorities.filter(
     (record) =>
       record.type === DNS_TYPE.NS &&
@@ -50,10 +55,9 @@ export function readResponse(message: DnsMessage, { name, type, zone }: AskedOf)
       absence: null,
     };
   }
-  if (soa && message.authoritative && isWithin(end, zone)) {
+  if (soa && message.authoritative) {
     return { answers, hints: [], absence: { kind: 'noData', name: end, soa } };
   }
-  const isAlias = answers.some(([first]) => canonicalName(first!.name) === name);
   return isAlias ? { answers, hints: [], absence: null } : null;
 }
 

@@ -1,8 +1,8 @@
 import type { Reason } from '../../trace/reason';
 import { DNS_PORT, decodeDns, type DnsMessage, PLAIN_UDP_BYTES } from '../../wire/dns';
 import { isMalformed } from '../../wire/malformed';
-import { NO_BYTES, partOf } from '../../wire/octets';
 import type { HostNode } from '../host';
+import { Outbox } from '../outbox';
 import type { Packet } from '../packet';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { UdpHandler, UdpSource } from '../udpLayer';
@@ -56,6 +56,8 @@ class UdpDoor implements UdpHandler {
       asker,
       cause: packet.lastEvent,
       respond: (response, cause, reason) => {
+        // The door may have been shut while the answer was looked for.
+        if (!this.#host.udp.isInUse(DNS_PORT)) return;
         // What the asker takes (RFC 6891 §6.2.3), and no more than what fits every path.
         const limitBytes = Math.min(Math.max(query.edns?.udpBytes ?? 0, PLAIN_UDP_BYTES), EDNS_BYTES);
         const { bytes, isCut } = fitted(response, limitBytes);
@@ -78,8 +80,7 @@ class TcpDoor implements TcpApp {
   #pending = 0;
   #hasPeerClosed = false;
   #isOver = false;
-  /** What the send buffer had no room for. */
-  #rest: Uint8Array = NO_BYTES;
+  readonly #outbox = new Outbox();
   #asked = 0;
 
   constructor(world: World, host: HostNode, answer: (asked: Asked) => void, caller: number) {
@@ -95,7 +96,7 @@ class TcpDoor implements TcpApp {
         for (const message of this.#stream.add(socket.read(cause))) this.#take(message, socket, cause);
         return;
       case 'writable':
-        return this.#write(NO_BYTES, socket, cause);
+        return this.#outbox.flush(socket, cause);
       case 'peerClosed':
         this.#hasPeerClosed = true;
         return this.#closeWhenDone(socket, cause);
@@ -126,23 +127,15 @@ class TcpDoor implements TcpApp {
         const bytes = framed(fitted(response, 0xffff).bytes);
         const facts = { place: this.#host.place, port: DNS_PORT };
         const wrote = this.#world.record('appTold', facts, answered, reason);
-        this.#write(bytes, socket, wrote);
+        this.#outbox.write(socket, bytes, wrote);
         this.#closeWhenDone(socket, wrote);
       },
     });
   }
 
-  #write(bytes: Uint8Array, socket: TcpSocket, cause: number): void {
-    const waiting = this.#rest.length === 0 ? bytes : Uint8Array.from([...this.#rest, ...bytes]);
-    if (waiting.length === 0) return;
-    this.#rest = partOf(waiting, socket.write(waiting, cause), waiting.length);
-    if (this.#rest.length === 0) this.#closeWhenDone(socket, cause);
-  }
-
   #closeWhenDone(socket: TcpSocket, cause: number): void {
-    if (this.#hasPeerClosed && this.#pending === 0 && this.#rest.length === 0 && !this.#isOver) {
-      this.#isOver = true;
-      socket.close(cause);
-    }
+    if (!this.#hasPeerClosed || this.#pending > 0 || this.#isOver) return;
+    this.#isOver = true;
+    this.#outbox.close(socket, cause);
   }
 }

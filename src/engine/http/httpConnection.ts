@@ -8,7 +8,7 @@ import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
 import type { Fetch, Fetcher } from './fetcher';
 import { joined } from './joined';
-import { Outbox } from './outbox';
+import { Outbox } from '../outbox';
 import type { SecureLayer } from './secureLayer';
 
 /** Where a connection goes to, and for whom it is made. */

@@ -7,7 +7,7 @@ import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
 import { answerTo, refusal } from './answer';
-import { Outbox } from './outbox';
+import { Outbox } from '../outbox';
 import { IN_THE_CLEAR, type SecureLayer } from './secureLayer';
 import { TlsServer } from './tlsModel';
 

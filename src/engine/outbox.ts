@@ -1,5 +1,5 @@
-import { NO_BYTES, partOf } from '../../wire/octets';
-import type { TcpSocket } from '../tcpSocket';
+import { NO_BYTES, partOf } from '../wire/octets';
+import type { TcpSocket } from './tcpSocket';
 
 /** Hands bytes to a TCP socket as its send buffer has room for them, and closes it behind the last one when asked to. */
 export class Outbox {
