@@ -26,6 +26,8 @@ const TOLD: Partial<Record<number, AppNews>> = {
 export interface UdpHandler {
   datagram?(payload: Uint8Array, packet: Packet, from: UdpSource): void;
   unreachable?(cause: number): void;
+  /** The port is closed, by whomever. */
+  portClosed?(): void;
   /** Takes ICMP errors as they come, in place of `unreachable`; `port` is the one that the datagram went to. */
   heardError?(news: IcmpNews, port: number): void;
 }
@@ -88,9 +90,12 @@ export class UdpLayer {
 
   /** The app on that port is gone. */
   close(port: number, { reason, cause }: Hand): void {
-    if (!this.#sockets.delete(port)) return;
+    const handler = this.#sockets.get(port);
+    if (!handler) return;
+    this.#sockets.delete(port);
     const facts = { place: this.#host.place, port, protocol: PROTOCOL.udp };
     this.#world.record('socketClosed', facts, cause, reason);
+    handler.portClosed?.();
   }
 
   powerOff(cause: number): void {

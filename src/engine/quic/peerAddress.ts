@@ -1,4 +1,5 @@
 import type { QuicPacketKind } from '../../wire/quicModel';
+import { DATAGRAM_BYTES } from './congestionWindow';
 
 /** Before the client's address is proven, a server sends at most three times what it got (RFC 9000 §8.1). */
 const AMPLIFICATION = 3;
@@ -13,8 +14,9 @@ export class PeerAddress {
     this.#isProven = isProven;
   }
 
+  /** Whether a full datagram may go. */
   get maySend(): boolean {
-    return this.#isProven || this.#sentBytes < AMPLIFICATION * this.#heardBytes;
+    return this.#isProven || this.#sentBytes + DATAGRAM_BYTES <= AMPLIFICATION * this.#heardBytes;
   }
 
   /** Who answers to the server's own words is there. */

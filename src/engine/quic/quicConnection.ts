@@ -5,6 +5,7 @@ import type { StreamReason } from '../../trace/streamReason';
 import type { World } from '../world';
 import { CongestionWindow } from './congestionWindow';
 import type { QuicHandshake } from './handshake';
+import { IdleTime } from './idleTime';
 import { frameOf, HANDSHAKE_STREAM, INITIAL_STREAM, planFor, reasonFor } from './packetPlan';
 import { PeerAddress } from './peerAddress';
 import { ReceivedPackets } from './receivedPackets';
@@ -13,8 +14,6 @@ import type { Chunk } from './sendStream';
 import { SentPackets } from './sentPackets';
 import { Streams } from './streams';
 
-/** Without a word for so long the connection is over (RFC 9000 §10.1). */
-const IDLE_NS = 30_000_000_000;
 /** 1-RTT packets that wait for the end of the handshake (RFC 9001 §5.7). */
 const MOST_EARLY = 10;
 
@@ -56,7 +55,7 @@ export class QuicConnection {
   /** Probes in a row that nothing came of. */
   #probes = 0;
   readonly #peerAddress: PeerAddress;
-  #heardNs: number;
+  readonly #idle: IdleTime;
   #lastCause = -1;
   #wakeNs = Infinity;
   #isOver = false;
@@ -66,7 +65,7 @@ export class QuicConnection {
     this.#isClient = isClient;
     this.#handshake = handshake;
     this.#peerAddress = new PeerAddress(isClient);
-    this.#heardNs = context.world.now;
+    this.#idle = new IdleTime(context.world.now);
   }
 
   /** Streams can be used. */
@@ -103,7 +102,7 @@ export class QuicConnection {
   /** A packet has come in a datagram of so many bytes. */
   receive(packet: QuicPacket, bytes: number, cause: number): void {
     if (this.#isOver) return;
-    this.#heardNs = this.#context.world.now;
+    this.#idle.heard(this.#context.world.now);
     this.#lastCause = cause;
     this.#peerAddress.heard(packet.kind, bytes);
     const wasReady = this.isReady;
@@ -129,7 +128,7 @@ export class QuicConnection {
       this.#owesHandshakeDone = false;
       this.#send('oneRtt', [{ kind: 'handshakeDone' }], cause, { kind: 'streamHandshakeDone' });
     }
-    if (this.#received.owesAck) {
+    if (this.#received.owesAck && this.#peerAddress.maySend) {
       const kind = this.isReady ? 'oneRtt' : 'handshake';
       this.#send(kind, [], cause, { kind: 'streamAcknowledged', number: this.#received.largest });
     }
@@ -236,6 +235,7 @@ export class QuicConnection {
     const [first] = frames;
     // Only these ask for an acknowledgment (RFC 9002 §2).
     if (!first || first.kind === 'close') return;
+    this.#idle.asked(this.#context.world.now);
     this.#sent.add({
       number,
       sentNs: this.#context.world.now,
@@ -247,12 +247,11 @@ export class QuicConnection {
     this.#window.sent(bytes);
   }
 
-  /** Sets the one timer: for a loss by time, else for a probe (RFC 9002 §6.2). */
+  /** Sets the one timer: for a loss by time, else for a probe (RFC 9002 §6.2), or the end of patience. */
   #schedule(): void {
-    const wakeNs = this.#deadlineNs();
+    const wakeNs = Math.min(this.#idleEndNs, this.#recoveryNs());
     if (wakeNs === this.#wakeNs) return;
     this.#wakeNs = wakeNs;
-    if (wakeNs === Infinity) return;
     const { world } = this.#context;
     world.at(Math.max(wakeNs, world.now), () => {
       if (this.#isOver || this.#wakeNs !== wakeNs) return;
@@ -261,9 +260,15 @@ export class QuicConnection {
     });
   }
 
-  #deadlineNs(): number {
+  get #idleEndNs(): number {
+    return this.#idle.endNs(this.#roundTrip.probeTimeoutNs);
+  }
+
+  /** Who may not send cannot ask either (RFC 9002 §6.2.2.1). */
+  #recoveryNs(): number {
     const lossNs = this.#sent.lossNs(this.#roundTrip);
     if (lossNs !== Infinity) return lossNs;
+    if (!this.#peerAddress.maySend) return Infinity;
     // A client whose server may not send goes on asking until it can use streams (RFC 9002 §6.2.2.1).
     const isWaiting = !this.#sent.isEmpty || (this.#isClient && !this.#handshake.isComplete);
     if (!isWaiting) return Infinity;
@@ -273,7 +278,7 @@ export class QuicConnection {
   #wake(): void {
     const { now } = this.#context.world;
     const cause = this.#sent.oldest?.cause ?? this.#lastCause;
-    if (now - this.#heardNs >= IDLE_NS) {
+    if (now >= this.#idleEndNs) {
       this.#isOver = true;
       return this.#context.closed('idle', cause);
     }

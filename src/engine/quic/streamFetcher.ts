@@ -80,6 +80,12 @@ export class StreamFetcher implements Fetcher, QuicContext {
     this.#end('connectionRefused', cause);
   }
 
+  /** The power is gone: whatever was planned does not happen. */
+  portClosed(): void {
+    this.#isOpen = false;
+    this.#connection.vanish();
+  }
+
   // What the connection asks for (QuicContext).
 
   send(...[draft, original, cause, reason]: Parameters<QuicContext['send']>) {

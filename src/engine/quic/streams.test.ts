@@ -127,6 +127,42 @@ describe('the model of QUIC', () => {
     expect(pagesOf(runOf([page('/', 10)], { commands })).at(-1)).toContain('pageFailed 0 gaveUp');
   });
 
+  it('sends no more than three times what it got to an address that is not proven, nor probes it (RFC 9000 §8.1)', () => {
+    const commands = [{ kind: 'powerOff', host: 'C', atNs: 5 * MS }] as const;
+    const run = runOf([page('/', 10)], { commands });
+    const bytes = sentBy(run, 'S').reduce((sum, sent) => sum + sent.bytes, 0);
+    expect(bytes).toBeGreaterThan(3000);
+    expect(bytes).toBeLessThanOrEqual(3600);
+  });
+
+  it.each([15, 45, 70])('says nothing without power, from %d ms on', (atMs) => {
+    const commands = [{ kind: 'powerOff', host: 'C', atNs: atMs * MS }] as const;
+    const run = runOf([page('/', 100_000)], { commands });
+    expect(sentBy(run, 'C').filter(({ timeMs }) => timeMs > atMs)).toEqual([]);
+  });
+
+  it('forgets a connection after half a minute of silence, and makes another (RFC 9000 §10.1)', () => {
+    const opened = (everyNs: number): number => {
+      const run = simulateAll(withRoad([streaming(), browsing([URL, URL], { everyNs })]));
+      expect(pagesOf(run).filter((line) => line.includes('pageLoaded'))).toHaveLength(2);
+      return webStory(run).filter((line) => line.includes('connectionOpening')).length;
+    };
+    expect(opened(29_000 * MS)).toBe(1);
+    expect(opened(31_000 * MS)).toBe(2);
+  });
+
+  it('waits for at least three probes before it gives up on a slow path (RFC 9000 §10.1)', () => {
+    const experiment = withRoad([streaming(), browsing([URL])]);
+    const links = experiment.town.links.map((link) => ({ ...link, delayNs: 5000 * MS }));
+    // The request goes out at 20 s.
+    const commands = [
+      { kind: 'cutLink', link: 'C-R', atNs: 20_001 * MS },
+      { kind: 'restoreLink', link: 'C-R', atNs: 20_002 * MS },
+    ] as const;
+    const run = simulateAll({ ...experiment, commands, town: { ...experiment.town, links } });
+    expect(pagesOf(run).at(-1)).toMatch(/^\d{5,} pageLoaded/);
+  });
+
   it('uses its connection for the next page, and closes it when told to (RFC 9000 §10.2)', () => {
     const apps = [streaming(), browsing([URL, URL])];
     expect(webStory(simulateAll(withRoad(apps)))).toContain('1040 pageLoaded 1 3000 40000000');
