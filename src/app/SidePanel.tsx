@@ -25,6 +25,7 @@ export function SidePanel({ session }: { readonly session: Session }): ReactNode
           session={session}
           label={t('app.tabs.second')}
           tab={secondTab}
+          not={tab}
           onChange={(next) => session.view.setState({ secondTab: next })}
         />
       )}
@@ -43,11 +44,14 @@ interface InstrumentTabsProps {
   readonly session: Session;
   readonly label: string;
   readonly tab: Tab;
+  /** Shown beside it: what stands in for a tab that there is not is another. */
+  readonly not?: Tab;
   readonly onChange: (tab: Tab) => void;
   readonly beside?: ReactNode;
 }
 
-function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTabsProps): ReactNode {
+function InstrumentTabs(props: InstrumentTabsProps): ReactNode {
+  const { session, label, tab, not, onChange, beside } = props;
   const { t } = useTranslation();
   const experiment = useStore(session.experiment, (state) => state.run?.experiment);
   const subject = useStore(session.experiment, subjectKind);
@@ -55,7 +59,7 @@ function InstrumentTabs({ session, label, tab, onChange, beside }: InstrumentTab
   return (
     <Tabs
       label={label}
-      value={tabs.includes(tab) ? tab : tabs[0]!}
+      value={tabs.includes(tab) ? tab : tabs.find((one) => one !== not)!}
       tabs={tabs.map((value) => ({
         value,
         title: t(`app.tabs.${value}`),

@@ -50,7 +50,7 @@ export function ArrowOption({
         <ArrowLabel
           drawn={drawn}
           name={fitted(words.name, drawn.nameRoom / props.unit)}
-          detail={words.detail}
+          detail={fitted(words.detail, drawn.nameRoom / props.unit)}
           fate={isFar ? '' : words.fate}
           row={LABEL_HEIGHT * props.unit}
         />

@@ -23,7 +23,7 @@ export function ColumnHeads({
   const hasAddresses = step >= ROOM_FOR_ADDRESS * unit;
   const { hosts } = run.experiment.town;
   return (
-    <div className={styles['heads']} data-addresses={hasAddresses || undefined}>
+    <div className={styles['heads']} data-ladder-heads data-addresses={hasAddresses || undefined}>
       {ids.map((id, i) => (
         <div
           key={id}

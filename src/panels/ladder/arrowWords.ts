@@ -15,7 +15,9 @@ export function arrowWords(
 ): { readonly name: string; readonly detail: string; readonly fate: string } {
   // Between two life lines an ICMP message has only room for its numbers.
   const isShort = facts.icmp && !arrow.spot;
-  const name = isShort ? t('panels.packet.icmp', facts.icmp) : packetName(t, facts, isTight);
+  // The column that it leaves says whose message it is.
+  const named = arrow.spot && isTight ? { ...facts, flow: 0 } : facts;
+  const name = isShort ? t('panels.packet.icmp', facts.icmp) : packetName(t, named, isTight);
   return {
     name: hasNameRoom ? name : '',
     detail: hasNameRoom && announced ? announcementWords(t, announced, isTight ? 1 : BLOCKS_WRITTEN) : '',
