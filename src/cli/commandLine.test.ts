@@ -109,6 +109,16 @@ describe('run', () => {
     expect(out).toMatch(/IP 192\.0\.2\.10\.50000 > 198\.51\.100\.20\.80: Flags \[S\]/);
   });
 
+  it('says of each page how long it took and how many round trips', async () => {
+    const { out } = await cli('run', 'https');
+    expect(out.split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^TCP: \d+ packets of \d+ bytes$/),
+      expect.stringMatching(/^page 1 http:\S+: 3000 bytes in \d+\.\d ms, 2 round trips$/),
+      expect.stringMatching(/^page 2 https:\S+: 3000 bytes in \d+\.\d ms, 3 round trips$/),
+      expect.stringMatching(/^page 3 https:\S+: .*, 1 round trip, connection reused$/),
+    ]);
+  });
+
   it('prints the lines of the transcript that a filter lets pass', async () => {
     const { out } = await cli('run', '--transcript', '--filter', 'loss and udp');
     const all = (await cli('run', '--transcript')).out.split('\n');

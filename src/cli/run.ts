@@ -10,6 +10,7 @@ import { filteredEntries } from '../trace/transcriptFilter';
 import { type RunArguments, runArguments } from './arguments';
 import { chosenExperiment } from './chosenExperiment';
 import { writeWhole } from './files';
+import { pageLines } from './pageLines';
 import { summaryLines } from './report';
 import type { Output } from './output';
 
@@ -33,7 +34,7 @@ export function run(args: readonly string[], print: Output): void {
     case 'transcript':
       return printTranscript(finished, asked.filter, print);
     case 'summary':
-      return print(summaryLines(experiment, result));
+      return print([...summaryLines(experiment, result), ...pageLines(finished)]);
   }
 }
 

@@ -46,7 +46,8 @@ describe('whatever the weather', () => {
         if (!ends[0]!.includes('pageLoaded')) return;
         loaded += 1;
         expect(ends[0]).toContain('pageLoaded 0 22044 ');
-        expect(responses).toHaveLength(4);
+        const sizes = responses.map((line) => line.replace(/^.* (\/\w*) 200 (\d+) .*$/, '$1 $2'));
+        expect(sizes.toSorted()).toEqual(['/ 44', '/a 2000', '/b 6000', '/c 14000']);
       }),
       { numRuns: 25 },
     );
@@ -56,4 +57,44 @@ describe('whatever the weather', () => {
   function webOn(scheme: string, pages: readonly Page[]) {
     return serving(scheme === 'https' ? { pages, port: 443, tls: true } : { pages });
   }
+});
+
+describe('a page with three parts that loses one packet of its answers', () => {
+  const parts = [pageShowing('/', '/a', '/b', '/c'), page('/a', 2000), page('/b', 3000), page('/c', 4000)];
+
+  /** When each part came, with the nth packet that the server sends for itself lost; undefined: with none lost. */
+  function arrivals(scheme: 'https' | 'h3', nth?: number): readonly string[] {
+    const server = scheme === 'h3' ? streaming(parts) : serving({ pages: parts, port: 443, tls: true });
+    const rule = {
+      link: 'R-S',
+      direction: 1,
+      role: 'control',
+      nth: nth ?? 1,
+      verdict: { kind: 'drop' },
+    } as const;
+    const rules = nth === undefined ? [] : [rule];
+    const run = simulateAll(withRoad([server, browsing([`${scheme}://198.51.100.20/`])], { rules }));
+    return webStory(run).filter((line) => / responseReceived 0 \/\w /.test(line));
+  }
+
+  /** How many parts come later for each lost packet that holds any of them up. */
+  function heldUp(scheme: 'https' | 'h3'): readonly number[] {
+    const whole = arrivals(scheme);
+    const counts = Array.from({ length: 30 }, (_, i) => {
+      const late = arrivals(scheme, i + 1).filter((line) => !whole.includes(line));
+      // All of them: what was lost came before the first of them was asked for.
+      return late.length === 3 && i < 8 ? 0 : late.length;
+    });
+    return counts.filter((count) => count > 0);
+  }
+
+  it('waits for that part alone over streams (RFC 9000 §2.2)', () => {
+    const counts = heldUp('h3');
+    expect(counts.length).toBeGreaterThan(6);
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+
+  it('makes later parts wait over TCP: the head of the line blocks it (RFC 9000 §13)', () => {
+    expect(Math.max(...heldUp('https'))).toBeGreaterThan(1);
+  });
 });

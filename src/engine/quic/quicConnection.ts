@@ -290,7 +290,7 @@ export class QuicConnection {
   /** What has waited longest goes again, whatever the window says; else an empty question (RFC 9002 §6.2.4). */
   #probe(cause: number): void {
     this.#probes += 1;
-    const chunk = this.#sent.oldest?.chunk;
+    const chunk = this.#sent.oldestChunk;
     if (chunk) return this.#sendChunk(chunk, cause);
     const kind = this.isReady ? 'oneRtt' : 'handshake';
     this.#send(kind, [{ kind: 'ping' }], cause, { kind: 'streamProbe', number: this.#nextNumber });

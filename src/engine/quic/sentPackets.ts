@@ -49,6 +49,12 @@ export class SentPackets {
     return this.#waiting.values().next().value;
   }
 
+  /** The bytes that have waited longest; undefined when no packet that waits has any. */
+  get oldestChunk(): Chunk | undefined {
+    for (const { chunk } of this.#waiting.values()) if (chunk) return chunk;
+    return undefined;
+  }
+
   /** Takes out what is acknowledged; `late` were taken for lost before. */
   acknowledge(ranges: readonly PacketNumbers[]): {
     readonly newly: readonly SentPacket[];
