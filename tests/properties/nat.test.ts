@@ -107,6 +107,27 @@ describe('a network address translation', () => {
     );
   });
 
+  it('lets no damage pass for sound: what a trace gives back is what the hosts have seen (RFC 1624)', () => {
+    fc.assert(
+      fc.property(anyHome(), fc.nat(1000), (home, seed) => {
+        const links = home.town.links.map((link) => ({
+          ...link,
+          weather: { ...link.weather, corrupt: 0.1 },
+        }));
+        const run = simulateAll({ ...home, seed, town: { ...home.town, links } });
+        const trace = run.traces[0]!;
+        const fits = (packet: number, event: number): boolean =>
+          checksumSums(packetBytesAt(trace, packet, event)).every((sum) => sum.fits);
+        for (const { packet, index } of eventsOf(run, 'packetAccepted'))
+          expect(fits(packet, index)).toBe(true);
+        for (const { packet, index, reason } of eventsOf(run, 'packetDropped')) {
+          if (reason.kind === 'badTransportChecksum') expect(fits(packet, index)).toBe(false);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('leaves every checksum right on both sides, and two rows never share a port', () => {
     fc.assert(
       fc.property(anyHome(), (experiment) => {
