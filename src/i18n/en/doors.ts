@@ -5,6 +5,8 @@ export const doors = {
   entrance: { tcp: 'TCP entrance', udp: 'UDP entrance' },
   nobody: 'No room is in use here.',
   program: { receive: 'a program that reads', send: 'a program that sends' },
+  /** IANA's name; whoever lives there need not be what it says. */
+  assigned: 'assigned to {{name}}',
   guard: 'Firewall',
   guardAt: 'Firewall before {{transport}} {{port}}',
   borrowed: 'borrowed number (ephemeral port)',

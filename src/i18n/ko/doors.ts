@@ -5,6 +5,8 @@ export const doors = {
   entrance: { tcp: 'TCP 현관', udp: 'UDP 현관' },
   nobody: '이 현관에는 쓰는 방이 없어요.',
   program: { receive: '읽는 프로그램', send: '보내는 프로그램' },
+  /** IANA's name; whoever lives there need not be what it says. */
+  assigned: '등록 이름 {{name}}',
   guard: '방화벽',
   guardAt: '방화벽: {{transport}} {{port}}번 앞에',
   borrowed: '빌린 번호(임시 포트)',

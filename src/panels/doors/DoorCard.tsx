@@ -30,7 +30,7 @@ export function DoorCard({
       <DoorPicture state={state} />
       <div>
         <p className={styles['number']}>
-          <b>{port}</b> {name && <span>{name}</span>}
+          <b>{port}</b> {name && <span>{t('doors.assigned', { name })}</span>}
         </p>
         <p>
           <strong>{t(`doors.state.${state}`)}</strong>
