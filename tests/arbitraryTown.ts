@@ -9,11 +9,11 @@ import {
   changeLink,
   rename,
   setAddress,
-  setRoutes,
   setRouting,
 } from '../src/experiment/townChanges';
 import { addHost, addRouter, emptyTown, join, move, remove } from '../src/experiment/townEdits';
 import type { TownFile } from '../src/experiment/townFile';
+import { withRoutes } from '../src/experiment/writtenRoutes';
 
 /** What a hand did, as numbers that mean something in whatever town it is done to. */
 type Stroke = readonly [what: number, one: number, other: number];
@@ -78,6 +78,6 @@ function after(town: TownFile, [what, one, other]: Stroke): TownFile {
       return apps.length > 0 ? changeApp(town, one % apps.length, () => null) : town;
     default:
       if (!router || !link) return setRouting(town, other % 2 === 0 ? 'auto' : 'manual');
-      return setRoutes(town, router, [{ prefix: '0.0.0.0/0', link }]);
+      return withRoutes(town, router, [{ prefix: '0.0.0.0/0', link }]);
   }
 }

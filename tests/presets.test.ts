@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../src/engine/simulate';
 import { PRESETS, type PresetId } from '../src/experiment/presets/inOrder';
-import { parseTownFile, townExperiment, townFileToJson, townProblem } from '../src/experiment/townFile';
+import { townExperiment, townProblem } from '../src/experiment/townFile';
+import { parseTownFile, townFileToJson } from '../src/experiment/townText';
 import { dnsPromises } from './presets/dns';
 import { packTown, unpackTown } from '../src/experiment/townLink';
 import { firstPromises } from './presets/first';

@@ -4,7 +4,8 @@ import { LIMITS } from '../experiment/limits';
 import type { LinkState } from '../experiment/linkState';
 import { presetOf } from '../experiment/presets/inOrder';
 import type { Problem } from '../experiment/problem';
-import { type ParsedTown, parseTownText, type TownFile, townFileToJson } from '../experiment/townFile';
+import type { TownFile } from '../experiment/townFile';
+import { type ParsedTown, parseTownText, townFileToJson } from '../experiment/townText';
 import { packTown, unpackTown } from '../experiment/townLink';
 import { utf8 } from '../experiment/utf8';
 

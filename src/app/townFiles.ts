@@ -1,5 +1,6 @@
 import { LIMITS } from '../experiment/limits';
-import { parseTownText, type TownFile, townFileToJson } from '../experiment/townFile';
+import type { TownFile } from '../experiment/townFile';
+import { parseTownText, townFileToJson } from '../experiment/townText';
 import { saveFile } from '../ui/saveFile';
 import { notice } from './notice';
 import type { Session } from './session';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letter } from '../experiment/presets/letter';
-import { townFileToJson } from '../experiment/townFile';
+import { townFileToJson } from '../experiment/townText';
 import { commandLine } from './commandLine';
 
 let folder = '';

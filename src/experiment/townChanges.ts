@@ -1,5 +1,5 @@
 import { autoRoutes } from './autoRoutes';
-import type { App, Host, Link, LinkId, NodeId, Route, Router } from './experiment';
+import type { App, Host, Link, LinkId, NodeId, Router } from './experiment';
 import { LIMITS } from './limits';
 import { tidied, withTown } from './townEdits';
 import type { TownFile } from './townFile';
@@ -85,11 +85,6 @@ export function setRouting(file: TownFile, routing: TownFile['routing']): TownFi
   if (routing === file.routing) return file;
   const { town } = file.experiment;
   return { ...withTown(file, routing === 'manual' ? autoRoutes(town) : town), routing };
-}
-
-/** A router's own rows; from now on all tables are as they are written. */
-export function setRoutes(file: TownFile, router: NodeId, routes: readonly Route[]): TownFile {
-  return changeRouter(setRouting(file, 'manual'), router, (one) => ({ ...one, routes }));
 }
 
 /** One more thing that happens; `null`: there are too many. */

@@ -1,7 +1,8 @@
 import { LIMITS } from './limits';
 import { packText, unpackText } from './packedText';
 import type { Problem, ProblemKind } from './problem';
-import { type ParsedTown, parseTownText, type TownFile, townFileToJson } from './townFile';
+import type { TownFile } from './townFile';
+import { type ParsedTown, parseTownText, townFileToJson } from './townText';
 import { utf8 } from './utf8';
 
 const VERSION = '1';

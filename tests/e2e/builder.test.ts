@@ -1,7 +1,8 @@
 import { text as textOf } from 'node:stream/consumers';
 import { expect, describe, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
-import { parseTownText, type TownFile, townExperiment } from '../../src/experiment/townFile';
+import { type TownFile, townExperiment } from '../../src/experiment/townFile';
+import { parseTownText } from '../../src/experiment/townText';
 import { unpackTown } from '../../src/experiment/townLink';
 import { runAxe } from './axe';
 import { textProblems } from './measure';

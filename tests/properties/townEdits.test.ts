@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
-import { parseTownFile, townExperiment, townFileToJson, townProblem } from '../../src/experiment/townFile';
+import { townExperiment, townProblem } from '../../src/experiment/townFile';
+import { parseTownFile, townFileToJson } from '../../src/experiment/townText';
 import { packTown, unpackTown } from '../../src/experiment/townLink';
 import { anyBuilding } from '../arbitraryTown';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { experimentToJson } from './experimentJson';
 import { letter } from './presets/letter';
 import { ping } from './presets/ping';
-import { parseTownFile, parseTownText, townExperiment, townFileToJson, townProblem } from './townFile';
+import { townExperiment, townProblem } from './townFile';
+import { parseTownFile, parseTownText, townFileToJson } from './townText';
 
 const json = (): Record<string, unknown> => townFileToJson(letter.town);
 
