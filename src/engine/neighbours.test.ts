@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment, Link, PingApp } from '../experiment/experiment';
+import type { Experiment, Link, PingApp, SendApp } from '../experiment/experiment';
+import { textPayload } from '../experiment/street';
 import { CLEAR_WEATHER } from '../experiment/town';
 import type { Run } from '../trace/run';
 import { formatAddress } from '../wire/address';
@@ -154,4 +155,23 @@ describe('neighbours on a link (RFC 826)', () => {
     const deaf = eventsOf(run, 'packetDropped').map(({ reason }) => reason.kind);
     expect(deaf).toEqual(['poweredOff']);
   });
+
+  it.each(['tcp', 'udp'] as const)(
+    'tell %s, too, that the first hop is silent (RFC 9293 §3.9.2.2, RFC 1122 §4.1.3.3)',
+    (transport) => {
+      const send: SendApp = {
+        kind: 'send',
+        transport,
+        host: 'C',
+        port: 50_000,
+        to: { address: SERVER, port: { tcp: 80, udp: 9000 } },
+        payload: textPayload('a'),
+        pieceBytes: 1,
+        startNs: 0,
+        everyNs: MS,
+      };
+      const cut = { kind: 'cutLink', atNs: 0, link: 'C-R1' } as const;
+      expect(toldOf(town({}, {}, { apps: [send], commands: [cut] }))[0]).toBe('3000 hostUnreachable');
+    },
+  );
 });

@@ -64,4 +64,16 @@ export const ipPromises = {
     expect(eventsOf(run, 'packetFragmented').length).toBeGreaterThan(6);
     expect(tellings(run).filter((kind) => kind === 'echoReplied')).toHaveLength(3);
   },
+  arp(run) {
+    const kinds = eventsOf(run, 'packetSent').map(
+      (event) => 'packet' in event && packetFactsOf(run, { lane: 0, packet: event.packet })?.sort,
+    );
+    const asked = (from: number, to: number): number =>
+      eventsOf(run, 'packetSent').filter(
+        ({ reason, timeNs }) => reason.kind === 'addressAsked' && timeNs >= from && timeNs < to,
+      ).length;
+    expect(kinds.filter((kind) => kind === 'icmp')).toHaveLength(6);
+    expect([asked(0, 1e9), asked(1e9, 95e9), asked(95e9, 100e9)]).toEqual([2, 0, 2]);
+    expect(tellings(run)).toEqual(['echoReplied', 'echoReplied', 'echoReplied']);
+  },
 } satisfies Record<string, Promised>;

@@ -1,3 +1,4 @@
+import { arp } from './arp';
 import { bottleneck } from './bottleneck';
 import { callAgainstDownload } from './callAgainstDownload';
 import { cafeWifi } from './cafeWifi';
@@ -48,6 +49,7 @@ export const PRESETS = [
   typeAUrl,
   https,
   quicVsTcp,
+  arp,
   satellite,
   cafeWifi,
   dataCentre,

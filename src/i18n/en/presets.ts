@@ -105,6 +105,11 @@ export const presets = {
     about:
       'Over TCP a lost packet of the first picture makes the other two wait. Over streams, a model of QUIC, only the first one waits.',
   },
+  arp: {
+    name: 'Who lives next door?',
+    about:
+      'Before the first ping, neighbours ask for each other’s hardware addresses with ARP. The second finds them known, the third comes after they ran out.',
+  },
   satellite: {
     name: 'By satellite',
     about:
