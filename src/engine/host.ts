@@ -7,7 +7,7 @@ import { isFragment } from '../wire/fragment';
 import { decodeIpv4, type Ipv4Header, isIpv4ChecksumValid, PROTOCOL, writeIpv4Header } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { NO_BYTES } from '../wire/octets';
-import { EphemeralPorts } from './ephemeralPorts';
+import { EphemeralPorts, FIRST_EPHEMERAL_PORT } from './ephemeralPorts';
 import { isFiltered } from './firewall';
 import { sendInFragments } from './fragmentation';
 import { IcmpLayer } from './icmpLayer';
@@ -80,9 +80,11 @@ export class HostNode implements NetworkNode {
     });
   }
 
-  /** A port to call from, of the dynamic range; it is in use once a socket is bound to it. */
+  /** A port to call from, of the dynamic range; it is in use once a socket is bound to it. Where all are lent the run ends. */
   ephemeralPort(transport: Transport): number {
-    return this.#ephemeral.next(transport);
+    const port = this.#ephemeral.next(transport);
+    if (port === undefined) this.#world.cutOff();
+    return port ?? FIRST_EPHEMERAL_PORT;
   }
 
   /**

@@ -8,6 +8,7 @@ import { packetBytesAt } from '../trace/packetBytesAt';
 import type { Run } from '../trace/run';
 import { transcriptOf } from '../trace/transcript';
 import { formatAddress } from '../wire/address';
+import { uint32At } from '../wire/octets';
 import { natViewOf } from '../wire/translate';
 import { simulateAll } from './simulate';
 import { eventsOf, house, inTown, post, road } from './townBench';
@@ -228,6 +229,56 @@ describe('a router that translates addresses', () => {
     expect(run.result!.lanes[0]!.intact).toBe(true);
     expect(eventsOf(run, 'packetReassembled').map(({ place }) => place)).toEqual([2]);
     expect(dropsOf(run)).toEqual([]);
+  });
+
+  it('keeps later fragments from a row that is gone', () => {
+    const long = send('P1', { payload: textPayload('y'.repeat(1200)), pieceBytes: 1200, mayFragment: true });
+    const town = home({ idleNs: 20 * MS });
+    // 576 bytes take 46 ms: the row is gone before the second fragment comes.
+    const links = town.links.map((link) =>
+      link.id === 'P1-N' ? { ...link, mtuBytes: 576, rateBps: 100_000 } : link,
+    );
+    const run = play({ ...town, links }, [long]);
+    expect(eventsOf(run, 'mappingExpired')).toHaveLength(1);
+    expect(dropsOf(run).slice(0, 2)).toEqual(['natFragmentAlone', 'natFragmentAlone']);
+  });
+
+  it('passes on what routers inside complain of, in its own name (RFC 5508 §4.2.2)', () => {
+    const forwards = [{ transport: 'udp', port: 8080, to: '192.168.0.10', toPort: 7 }] as const;
+    const { hosts, routers, links } = home({ forwards });
+    const town = autoRoutes({
+      hosts: hosts.map((host) => (host.id === 'P1' ? { ...host, link: 'P1-I' } : host)),
+      routers: [...routers, post('I', '192.168.0.1')],
+      links: [...links.filter(({ id }) => id !== 'P1-N'), road('P1', 'I', { mtuBytes: 576 }), road('I', 'N')],
+    });
+    const run = play(town, [
+      send('S', {
+        to: { address: PUBLIC, port: { tcp: 80, udp: 8080 } },
+        payload: textPayload('z'.repeat(800)),
+        pieceBytes: 800,
+      }),
+    ]);
+    expect(dropsOf(run)).toEqual(['fragmentationNeeded']);
+    expect(eventsOf(run, 'appTold').map(({ reason }) => reason.kind)).toEqual(['messageTooBig']);
+    const [error] = eventsOf(run, 'packetAccepted');
+    const bytes = packetBytesAt(run.traces[0]!, error!.packet, error!.index);
+    expect(formatAddress(uint32At(bytes, 12))).toBe(PUBLIC);
+  });
+
+  it('lets nobody outside ping a host inside by the identifier of its own pings (RFC 3022 §2.2)', () => {
+    const ping = (host: string, to: string, startNs: number): PingApp => ({
+      kind: 'ping',
+      host,
+      to,
+      identifier: 7,
+      count: 1,
+      dataBytes: 8,
+      startNs,
+      everyNs: SECOND,
+    });
+    const run = play(home(), [ping('P1', S, 0), ping('S', PUBLIC, SECOND), ping('P2', PUBLIC, 2 * SECOND)]);
+    expect(eventsOf(run, 'appTold').map(({ timeNs }) => timeNs)).toEqual([60 * MS]);
+    expect(dropsOf(run)).toEqual(['natNoMapping', 'natNoMapping']);
   });
 
   it('hides a hole in it from nobody outside: there is no way to what is inside (RFC 1918 §3)', () => {

@@ -55,8 +55,13 @@ export class Nat {
 
   /** Writes the address of a host inside as the destination of what came for the router. */
   inbound(packet: Packet): Reason | null {
-    return this.#translate(packet, headerOf(packet), 'destination', ({ protocol, destination }) =>
-      this.#byOutside.get(portKey(protocol, destination.port)),
+    return this.#translate(
+      packet,
+      headerOf(packet),
+      'destination',
+      ({ protocol, destination, isEchoRequest }) =>
+        // Who is pinged is the router: the row of an echo is for its reply (RFC 3022 §2.2).
+        isEchoRequest ? undefined : this.#byOutside.get(portKey(protocol, destination.port)),
     );
   }
 
@@ -99,7 +104,7 @@ export class Nat {
     inside: NatSocket,
     { port, isFixed, cause }: { readonly port?: number; readonly isFixed: boolean; readonly cause: number },
   ): Mapping {
-    const outsidePort = port ?? freePort(inside.port, (one) => this.#isTaken(protocol, inside, one));
+    const outsidePort = port ?? this.#freePort(protocol, inside);
     const number = this.#made;
     this.#made += 1;
     const lastEvent = this.#world.record(
@@ -127,6 +132,13 @@ export class Nat {
     this.#byInside.set(keyOf(protocol, inside), mapping);
     this.#byOutside.set(portKey(protocol, outsidePort), mapping);
     return mapping;
+  }
+
+  /** Where all are taken the run ends: no town needs so many. */
+  #freePort(protocol: number, inside: NatSocket): number {
+    const port = freePort(inside.port, (one) => this.#isTaken(protocol, inside, one));
+    if (port === undefined) this.#world.cutOff();
+    return port ?? inside.port;
   }
 
   /** Somebody has the port, or somebody else had it until just now. */
@@ -159,6 +171,7 @@ export class Nat {
     const inside = keyOf(protocol, mapping.inside);
     this.#byInside.delete(inside);
     this.#byOutside.delete(portKey(protocol, outsidePort));
+    for (const [key, one] of this.#fragments) if (one === mapping) this.#fragments.delete(key);
     this.#resting.set(portKey(protocol, outsidePort), { inside, untilNs: this.#world.now + REST_NS });
     const facts = { place: this.#place, mapping: mapping.number };
     this.#world.record('mappingExpired', facts, mapping.lastEvent, { kind: 'natIdle' });

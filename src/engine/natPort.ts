@@ -4,9 +4,9 @@ const LAST_PORT = 65_535;
 
 /**
  * The port of a NAT that stands for a port inside: the same one where it is free, else the next free one of the same
- * parity and range (RFC 4787 §4.2.1, §4.2.2), else any. Throws where all are taken: no town has so many flows.
+ * parity and range (RFC 4787 §4.2.1, §4.2.2), else any of it; undefined where all of the range are taken.
  */
-export function freePort(wanted: number, isTaken: (port: number) => boolean): number {
+export function freePort(wanted: number, isTaken: (port: number) => boolean): number | undefined {
   const [first, last] = wanted > LAST_SYSTEM_PORT ? [LAST_SYSTEM_PORT + 1, LAST_PORT] : [0, LAST_SYSTEM_PORT];
   const count = last - first + 1;
   for (const step of [2, 1]) {
@@ -16,5 +16,5 @@ export function freePort(wanted: number, isTaken: (port: number) => boolean): nu
       if (port > 0 && !isTaken(port)) return port;
     }
   }
-  throw new Error('a NAT has no port left');
+  return undefined;
 }

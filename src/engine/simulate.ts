@@ -39,7 +39,8 @@ export function simulateLane(
     apps.push(startApp(world, town.hosts.get(app.host)!, app, transport));
   }
   const isOverLimit = (): boolean =>
-    !world.queue.isEmpty && (world.queue.nextNs > MAX_RUN_NS || recorder.eventCount > MAX_EVENTS);
+    world.isCutOff ||
+    (!world.queue.isEmpty && (world.queue.nextNs > MAX_RUN_NS || recorder.eventCount > MAX_EVENTS));
   return {
     get isCutOff() {
       return isOverLimit();

@@ -34,6 +34,7 @@ export class World {
   readonly queue = new EventQueue();
   readonly recorder: Recorder;
   now: Nanoseconds = 0;
+  #isCutOff = false;
   readonly #controlCounts = new Map<number, number>();
 
   constructor(experiment: Experiment, recorder: Recorder) {
@@ -88,6 +89,15 @@ export class World {
   /** The same of an ARP message, so that asking for addresses changes nobody's luck. */
   nextArpNumber(place: number): number {
     return this.nextControlNumber(-1 - place);
+  }
+
+  /** Something has run out that no town needs so much of: nothing more is to happen. */
+  cutOff(): void {
+    this.#isCutOff = true;
+  }
+
+  get isCutOff(): boolean {
+    return this.#isCutOff;
   }
 
   at(timeNs: Nanoseconds, action: () => void): void {

@@ -97,6 +97,15 @@ describe('the translation of a packet', () => {
     expect([packet[26], packet[27]]).toEqual([0, 0]);
   });
 
+  it('never makes a UDP checksum zero, which would say that there is none (RFC 768)', () => {
+    const zeros = Array.from({ length: 0x1_0000 }, (_, word) => {
+      const packet = udp(Uint8Array.of(word >> 8, word & 0xff));
+      translate(packet, 'source', { address: N, port: 61_001 });
+      return packet;
+    }).filter((packet) => packet[26] === 0 && packet[27] === 0);
+    expect(zeros).toEqual([]);
+  });
+
   it('changes the quote of an ICMP error with it, and every checksum (RFC 5508 §4)', () => {
     fc.assert(
       fc.property(bytes, port, fc.boolean(), (payload, newPort, isTcp) => {

@@ -19,8 +19,10 @@ export interface NatView {
   readonly protocol: number;
   readonly source: NatSocket;
   readonly destination: NatSocket;
-  /** An ICMP error: its ports are those of the packet that it quotes, and belong to the other end each. */
+  /** An ICMP error: its sockets are those of the packet that it quotes, the other way round, whoever on the way says so. */
   readonly isError: boolean;
+  /** An echo request: it asks, and answers nothing. */
+  readonly isEchoRequest: boolean;
 }
 
 /** Where each field starts: in the IP header, then behind it. */
@@ -50,6 +52,7 @@ function viewAt(bytes: Uint8Array, start: number, isQuote: boolean): NatView | u
     source: { address: source, port: sourcePort },
     destination: { address: destination, port: destinationPort },
     isError: false,
+    isEchoRequest: protocol === PROTOCOL.icmp && uint8At(bytes, at) === ICMP_TYPE.echoRequest,
   });
   if (bytes.length < at + ICMP.quote) return undefined;
   if (protocol === PROTOCOL.udp || protocol === PROTOCOL.tcp) {
@@ -64,9 +67,10 @@ function viewAt(bytes: Uint8Array, start: number, isQuote: boolean): NatView | u
   if (!quoted) return undefined;
   return {
     protocol: quoted.protocol,
-    source: { address: source, port: quoted.destination.port },
-    destination: { address: destination, port: quoted.source.port },
+    source: quoted.destination,
+    destination: quoted.source,
     isError: true,
+    isEchoRequest: false,
   };
 }
 
@@ -100,7 +104,10 @@ function translateAt(bytes: Uint8Array, { start, end, to, outer }: Place): void 
   put(addressAt, to.address >>> 16, [start + AT.ipChecksum, ...sums]);
   put(addressAt + 2, to.address & 0xffff, [start + AT.ipChecksum, ...sums]);
   if (!isFirst || bytes.length < at + ICMP.quote) return;
-  if (protocol === PROTOCOL.udp || protocol === PROTOCOL.tcp) return put(at + PORT_AT[end], to.port, sums);
+  if (protocol === PROTOCOL.udp || protocol === PROTOCOL.tcp) put(at + PORT_AT[end], to.port, sums);
+  // A sum of zero is sent as all ones: zero says that there is none (RFC 768).
+  const zeros = protocol === PROTOCOL.udp ? sums.filter((sum) => uint16At(bytes, sum) === 0) : [];
+  for (const sum of zeros) putWord(bytes, sum, 0xffff, outer);
   if (protocol !== PROTOCOL.icmp) return;
   const type = uint8At(bytes, at);
   if (isEcho(type)) return put(at + ICMP.identifier, to.port, [at + ICMP.checksum]);

@@ -27,7 +27,7 @@ export const map = {
     neighbourSilent: 'No neighbour',
     heldTooMany: 'Held too many',
     protocolUnknown: 'No protocol',
-    natNoPorts: 'No free port',
+    natNoPorts: 'Without a port',
     reassemblyTimeout: 'Pieces missing',
   },
   note: {

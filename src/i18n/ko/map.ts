@@ -27,7 +27,7 @@ export const map = {
     neighbourSilent: '이웃이 조용해요',
     heldTooMany: '기다림 넘침',
     protocolUnknown: '모르는 프로토콜',
-    natNoPorts: '빈 포트 없음',
+    natNoPorts: '포트 없는 패킷',
     reassemblyTimeout: '조각이 모자라요',
   },
   note: {
