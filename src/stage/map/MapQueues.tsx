@@ -16,17 +16,18 @@ const MOST = 16;
 /** The trays under the stacks of waiting packets, with how many wait and how many may: a pool that the loop writes. */
 export function MapQueues({ store, plan }: MapQueuesProps) {
   const group = useRef<SVGGElement>(null);
+  const { unit, card, font, tier } = plan;
+  const width = card.dot * 1.35;
+  const height = slotHeight(plan) * STACK_SLOTS + 3 * unit;
+  const figures = { above: -height - 3 * unit, below: font.small + 2 * unit };
   useSceneRewrite(
     store,
     (scene: MapScene) => scene.queues,
     (queues) => {
-      [...group.current!.children].forEach((node, i) => write(node, queues[i]));
+      [...group.current!.children].forEach((node, i) => write(node, queues[i], figures));
     },
     isSame,
   );
-  const { unit, card, font, tier } = plan;
-  const width = card.dot * 1.35;
-  const height = slotHeight(plan) * STACK_SLOTS + 3 * unit;
   return (
     <g ref={group}>
       {Array.from({ length: MOST }, (_, i) => (
@@ -41,7 +42,6 @@ export function MapQueues({ store, plan }: MapQueuesProps) {
           />
           <text
             x={0}
-            y={-height - 3 * unit}
             textAnchor="middle"
             fontSize={tier === 'mark' ? 13 : font.small}
             fontWeight={700}
@@ -53,16 +53,22 @@ export function MapQueues({ store, plan }: MapQueuesProps) {
   );
 }
 
-function write(node: Element, queue: MapQueue | undefined): void {
+function write(
+  node: Element,
+  queue: MapQueue | undefined,
+  figures: { readonly above: number; readonly below: number },
+): void {
   const text = node.querySelector('text')!;
   if (!queue) {
     node.setAttribute('display', 'none');
     node.removeAttribute('transform');
+    text.removeAttribute('y');
     text.textContent = '';
     return;
   }
   node.removeAttribute('display');
   node.setAttribute('transform', `translate(${queue.foot.x.toFixed(1)} ${queue.foot.y.toFixed(1)})`);
+  text.setAttribute('y', String(queue.isBelowRoad ? figures.below : figures.above));
   text.textContent = `${queue.waiting}/${queue.limit}`;
 }
 

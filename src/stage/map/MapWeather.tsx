@@ -39,7 +39,10 @@ function skyOver(road: MapRoad, plan: MapPlan): Sky {
   let fewest = Infinity;
   for (const place of PLACES) {
     const sky = skyAt(road, place, plan);
-    const cloud = { x: sky.fall.x, y: sky.y - 30 * sky.size, width: sky.fall.width, height: 50 * sky.size };
+    const { small } = plan.font;
+    // With the amounts that hang in it.
+    const [width, height] = [Math.max(sky.fall.width, 5 * small), Math.max(50 * sky.size, 3.2 * small)];
+    const cloud = { x: sky.x - width / 2, y: sky.y - height / 2, width, height };
     const hidden = plan.nodes.filter(({ box }) => isTooNear(box, cloud, 0)).length;
     if (hidden < fewest) [best, fewest] = [sky, hidden];
     if (hidden === 0) break;

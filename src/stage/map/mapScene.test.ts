@@ -6,6 +6,7 @@ import { textPayload } from '../../experiment/street';
 import { flightIndex, lastFlightOf } from '../../trace/legs';
 import type { Run } from '../../trace/run';
 import { Trace } from '../../trace/trace';
+import { nearestInSwarm } from '../swarm';
 import { bigTown } from '../../../tests/bigTown';
 import { mapPlan } from './mapPlan';
 import { distanceToRoad } from './mapRoad';
@@ -220,5 +221,34 @@ describe('notes', () => {
     const { at } = show({ ...experiment, town, apps: [ping] });
     const notes = moments(80, 1).flatMap((ms) => at(ms).notes);
     expect(new Set(notes.map(({ kind, from }) => `${kind} ${from}`))).toEqual(new Set(['cut 2', 'joined 2']));
+  });
+});
+
+describe('more packets than can be drawn one by one', () => {
+  it('are dots on their roads, and the nearest of them is the one that is pointed at', () => {
+    const experiment = small();
+    const send: App = {
+      kind: 'send',
+      transport: 'udp',
+      host: 'A',
+      port: 50_000,
+      to: { address: '198.51.100.1', port: { tcp: 80, udp: 9000 } },
+      payload: textPayload('x'.repeat(700)),
+      pieceBytes: 1,
+      startNs: 0,
+      everyNs: 10_000,
+    };
+    const { at, plan } = show({ ...experiment, apps: [send] });
+    const { swarm, packets } = at(8);
+    expect(swarm!.count).toBeGreaterThan(600);
+    expect(packets.length).toBeLessThan(30);
+    const first = plan.roads[0]!;
+    for (let i = 0; i < swarm!.count; i += 20) {
+      const dot = { x: swarm!.x[i]!, y: swarm!.y[i]! };
+      expect(distanceToRoad(first.points, dot)).toBeLessThanOrEqual(first.width / 2);
+      const near = nearestInSwarm(swarm!, dot, 22);
+      expect(Math.hypot(swarm!.x[near]! - dot.x, swarm!.y[near]! - dot.y)).toBe(0);
+    }
+    expect(nearestInSwarm(swarm!, { x: -500, y: -500 }, 22)).toBe(-1);
   });
 });

@@ -2,7 +2,6 @@ import type { Nanoseconds } from '../../experiment/experiment';
 import { hostCondition } from '../../experiment/conditions';
 import { flightIndex, flightsAt } from '../../trace/legs';
 import type { Run } from '../../trace/run';
-import type { Point } from '../plan';
 import type { LinkView, PacketScene, ScenePacket, SceneScar, Swarm } from '../sceneTypes';
 import { hideCoveredNames, separate } from '../separate';
 import { emptySwarm, eventfulOf, scatter, SWARM_FROM } from '../swarm';
@@ -13,14 +12,13 @@ import { mapLosses } from './mapLosses';
 import { pointOnRoad } from './mapRoad';
 import { directionOf, mapTraffic, roadOfWay } from './mapTraffic';
 import type { MapPlan } from './mapTypes';
-import { stackFoot, slotOf } from './queueStack';
+import { slotOf, type Stack, stackOf } from './queueStack';
 import { type MapNote, notesAt } from './notesAt';
 import { type MapRoom, roomsAt } from './roomsAt';
 
 /** Packets that wait before a link way. */
-export interface MapQueue {
+export interface MapQueue extends Stack {
   readonly way: number;
-  readonly foot: Point;
   readonly waiting: number;
   readonly limit: number;
 }
@@ -74,7 +72,7 @@ function queuesAt(run: Run, plan: MapPlan, timeNs: Nanoseconds): readonly MapQue
     const road = roadOfWay(plan, way);
     if (!road) return [];
     const limit = linkSettingsAt(run.experiment, road.link, timeNs)?.queuePackets ?? 0;
-    return [{ way, foot: stackFoot(plan, road, directionOf(way)), waiting: count, limit }];
+    return [{ way, ...stackOf(plan, road, directionOf(way)), waiting: count, limit }];
   });
 }
 
