@@ -59,12 +59,14 @@ export function ArrowOption({
   );
 }
 
-/** As much of a name as has room, in CSS pixels. */
+const LEAST_LETTERS = 3;
+
+/** As much of a name as has room, in CSS pixels; a letter or two would say nothing. */
 function fitted(name: string, room: number): string {
   if (widthOf(name) <= room) return name;
   let shown = name;
   while (shown.length > 1 && widthOf(`${shown}…`) > room) shown = shown.slice(0, -1);
-  return `${shown.trimEnd()}…`;
+  return shown.length < LEAST_LETTERS ? '' : `${shown.trimEnd()}…`;
 }
 
 /** All of an arrow in words: what, when and from where, what it announces, what happened to it. */

@@ -4,8 +4,8 @@ import type { Run } from '../../trace/run';
 import { pieceText } from '../packetLabel';
 import { widthOf } from './textWidth';
 
-/** Names of packets between columns stand between them: beside the outer ones only half a name plate needs room. */
-export const COLUMN_MARGIN = 44;
+/** Names of packets between columns stand between them: beside the outer ones only half a plate with a state needs room. */
+export const COLUMN_MARGIN = 55;
 /** The least and the most distance of columns with short names. */
 const TIGHT_COLUMNS = 150;
 
