@@ -83,9 +83,9 @@ function besideBar(place: 'behind' | 'before', left: number, width: number, word
   return { right: `min(${(1 - left) * 100}% + 0.35rem, ${room})` };
 }
 
-/** Hangul is as wide as high, other letters a little more than half of that. */
+/** Hangul is as wide as high, other letters about half of that. */
 function widthInEm(words: string): number {
-  let width = 1;
-  for (const letter of words) width += letter > '\u1100' ? 1 : 0.6;
+  let width = 0.8;
+  for (const letter of words) width += letter > '\u1100' ? 1 : 0.48;
   return width;
 }
