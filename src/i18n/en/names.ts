@@ -8,7 +8,7 @@ export const names = {
   tree: 'Who hangs from whom, and who was asked',
   stub: 'asks',
   resolver: 'resolver',
-  root: 'root',
+  root: 'at the top',
   server: 'in charge',
   lost: '✕ lost',
   underWay: 'on its way',

@@ -53,7 +53,11 @@ export function StepList({ run, lane, said, nowNs, selected, hovered, ...pointin
               {over === 'tcp' && <span className={styles['over']}>TCP</span>}
               <span className={styles['state']}>
                 {stateOf(step, nowNs) === 'lost' && t('names.lost')}
-                {stateOf(step, nowNs) === 'underWay' && t('names.underWay')}
+                {stateOf(step, nowNs) === 'underWay' && (
+                  <span role="img" aria-label={t('names.underWay')} title={t('names.underWay')}>
+                    …
+                  </span>
+                )}
               </span>
             </button>
           </li>
