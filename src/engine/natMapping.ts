@@ -19,6 +19,8 @@ export interface Mapping {
   lastEvent: number;
 }
 
+const ENDS: readonly End[] = ['source', 'destination'];
+
 interface Seen {
   /** Which ends have sent an ACK, and which a FIN. */
   readonly acknowledged: Set<End>;
@@ -31,17 +33,21 @@ export class TcpConnections {
 
   /** Whether one is open: both ends have acknowledged something, and not both have finished. */
   get isOpen(): boolean {
-    return [...this.#seen.values()].some(({ acknowledged }) => acknowledged.size === 2);
+    return [...this.#seen.values()].some(
+      ({ acknowledged, finished }) => acknowledged.size === ENDS.length && finished.size < ENDS.length,
+    );
   }
 
   /** A segment with these flags has passed, to or from `remote`; `end` says whose address was translated. */
   note({ address, port }: NatSocket, end: End, flags: number): void {
     const key = `${address}:${port}`;
-    if ((flags & FLAG.rst) !== 0) return void this.#seen.delete(key);
-    const seen = this.#seen.get(key) ?? { acknowledged: new Set<End>(), finished: new Set<End>() };
+    // What follows an end belongs to it, a FIN that is sent again too; only a call begins anew.
+    const isCall = (flags & (FLAG.syn | FLAG.ack)) === FLAG.syn;
+    const known = isCall ? undefined : this.#seen.get(key);
+    const seen = known ?? { acknowledged: new Set<End>(), finished: new Set<End>() };
     this.#seen.set(key, seen);
     if ((flags & FLAG.ack) !== 0) seen.acknowledged.add(end);
     if ((flags & FLAG.fin) !== 0) seen.finished.add(end);
-    if (seen.finished.size === 2) this.#seen.delete(key);
+    if ((flags & FLAG.rst) !== 0) for (const either of ENDS) seen.finished.add(either);
   }
 }
