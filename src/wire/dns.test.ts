@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dnsMessage } from '../../tests/arbitraryDns';
 import { decodeDns, dnsQuery, encodeDns } from './dns';
 import { dnsCard } from './dnsCard';
-import { canonicalName, labelsOf, parentName, readName, ROOT_NAME } from './dnsName';
+import { canonicalName, isWithin, labelsOf, parentName, readName, ROOT_NAME } from './dnsName';
 import { CLASS_IN, DNS_TYPE, type DnsRecord } from './dnsRecord';
 import { formatRecordData, parseRecordData, RECORD_TYPES } from './dnsText';
 import { isMalformed } from './malformed';
@@ -67,6 +67,19 @@ describe('a DNS message (RFC 1035 §4.1)', () => {
 });
 
 describe('names (RFC 1035 §2.3, §5.1)', () => {
+  it('have one spelling however they are escaped, which is that of messages (RFC 1035 §5.1, RFC 4343 §3)', () => {
+    for (const text of ['Ü.\\097b', '\\220.AB']) expect(canonicalName(text)).toBe('\\220.ab');
+    const bytes = encodeDns(dnsQuery({ id: 1, name: 'Ü.ab', type: DNS_TYPE.A }, false, null));
+    expect(readName(bytes, 12)!.name).toBe('\\220.ab');
+  });
+
+  it('are within others by whole labels, whatever dots are in them', () => {
+    expect(isWithin('a.b', 'b')).toBe(true);
+    expect(isWithin('a\\.b', 'b')).toBe(false);
+    expect(isWithin('a.b\\.c', 'c')).toBe(false);
+    expect(isWithin('ab', 'b')).toBe(false);
+  });
+
   it('have labels, a parent and one spelling for all', () => {
     expect(labelsOf('www.Example.com.')).toEqual(['www', 'Example', 'com']);
     expect(labelsOf('a\\.b.c')).toEqual(['a\\.b', 'c']);

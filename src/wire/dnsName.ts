@@ -53,7 +53,7 @@ export function readName(message: Uint8Array, at: number): ReadName | null {
   }
 }
 
-function labelText(label: Uint8Array): string {
+function labelText(label: Iterable<number>): string {
   let text = '';
   for (const octet of label) {
     if (octet === DOT || octet === BACKSLASH) text += ESCAPE + String.fromCodePoint(octet);
@@ -109,12 +109,20 @@ export function parentName(name: string): string {
   return labelsOf(name).slice(1).join('.') || ROOT_NAME;
 }
 
-/** One spelling for all: "comparisons are done in a case-insensitive manner" (RFC 1034 §3.1, RFC 4343 §3). */
+/**
+ * One spelling for all, escapes as `readName` writes them: "comparisons are done in a case-insensitive manner"
+ * (RFC 1034 §3.1), of ASCII letters alone (RFC 4343 §3). A text that is no name stays one.
+ */
 export function canonicalName(name: string): string {
-  return labelsOf(name).join('.').toLowerCase() || ROOT_NAME;
+  const octets = labelOctets(name);
+  const labels = octets ? octets.map((label) => labelText(label)) : labelsOf(name);
+  return labels.join('.').toLowerCase() || ROOT_NAME;
 }
 
 /** Whether a canonical name is `ancestor` or below it. */
 export function isWithin(name: string, ancestor: string): boolean {
-  return ancestor === ROOT_NAME || name === ancestor || name.endsWith(`.${ancestor}`);
+  if (ancestor === ROOT_NAME || name === ancestor) return true;
+  // A dot may belong to a label: `a\.b` is not below `b`.
+  const count = labelsOf(ancestor).length;
+  return name.endsWith(`.${ancestor}`) && labelsOf(name).slice(-count).join('.') === ancestor;
 }
