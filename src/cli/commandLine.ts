@@ -3,7 +3,7 @@ import { bench } from './bench';
 import { HELP } from './help';
 import { lesson } from './lesson';
 import { lessons } from './lessons';
-import type { Output } from './output';
+import { harmless, type Output } from './output';
 import { packetdrill } from './packetdrill';
 import { run } from './run';
 import { towns } from './towns';
@@ -30,10 +30,10 @@ export async function commandLine(args: readonly string[], print: Output, compla
     return 0;
   }
   try {
-    return await verbFrom(args[0])(args.slice(1), print);
+    return await verbFrom(args[0])(args.slice(1), harmless(print));
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    complain([error.message]);
+    harmless(complain)([error.message]);
     return BAD_INPUT_STATUS;
   }
 }

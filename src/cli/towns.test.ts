@@ -44,4 +44,16 @@ describe('towns', () => {
       complaints: [`${file}: spots has the wrong type of value`],
     });
   });
+
+  it('say nothing that a terminal would obey, whatever their files are like', async () => {
+    const file = join(folder, 'town.json');
+    const evil = '\u001B[2J\u009B';
+    writeFileSync(file, JSON.stringify(townFileToJson(letter.town)).replaceAll('"C"', JSON.stringify(evil)));
+    const { out, status } = await cli('run', file, '--transcript');
+    expect(status).toBe(0);
+    expect(out).toContain('\uFFFD[2J\uFFFD');
+    expect(out).not.toMatch(/[^\P{Cc}\n\t]/u);
+    writeFileSync(file, JSON.stringify({ ...townFileToJson(letter.town), [evil]: 1 }));
+    expect((await cli('run', file)).complaints.join('')).not.toMatch(/[^\P{Cc}\t]/u);
+  });
 });

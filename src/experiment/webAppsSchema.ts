@@ -14,13 +14,15 @@ import { parseUrl } from './url';
 import type { Page } from './webApps';
 
 const BAD_URL: ProblemKind = 'badUrl';
+const BAD_MEDIA_TYPE: ProblemKind = 'unknownChoice';
 
 const pageSchema: v.GenericSchema<unknown, Page> = v.strictObject({
   path: v.pipe(
     textSchema(LIMITS.urlCharacters),
     v.check((path) => parseUrl(`http://a${path}`)?.path === path, BAD_URL),
   ),
-  mediaType: textSchema(LIMITS.nameCharacters),
+  // It becomes the value of a field: a line break in it would begin another (RFC 9110 §5.5).
+  mediaType: v.pipe(textSchema(LIMITS.nameCharacters), v.regex(/^[ -~]*$/, BAD_MEDIA_TYPE)),
   bytes: base64Schema,
 });
 

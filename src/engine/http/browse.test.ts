@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inconsistencyOf } from '../../experiment/consistency';
 import type { Experiment } from '../../experiment/experiment';
+import { experimentToJson } from '../../experiment/experimentJson';
+import { parseExperiment } from '../../experiment/validate';
 import { simulateAll } from '../simulate';
 import { eventsOf } from '../townBench';
 import { browsing, page, pageShowing, serving, webStory, withRoad } from './webBench';
@@ -119,5 +121,13 @@ describe('a web server', () => {
     const { retransmissions } = run.result!.lanes[0]!;
     expect(retransmissions).toBe(1);
     expect(webStory(run).filter((line) => line.includes('pageLoaded'))).toHaveLength(1);
+  });
+
+  it('has no page whose media type would be another field of its answers (RFC 9110 §5.5)', () => {
+    const split = { ...page('/', 1), mediaType: 'text/plain\r\nContent-Length: 9' };
+    expect(parseExperiment(experimentToJson(withRoad([serving({ pages: [split] })])))).toEqual({
+      ok: false,
+      problem: { kind: 'unknownChoice', where: 'apps[0].pages[0].mediaType' },
+    });
   });
 });
