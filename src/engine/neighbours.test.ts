@@ -140,6 +140,21 @@ describe('neighbours on a link (RFC 826)', () => {
     expect(toldOf(run)).toEqual(['3080 echoFailed']);
   });
 
+  it('take no notice of who asks for others, once they have forgotten who that is (RFC 826, RFC 1122 §2.3.2.1)', () => {
+    const heard = (startNs: number): readonly string[] => {
+      const other = ping({ to: '198.51.100.77', identifier: 2, startNs });
+      const run = town({}, {}, { apps: [ping(), other] });
+      const server = [...eventsOf(run, 'packetAccepted'), ...eventsOf(run, 'packetDropped')];
+      const ofArp = server.filter(
+        ({ place, packet, timeNs }) =>
+          place === 1 && timeNs > startNs && run.traces[0]!.packet(packet).role === 'arp',
+      );
+      return ofArp.map(({ kind }) => kind);
+    };
+    expect(heard(30 * SECOND)).toEqual(Array(3).fill('packetAccepted'));
+    expect(heard(70 * SECOND)).toEqual(Array(3).fill('packetDropped'));
+  });
+
   it('take no notice of damaged messages: the frame check sequence tells (IEEE 802.3 §3.2.9)', () => {
     const run = town({ count: 20 }, { weather: { ...CLEAR_WEATHER, corrupt: 0.5 } });
     const damaged = eventsOf(run, 'packetDropped').filter(({ reason }) => reason.kind === 'badFrameCheck');

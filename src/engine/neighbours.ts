@@ -68,7 +68,7 @@ export class Neighbours implements Outlet, Receiver {
   /** Sends it if its neighbour is known; if not it waits for the answer (RFC 1122 §2.3.2.2). */
   send(packet: Packet): void {
     const address = this.#gateway ?? destinationOf(packet.bytes);
-    if (this.#world.now < (this.#known.get(address) ?? 0)) return this.#way.send(packet);
+    if (this.#isKnown(address)) return this.#way.send(packet);
     const waiting = this.#questions.get(address);
     const question = waiting ?? { held: [], asked: 0 };
     this.#hold(packet, question, address);
@@ -102,10 +102,14 @@ export class Neighbours implements Outlet, Receiver {
     this.#hear(packet, message);
   }
 
+  #isKnown(address: Ipv4Address): boolean {
+    return this.#world.now < (this.#known.get(address) ?? 0);
+  }
+
   /** "Packet Reception" of RFC 826: whoever is known or asks for us is written down, and who asks is answered. */
   #hear(packet: Packet, { operation, senderHardware, senderProtocol, targetProtocol }: ArpMessage): void {
     const isForMe = targetProtocol === this.#address;
-    if (!isForMe && !this.#known.has(senderProtocol)) return this.#drop(packet, { kind: 'notMine' });
+    if (!isForMe && !this.#isKnown(senderProtocol)) return this.#drop(packet, { kind: 'notMine' });
     const heard: Reason = { kind: 'addressHeard', address: formatAddress(senderProtocol) };
     this.#world.recordOf(packet, 'packetAccepted', { place: this.#place, packet: packet.id }, heard);
     this.#learn(packet, senderProtocol, heard);

@@ -50,14 +50,14 @@ export interface Fitted {
 }
 
 /**
- * The response in at most `limitBytes`: records that nobody needs go first, then all of them, and TC says so (RFC 2181
- * §9). Addresses that a referral cannot do without count as needed (RFC 9471 §3).
+ * The response in at most `limitBytes`: additional records go first, then all of them, and TC says so (RFC 2181 §9).
+ * Addresses that a referral cannot do without count as needed (RFC 9471 §3).
  */
 export function fitted(response: DnsMessage, limitBytes: number): Fitted {
   const whole = encodeDns(response);
   if (whole.length <= limitBytes) return { bytes: whole, isCut: false };
   const isReferral = response.answers.length === 0 && response.responseCode === RESPONSE_CODE.noError;
-  const lean = encodeDns({ ...response, additionals: [], authorities: [] });
+  const lean = encodeDns({ ...response, additionals: [] });
   if (!isReferral && lean.length <= limitBytes) return { bytes: lean, isCut: false };
   const cut = { ...response, truncated: true, answers: [], authorities: [], additionals: [] };
   return { bytes: encodeDns(cut), isCut: true };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DnsMessage, dnsQuery, RESPONSE_CODE } from '../../wire/dns';
+import { type DnsMessage, dnsQuery, encodeDns, RESPONSE_CODE } from '../../wire/dns';
 import { CLASS_IN, DNS_TYPE, type DnsRecord } from '../../wire/dnsRecord';
 import { parseRecordData, type RecordType } from '../../wire/dnsText';
 import { framed, Unframer } from './framing';
@@ -75,6 +75,15 @@ describe('a response that has to fit (RFC 2181 §9)', () => {
     const cut = fitted(response({ answers: additionals }), 512);
     expect(cut.isCut).toBe(true);
     expect(cut.bytes).toHaveLength(33);
+  });
+
+  it('never loses the SOA of a denial, which says how long it holds (RFC 2308 §5)', () => {
+    const answers = Array.from({ length: 15 }, (_, i) => record(`m${i}.example.com`, 'CNAME', `n${i}.com`));
+    const soa = record('example.com', 'TXT', 'a stand-in for it, as long as it would be');
+    const denial = response({ responseCode: RESPONSE_CODE.nameError, answers, authorities: [soa] });
+    const bare = encodeDns({ ...denial, authorities: [] }).length;
+    expect(fitted(denial, bare).isCut).toBe(true);
+    expect(fitted(denial, encodeDns(denial).length).isCut).toBe(false);
   });
 
   it('never loses the addresses that a referral cannot do without (RFC 9471 §3)', () => {
