@@ -94,3 +94,20 @@ describe('changing', () => {
     expect(unreachable(plan, 'A', '9.9.9.9')).toBe('nobody');
   });
 });
+
+describe('taking a road away', () => {
+  it('keeps no rule about a road that is gone, nor one that leads over it', () => {
+    const { town: paths } = twoPaths;
+    const [link, other] = paths.experiment.town.links.filter(({ from, to }) => [from, to].includes('R1'));
+    const where = { link: link!.id, direction: link!.from === 'R1' ? 0 : 1, role: 'piece' } as const;
+    const rules = [
+      { ...where, nth: 1, verdict: { kind: 'via', link: other!.id } },
+      { ...where, nth: 2, verdict: { kind: 'drop' } },
+    ] as const;
+    const ruled = { ...paths, experiment: { ...paths.experiment, rules } };
+    expect(townProblem(ruled)).toBeNull();
+    const after = (id: string) => remove(ruled, { kind: 'link', id }).experiment.rules;
+    expect(after(other!.id)).toEqual([rules[1]]);
+    expect(after(link!.id)).toEqual([]);
+  });
+});

@@ -125,7 +125,9 @@ export function withTown(file: TownFile, town: Town): TownFile {
 export function tidied(file: TownFile): TownFile {
   const { experiment } = file;
   const links = new Set(experiment.town.links.map(({ id }) => id));
-  const rules = experiment.rules.filter(({ link }) => links.has(link));
+  const rules = experiment.rules.filter(
+    ({ link, verdict }) => links.has(link) && (verdict.kind !== 'via' || links.has(verdict.link)),
+  );
   const commands = experiment.commands.filter(
     (command) => commandMatches(command, experiment, '').next().done === true,
   );
