@@ -43,7 +43,7 @@ export const linkPromises = {
     expect(finished[0]).toBeLessThan(5000 * MICROSECOND);
     expect(finished.at(-1)).toBeGreaterThan(200 * MS);
   },
-  everything(run) {
+  'home-and-street'(run) {
     const { hosts, routers } = run.experiment.town;
     expect([hosts.length, routers.length]).toEqual([25, 11]);
     const told = new Set(tellings(run));

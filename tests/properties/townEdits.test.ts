@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  type History,
+  type HistoryStep,
+  NO_HISTORY,
+  remember,
+  stepBack,
+  stepForward,
+} from '../../src/app/history';
 import { simulateAll } from '../../src/engine/simulate';
 import { townExperiment, townProblem } from '../../src/experiment/townFile';
 import { parseTownFile, townFileToJson } from '../../src/experiment/townText';
@@ -52,6 +60,28 @@ describe('a town that is built at random', () => {
             expect([ids.includes(from), ids.includes(to)]).toEqual([true, true]);
           for (const { host } of experiment.apps) expect(ids).toContain(host);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it('is taken back step by step to exactly what it was, and made again', () => {
+    fc.assert(
+      fc.property(anyBuilding(), (towns) => {
+        const before = towns.map((town) => JSON.stringify(townFileToJson(town)));
+        const last = towns.length - 1;
+        let history: History = NO_HISTORY;
+        for (const left of towns.slice(0, -1)) history = remember(history, left);
+        let at: HistoryStep = { history, subject: towns[last]! };
+        for (let number = last - 1; number >= 0; number -= 1) {
+          at = stepBack(at.history, at.subject)!;
+          expect(at.subject).toBe(towns[number]);
+        }
+        expect(stepBack(at.history, at.subject)).toBeNull();
+        for (let number = 1; number <= last; number += 1) at = stepForward(at.history, at.subject)!;
+        expect(at.subject).toBe(towns[last]);
+        // Nothing was changed in place on the way.
+        expect(towns.map((town) => JSON.stringify(townFileToJson(town)))).toEqual(before);
       }),
       RUNS,
     );

@@ -5,7 +5,7 @@ import { cafeWifi } from './cafeWifi';
 import { dataCentre } from './dataCentre';
 import { dnsTree } from './dnsTree';
 import { dnsTrouble } from './dnsTrouble';
-import { everything } from './everything';
+import { homeAndStreet } from './homeAndStreet';
 import { homeBehindNat } from './homeBehindNat';
 import { appReliability } from './appReliability';
 import { https } from './https';
@@ -53,7 +53,7 @@ export const PRESETS = [
   satellite,
   cafeWifi,
   dataCentre,
-  everything,
+  homeAndStreet,
 ] as const satisfies readonly Preset[];
 
 export type PresetId = (typeof PRESETS)[number]['id'];

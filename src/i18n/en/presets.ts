@@ -125,7 +125,7 @@ export const presets = {
     about:
       'Twelve machines, a few microseconds apart. Nine answer one at once, its queue overflows, and a timer of 200 ms is an eternity there.',
   },
-  everything: {
+  'home-and-street': {
     name: 'Everything at once',
     about:
       'A home behind NAT, a café, an office, a university, servers and the tree of names: 25 computers and 11 routers browse, call, play, load, ping and scan.',

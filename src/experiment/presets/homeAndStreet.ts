@@ -67,8 +67,8 @@ const apps: readonly App[] = [
 ];
 
 /** A home, a café, an office, a university, a rack of servers and the tree of names, all busy at once. */
-export const everything = presetTown({
-  id: 'everything',
+export const homeAndStreet = presetTown({
+  id: 'home-and-street',
   topic: 'all',
   hosts: [
     host('PC', '192.168.0.10', 50, 60),
