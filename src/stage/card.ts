@@ -37,10 +37,7 @@ function measureCard(face: PacketFace, detail: Detail, plan: Sheet): Size {
   const { card, font } = plan;
   if (detail === 'dot') return { width: card.dot, height: card.dot };
   if (face.lens && isLarge(face) && detail === 'full') return lensCardSize(face.lens, plan);
-  if (face.title !== '' && !face.lens && detail === 'short') {
-    const title = guessWidth(cardLabel(face, detail, plan).number, font.medium) + font.small * 0.8;
-    return { width: Math.max(card.short.width, title), height: card.short.height };
-  }
+  if (face.title !== '' && !face.lens) return titledSize(face, detail, plan);
   if (isLarge(face) && !(face.lens && detail === 'short')) return detail === 'full' ? card.data : card.short;
   const { main } = cardLabel(face, detail, plan);
   const counter = counterWidth(face, font.small);
@@ -48,6 +45,16 @@ function measureCard(face: PacketFace, detail: Detail, plan: Sheet): Size {
   const width = guessWidth(main, font.small) + mark + counter + font.small * 0.7;
   const height = detail === 'short' ? Math.min(card.stub.height, card.short.height) : card.stub.height;
   return { width: Math.max(card.short.width, width), height };
+}
+
+/** A title is read on small papers too, so that they are as wide as it asks for. */
+function titledSize(face: PacketFace, detail: Detail, plan: Sheet): Size {
+  const { card, font } = plan;
+  const { number, main } = cardLabel(face, detail, plan);
+  const least = detail === 'full' ? card.data : card.short;
+  const band = detail === 'full' ? numberWidth('', font.medium) : 0;
+  const width = band + guessWidth(detail === 'full' ? main : number, font.medium) + font.small * 0.8;
+  return { width: Math.max(least.width, width), height: least.height };
 }
 
 /** Data travels on the wide half of a road, and has room for two lines. */
@@ -83,11 +90,14 @@ export function cardLabel(face: PacketFace, detail: Detail, { card, font }: Shee
     case 'letter':
     case 'box':
     case 'postcard': {
-      const room = card.data.width - numberWidth(number, font.medium) - font.small * 0.5;
+      const room =
+        face.title === ''
+          ? card.data.width - numberWidth(number, font.medium) - font.small * 0.5
+          : font.medium * LONGEST_TITLE;
       const main = fitText(face.text === '' ? `${face.dataBytes} B` : visible(face.text), font.medium, room);
       const second = face.paper === 'letter' && card.data.height > 34 ? `seq ${face.sequence}` : '';
       if (detail === 'full') return { number, main, second };
-      const title = fitText(face.title, font.medium, font.medium * LONGEST_TITLE);
+      const title = fitText(shortTitle(face.title), font.medium, font.medium * SHORT_TITLE);
       return { number: face.title === '' ? number : title, main: '', second: '' };
     }
     case 'stub':
@@ -121,6 +131,18 @@ function dnsLine(text: string, detail: Detail, fontSize: number): string {
 /** In widths of a capital letter, more or less. */
 const LONGEST_DNS = 12.5;
 const LONGEST_TITLE = 7;
+const SHORT_TITLE = 3.7;
+
+/** As in `Hello`, `404`, `S4 #7`: two small papers one behind the other must have room on a road. */
+function shortTitle(title: string): string {
+  return title
+    .replace(/^(?:Client|Server)(?=Hello)/u, '')
+    .replace(/^(\d{3}) (?=\S{3})/u, '$1\n')
+    .replace(/^Handshake/u, 'HS')
+    .replace(/^Initial/u, 'Init')
+    .replace(/^stream /u, 'S')
+    .split('\n', 1)[0]!;
+}
 
 /** Neighbours differ in the last octet. */
 function shortArp(question: string): string {
