@@ -28,10 +28,18 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** What `run` is asked for. */
+export interface Chosen {
+  readonly experiment: Experiment;
+  /** A preset town or a town's file: looked at as a whole, not from one end. */
+  readonly isTown: boolean;
+}
+
 /** The experiment that `run` is asked for: from a file, or the first screen's changed by flags. Throws `BadInput`. */
-export function chosenExperiment(asked: RunArguments): Experiment {
+export function chosenExperiment(asked: RunArguments): Chosen {
   const { experimentFile, choices, lanes, seed, settings } = asked;
-  const experiment = experimentFile === null ? fromFlags(choices) : fromName(experimentFile);
+  const { experiment, isTown } =
+    experimentFile === null ? onStreet(fromFlags(choices)) : fromName(experimentFile);
   const chosen = {
     ...experiment,
     seed: seed ?? experiment.seed,
@@ -41,23 +49,27 @@ export function chosenExperiment(asked: RunArguments): Experiment {
   // Ports that are free in the file's lanes may be taken in others.
   const problem = inconsistencyOf(chosen);
   if (problem) throw new BadInput(problemLine(experimentFile ?? 'run', problem));
-  return chosen;
+  return { experiment: chosen, isTown };
+}
+
+function onStreet(experiment: Experiment): Chosen {
+  return { experiment, isTown: false };
 }
 
 /** A lesson's scene or a preset town by its name, or an experiment or a town from a file. */
-function fromName(name: string): Experiment {
+function fromName(name: string): Chosen {
   const lesson = lessonOf(name);
-  if (lesson) return streetExperiment(sceneStreet(lesson, undefined));
+  if (lesson) return onStreet(streetExperiment(sceneStreet(lesson, undefined)));
   const preset = presetOf(name);
-  return preset ? townExperiment(preset.town) : fromFile(name);
+  return preset ? { experiment: townExperiment(preset.town), isTown: true } : fromFile(name);
 }
 
-function fromFile(file: string): Experiment {
+function fromFile(file: string): Chosen {
   // UTF-8 needs at most three bytes for each UTF-16 unit of the text.
   const bytes = readWhole(file, LIMITS.experimentCharacters * 3);
   const parsed = parseTownText(new TextDecoder().decode(bytes), basename(file));
   if (!parsed.ok) throw new BadInput(problemLine(file, parsed.problem));
-  return townExperiment(parsed.town);
+  return { experiment: townExperiment(parsed.town), isTown: !parsed.isBare };
 }
 
 function fromFlags(flags: StreetFlags): Experiment {

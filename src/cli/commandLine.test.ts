@@ -156,6 +156,10 @@ describe('run', () => {
   it('writes a capture whole', async () => {
     await result('--pcapng', path('a.pcapng'), '--at', 'links');
     expect(readFileSync(path('a.pcapng')).includes('R1-R2')).toBe(true);
+    await cli('run', 'ping', '--pcapng', path('a.pcapng'));
+    expect(readFileSync(path('a.pcapng')).includes('R1-R2')).toBe(true);
+    await result('--pcapng', path('a.pcapng'));
+    expect(readFileSync(path('a.pcapng')).includes('R1-R2')).toBe(false);
     await result('--pcapng', path('a.pcapng'), '--at', 'server');
     expect(readdirSync(folder)).toEqual(['a.pcapng']);
     expect(readFileSync(path('a.pcapng')).readUInt32LE(0)).toBe(0x0a0d0d0a);

@@ -23,7 +23,7 @@ export const HELP: readonly string[] = [
   '                         a wrong name or key lists the right ones',
   '  --pcapng FILE          write a capture for Wireshark, with packet comments',
   '  --at client|server|links   where it is captured: IP packets at one host, or Ethernet frames at every link, an',
-  '                         interface each (client; links in towns of more than two hosts)',
+  '                         interface each (client; links for towns and more than two hosts)',
   '  --save FILE            write the experiment as EXPERIMENT.json',
   '  --transcript           print every packet in tcpdump\u2019s manner',
   '  --filter EXPRESSION    only its lines on these: --filter "retransmission or (dupack and src host S)"',

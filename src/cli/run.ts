@@ -19,14 +19,14 @@ const LINES_AT_ONCE = 1000;
 /** `run`: simulates, writes the files that are asked for, then prints. Throws `BadInput` before anything is printed. */
 export function run(args: readonly string[], print: Output): void {
   const asked = runArguments(args);
-  const experiment = chosenExperiment(asked);
+  const { experiment, isTown } = chosenExperiment(asked);
   const finished = simulateAll(experiment);
   const result = finished.result!;
   if (asked.saveFile !== null) {
     writeWhole(asked.saveFile, `${JSON.stringify(experimentToJson(experiment), null, 2)}\n`);
   }
   if (asked.pcapngFile !== null) {
-    writeWhole(asked.pcapngFile, writePcapng(captureAt(finished, asked.at)));
+    writeWhole(asked.pcapngFile, writePcapng(captureAt(finished, asked.at, isTown)));
   }
   switch (asked.output) {
     case 'json':
@@ -38,10 +38,10 @@ export function run(args: readonly string[], print: Output): void {
   }
 }
 
-/** A street of two hosts is captured at its client, so that Wireshark sees each packet once; a town at all its links. */
-function captureAt(finished: Run, asked: RunArguments['at']): Capture {
+/** Two hosts on a street are captured at the client, so that Wireshark sees each packet once; a town at all its links. */
+function captureAt(finished: Run, asked: RunArguments['at'], isTown: boolean): Capture {
   const lanes = finished.experiment.lanes.map((_, lane) => lane);
-  const at = asked ?? (finished.experiment.town.hosts.length > 2 ? 'links' : 'client');
+  const at = asked ?? (isTown || finished.experiment.town.hosts.length > 2 ? 'links' : 'client');
   return at === 'links' ? linkCaptureOf(finished, lanes) : captureOf(finished, lanes, at);
 }
 

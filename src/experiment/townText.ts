@@ -11,7 +11,8 @@ import type { TownFile } from './townFile';
 import { parseJson, problemOf } from './validate';
 
 export type ParsedTown =
-  | { readonly ok: true; readonly town: TownFile }
+  /** `isBare`: made of an experiment that says nothing of a town's name and places. */
+  | { readonly ok: true; readonly town: TownFile; readonly isBare?: true }
   | { readonly ok: false; readonly problem: Problem };
 
 const spotSchema: v.GenericSchema<unknown, Spot> = v.strictObject({
@@ -64,7 +65,7 @@ function bareTown(json: Record<string, unknown>, name: string): ParsedTown {
     routing: 'manual',
     experiment: parsed.output,
   };
-  return { ok: true, town: withAllSpots(town) };
+  return { ok: true, town: withAllSpots(town), isBare: true };
 }
 
 /** Every house has a place, and nothing else has one. */

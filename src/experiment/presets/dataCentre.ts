@@ -11,7 +11,8 @@ const SPINES = 2;
 const HOSTS_PER_LEAF = 3;
 /** Who asked, and is answered by everybody else at once. */
 const ASKER = 'H1';
-const PORT = 7000;
+/** Nothing that a capture's reader would take for a protocol of its own. */
+const PORT = 5201;
 
 const leaves = Array.from({ length: LEAVES }, (_, leaf) => leaf + 1);
 const spines = Array.from({ length: SPINES }, (_, spine) => spine + 1);
