@@ -47,6 +47,16 @@ const send = (host: string, over: Partial<SendApp> = {}): SendApp => ({
   everyNs: 20 * MS,
   ...over,
 });
+const ping = (host: string, to = S, startNs = 0): PingApp => ({
+  kind: 'ping',
+  host,
+  to,
+  identifier: 7,
+  count: 1,
+  dataBytes: 8,
+  startNs,
+  everyNs: SECOND,
+});
 const echo: App = { kind: 'echo', host: 'S', transport: 'udp', port: 7 };
 const web: ReceiveApp = { kind: 'receive', host: 'S', transport: 'tcp', port: { tcp: 80, udp: 80 } };
 const play = (town: Town, apps: readonly App[]): Run => {
@@ -155,16 +165,6 @@ describe('a router that translates addresses', () => {
   });
 
   it('translates echoes by their identifier, and errors with what they quote (RFC 5508 §4)', () => {
-    const ping = (host: string, to = S): PingApp => ({
-      kind: 'ping',
-      host,
-      to,
-      identifier: 7,
-      count: 1,
-      dataBytes: 8,
-      startNs: 0,
-      everyNs: SECOND,
-    });
     const run = play(home(), [
       ping('P1'),
       ping('P2'),
@@ -266,16 +266,6 @@ describe('a router that translates addresses', () => {
   });
 
   it('lets nobody outside ping a host inside by the identifier of its own pings (RFC 3022 §2.2)', () => {
-    const ping = (host: string, to: string, startNs: number): PingApp => ({
-      kind: 'ping',
-      host,
-      to,
-      identifier: 7,
-      count: 1,
-      dataBytes: 8,
-      startNs,
-      everyNs: SECOND,
-    });
     const run = play(home(), [ping('P1', S, 0), ping('S', PUBLIC, SECOND), ping('P2', PUBLIC, 2 * SECOND)]);
     expect(eventsOf(run, 'appTold').map(({ timeNs }) => timeNs)).toEqual([60 * MS]);
     expect(dropsOf(run)).toEqual(['natNoMapping', 'natNoMapping']);

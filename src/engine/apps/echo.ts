@@ -5,22 +5,19 @@ import type { Packet } from '../packet';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { UdpSource } from '../udpLayer';
 import type { World } from '../world';
-import { READS_ALWAYS, type RunningApp } from './runningApp';
+import { steadyApp, type RunningApp } from './runningApp';
 
 /** Sends back whatever comes, to whoever sent it (RFC 862). */
 export function echo(world: World, host: HostNode, app: EchoApp): RunningApp {
   const { port } = app;
   const started = world.record('appStarted', { place: host.place, port }, -1, { kind: 'experimentStarted' });
-  let isOver = false;
+  const running = steadyApp(app.host, port);
   if (app.transport === 'udp') host.udp.open(port, { datagram: answer }, started);
   else host.tcp.listen(port, () => new Visit(world, host), started);
-  const end = (): void => {
-    isOver = true;
-  };
-  return { host: app.host, port, end, ...READS_ALWAYS };
+  return running;
 
   function answer(payload: Uint8Array, packet: Packet, from: UdpSource): void {
-    if (isOver) return;
+    if (running.isOver) return;
     const back = { sourcePort: port, to: from, payload: payload.slice() };
     host.udp.sendAside(back, packet.lastEvent, { kind: 'echoed' });
   }

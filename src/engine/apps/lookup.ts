@@ -8,7 +8,7 @@ import { dataText } from '../dns/dataText';
 import { type LookupError, type StubAnswer, StubResolver } from '../dns/stubResolver';
 import type { HostNode } from '../host';
 import type { World } from '../world';
-import { NO_PORT, READS_ALWAYS, type RunningApp } from './runningApp';
+import { NO_PORT, steadyApp, type RunningApp } from './runningApp';
 
 /** From one time to the next, where the experiment does not say. */
 const USUAL_NS = 1_000_000_000;
@@ -26,25 +26,18 @@ export function lookup(world: World, host: HostNode, app: LookupApp): RunningApp
   const { type, times = 1, everyNs = USUAL_NS } = app;
   const name = canonicalName(app.name);
   const place = { place: host.place, port: NO_PORT };
-  let isOver = false;
+  const running = steadyApp(app.host, NO_PORT);
   for (let time = 0; time < times; time += 1) {
     world.at(app.startNs + time * everyNs, () => {
-      if (isOver) return;
+      if (running.isOver) return;
       const started = world.record('appStarted', place, -1, { kind: 'experimentStarted' });
       const startedNs = world.now;
       stub.query(app.name, DNS_TYPE[type], started, (answer, cause) => {
-        if (!isOver) world.record('appTold', place, cause, told(answer, world.now - startedNs));
+        if (!running.isOver) world.record('appTold', place, cause, told(answer, world.now - startedNs));
       });
     });
   }
-  return {
-    host: app.host,
-    port: NO_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 
   function told(answer: StubAnswer, afterNs: Nanoseconds): Reason {
     if ('error' in answer) return { kind: ERRORS[answer.error], name, type, afterNs };

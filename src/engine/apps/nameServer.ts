@@ -5,16 +5,16 @@ import { bareReply, responseTo } from '../dns/reply';
 import { serveDns } from '../dns/serveDns';
 import type { HostNode } from '../host';
 import type { World } from '../world';
-import { READS_ALWAYS, type RunningApp } from './runningApp';
+import { steadyApp, type RunningApp } from './runningApp';
 
 /** Answers for its zones, without recursion (RFC 1034 §4.3.1). */
 export function nameServer(world: World, host: HostNode, app: NameServerApp): RunningApp {
   const facts = { place: host.place, port: DNS_PORT };
   const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
   const authority = new Authority(app.zones);
-  let isOver = false;
+  const running = steadyApp(app.host, DNS_PORT);
   serveDns(world, host, started, (asked) => {
-    if (isOver) return;
+    if (running.isOver) return;
     const { query, cause } = asked;
     const reply =
       query.opcode === 0
@@ -22,12 +22,5 @@ export function nameServer(world: World, host: HostNode, app: NameServerApp): Ru
         : bareReply(RESPONSE_CODE.notImplemented, { kind: 'questionUnknown' });
     asked.respond(responseTo(query, reply, false), cause, reply.reason);
   });
-  return {
-    host: app.host,
-    port: DNS_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 }

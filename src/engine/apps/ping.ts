@@ -7,15 +7,15 @@ import { isMalformed } from '../../wire/malformed';
 import type { HostNode } from '../host';
 import type { IcmpNews } from '../icmpLayer';
 import type { World } from '../world';
-import { NO_PORT, READS_ALWAYS, type RunningApp } from './runningApp';
+import { NO_PORT, steadyApp, type RunningApp } from './runningApp';
 
 /** Asks another host for echoes, and tells how long each took (RFC 792, RFC 2151 §3.2). */
 export function ping(world: World, host: HostNode, app: PingApp): RunningApp {
   const data = Uint8Array.from({ length: app.dataBytes }, (_, i) => i & 0xff);
   const askedNs = new Map<number, Nanoseconds>();
-  let isOver = false;
+  const running = steadyApp(app.host, NO_PORT);
   world.at(app.startNs, () => {
-    if (isOver) return;
+    if (running.isOver) return;
     const facts = { place: host.place, port: NO_PORT };
     const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
     host.icmp.listen(app.identifier, hear);
@@ -23,24 +23,17 @@ export function ping(world: World, host: HostNode, app: PingApp): RunningApp {
       world.at(app.startNs + (sequence - 1) * app.everyNs, () => ask(sequence, started));
     }
   });
-  return {
-    host: app.host,
-    port: NO_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 
   function ask(sequence: number, cause: number): void {
-    if (isOver) return;
+    if (running.isOver) return;
     askedNs.set(sequence, world.now);
     const request = { kind: 'echoRequest', identifier: app.identifier, sequence, data } as const;
     host.icmp.send(app.to, request, cause, { kind: 'echoAsked', sequence });
   }
 
   function hear({ message, from, cause }: IcmpNews): void {
-    if (isOver) return;
+    if (running.isOver) return;
     if (message.kind === 'echoReply') {
       const { sequence } = message;
       const sentNs = askedNs.get(sequence);

@@ -11,35 +11,28 @@ import type { Packet } from '../packet';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { UdpHandler } from '../udpLayer';
 import type { World } from '../world';
-import { NO_PORT, READS_ALWAYS, type RunningApp } from './runningApp';
+import { NO_PORT, steadyApp, type RunningApp } from './runningApp';
 
 /** Before a datagram is sent once more, doubled each time (RFC 8085 §3.1.1), as TCP waits for the answer to a SYN. */
 const FIRST_WAIT_NS: Nanoseconds = 1_000_000_000;
 
 /** Knocks at each door when its turn comes, and tells what it found there. */
 export function portScan(world: World, host: HostNode, app: PortScanApp): RunningApp {
-  let isOver = false;
+  const running = steadyApp(app.host, NO_PORT);
   world.at(app.startNs, () => {
-    if (isOver) return;
+    if (running.isOver) return;
     const facts = { place: host.place, port: NO_PORT };
     const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
     for (const [i, door] of app.doors.entries()) {
       world.at(app.startNs + i * app.everyNs, () => {
-        if (isOver) return;
-        const knock = new Knock(world, host, door, { app, isOver: () => isOver });
+        if (running.isOver) return;
+        const knock = new Knock(world, host, door, { app, isOver: () => running.isOver });
         if (door.transport === 'tcp') knock.overTcp(started);
         else knock.overUdp(started);
       });
     }
   });
-  return {
-    host: app.host,
-    port: NO_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 }
 
 /** Who knocks, and whether it is gone by now. */

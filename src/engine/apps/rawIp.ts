@@ -5,7 +5,7 @@ import { parseAddress } from '../../wire/address';
 import { readableText } from '../../wire/readableText';
 import type { HostNode } from '../host';
 import type { World } from '../world';
-import { NO_PORT, READS_ALWAYS, type RunningApp } from './runningApp';
+import { NO_PORT, steadyApp, type RunningApp } from './runningApp';
 
 /** More is not worth repeating in a sentence. */
 const LONGEST_TEXT_BYTES = 24;
@@ -14,43 +14,36 @@ const LONGEST_TEXT_BYTES = 24;
 export function rawSend(world: World, host: HostNode, app: RawSendApp): RunningApp {
   const facts = { place: host.place, port: NO_PORT };
   const destination = parseAddress(app.to)!;
-  let isOver = false;
+  const running = steadyApp(app.host, NO_PORT);
   world.at(app.startNs, () => {
-    if (isOver) return;
+    if (running.isOver) return;
     const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
     host.raw.open(app.protocol, {
       failed(reason: Reason, cause: number) {
-        if (!isOver) world.record('appTold', facts, cause, reason);
+        if (!running.isOver) world.record('appTold', facts, cause, reason);
       },
     });
     for (let piece = 0; piece < pieceCount(app); piece += 1) {
       const weatherNs = pieceDueNs(app, piece);
       world.at(weatherNs, () => {
-        if (isOver) return;
+        if (running.isOver) return;
         const packet = { destination, protocol: app.protocol, payload: pieceAt(app, piece), weatherNs };
         host.raw.send(packet, started, { kind: 'rawDue', nth: piece + 1 });
       });
     }
   });
-  return {
-    host: app.host,
-    port: NO_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 }
 
 /** Takes what comes, in whatever order, whole or not: nothing below it looks at the data. */
 export function rawReceive(world: World, host: HostNode, app: RawReceiveApp): RunningApp {
   const facts = { place: host.place, port: NO_PORT };
   let nth = 0;
-  let isOver = false;
+  const running = steadyApp(app.host, NO_PORT);
   world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
   host.raw.open(app.protocol, {
     packet({ lastEvent }, payload) {
-      if (isOver) return;
+      if (running.isOver) return;
       nth += 1;
       world.record('appTold', facts, lastEvent, {
         kind: 'rawArrived',
@@ -60,14 +53,7 @@ export function rawReceive(world: World, host: HostNode, app: RawReceiveApp): Ru
       });
     },
   });
-  return {
-    host: app.host,
-    port: NO_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 }
 
 function shortText(payload: Uint8Array): string {

@@ -20,3 +20,19 @@ export const READS_ALWAYS: Pick<RunningApp, 'stopReading' | 'resumeReading'> = {
   stopReading() {},
   resumeReading() {},
 };
+
+/** An app that reads all the same, and whether it is gone: it asks before it does what it had planned. */
+export function steadyApp(host: NodeId, port: number): RunningApp & { readonly isOver: boolean } {
+  let isOver = false;
+  return {
+    host,
+    port,
+    get isOver() {
+      return isOver;
+    },
+    end() {
+      isOver = true;
+    },
+    ...READS_ALWAYS,
+  };
+}

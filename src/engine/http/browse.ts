@@ -1,5 +1,5 @@
 import { type BrowseApp, firstLoadOf } from '../../experiment/webApps';
-import { NO_PORT, READS_ALWAYS, type RunningApp } from '../apps/runningApp';
+import { NO_PORT, steadyApp, type RunningApp } from '../apps/runningApp';
 import { parseAddress } from '../../wire/address';
 import type { HostNode } from '../host';
 import type { World } from '../world';
@@ -10,33 +10,26 @@ import { type Browsing, PageLoad } from './pageLoad';
 /** Opens the pages of its URLs, one at each time that is due. */
 export function browse(world: World, host: HostNode, app: BrowseApp): RunningApp {
   const { place } = host;
-  let isOver = false;
+  const running = steadyApp(app.host, NO_PORT);
   const browsing: Browsing = {
     world,
     place,
     connections: new Connections(world, host, app.reusesConnections),
     closesAfterwards: !app.reusesConnections,
-    isOver: () => isOver,
+    isOver: () => running.isOver,
     lookUp: lookUpWith(world, host, app.resolver),
   };
   world.at(app.startNs, () => {
-    if (isOver) return;
+    if (running.isOver) return;
     const started = world.record('appStarted', { place, port: NO_PORT }, -1, { kind: 'experimentStarted' });
     const first = firstLoadOf(world.experiment.apps, app);
     for (const [i, url] of app.urls.entries()) {
       world.at(app.startNs + i * app.everyNs, () => {
-        if (!isOver) new PageLoad(browsing, first + i, url).start(started);
+        if (!running.isOver) new PageLoad(browsing, first + i, url).start(started);
       });
     }
   });
-  return {
-    host: app.host,
-    port: NO_PORT,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  return running;
 }
 
 /** Names are asked of the resolver that the browser's host knows. */

@@ -2,7 +2,7 @@ import type { WebServerApp } from '../../experiment/webApps';
 import type { WebReason } from '../../trace/webReason';
 import { encodeHttp, type HttpMessage, type HttpResponse, isPersistent } from '../../wire/http';
 import { HttpReader } from '../../wire/httpReader';
-import { READS_ALWAYS, type RunningApp } from '../apps/runningApp';
+import { steadyApp, type RunningApp } from '../apps/runningApp';
 import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
@@ -15,16 +15,9 @@ import { TlsServer } from './tlsModel';
 export function webServer(world: World, host: HostNode, app: WebServerApp): RunningApp {
   const { port } = app;
   const started = world.record('appStarted', { place: host.place, port }, -1, { kind: 'experimentStarted' });
-  let isOver = false;
-  host.tcp.listen(port, () => new Visit(world, host, app, () => isOver), started);
-  return {
-    host: app.host,
-    port,
-    end() {
-      isOver = true;
-    },
-    ...READS_ALWAYS,
-  };
+  const running = steadyApp(app.host, port);
+  host.tcp.listen(port, () => new Visit(world, host, app, () => running.isOver), started);
+  return running;
 }
 
 /** One connection at the server. */
