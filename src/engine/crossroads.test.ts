@@ -123,4 +123,28 @@ describe('a crossroads', () => {
       Array<string>(4).fill('linkCut'),
     );
   });
+
+  it('forgets what waits on every road of a host whose power goes', () => {
+    const experiment = town({});
+    const { hosts, links } = experiment.town;
+    const rules = [1, 2, 3].map((nth): Rule => ({
+      link: 'C-R1',
+      direction: 0,
+      role: 'control',
+      nth,
+      verdict: { kind: 'via', link: 'C-R4' },
+    }));
+    // A packet of 36 bytes takes 288 ms there: the second and third wait when the power goes.
+    const slow = road('C', 'R4', { rateBps: 1000 });
+    const run = simulateAll({
+      ...experiment,
+      rules,
+      town: { ...experiment.town, hosts, links: [...links, slow] },
+      commands: [{ kind: 'powerOff', host: 'C', atNs: 25 * MS }],
+    });
+    expect(eventsOf(run, 'packetLost').map(({ reason }) => reason.kind)).toEqual([
+      'poweredOff',
+      'poweredOff',
+    ]);
+  });
 });

@@ -49,8 +49,16 @@ export class Crossroads implements Outlet {
     round.send(packet);
   }
 
+  /** On all roads that begin here. */
   forgetWaiting(cause: number): void {
-    this.#roads.straight.forgetWaiting(cause);
+    const { straight, round } = this.#roads;
+    const turns = this.#world.experiment.rules.flatMap(({ link, direction, verdict }) => {
+      const isHere = link === this.#link.id && direction === this.#direction;
+      return isHere && verdict.kind === 'via' ? [verdict.link] : [];
+    });
+    if (this.#detour !== undefined) turns.push(this.#detour);
+    const others = turns.flatMap((link) => round(link) ?? []);
+    for (const road of new Set([straight, ...others])) road.forgetWaiting(cause);
   }
 
   #turnOf(packet: Packet): { readonly link: LinkId; readonly reason: Reason } | undefined {
