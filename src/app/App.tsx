@@ -1,5 +1,5 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { laterWords } from '../i18n/speak';
@@ -18,6 +18,7 @@ import { isTown } from './subject';
 import { useDrawnWhy } from './useDrawnWhy';
 import { useIsChanging } from './useIsChanging';
 import { useMoreKeys } from './useMoreKeys';
+import { useRoomAround } from './useRoomAround';
 import { useSeenRun } from './useSeenRun';
 import { useTownDrop } from './useTownDrop';
 import { useTownVoice } from './useTownVoice';
@@ -80,10 +81,13 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   useBackOutOfLesson(session);
   const isDropping = useTownDrop(session);
   const isStanding = useStore(session.experiment, (state) => state.isStanding);
+  const page = useRef<HTMLDivElement>(null);
+  useRoomAround(page);
   return (
     <LazyMotion strict features={loadMotion}>
       <MotionConfig reducedMotion="user">
         <div
+          ref={page}
           className={styles['page']}
           data-wide={isWide || undefined}
           data-spread={isOneSpread || undefined}
@@ -94,7 +98,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
             <Bar session={session} />
-            <div className={styles['stage']}>
+            <div className={styles['stage']} data-part="stage">
               {run && <Shown session={session} />}
               {isLesson && <Lesson session={session} part="card" />}
               {isDropping && (
@@ -119,7 +123,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
               </Suspense>
             )}
           </aside>
-          <div className={styles['transport']} data-layer>
+          <div className={styles['transport']} data-part="transport" data-layer>
             {run && !isStanding && <Transport session={session} />}
             {run && !isLesson && !isInTown && (
               <Suspense>

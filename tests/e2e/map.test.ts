@@ -29,9 +29,9 @@ describe('the map', () => {
       await town.packets().first().press('Enter');
       await expect.poll(() => map.locator('[data-packet][aria-pressed=true]').count()).toBe(1);
       expect(await map.locator('[data-part=lit] > g').count()).toBeGreaterThan(1);
-      const before = await map.screenshot();
-      await page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))');
-      expect((await map.screenshot()).equals(before)).toBe(true);
+      // What has just come is painted anew once, when it is there for good.
+      const isStill = async (): Promise<boolean> => (await map.screenshot()).equals(await map.screenshot());
+      await expect.poll(isStill).toBe(true);
 
       await map.locator('[data-place][tabindex="0"]').focus();
       const name = (): Promise<string | null> =>
@@ -50,8 +50,11 @@ describe('the map', () => {
     });
   });
 
-  it('fits a phone', async () => {
-    await withMap({ width: 390, height: 844, locale: 'ko', touch: true }, async ({ page }) => {
+  it('fits a phone, above what moves time', async () => {
+    await withMap({ width: 390, height: 844, locale: 'ko', touch: true }, async ({ page, t }) => {
+      const map = (await page.getByRole('region', { name: t('map.name') }).boundingBox())!;
+      const below = (await page.getByRole('region', { name: t('playback.timeline') }).boundingBox())!;
+      expect(map.y + map.height).toBeLessThanOrEqual(below.y + 1);
       expect(await textProblems(page)).toEqual([]);
       expect(await runAxe(page)).toEqual([]);
     });
