@@ -55,7 +55,7 @@ export function PictureTools({ session }: { readonly session: Session }): ReactN
     </Button>
   );
   return (
-    <div ref={root} className={styles['tools']}>
+    <div ref={root} className={styles['tools']} data-part="pictures">
       {share !== null ? (
         <>
           <progress value={share} max={1} aria-label={t('pictures.working')} />

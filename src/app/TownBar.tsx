@@ -21,7 +21,7 @@ export function TownBar({ session }: { readonly session: Session }): ReactNode {
     <section className={styles['bar']} aria-label={t('builder.bar')}>
       <h2 className={styles['name']}>{name}</h2>
       <div className={styles['tools']}>
-        <Button onClick={() => session.showTab('build')}>
+        <Button onClick={() => openBuilder(session)}>
           <Icon name="build" /> {t('builder.build')}
         </Button>
         <span className={styles['group']}>
@@ -38,6 +38,12 @@ export function TownBar({ session }: { readonly session: Session }): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Before a class the instruments are out of sight until they are asked for. */
+function openBuilder(session: Session): void {
+  session.showTab('build');
+  if (session.view.getState().isProjected) session.view.setState({ isWide: true });
 }
 
 interface StepProps {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { join, move, type Place } from '../experiment/townEdits';
 import { type TownFile, townExperiment } from '../experiment/townFile';
 import type { Lens } from '../stage/lens';
-import { MapStage } from '../stage/map/MapStage';
+import { MapStage, type MapStageProps } from '../stage/map/MapStage';
 import type { MapBuilding } from '../stage/map/useBuildingHands';
 import type { PacketRef, Run } from '../trace/run';
 import { Trace } from '../trace/trace';
@@ -32,11 +32,27 @@ export function TownMap({ session, leastText }: TownMapProps): ReactNode {
   const onLook = useCallback((next: typeof look) => view.setState({ look: next }), [view]);
   const onLens = useCallback((next: Lens) => view.setState({ lens: next }), [view]);
   const onChoose = useCallback((place: Place | null) => view.setState({ chosen: place }), [view]);
+  const onTouch = useCallback<NonNullable<MapStageProps['onTouch']>>(
+    (of, x, y) => view.setState({ menu: { of, x, y } }),
+    [view],
+  );
   const building = useBuilding(session);
   const tools = useMemo(() => <PictureTools session={session} />, [session]);
   if (!shown) return null;
   const { run, town } = shown;
-  const pointing = { selected, hovered, onSelect, onHover, chosen, onChoose, look, onLook, lens, onLens };
+  const pointing = {
+    selected,
+    hovered,
+    onSelect,
+    onHover,
+    chosen,
+    onChoose,
+    onTouch,
+    look,
+    onLook,
+    lens,
+    onLens,
+  };
   return (
     <Boundary of={run.experiment}>
       <MapStage

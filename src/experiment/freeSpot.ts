@@ -2,12 +2,12 @@ import type { Spot } from './spot';
 import { MAP_HEIGHT, MAP_WIDTH } from './spot';
 
 const EDGE = 60;
-const DISTANCES = [170, 230, 300];
+const DISTANCES = [220, 300, 170];
 /** Signs are wide: houses beside each other need more room than houses above each other. */
 const STRETCH = 1.7;
 const DIRECTIONS = 16;
 /** Closer houses would stand in each other's way. */
-const ROOM = 150;
+const ROOM = 210;
 
 /** A place near `near` where nothing else stands, or of the tried ones the one with most room. */
 export function freeSpot(near: Spot, taken: readonly Spot[]): Spot {
@@ -31,7 +31,7 @@ export function insideMap({ x, y }: Spot): Spot {
   return { x: within(x, MAP_WIDTH), y: within(y, MAP_HEIGHT) };
 }
 
-/** Around a place, from near to far: to the right first, as streets are read. */
+/** Around a place, not too near at first: to the right first, as streets are read. */
 function* candidates(near: Spot): Generator<Spot> {
   for (const distance of DISTANCES) {
     for (let i = 0; i < DIRECTIONS; i += 1) {

@@ -32,7 +32,7 @@ export function Build(props: BuildPanelProps): ReactNode {
 }
 
 /** Why the town does not run as it is, with a way to what is wrong. */
-function Impossible({ town, problem, hasRun, onChoose }: BuildPanelProps): ReactNode {
+function Impossible({ town, problem, hasRun, chosen, onChoose }: BuildPanelProps): ReactNode {
   const { t } = useTranslation();
   if (!problem) return null;
   const { key, name, place } = problemPlace(problem, town);
@@ -42,7 +42,9 @@ function Impossible({ town, problem, hasRun, onChoose }: BuildPanelProps): React
       <p>
         {t(`builder.problem.${key}`, { name })} {hasRun && t('builder.lastGood')}
       </p>
-      {place && <Button onClick={() => onChoose(place)}>{t('builder.show', { name: place.id })}</Button>}
+      {place && place.id !== chosen?.id && (
+        <Button onClick={() => onChoose(place)}>{t('builder.show', { name: place.id })}</Button>
+      )}
     </div>
   );
 }

@@ -53,6 +53,8 @@ function endWords(t: TFunction, run: Run): string {
     ...tally('echoes', echoes),
     t('townNews.end.packets', { packets, lost }),
   ];
+  // Nobody was there to begin: an end would be a riddle.
+  if (packets === 0 && parts.length === 1) return t('townNews.end.nothing');
   const said = t('townNews.end.all', { parts: parts.join(' · ') });
   return isCutOff ? t('townNews.end.cutOff', { said }) : said;
 }

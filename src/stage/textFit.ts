@@ -25,6 +25,17 @@ export function fitText(text: string, fontSize: number, width: number): string {
   return `${fitted}…`;
 }
 
+/** No writing on the stage is smaller, in px. */
+const SMALLEST = 13;
+/** A name that was to be large is rather written so much smaller than cut off. */
+const LEAST_PART = 0.65;
+
+/** The size at which all of a name fits, if it need not be much smaller for that. */
+export function nameSize(name: string, fontSize: number, width: number): number {
+  const least = Math.min(fontSize, Math.max(SMALLEST, fontSize * LEAST_PART));
+  return Math.max(least, Math.min(fontSize, (fontSize * width) / guessWidth(name, fontSize)));
+}
+
 /** Parts of the font size, from the bundled face's own widths, rounded up. */
 function letterWidth(letter: string): number {
   const code = letter.codePointAt(0) ?? 0;

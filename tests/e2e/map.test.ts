@@ -50,6 +50,24 @@ describe('the map', () => {
     });
   });
 
+  it('lets hands cut a road and power a house off, by key and by mouse, and takes it back', async () => {
+    await withMap({ width: 1280, height: 720, locale: 'en' }, async ({ page, t }) => {
+      const map = page.getByRole('region', { name: t('map.name') });
+      await map.locator('[data-place="R2-R3"]').focus();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('button', { name: t('hands.act.cutLink') }).click();
+      await map.locator('[data-part=cut]').waitFor();
+      await page.keyboard.press('Escape');
+      await map.locator('[data-place="S"]').click({ button: 'right' });
+      await page.getByRole('button', { name: t('hands.act.powerOff') }).click();
+      await page.getByText(t('hands.isOff', { host: 'S' })).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => map.locator('[data-part=cut]').count()).toBe(0);
+    });
+  });
+
   it('fits a phone, above what moves time', async () => {
     await withMap({ width: 390, height: 844, locale: 'ko', touch: true }, async ({ page, t }) => {
       const map = (await page.getByRole('region', { name: t('map.name') }).boundingBox())!;

@@ -15,6 +15,7 @@ export const townNews = {
   cut: '{{where}}: the next road is narrow, so {{what}} was cut.',
   whole: '{{where}}: all fragments are there, {{what}} is whole again.',
   end: {
+    nothing: 'Nobody has sent anything. Build: give a computer something to do.',
     all: 'Done: {{parts}}',
     cutOff: '{{said}} It took too long to compute more.',
     pages: '{{done}} of {{of}} pages loaded',

@@ -15,6 +15,7 @@ export const townNews = {
   cut: '{{where}}: 다음 길이 좁아서 {{what}} 패킷을 쪼갰어요.',
   whole: '{{where}}: 조각을 모두 모아 {{what}} 패킷을 되살렸어요.',
   end: {
+    nothing: '아무도 아무것도 보내지 않았어요. 짓기에서 컴퓨터에 할 일을 줘 보세요.',
     all: '끝났어요: {{parts}}',
     cutOff: '{{said}} 너무 오래 걸려서 여기까지만 계산했어요.',
     pages: '페이지 {{of}}개 중 {{done}}개 도착',

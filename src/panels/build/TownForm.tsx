@@ -20,7 +20,7 @@ export function TownForm({ town, name, onChange, onChoose }: TownFormProps): Rea
   const { hosts, routers, links } = town.experiment.town;
   return (
     <section className={styles['form']} aria-label={t('builder.wholeTown')}>
-      <div className={styles['fields']}>
+      <div>
         <Typed
           label={t('builder.townName')}
           value={name}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { inset } from '../plan';
 import styles from '../Stage.module.css';
-import { fitText } from '../textFit';
+import { fitText, nameSize } from '../textFit';
 import { HouseRoof } from './HouseRoof';
 import type { MapPlan, NodePlan } from './mapTypes';
 import { ProgramIcon } from './ProgramIcon';
@@ -136,17 +136,18 @@ function Mark({ node, plan }: MapHostProps) {
 
 /** A name that lies on the ground, light around its letters so that it can be read on grass and on roads. */
 function NameBelow({ node: { id, name }, plan: { font } }: MapHostProps) {
+  const size = nameSize(id, font.small, name.width);
   return (
     <text
       x={name.x + name.width / 2}
       y={name.y + name.height / 2}
       dy="0.34em"
       textAnchor="middle"
-      fontSize={font.small}
+      fontSize={size}
       fontWeight={700}
       className={styles['onGround']}
     >
-      {fitText(id, font.small, name.width)}
+      {fitText(id, size, name.width)}
     </text>
   );
 }

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { fitText, guessWidth } from '../textFit';
+import { fitText, guessWidth, nameSize } from '../textFit';
 import styles from '../Stage.module.css';
 import type { MapPlan, NodePlan } from './mapTypes';
 import { SignBoard } from './SignBoard';
@@ -19,6 +19,7 @@ export const MapRouter = memo(function MapRouter({ node, plan }: MapRouterProps)
     width: body.width - 10 * size,
     height: body.y + body.height - name.y - name.height - 1 * size,
   };
+  const written = nameSize(id, tier === 'mark' ? font.small : font.medium, name.width);
   return (
     <g data-node={id} data-seen="internet link">
       <ellipse
@@ -57,11 +58,11 @@ export const MapRouter = memo(function MapRouter({ node, plan }: MapRouterProps)
         y={name.y + name.height / 2 + size}
         dy="0.36em"
         textAnchor="middle"
-        fontSize={tier === 'mark' ? font.small : font.medium}
+        fontSize={written}
         fontWeight={800}
         fill="var(--ink)"
       >
-        {fitText(id, font.medium, name.width)}
+        {fitText(id, written, name.width)}
       </text>
       <g className={plan.hasSigns ? undefined : styles['onlyNear']}>
         <SignBoard node={node} plan={plan} />

@@ -1,5 +1,14 @@
 import type { MotionValue } from 'framer-motion';
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../experiment/experiment';
 import type { PacketRef, Run } from '../../trace/run';
@@ -14,6 +23,7 @@ import { Packets } from '../Packets';
 import { useSceneStore } from '../sceneStore';
 import styles from '../Stage.module.css';
 import { StageTools } from '../StageTools';
+import type { Touchable } from '../touchable';
 import { useStageView } from '../useStageView';
 import toolStyles from '../StageTools.module.css';
 import { MapLife } from './MapLife';
@@ -22,6 +32,7 @@ import { mapSceneAt } from './mapScene';
 import { MapTargets } from './MapTargets';
 import { MapTown } from './MapTown';
 import { ProtocolMap } from './ProtocolMap';
+import { pressedPlace } from './pressedPlace';
 import { runIn } from './runIn';
 import type { Chosen, MapPlan } from './mapTypes';
 import { NEAR_MARK } from './measureNode';
@@ -44,6 +55,8 @@ export interface MapStageProps extends LookProps {
   readonly onHover: (ref: PacketRef | null) => void;
   readonly chosen: Chosen;
   readonly onChoose: (chosen: Chosen) => void;
+  /** A road or a house was pressed with the other button, at a point of the window. */
+  readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
   /** Only while somebody builds. */
   readonly building?: MapBuilding;
   readonly lens: Lens;
@@ -100,9 +113,16 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
     near: plan.hasSigns ? NEAR : NEAR_MARK * 0.98,
     outer: useCallback(() => [wholeTown(plan)], [plan]),
   });
+  const touch = (event: MouseEvent<HTMLElement>): void => {
+    // A packet that is pointed at lies over everything.
+    const touched = hovered ? null : pressedPlace(plan, event.target);
+    if (!touched || !props.onTouch) return;
+    event.preventDefault();
+    props.onTouch(touched, event.clientX, event.clientY);
+  };
   return (
     <>
-      <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} nearer={nowhere}>
+      <Ground {...{ root: ground, camera, plan, isZoomed, isNear }} nearer={nowhere} onContextMenu={touch}>
         <CameraLayer camera={camera} className={styles['still']}>
           {look === 'town' ? <MapTown plan={plan} /> : <ProtocolMap plan={plan} />}
         </CameraLayer>

@@ -26,7 +26,7 @@ const FINGER = 44;
 /** A building as a button, and the handle from which a road is drawn to another one. */
 export function NodeTarget(props: NodeTargetProps) {
   const { node, target, isStop, isChosen, isJoining, onPress, onPoint, onFocus, hands } = props;
-  const { box } = node;
+  const { box, body } = node;
   const name = useNodeName(node, hands !== null);
   const keyed = (event: KeyboardEvent<SVGElement>): void => {
     if (hands?.keyed(event, node)) {
@@ -34,7 +34,8 @@ export function NodeTarget(props: NodeTargetProps) {
       event.stopPropagation();
     } else pressed(onPress)(event);
   };
-  const corner = { x: box.x + box.width - 2, y: box.y + box.height - 6 };
+  // Beside the walls: what is written below them stays free.
+  const corner = { x: box.x + box.width - 2, y: body.y + body.height - 6 };
   return (
     <g className={styles['nodeGroup']} data-chosen={isChosen || isJoining || undefined}>
       <rect

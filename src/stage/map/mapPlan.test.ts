@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addHost, emptyTown } from '../../experiment/townEdits';
 import { MAP_HEIGHT, MAP_WIDTH } from '../../experiment/spot';
 import { isTooNear } from './keepApart';
 import { bigTown } from '../../../tests/bigTown';
@@ -107,6 +108,23 @@ describe('the map', () => {
     const high = middles(390, 640).map(({ at }) => at.y);
     expect(wide).toEqual(wide.toSorted((a, b) => a - b));
     expect(high).toEqual(high.toSorted((a, b) => a - b));
+  });
+
+  it('moves no other house for one that somebody builds beside it, but draws all of them smaller', () => {
+    let file = emptyTown('small', bigTown(1, 1, 1));
+    for (let i = 0; i < 3; i += 1) file = addHost(file, null)!.town;
+    const plan = mapPlan(
+      file.experiment,
+      file.spots,
+      { width: 934, height: 487 },
+      { ...USUAL, keepsFrame: true },
+    );
+    const { frame } = plan;
+    for (const { id, at } of plan.nodes) {
+      expect(at.x).toBeCloseTo(frame.x + (file.spots[id]!.x / MAP_WIDTH) * frame.width);
+      expect(at.y).toBeCloseTo(frame.y + (file.spots[id]!.y / MAP_HEIGHT) * frame.height);
+    }
+    expect(overlaps(plan)).toEqual([]);
   });
 
   it('grows its writing for a projector', () => {

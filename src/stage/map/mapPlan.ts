@@ -47,7 +47,13 @@ export function mapPlan(
   const sheet = sheetFor(size, options);
   const area = areaOf(size);
   const wanted = spotsOn(experiment.town, spots, size, options.keepsFrame);
-  const { tier, scale, hasSigns, shapes, points, frame } = placeNodes(facts, wanted, sheet, area);
+  const { tier, scale, hasSigns, shapes, points, frame } = placeNodes(
+    facts,
+    wanted,
+    sheet,
+    area,
+    options.keepsFrame,
+  );
   const nodes = facts.map((node, number) => placeNode(node, number, shapes[number]!, points[number]!));
   const unit = sheet.unit * scale;
   const roads: readonly MapRoad[] = placeRoads(experiment.town, nodes, { tier, unit, sheet, area });
@@ -163,13 +169,31 @@ interface Placed {
   readonly frame: Box;
 }
 
-/** As much of each building as there is room for at all of them, moved apart as little as it takes. */
+/**
+ * As much of each building as there is room for at all of them, moved apart as little as it takes; or, while somebody
+ * builds, as much as leaves each where it was put, if there is that.
+ */
 function placeNodes(
+  facts: readonly NodeFacts[],
+  wanted: readonly Point[],
+  sheet: Sheet,
+  area: Box,
+  leavesInPlace: boolean,
+): Placed {
+  const placed = leavesInPlace ? placedIn(facts, wanted, sheet, area, () => null) : null;
+  return (
+    placed ?? placedIn(facts, wanted, sheet, area, pushApart) ?? placedInColumns(facts, wanted, sheet, area)
+  );
+}
+
+/** In the first tier in which no two are too near, if `apart` moves them so far; null: in none. */
+function placedIn(
   facts: readonly NodeFacts[],
   wanted: readonly Point[],
   { unit, font }: Sheet,
   area: Box,
-): Placed {
+  apart: (...spots: Parameters<typeof pushApart>) => readonly Point[] | null,
+): Placed | null {
   for (const [tier, scale, hasSigns] of TIERS) {
     const measures = { tier, hasSigns, unit: unit * scale, font: font.small };
     const shapes = facts.map((node) => measureNode(node, measures));
@@ -179,9 +203,18 @@ function placeNodes(
     const frame = frameIn(area, boxes);
     const points = wanted.map((spot, i) => inArea(pointIn(frame, spot), boxes[i]!, area));
     if (areApart(points, boxes, gap)) return { tier, scale, hasSigns, shapes, points, frame };
-    const pushed = pushApart(points, boxes, area, gap);
+    const pushed = apart(points, boxes, area, gap);
     if (pushed) return { tier, scale, hasSigns, shapes, points: pushed, frame };
   }
+  return null;
+}
+
+function placedInColumns(
+  facts: readonly NodeFacts[],
+  wanted: readonly Point[],
+  { unit }: Sheet,
+  area: Box,
+): Placed {
   const [tier, scale, hasSigns] = TIERS.at(-1)!;
   const measures = { tier, hasSigns, unit: unit * scale, font: SMALLEST_TEXT };
   const shapes = facts.map((node) => measureNode(node, measures));
