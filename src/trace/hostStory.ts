@@ -31,14 +31,29 @@ export function arrivedSteps(telling: Telling, event: EventOf<'packetArrived'>):
   const bytes = packetBytesAt(trace, packet, event.index);
   if (isArp(bytes)) return [];
   const ip = decodeIpv4(bytes);
-  const protocol = isMalformed(ip) ? undefined : protocolName(ip.header.protocol);
+  // Only a whole packet goes up.
+  const isWhole = !isMalformed(ip) && !isFragment(ip.header);
   return [
     step(telling, 'internet', { kind: 'headerFits' }, { source: SOURCES.hostHeaderFits }),
     step(telling, 'internet', { kind: 'mine', address: host.address }, { source: SOURCES.mine }),
-    ...(protocol
-      ? [step(telling, 'internet', { kind: 'handedUp', protocol }, { source: SOURCES.handedUp })]
-      : []),
+    ...(isWhole ? handedUpSteps(telling, ip.header.protocol) : []),
   ];
+}
+
+/** With its last fragment a packet is whole, and goes up. */
+export function joinedSteps(telling: Telling, event: EventOf<'packetReassembled'>): readonly StoryStep[] {
+  const ip = decodeIpv4(packetBytesAt(telling.trace, telling.packet, event.index));
+  return [
+    step(telling, 'internet', { kind: 'joined' }, { reason: event.reason }),
+    ...(isMalformed(ip) ? [] : handedUpSteps(telling, ip.header.protocol)),
+  ];
+}
+
+function handedUpSteps(telling: Telling, number: number): readonly StoryStep[] {
+  const protocol = protocolName(number);
+  return protocol
+    ? [step(telling, 'internet', { kind: 'handedUp', protocol }, { source: SOURCES.handedUp })]
+    : [];
 }
 
 /** What a host throws away before its IP layer is done with it. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, HandMade, handMadeExperiment, ms, unfinished } from '../../tests/handMade';
 import { simulateAll } from '../engine/simulate';
+import { pathMtu } from '../experiment/presets/pathMtu';
 import { CLOSED_PORT, defaultStreet, streetExperiment } from '../experiment/street';
+import { townExperiment } from '../experiment/townFile';
 import { packetSort } from './packetSort';
 import { packetStory } from './packetStory';
 
@@ -59,6 +61,20 @@ describe('packetStory', () => {
       (i) => told(1, i).at(-1) === 'R2 link lost',
     );
     expect(packet).toBe(2);
+  });
+
+  it('cuts a packet once, keeps its fragments, and hands it up only when it is whole (RFC 791 §3.2)', () => {
+    const town = simulateAll(townExperiment(pathMtu.town));
+    const [whole, first, second, last] = [0, 1, 2, 3].map((packet) =>
+      packetStory(town, { lane: 0, packet }).map(({ place, deed }) => `${place} ${deed.kind}`),
+    );
+    expect(whole!.filter((step) => step.endsWith(' cut'))).toEqual(['R1 cut']);
+    expect(whole!.at(-1)).toBe('R1 cut');
+    for (const kept of [first!, second!]) {
+      expect(kept[0]).toBe('R1 cut');
+      expect(kept.slice(-3)).toEqual(['S headerFits', 'S mine', 'S kept']);
+    }
+    expect(last!.slice(-4)).toEqual(['S mine', 'S joined', 'S handedUp', 'S answered']);
   });
 
   it('leaves ICMP to the internet layer, which tells who sent the packet that it quotes', () => {

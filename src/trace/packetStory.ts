@@ -3,7 +3,7 @@ import { isArp } from '../wire/arp';
 import { decodeIpv4 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import type { EventOf } from './event';
-import { acceptedSteps, arrivedSteps } from './hostStory';
+import { acceptedSteps, arrivedSteps, joinedSteps } from './hostStory';
 import { linkSteps } from './linkStory';
 import { packetTransport } from './eventTransport';
 import { mappingOf } from './natMappings';
@@ -39,6 +39,12 @@ function stepsOf(telling: Telling): readonly StoryStep[] {
       return forwardedSteps(telling, event);
     case 'packetArrived':
       return arrivedSteps(telling, event);
+    case 'packetFragmented':
+      return cutSteps(telling, event);
+    case 'fragmentKept':
+      return [step(telling, 'internet', { kind: 'kept' }, { reason: event.reason })];
+    case 'packetReassembled':
+      return joinedSteps(telling, event);
     case 'packetRewritten':
       return [rewrittenStep(telling, event)];
     case 'packetAccepted':
@@ -74,6 +80,20 @@ function sentSteps(telling: Telling, { reason }: EventOf<'packetSent'>): readonl
     step(telling, maker, { kind: 'made' }, { reason }),
     step(telling, 'internet', { kind: 'addressed', timeToLive }, { source: SOURCES.addressed }),
   ];
+}
+
+/** Told once of the whole, however many fragments it makes, and of each of them as its beginning. */
+function cutSteps(
+  telling: Telling,
+  { index, fragment, reason }: EventOf<'packetFragmented'>,
+): readonly StoryStep[] {
+  const { trace, packet } = telling;
+  const first = packetEvents(trace, packet).find((number) => {
+    const event = trace.event(number);
+    return event.kind === 'packetFragmented' && event.packet === packet;
+  });
+  if (fragment !== packet && first !== index) return [];
+  return [step(telling, 'internet', { kind: 'cut' }, { reason })];
 }
 
 /** A router that translates addresses reads and writes what is behind the IP header too. */

@@ -17,6 +17,8 @@ export type StoryLayer = 'application' | 'transport' | 'internet' | 'link';
 export type StoryDeed =
   | { readonly kind: 'made' | 'transportFits' }
   | { readonly kind: 'passedOn' | 'renewed' | 'headerFits' | 'icmpFits' | 'accepted' | 'dropped' | 'told' }
+  /** To fragments, of fragments: the reason says all of it. */
+  | { readonly kind: 'cut' | 'kept' | 'joined' }
   | { readonly kind: 'addressed'; readonly timeToLive: number }
   | { readonly kind: 'queued' | 'marked'; readonly queueLength: number }
   | {

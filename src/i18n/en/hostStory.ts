@@ -7,7 +7,7 @@ export const hostStory = {
   made: {
     tcp: 'Made a segment: put a TCP header in front.',
     udp: 'Made a datagram: put a UDP header in front.',
-    icmp: 'Made an ICMP return slip.',
+    icmp: 'Made an ICMP message.',
     raw: 'The app made an IP packet’s data itself: no transport header.',
     arp: 'Made an ARP message.',
   },

@@ -21,6 +21,10 @@ export function storyWords(
   if (deed.kind === 'dropped' && why !== '') return { text: why, why: '' };
   const transport = packetTransport(run.traces[lane]!, packet);
   switch (deed.kind) {
+    case 'cut':
+    case 'kept':
+    case 'joined':
+      return { text: why, why: '' };
     case 'made':
       return { text: t(`panels.hostStory.made.${MADE_IN[layer] ?? transport}`), why };
     case 'transportFits':
@@ -41,7 +45,10 @@ const MADE_IN: Partial<Record<StoryStep['layer'], 'raw' | 'icmp' | 'arp'>> = {
   link: 'arp',
 };
 
-type PlainDeed = Exclude<StoryDeed, { readonly kind: 'made' | 'transportFits' | 'answered' }>;
+type PlainDeed = Exclude<
+  StoryDeed,
+  { readonly kind: 'made' | 'transportFits' | 'answered' | 'cut' | 'kept' | 'joined' }
+>;
 
 function deedWords({ t, language }: PanelWords, deed: PlainDeed): string {
   switch (deed.kind) {
