@@ -94,13 +94,14 @@ function useBuilding(session: Session): MapBuilding | null {
   const isOn = useStore(session.view, isBuilding);
   return useMemo(() => {
     if (!isOn) return null;
-    const change = (edit: (town: TownFile) => TownFile | null): void => {
+    const change = (edit: (town: TownFile) => TownFile | null): boolean => {
       const { town } = session.experiment.getState();
       const changed = town && edit(town);
       if (changed) session.changeTown(changed);
+      return changed !== null;
     };
     return {
-      onMove: (id, spot) => change((town) => move(town, id, spot)),
+      onMove: (id, spot) => void change((town) => move(town, id, spot)),
       onConnect: (from, to) => change((town) => join(town, from, to)),
     };
   }, [isOn, session]);

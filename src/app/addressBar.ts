@@ -4,6 +4,7 @@ import { LIMITS } from '../experiment/limits';
 import type { Problem } from '../experiment/problem';
 import { defaultStreet } from '../experiment/street';
 import { isPassedAddress } from '../ui/backStack';
+import { closeLesson } from './closeLesson';
 import { subjectOf } from './experimentStore';
 import type { LessonRoom } from './lessonStore';
 import { notice, type Notice } from './notice';
@@ -75,10 +76,6 @@ async function lessonIn(text: string): Promise<{ readonly open: (session: Sessio
   };
 }
 
-async function closeLesson(session: Session): Promise<void> {
-  if (session.lesson.getState().room) (await import('./lessonRoom')).endLesson(session);
-}
-
 /** What reads and writes addresses of towns, and the towns themselves, come with the first one. */
 let towns: typeof import('./townAddress') | null = null;
 
@@ -115,7 +112,11 @@ export async function writeAddress(session: Session): Promise<void> {
   const playheadNs = session.playback.playhead.get();
   const view = { playheadNs, language, speed, spacing, playing: isPlaying };
   if (town) {
-    towns ??= await import('./townAddress');
+    if (!towns) {
+      towns = await import('./townAddress');
+      // Meanwhile something else may have been opened.
+      return writeAddress(session);
+    }
     history.replaceState(history.state, '', `#${towns.townAddress(town, view)}`);
     return;
   }

@@ -34,7 +34,7 @@ export class OtherFuture {
   seek(): void {
     const { street, town, comparison } = this.#experiment.getState();
     const swapped = this.#swapped?.here === street ? this.#swapped.there : null;
-    // Nothing was done to a town while it ran.
+    // A town is compared with nothing: what hands do in it has no twin.
     const wanted = town ? null : (swapped ?? otherStreet(street, comparison));
     const known = wanted && this.#runs.find(streetExperiment(wanted));
     this.#simulator?.stop();

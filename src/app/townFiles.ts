@@ -2,6 +2,7 @@ import { LIMITS } from '../experiment/limits';
 import type { TownFile } from '../experiment/townFile';
 import { parseTownText, townFileToJson } from '../experiment/townText';
 import { saveFile } from '../ui/saveFile';
+import { closeLesson } from './closeLesson';
 import { notice } from './notice';
 import type { Session } from './session';
 
@@ -16,7 +17,10 @@ export async function openTownFile(session: Session, file: File): Promise<void> 
     return session.notify(notice('fileUnreadable'));
   }
   const parsed = parseTownText(text, file.name.replace(/\.json$/i, ''));
-  if (parsed.ok) return session.open(parsed.town, { atNs: 0, isPlaying: true });
+  if (parsed.ok) {
+    await closeLesson(session);
+    return session.open(parsed.town, { atNs: 0, isPlaying: true });
+  }
   const { kind, where } = parsed.problem;
   if (kind === 'notJson' || kind === 'unknownVersion' || kind === 'tooBig') {
     return session.notify(notice(`townFile.${kind}`));

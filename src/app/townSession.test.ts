@@ -7,7 +7,12 @@ import type { TownFile } from '../experiment/townFile';
 import { touchesOf } from '../panels/hands/touches';
 import { FIRST_SPEED } from '../playback/speeds';
 import { townSummary } from '../trace/townSummary';
+import { townFileToJson } from '../experiment/townText';
 import { handsOn } from './hands';
+import { openLesson } from './lessonRoom';
+import { openNewTown, openPreset } from './openPreset';
+import type { Session } from './session';
+import { openTownFile } from './townFiles';
 
 const OPENING = { atNs: 0, isPlaying: false };
 
@@ -16,6 +21,26 @@ function renamed(town: TownFile, id: string, address: string): TownFile {
   const { experiment } = town;
   return { ...town, experiment: { ...experiment, town: { ...experiment.town, hosts } } };
 }
+
+describe('a town that is opened in a lesson', () => {
+  it('takes its place, and time is held back no more', async () => {
+    for (const open of [
+      (session: Session) => openPreset(session, 'ping'),
+      (session: Session) => openNewTown(session, 'New'),
+      (session: Session) =>
+        openTownFile(session, new File([JSON.stringify(townFileToJson(ping.town))], 'a.json')),
+    ]) {
+      const { session, work, now } = stand();
+      openLesson(session, 'L13');
+      work();
+      await open(session);
+      work();
+      expect(now().town).not.toBeNull();
+      expect(session.lesson.getState().room).toBeNull();
+      expect(session.playback.store.getState().heldNs).toBeNull();
+    }
+  });
+});
 
 describe('a session with a town', () => {
   it('runs it in place of the street, and goes back', () => {
