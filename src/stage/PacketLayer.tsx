@@ -6,6 +6,7 @@ import type { Camera } from './cameraStore';
 import { type Actor, castOf, wholeCast } from './cast';
 import { useDescribePacket } from './describePacket';
 import { PacketButton } from './PacketButton';
+import { transportOf } from './packetFace';
 import { type PacketElements, placePackets } from './placePackets';
 import { placeScars } from './placeScars';
 import type { Sheet } from './plan';
@@ -41,7 +42,7 @@ export function PacketLayer(props: PacketLayerProps) {
     const elements = elementsOf(root.current!);
     const targets = [...root.current!.querySelectorAll(`[data-part=scars] > *`)];
     const describeScar = ({ lane, face }: SceneScar): string => {
-      const transport = run.traces[lane]!.lane;
+      const transport = transportOf(face, run.traces[lane]!.lane);
       return t('stage.scar', { packet: describe({ face, transport, isDamaged: false, state: 'moving' }) });
     };
     const place = (): void => {

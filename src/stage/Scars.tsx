@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReasonKind } from '../trace/reason';
 import type { Sheet } from './plan';
 import type { PacketScene, SceneScar } from './sceneTypes';
-import { scarNameBox } from './separate';
+import { leftWithin, scarNameBox } from './separate';
 import { type SceneStore, useSceneRewrite } from './sceneStore';
 import { guessWidth } from './textFit';
 
@@ -90,6 +90,8 @@ const MACHINE_REASONS = [
   'heldTooMany',
   'protocolUnknown',
   'natNoPorts',
+  'natNoMapping',
+  'natFragmentAlone',
   'reassemblyTimeout',
 ] as const satisfies readonly ReasonKind[];
 
@@ -113,15 +115,18 @@ function show(node: Element, scar: SceneScar, plan: Sheet, words: string): void 
   if (!scar.isNamed || shape !== 'wide') return hideName(name);
   name.removeAttribute('display');
   text!.textContent = words;
-  const box = scarNameBox(scar, plan);
-  const below = box.y - scar.y;
+  const { height, y } = scarNameBox(scar, plan);
   const width = guessWidth(words, font.small) + 14 * unit;
-  line!.setAttribute('d', `M0 ${9 * unit}V${below}`);
-  rect!.setAttribute('x', String(-width / 2));
-  rect!.setAttribute('y', String(below));
+  // From the ✕ on.
+  const left = leftWithin(scar.x, width, plan) - scar.x;
+  const top = y - scar.y;
+  line!.setAttribute('d', top < 0 ? `M0 ${-9 * unit}V${top + height}` : `M0 ${9 * unit}V${top}`);
+  rect!.setAttribute('x', String(left));
+  rect!.setAttribute('y', String(top));
   rect!.setAttribute('width', String(width));
-  rect!.setAttribute('height', String(box.height));
-  text!.setAttribute('y', String(below + font.small * 0.75));
+  rect!.setAttribute('height', String(height));
+  text!.setAttribute('x', String(left + width / 2));
+  text!.setAttribute('y', String(top + font.small * 0.75));
 }
 
 /** Nothing of what it was may be told from the picture. */

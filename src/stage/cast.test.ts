@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
 import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
+import { dnsTrouble } from '../experiment/presets/dnsTrouble';
+import { townExperiment } from '../experiment/townFile';
+import { packetSort } from '../trace/packetSort';
 import { castOf, wholeCast } from './cast';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
@@ -17,6 +20,16 @@ describe('the cast', () => {
     for (let ms = 0; ms < 2000; ms += 20) {
       for (const { key, face } of at(ms)) expect(cast.get(key)?.face).toBe(face);
     }
+  });
+
+  it('gives DNS over TCP the transport that carries it', () => {
+    const town = simulateAll(townExperiment(dnsTrouble.town));
+    const cards = wholeCast(town, 'all')!.filter(({ face }) => face.paper === 'card');
+    const trace = town.traces[0]!;
+    for (const { packet, transport } of cards) {
+      expect(transport).toBe(packetSort(trace.packet(packet).bytes) === 'datagram' ? 'udp' : 'tcp');
+    }
+    expect(new Set(cards.map(({ transport }) => transport))).toEqual(new Set(['tcp', 'udp']));
   });
 
   it('is not known before the run is, and not made for a large one', () => {

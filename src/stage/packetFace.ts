@@ -12,6 +12,8 @@ export type Signal = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST';
 /** What is written on a packet; but for a lens it never changes on the way. */
 export interface PacketFace {
   readonly paper: Paper;
+  /** The transport that sent it, whatever it is drawn on; null for what none sent. */
+  readonly transport: Transport | null;
   readonly signal: Signal | null;
   /** Piece of the message counted from 1, or 0. */
   readonly piece: number;
@@ -39,9 +41,8 @@ export interface PacketFace {
 }
 
 /** The transport in whose colour a packet is drawn; what no transport sent takes that of its lane. */
-export function transportOf({ paper }: Pick<PacketFace, 'paper'>, lane: Transport): Transport {
-  if (paper === 'postcard' || paper === 'card') return 'udp';
-  return paper === 'letter' || paper === 'stub' || paper === 'signal' ? 'tcp' : lane;
+export function transportOf({ transport }: Pick<PacketFace, 'transport'>, lane: Transport): Transport {
+  return transport ?? lane;
 }
 
 const known = new WeakMap<PacketFacts, PacketFace>();
@@ -58,6 +59,15 @@ const PAPERS: Readonly<Record<PacketSort, Paper>> = {
   arp: 'tag',
   raw: 'box',
   unreadable: 'unknown',
+};
+const TRANSPORTS: Readonly<Partial<Record<PacketSort, Transport>>> = {
+  syn: 'tcp',
+  synAck: 'tcp',
+  fin: 'tcp',
+  rst: 'tcp',
+  ack: 'tcp',
+  data: 'tcp',
+  datagram: 'udp',
 };
 const SIGNALS: Readonly<Partial<Record<PacketSort, Signal>>> = {
   syn: 'SYN',
@@ -87,6 +97,7 @@ function readFace(run: Run, facts: PacketFacts): PacketFace {
         : dataBytes > 0 && sort !== 'datagram' && sort !== 'raw'
           ? 'letter'
           : PAPERS[sort],
+    transport: TRANSPORTS[sort] ?? null,
     signal: SIGNALS[sort] ?? null,
     piece: piece + 1,
     text: raw?.text ?? (piece < 0 ? (web ?? '') : pieceText(run.experiment, piece)),

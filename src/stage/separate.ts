@@ -1,9 +1,11 @@
 import { cardSize } from './card';
-import type { Box, Sheet } from './plan';
+import { type Box, clamp, type Sheet } from './plan';
 import type { ScenePacket, SceneScar } from './sceneTypes';
 
 /** With more cards than these, labels are left away anyway. */
 const MOST_COMPARED = 80;
+/** Writing keeps so many px from the edges of the stage. */
+const EDGE = 4;
 
 /** Where a packet's card lies, without its tilt. */
 export function cardBox(
@@ -51,10 +53,15 @@ export function hideCoveredNames(
   });
 }
 
-/** Where the name of a loss stands: below it, as wide as its words may be in any language. */
-export function scarNameBox({ x, nameTop }: SceneScar, { font }: Sheet): Box {
-  const width = font.small * 7.4;
-  return { x: x - width / 2, y: nameTop, width, height: font.small * 1.5 };
+/** Where the name of a loss stands: below or above it, as wide as its words may be in any language. */
+export function scarNameBox({ x, nameTop }: Pick<SceneScar, 'x' | 'nameTop'>, plan: Sheet): Box {
+  const width = plan.font.small * 7.4;
+  return { x: leftWithin(x, width, plan), y: nameTop, width, height: plan.font.small * 1.5 };
+}
+
+/** Where something so wide begins whose middle is at `x`, or as near to that as the edges of the stage let it be. */
+export function leftWithin(x: number, width: number, stage: Pick<Sheet, 'width'>): number {
+  return clamp(x - width / 2, EDGE, Math.max(EDGE, stage.width - EDGE - width));
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SceneStore, useSceneRewrite } from '../sceneStore';
 import styles from '../Stage.module.css';
+import { leftWithin } from '../separate';
 import { guessWidth } from '../textFit';
 import type { MapScene } from './mapScene';
 import type { MapPlan } from './mapTypes';
@@ -22,7 +23,7 @@ export function MapNotes({ store, plan }: MapNotesProps) {
     store,
     (scene: MapScene) => scene.notes,
     (notes) => {
-      [...group.current!.children].forEach((node, i) => write(node, notes[i], size, t));
+      [...group.current!.children].forEach((node, i) => write(node, notes[i], plan, t));
     },
     isSame,
   );
@@ -45,12 +46,14 @@ export function MapNotes({ store, plan }: MapNotesProps) {
   );
 }
 
-function write(node: Element, note: MapNote | undefined, size: number, t: TFunction): void {
+function write(node: Element, note: MapNote | undefined, plan: MapPlan, t: TFunction): void {
+  const size = plan.font.small;
   const [rect, text] = node.children;
   if (!note) {
     node.setAttribute('display', 'none');
     for (const name of ['transform', 'opacity']) node.removeAttribute(name);
     for (const name of ['x', 'width']) rect!.removeAttribute(name);
+    text!.removeAttribute('x');
     text!.textContent = '';
     return;
   }
@@ -59,8 +62,10 @@ function write(node: Element, note: MapNote | undefined, size: number, t: TFunct
   node.removeAttribute('display');
   node.setAttribute('transform', `translate(${note.x.toFixed(1)} ${note.y.toFixed(1)})`);
   node.setAttribute('opacity', String(steps(note)));
-  rect!.setAttribute('x', String(-width / 2));
+  const left = leftWithin(note.x, width, plan) - note.x;
+  rect!.setAttribute('x', String(left));
   rect!.setAttribute('width', String(width));
+  text!.setAttribute('x', String(left + width / 2));
   text!.textContent = words;
 }
 

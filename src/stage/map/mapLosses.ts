@@ -105,15 +105,18 @@ function falling(
 
 function scarOf(
   run: Run,
-  { unit }: MapPlan,
+  { unit, font, height }: MapPlan,
   lane: number,
   { packet, why }: Ending,
   place: Point,
   opacity: number,
 ): SceneScar {
+  const name = font.small * 1.5;
+  const below = place.y + 11 * unit;
   return {
     ...place,
-    nameTop: place.y + 11 * unit,
+    // At the foot of the map there is only room above.
+    nameTop: below + name < height ? below : place.y - 11 * unit - name,
     key: `${lane}:${packet}`,
     lane,
     packet,

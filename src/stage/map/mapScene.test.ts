@@ -6,6 +6,7 @@ import { textPayload } from '../../experiment/street';
 import { flightIndex, lastFlightOf } from '../../trace/legs';
 import type { Run } from '../../trace/run';
 import { Trace } from '../../trace/trace';
+import { scarNameBox } from '../separate';
 import { nearestInSwarm } from '../swarm';
 import { bigTown } from '../../../tests/bigTown';
 import { mapPlan } from './mapPlan';
@@ -177,6 +178,31 @@ describe('what happens to packets', () => {
       .find(({ why }) => why === 'noRoute')!;
     const router = plan.nodes[2]!;
     expect(Math.hypot(scar.x - router.at.x, scar.y - router.at.y)).toBeLessThan(router.body.width);
+  });
+});
+
+describe('names of losses', () => {
+  it('stay on the map where a house stands at its edge', () => {
+    const experiment = small();
+    const closed = experiment.apps.filter(({ kind }) => kind !== 'receive');
+    for (const spot of [
+      { x: 1000, y: 600 },
+      { x: 0, y: 600 },
+    ]) {
+      const spots = { A: { x: 500, y: 0 }, R: { x: 500, y: 300 }, B: spot };
+      const run = simulateAll({ ...experiment, apps: closed });
+      const options = { leastText: 0, lens: 'all', keepsFrame: false } as const;
+      const plan = mapPlan(run.experiment, spots, SIZE, options);
+      const scar = moments(60, 2)
+        .flatMap((ms) => mapSceneAt(run, plan, ms * MS).scars)
+        .find(({ why }) => why === 'portClosed')!;
+      const { x, y, width, height } = scarNameBox(scar, plan);
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(plan.width);
+      expect(y + height).toBeLessThanOrEqual(plan.height);
+      const isBelow = y > scar.y;
+      expect(isBelow ? y - scar.y : scar.y - y - height).toBeGreaterThan(0);
+    }
   });
 });
 

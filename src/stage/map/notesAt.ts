@@ -68,9 +68,11 @@ export function notesAt(run: Run, plan: MapPlan, timeNs: Nanoseconds): readonly 
       const { node: number, kind, from, to, packet, timeNs: doneNs } = done[i]!;
       const node = plan.nodes[number];
       if (!node) continue;
-      const y = node.body.y + node.body.height + plan.font.small;
+      // At the foot of the map it lies over the threshold.
+      const y = Math.min(node.body.y + node.body.height + plan.font.small, plan.height - plan.font.small);
       const opacity = Math.min(1, 1.5 * (1 - (timeNs - doneNs) / fallNs));
-      latest.set(number, { key: `${lane}:${packet}:${kind}`, kind, from, to, x: node.at.x, y, opacity });
+      const key = `${lane}:${packet}:${kind}:${number}`;
+      latest.set(number, { key, kind, from, to, x: node.at.x, y, opacity });
     }
   });
   return [...latest.values()].slice(-MOST_NOTES);

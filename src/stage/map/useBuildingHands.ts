@@ -11,7 +11,8 @@ import type { MapPlan, NodePlan } from './mapTypes';
 /** What the map does while somebody builds on it. */
 export interface MapBuilding {
   readonly onMove: (id: NodeId, spot: Spot) => void;
-  readonly onConnect: (from: NodeId, to: NodeId) => void;
+  /** Whether there is a road between them now that was not there before. */
+  readonly onConnect: (from: NodeId, to: NodeId) => boolean;
 }
 
 /** Moving and joining buildings, by pointer and by keys. */
@@ -77,8 +78,8 @@ function useBuildingKeys({ plan, building, say }: HandsOptions) {
   const { t } = useTranslation();
   const [joining, setJoining] = useState<NodeId | null>(null);
   const connect = (from: NodeId, to: NodeId): void => {
-    building?.onConnect(from, to);
-    say(t('map.joined', { from, to }));
+    const isJoined = building?.onConnect(from, to) ?? false;
+    say(isJoined ? t('map.joined', { from, to }) : t('map.joinEnds'));
   };
   const leave = (): void => {
     setJoining(null);
@@ -93,7 +94,7 @@ function useBuildingKeys({ plan, building, say }: HandsOptions) {
     joining,
     connect,
     finishJoining(id: NodeId): boolean {
-      if (joining === null) return false;
+      if (joining === null || !building) return false;
       if (joining === id) leave();
       else {
         setJoining(null);

@@ -7,6 +7,7 @@ import { guessWidth } from '../textFit';
 
 const BLANK: PacketFace = {
   paper: 'letter',
+  transport: null,
   signal: null,
   piece: 1,
   title: '',
