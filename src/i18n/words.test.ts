@@ -38,6 +38,16 @@ describe('words', () => {
   });
 });
 
+describe('Korean particles', () => {
+  /** Names and addresses that a person may choose: 이 or 가, 을 or 를, 으로 or 로 depend on how they end. */
+  const VARYING = 'name|type|zone|address|inside|outside|socket|from|to|where';
+  const BOUND = new RegExp(`\\{\\{(${VARYING})\\}\\}(은|는|이|가|을|를|과|와|으로|로)(?=[ .,!?]|$)`, 'u');
+
+  it('do not stand right behind a name or an address that varies', () => {
+    expect(korean.filter(([, text]) => BOUND.test(text))).toEqual([]);
+  });
+});
+
 describe('language', () => {
   it('is the first one wanted that there is', () => {
     expect(chooseLanguage(['ko-KR', 'en'])).toBe('ko');

@@ -28,7 +28,9 @@ export const map = {
     heldTooMany: 'Held too many',
     protocolUnknown: 'No protocol',
     natNoPorts: 'Without a port',
-    reassemblyTimeout: 'Pieces missing',
+    natNoMapping: 'No NAT row',
+    natFragmentAlone: 'Lone fragment',
+    reassemblyTimeout: 'Incomplete',
   },
   note: {
     cut: 'cut into {{count}}',

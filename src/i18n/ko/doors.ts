@@ -19,7 +19,7 @@ export const doors = {
     filtered: '차단됨',
   },
   scan: {
-    title: '{{from}}가 {{to}}의 문을 두드려요',
+    title: '{{from}}에서 {{to}}의 문을 두드려요',
     waiting: '아직 답이 없어요.',
     later: '아직 차례가 아니에요.',
     lesson:

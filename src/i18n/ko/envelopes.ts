@@ -14,11 +14,11 @@ export const envelopes = {
     message: '메시지',
   },
   where: {
-    onLink: '{{from}}에서 {{to}}로 가는 링크 위: 프레임에 싸여 있어요.',
+    onLink: '{{from}}에서 {{to}} 쪽으로 가는 링크 위: 프레임에 싸여 있어요.',
     queued: '{{from}}의 큐에서 {{to}} 쪽 링크를 기다려요.',
     atNode: '{{from}} 안: 프레임을 벗었어요.',
     accepted: '{{from}}이(가) 받았어요: 겉봉을 모두 뜯고 남은 것이에요.',
-    lost: '{{from}}에서 {{to}}로 가다가 손실됐어요.',
+    lost: '{{from}}에서 {{to}} 쪽으로 가다가 손실됐어요.',
     dropped: '{{from}}에서 폐기됐어요.',
   },
 } as const;

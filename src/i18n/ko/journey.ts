@@ -6,7 +6,7 @@ export const journey = {
   title: '페이지 여정',
   scale: '모든 페이지를 같은 눈금으로, 저마다 주소를 친 순간부터 그렸어요.',
   page: '페이지 {{nth}}',
-  by: '{{host}}가 요청',
+  by: '{{host}}에서 요청',
   trips_one: '왕복 {{count}}번',
   trips_other: '왕복 {{count}}번',
   under: '오는 중',

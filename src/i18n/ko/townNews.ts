@@ -12,8 +12,8 @@ export const townNews = {
   doubled: '{{from}} → {{to}} 길에서 {{what}} 패킷이 둘이 됐어요.',
   delayed: '{{from}} → {{to}} 길에서 {{what}} 패킷이 뒤처져요.',
   detoured: '{{what}} 패킷은 다른 길로 가요: {{from}} → {{to}}',
-  cut: '{{where}}: 다음 길이 좁아서 {{what}} 패킷을 쪼갰어요.',
-  whole: '{{where}}: 조각을 모두 모아 {{what}} 패킷을 되살렸어요.',
+  cut: '{{where}}: 다음 길이 좁아서 {{what}} 패킷을 단편으로 나눴어요.',
+  whole: '{{where}}: 단편을 모두 모아 {{what}} 패킷을 되살렸어요.',
   end: {
     nothing: '아무도 아무것도 보내지 않았어요. 짓기에서 컴퓨터에 할 일을 줘 보세요.',
     all: '끝났어요: {{parts}}',

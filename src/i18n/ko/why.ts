@@ -9,7 +9,7 @@ export const why = {
     copied: '왜 {{name}} 패킷이 둘이 됐나요?',
     lost: '왜 {{name}} 패킷이 사라졌나요?',
     dropped: '왜 {{name}} 패킷이 버려졌나요?',
-    changed: '왜 {{host}}의 {{variable}} 값이 {{from}}에서 {{to}}로 바뀌었나요?',
+    changed: '왜 {{host}}의 {{variable}} 값이 바뀌었나요? {{from}} → {{to}}',
     changedState: '왜 {{host}}의 연결이 {{to}} 상태가 됐나요?',
     silence: '{{lane}}는 지금 무엇을 기다리나요?',
     silenceInTown: '이 마을은 지금 무엇을 기다리나요?',

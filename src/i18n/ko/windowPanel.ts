@@ -17,7 +17,7 @@ export const windowPanel = {
     timeoutRecovery: '타임아웃 회복',
   },
   ruler: {
-    label: '{{from}}에서 {{to}}로 가는 바이트의 눈금자',
+    label: '{{from}}에서 {{to}} 쪽으로 가는 바이트의 눈금자',
     summary:
       'SND.UNA {{una}}, SND.NXT {{next}}, RCV.NXT {{received}}. 보낸 뒤 확인되지 않은 것 {{flight}}, 더 보내도 되는 것 {{allowed}}.',
     smaller: 'min',

@@ -5,7 +5,7 @@ import type { AssignedPort } from './assignedPorts';
 import { searchPorts } from './searchPorts';
 import { usePortNames } from './usePortNames';
 
-/** First numbers of the three ranges (RFC 6335 §6), and one past the last. */
+/** First and last numbers of the three ranges (RFC 6335 §6). */
 const RANGES = [
   { key: 'system', from: 0, to: 1023 },
   { key: 'user', from: 1024, to: 49_151 },
