@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
+import { appReliability } from '../experiment/presets/appReliability';
 import { defaultStreet, type Street, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER, WEATHER_LINK } from '../experiment/town';
 import { momentsOf } from '../trace/moments';
@@ -44,6 +45,13 @@ describe('caption', () => {
     expect(story({ weather: { ...CLEAR_WEATHER, loss: 1 } })).toEqual(
       expect.arrayContaining(['lostPiece', 'lostControl', 'controlRetransmission', 'gaveUp']),
     );
+  });
+
+  it('says of a datagram sent again that the app did it', () => {
+    const run = simulateAll(appReliability.town.experiment);
+    const keys = momentsOf(run).map((timeNs) => captionAt(run, timeNs).key);
+    expect(keys).toContain('appRetransmission');
+    expect(keys).not.toContain('otherRetransmission');
   });
 
   it('tells of damage', () => {

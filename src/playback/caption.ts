@@ -43,6 +43,7 @@ export type CaptionKey =
   | 'timeoutRetransmission'
   | 'partialRetransmission'
   | 'otherRetransmission'
+  | 'appRetransmission'
   | 'controlRetransmission'
   | 'repaired'
   | 'fin'
@@ -128,7 +129,8 @@ function sentKey({ sort, piece, why, atSender }: Notable): CaptionKey | null {
   }
 }
 
-function againKey({ piece, why }: Notable): CaptionKey {
+function againKey({ piece, why, sort }: Notable): CaptionKey {
+  if (sort === 'datagram') return 'appRetransmission';
   if (piece < 0) return 'controlRetransmission';
   switch (why) {
     case 'tripleDuplicateAck':

@@ -33,5 +33,5 @@ export const appReliability = presetTown({
       reliability: { kind: 'stopAndWait', timerNs: 150 * MS },
     },
   ],
-  over: { seed: 7, tcp: CLASSROOM_TCP },
+  over: { lanes: ['udp'], seed: 7, tcp: CLASSROOM_TCP },
 });

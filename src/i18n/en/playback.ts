@@ -98,6 +98,7 @@ export const playback = {
     timeoutRetransmission: 'Timeout: TCP sends piece {{piece}} again.',
     partialRetransmission: 'There is another gap: TCP sends piece {{piece}} again.',
     otherRetransmission: 'TCP sends piece {{piece}} again.',
+    appRetransmission: 'The app over UDP sends piece {{piece}} again.',
     controlRetransmission: 'TCP sends a packet ({{what}}) again.',
     repaired: 'Piece {{piece}}, sent again, has arrived.',
     fin: 'All sent: TCP asks to close the connection (FIN).',

@@ -98,6 +98,7 @@ export const playback = {
     timeoutRetransmission: '타임아웃: TCP가 {{piece}}번 조각을 다시 보내요.',
     partialRetransmission: '빈 곳이 더 있어서 TCP가 {{piece}}번 조각을 다시 보내요.',
     otherRetransmission: 'TCP가 {{piece}}번 조각을 다시 보내요.',
+    appRetransmission: 'UDP를 쓰는 앱이 {{piece}}번 조각을 다시 보내요.',
     controlRetransmission: 'TCP가 {{what}} 패킷을 다시 보내요.',
     repaired: '다시 보낸 {{piece}}번 조각이 도착했어요.',
     fin: '다 보낸 TCP가 연결을 닫자고 해요 (FIN).',
