@@ -6,6 +6,7 @@ import { Scars } from '../Scars';
 import { sameFields, type SceneStore, useSceneFact } from '../sceneStore';
 import type { LinkView } from '../sceneTypes';
 import styles from '../Stage.module.css';
+import { fitText } from '../textFit';
 import { MapCut } from './MapCut';
 import { middleAt } from './mapRoad';
 import { MapNotes } from './MapNotes';
@@ -126,39 +127,49 @@ interface PowerProps {
   readonly store: SceneStore<MapScene>;
 }
 
-/** No power: the whole house is dark, with the sign of a switch. */
+/** No power: the whole house is dark but for its name, with the sign of a switch. */
 function Power({ node, plan, store }: PowerProps) {
   const { t } = useTranslation();
   const isOff = useSceneFact(store, (scene: MapScene) => scene.isOff[node.number] ?? false);
   if (!isOff) return null;
-  const { body } = node;
+  const { body, name } = node;
   const { unit, scale, font, tier } = plan;
   const size = unit * scale;
-  const middle = { x: body.x + body.width / 2, y: body.y + body.height / 2 };
+  const top = tier === 'mark' ? body.y : name.y + name.height;
+  const middle = { x: body.x + body.width / 2, y: (top + body.y + body.height) / 2 };
+  const line = (y: number, says: string) => (
+    <text
+      x={middle.x}
+      y={y}
+      dy="0.36em"
+      textAnchor="middle"
+      fontSize={font.small}
+      fontWeight={700}
+      fill="#f5f1e4"
+      data-overlap-ok
+    >
+      {says}
+    </text>
+  );
   return (
     <g data-part="dark">
       <rect {...inset(body, size)} fill="#0a0f1c" fillOpacity="0.88" />
-      <g
-        transform={`translate(${middle.x} ${middle.y - (tier === 'mark' ? 0 : 8 * size)}) scale(${(tier === 'mark' ? 0.8 : 1.1) * size})`}
-        fill="none"
-        stroke="#f5f1e4"
-        strokeWidth="2.4"
-        strokeLinecap="round"
-      >
-        <path d="M0-10V-1M-6-6.5a9 9 0 1 0 12 0" />
-      </g>
-      {tier !== 'mark' && (
-        <text
-          x={middle.x}
-          y={middle.y + font.small * 1.4}
-          textAnchor="middle"
-          fontSize={font.small}
-          fontWeight={700}
-          fill="#f5f1e4"
-          data-overlap-ok
+      {tier === 'rooms' || tier === 'mark' ? (
+        <g
+          transform={`translate(${middle.x} ${middle.y - (tier === 'mark' ? 0 : font.small)}) scale(${(tier === 'mark' ? 0.8 : 1.1) * size})`}
+          fill="none"
+          stroke="#f5f1e4"
+          strokeWidth="2.4"
+          strokeLinecap="round"
         >
-          {t('stage.powerOff')}
-        </text>
+          <path d="M0-10V-1M-6-6.5a9 9 0 1 0 12 0" />
+        </g>
+      ) : null}
+      {tier !== 'mark' && (
+        <>
+          {line(name.y + name.height / 2, fitText(node.id, font.small, name.width - 8 * size))}
+          {line(middle.y + (tier === 'rooms' ? font.small : 0), t('stage.powerOff'))}
+        </>
       )}
     </g>
   );
