@@ -3,7 +3,7 @@ import type { TownVoice } from '../playback/townVoice';
 import type { Run } from '../trace/run';
 import type { News } from '../trace/townNews';
 import { type Tally, townSummary } from '../trace/townSummary';
-import { packetLabelOf } from './packetLabel';
+import { type PacketLabel, packetLabelOf } from './packetLabel';
 import { packetName } from './packetName';
 import { reasonWords } from './reasonWords';
 
@@ -13,7 +13,7 @@ export const townVoice: TownVoice = { news: newsWords, end: endWords };
 function newsWords(t: TFunction, run: Run, news: News): string {
   const { kind, from, to, reason } = news;
   const label = news.packet < 0 ? undefined : packetLabelOf(run, { lane: 0, packet: news.packet });
-  const what = label ? packetName(t, label) : '';
+  const what = label ? spokenName(t, label) : '';
   const why = reasonWords(t, reason);
   switch (kind) {
     case 'dropped':
@@ -38,6 +38,15 @@ function newsWords(t: TFunction, run: Run, news: News): string {
     case 'detoured':
       return t(`townNews.${kind}`, { from, to, what, why });
   }
+}
+
+/** A bare number would be heard as so many packets. */
+function spokenName(t: TFunction, label: PacketLabel): string {
+  const { sort, piece, flow, text, dns, again, isDouble } = label;
+  const isBare = piece >= 0 && text === '' && dns === null && again === 0 && !isDouble;
+  if (!isBare || (sort !== 'data' && sort !== 'datagram')) return packetName(t, label);
+  const number = piece + 1;
+  return flow > 0 ? t('townNews.pieceOfFlow', { number, flow: flow + 1 }) : t('townNews.piece', { number });
 }
 
 function endWords(t: TFunction, run: Run): string {

@@ -98,8 +98,8 @@ export const homeAndStreet = presetTown({
     host('cam', '198.51.101.14', 950, 390),
   ],
   routers: [
-    router('NAT', '203.0.113.7', 170, 160, {
-      nat: { outside: 'NAT-ISP1', idleNs: 60 * SECOND, forwards: [] },
+    router('GW', '203.0.113.7', 170, 160, {
+      nat: { outside: 'GW-ISP1', idleNs: 60 * SECOND, forwards: [] },
     }),
     router('AP', '203.0.113.8', 170, 440),
     router('ISP1', '203.0.113.1', 310, 230),
@@ -113,7 +113,7 @@ export const homeAndStreet = presetTown({
     router('DC2', '203.0.113.11', 820, 290),
   ],
   roads: [
-    ...['PC', 'TV', 'phone'].map((id) => road(id, 'NAT', { delayMs: 1 })),
+    ...['PC', 'TV', 'phone'].map((id) => road(id, 'GW', { delayMs: 1 })),
     ...['cafe1', 'cafe3', 'C'].map((id) => road(id, 'AP', { delayMs: 2 })),
     road('cafe2', 'AP', { delayMs: 2, weather: lossy }),
     ...['office1', 'office2', 'office3', 'office4'].map((id) => road(id, 'OFF', { delayMs: 1 })),
@@ -122,7 +122,7 @@ export const homeAndStreet = presetTown({
     road('D', 'ISP1', { delayMs: 2 }),
     ...['www', 'files'].map((id) => road(id, 'DC1', { delayMs: 1 })),
     ...['game', 'mail', 'disk', 'cam'].map((id) => road(id, 'DC2', { delayMs: 1 })),
-    road('NAT', 'ISP1', { delayMs: 8 }),
+    road('GW', 'ISP1', { delayMs: 8 }),
     road('AP', 'ISP2', { delayMs: 8 }),
     road('ISP1', 'ISP2', { delayMs: 6 }),
     road('ISP1', 'IX1', { delayMs: 10 }),

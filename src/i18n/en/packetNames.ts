@@ -13,7 +13,7 @@ export const packetNames = {
     piece: '{{number}}',
     space: 'space',
     pieceText: '{{number}} · {{text}}',
-    ofFlow: 'flow {{flow}}: {{name}}',
+    ofFlow: 'flow {{flow}} · {{name}}',
     bytes: '{{bytes}} B',
     again: 're {{name}}',
     double: '{{name}} ×2',

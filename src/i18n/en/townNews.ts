@@ -1,5 +1,7 @@
 /** What happens in a town, one sentence for each piece of news, and what came of it all. Nodes are called by their names. */
 export const townNews = {
+  piece: 'piece {{number}}',
+  pieceOfFlow: 'piece {{number}} of flow {{flow}}',
   first: '{{from}} → {{to}}: {{what}} sets out',
   sent: '{{from}} → {{to}}: {{why}}',
   again: '{{from}} → {{to}}: {{what}}. {{why}}',

@@ -13,7 +13,7 @@ export const packetNames = {
     piece: '{{number}}',
     space: '빈칸',
     pieceText: '{{number}} · {{text}}',
-    ofFlow: '흐름{{flow}}: {{name}}',
+    ofFlow: '흐름 {{flow}}의 {{name}}',
     bytes: '{{bytes}} B',
     again: '재 {{name}}',
     double: '{{name}} ×2',

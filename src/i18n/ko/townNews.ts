@@ -1,5 +1,7 @@
 /** What happens in a town, one sentence for each piece of news, and what came of it all. Nodes are called by their names. */
 export const townNews = {
+  piece: '{{number}}번 조각',
+  pieceOfFlow: '흐름 {{flow}}의 {{number}}번 조각',
   first: '{{from}} → {{to}}: {{what}} 출발',
   sent: '{{from}} → {{to}}: {{why}}',
   again: '{{from}} → {{to}}: {{what}}. {{why}}',

@@ -7,7 +7,7 @@ export const webReasons = {
   tlsFinished: '양쪽이 열쇠를 나눠 가져서, 이제부터는 모두 봉해서 보내요.',
   requestSent: 'GET {{target}} 요청을 썼어요.',
   responseReceived: '{{target}} 응답이 {{ms}} ms 만에 왔어요. 상태 {{status}}, {{bytes}}바이트예요.',
-  pageLoaded: '페이지 {{nth}}이(가) {{ms}} ms 만에 다 왔어요. {{bytes}}바이트예요.',
+  pageLoaded: '{{nth}}번째 페이지가 {{ms}} ms 만에 다 왔어요. {{bytes}}바이트예요.',
   pageFailed: '페이지 {{nth}}을(를) 보여 줄 수 없어요. {{why}}',
   requestReceived: '서버가 {{method}} {{target}} 요청을 읽었어요.',
   responseSent: '서버가 {{status}} 상태와 {{bytes}}바이트로 응답해요.',

@@ -5,7 +5,6 @@ import type { Run } from '../../trace/run';
 import { townIndex } from '../../trace/townIndex';
 import { formatAddress } from '../../wire/address';
 import { PROTOCOL } from '../../wire/ipv4';
-import type { NatSocket } from '../../wire/translate';
 import { useWords } from '../useWords';
 import styles from './Doors.module.css';
 import { ExpiryRing } from './ExpiryRing';
@@ -71,7 +70,9 @@ function Row({
       <th scope="row">{NAMES[protocol]}</th>
       <td>
         <button type="button" onClick={() => onSeek(madeNs)}>
-          {socketText(inside)}
+          {formatAddress(inside.address)}
+          <wbr />
+          {`:${inside.port}`}
         </button>
       </td>
       <td>
@@ -84,8 +85,4 @@ function Row({
       </td>
     </tr>
   );
-}
-
-function socketText({ address, port }: NatSocket): string {
-  return `${formatAddress(address)}:${port}`;
 }
