@@ -21,7 +21,7 @@ export function QueueSelect({
   return (
     <select
       aria-label={t('chartsPanel.queueChoice')}
-      value={chosen ?? ''}
+      value={queues.some(({ way }) => way === chosen) ? chosen! : ''}
       onChange={({ target }) => onChoose(target.value === '' ? null : Number(target.value))}
     >
       <option value="">{t('chartsPanel.longestQueues')}</option>

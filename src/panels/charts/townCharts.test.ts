@@ -29,6 +29,8 @@ describe('the charts of a town', () => {
     expect(linesOf('queue')[0]!.id).toBe(`queue ${longest!.way}`);
     const chosen = townCharts(words, run, storyEndNs(run), next!.way).find(({ id }) => id === 'queue')!;
     expect(chosen.lines.map(({ id }) => id)).toEqual([`queue ${next!.way}`]);
+    const elsewhere = townCharts(words, run, storyEndNs(run), 999).find(({ id }) => id === 'queue')!;
+    expect(elsewhere.lines).toEqual(linesOf('queue'));
   });
 
   it('tell their lines apart without colours', () => {

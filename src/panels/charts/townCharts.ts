@@ -102,7 +102,9 @@ function sentBytes(trace: Trace, { snapshots }: ConnectionEnd): number {
 function queueLines(trace: Trace, { experiment }: Run, way: number | null): readonly ChartLine[] {
   const places = townIndex(experiment);
   const queues = queuesByLength(trace);
-  const chosen = way === null ? queues.slice(0, MOST_QUEUES) : queues.filter((queue) => queue.way === way);
+  const asked = queues.filter((queue) => queue.way === way);
+  // One that was asked for in another town may be none here.
+  const chosen = asked.length > 0 ? asked : queues.slice(0, MOST_QUEUES);
   return chosen.map((queue, nth) => {
     const { from, to } = places.way(queue.way);
     return line(nth, `queue ${queue.way}`, `${from} → ${to}`, queue.times, queue.lengths);

@@ -3,7 +3,7 @@ import { packetFactsOf } from '../../trace/packetFacts';
 import type { Run } from '../../trace/run';
 import { townIndex } from '../../trace/townIndex';
 import { formatMoment } from '../../ui/format';
-import { parseAddress } from '../../wire/address';
+import { formatAddress, parseAddress } from '../../wire/address';
 import type { PointingProps } from '../panelProps';
 import { useWords } from '../useWords';
 import styles from './Names.module.css';
@@ -92,5 +92,5 @@ function stateOf({ arrivedNs, lostNs }: WalkStep, nowNs: number): 'arrived' | 'l
 function hostAt(run: Run, address: number | null): string {
   if (address === null) return '…';
   const host = run.experiment.town.hosts.find((one) => parseAddress(one.address) === address);
-  return host?.id ?? '?';
+  return host?.id ?? formatAddress(address);
 }
