@@ -13,11 +13,8 @@ const ROOM = 210;
 export function freeSpot(near: Spot, taken: readonly Spot[]): Spot {
   let best: Spot = insideMap(near);
   let most = -1;
-  for (const candidate of candidates(near)) {
-    const room = Math.min(
-      Infinity,
-      ...taken.map(({ x, y }) => Math.hypot((x - candidate.x) / STRETCH, y - candidate.y)),
-    );
+  for (const candidate of [...candidates(near), ...anywhere(near)]) {
+    const room = Math.min(Infinity, ...taken.map((other) => apart(other, candidate)));
     if (room >= ROOM) return candidate;
     if (room > most) [best, most] = [candidate, room];
   }
@@ -29,6 +26,20 @@ export function insideMap({ x, y }: Spot): Spot {
   const within = (value: number, most: number): number =>
     Math.round(Math.min(most - EDGE, Math.max(EDGE, value)));
   return { x: within(x, MAP_WIDTH), y: within(y, MAP_HEIGHT) };
+}
+
+/** Everywhere on the map, from near to far. */
+function anywhere(near: Spot): readonly Spot[] {
+  const spots: Spot[] = [];
+  for (let y = EDGE; y <= MAP_HEIGHT - EDGE; y += EDGE) {
+    for (let x = EDGE; x <= MAP_WIDTH - EDGE; x += EDGE) spots.push({ x, y });
+  }
+  return spots.toSorted((a, b) => apart(a, near) - apart(b, near));
+}
+
+/** How far places are from each other, as houses with their signs see it. */
+function apart(one: Spot, other: Spot): number {
+  return Math.hypot((one.x - other.x) / STRETCH, one.y - other.y);
 }
 
 /** Around a place, not too near at first: to the right first, as streets are read. */
