@@ -79,6 +79,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useBackOutOfLesson(session);
+  useBackOutOfTown(session);
   const isDropping = useTownDrop(session);
   const isStanding = useStore(session.experiment, (state) => state.isStanding);
   const page = useRef<HTMLDivElement>(null);
@@ -151,6 +152,13 @@ function Bar({ session }: { readonly session: Session }): ReactNode {
       <TownBar session={session} />
     </Suspense>
   );
+}
+
+/** Back leaves a town that was opened on the page for the street; one in the address came from elsewhere. */
+function useBackOutOfTown(session: Session): void {
+  const hasTown = useStore(session.experiment, ({ town }) => town !== null);
+  const isOpenedHere = useStore(session.view, (state) => state.isTownOpenedHere);
+  useBack(hasTown && isOpenedHere, () => session.closeTown());
 }
 
 /** Back leaves a lesson that was opened on the page. */

@@ -84,7 +84,7 @@ let lastOpening = 0;
 
 function openState(session: Session, subject: Subject, view: TownView, startsPaused: boolean): void {
   const { playheadNs, language, speed, spacing, playing = false } = view;
-  if (language) session.view.setState({ language });
+  session.view.setState({ isTownOpenedHere: false, ...(language ? { language } : {}) });
   if (spacing) session.playback.setSpacing(spacing);
   session.open(subject, { atNs: playheadNs, isPlaying: playing && !startsPaused, speed });
 }

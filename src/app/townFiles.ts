@@ -4,6 +4,7 @@ import { parseTownText, townFileToJson } from '../experiment/townText';
 import { saveFile } from '../ui/saveFile';
 import { closeLesson } from './closeLesson';
 import { notice } from './notice';
+import { noteOpenedHere } from './openPreset';
 import type { Session } from './session';
 
 /** Opens the town of a file; one that holds none leaves everything as it is and says why. */
@@ -19,6 +20,7 @@ export async function openTownFile(session: Session, file: File): Promise<void> 
   const parsed = parseTownText(text, file.name.replace(/\.json$/i, ''));
   if (parsed.ok) {
     await closeLesson(session);
+    noteOpenedHere(session);
     return session.open(parsed.town, { atNs: 0, isPlaying: true });
   }
   const { kind, where } = parsed.problem;

@@ -53,6 +53,8 @@ export interface ViewState {
   readonly tab: Tab;
   /** What of a town is chosen on the map and in the builder. */
   readonly chosen: Place | null;
+  /** The town was opened on the page, in the street's place. */
+  readonly isTownOpenedHere: boolean;
   /** What is asked under "Why?"; null: what everyone waits for at the playhead. */
   readonly why: WhyQuestion | null;
   /** The ladder was opened from "Why?". */
@@ -87,6 +89,7 @@ export function createViewStore(language: Language, theme: Theme): ViewStore {
     menu: null,
     tab: 'ladder',
     chosen: null,
+    isTownOpenedHere: false,
     why: null,
     isWhyKept: false,
     play: null,

@@ -21,6 +21,11 @@ describe('Back', () => {
       // The address follows when things have come to rest.
       await expect.poll(() => page.url()).not.toContain('#/L13');
       expect((await town.address()).street.lanes).toEqual(['tcp', 'udp']);
+      await town.button(t('builder.choose')).click();
+      await page.locator('[data-preset=ping]').click();
+      await expect.poll(() => page.url()).toContain('#town=ping');
+      await page.goBack();
+      await town.message.waitFor();
       // What was closed on the page has left nothing behind to go back through.
       await town.button(t('lessons.open')).click();
       await town.button(t('lessons.close')).click();
