@@ -225,8 +225,9 @@ export interface Payload {
 export type PacketRole = 'piece' | 'control' | 'retransmission' | 'arp';
 
 /**
- * Hits the nth (from 1) original packet of that role sent in that direction; a retransmission is never hit, and of one
- * that was cut only the first fragment.
+ * Hits a maker's nth (from 1) original packet of that role where it passes the link in that direction: pieces by their
+ * place in the message, control packets by how many their maker has made, wherever those went. A retransmission is never
+ * hit, and of one that was cut only the first fragment.
  */
 export interface Rule {
   readonly link: LinkId;

@@ -11,7 +11,7 @@ import { steadyApp, type RunningApp } from './runningApp';
 export function echo(world: World, host: HostNode, app: EchoApp): RunningApp {
   const { port } = app;
   const started = world.record('appStarted', { place: host.place, port }, -1, { kind: 'experimentStarted' });
-  const running = steadyApp(app.host, port);
+  const running = steadyApp(app.host);
   if (app.transport === 'udp') host.udp.open(port, { datagram: answer }, started);
   else host.tcp.listen(port, () => new Visit(world, host), started);
   return running;

@@ -26,7 +26,7 @@ export function lookup(world: World, host: HostNode, app: LookupApp): RunningApp
   const { type, times = 1, everyNs = USUAL_NS } = app;
   const name = canonicalName(app.name);
   const place = { place: host.place, port: NO_PORT };
-  const running = steadyApp(app.host, NO_PORT);
+  const running = steadyApp(app.host);
   for (let time = 0; time < times; time += 1) {
     world.at(app.startNs + time * everyNs, () => {
       if (running.isOver) return;

@@ -12,7 +12,7 @@ export function nameServer(world: World, host: HostNode, app: NameServerApp): Ru
   const facts = { place: host.place, port: DNS_PORT };
   const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
   const authority = new Authority(app.zones);
-  const running = steadyApp(app.host, DNS_PORT);
+  const running = steadyApp(app.host);
   serveDns(world, host, started, (asked) => {
     if (running.isOver) return;
     const { query, cause } = asked;

@@ -13,7 +13,7 @@ import { NO_PORT, steadyApp, type RunningApp } from './runningApp';
 export function ping(world: World, host: HostNode, app: PingApp): RunningApp {
   const data = Uint8Array.from({ length: app.dataBytes }, (_, i) => i & 0xff);
   const askedNs = new Map<number, Nanoseconds>();
-  const running = steadyApp(app.host, NO_PORT);
+  const running = steadyApp(app.host);
   world.at(app.startNs, () => {
     if (running.isOver) return;
     const facts = { place: host.place, port: NO_PORT };

@@ -18,7 +18,7 @@ const FIRST_WAIT_NS: Nanoseconds = 1_000_000_000;
 
 /** Knocks at each door when its turn comes, and tells what it found there. */
 export function portScan(world: World, host: HostNode, app: PortScanApp): RunningApp {
-  const running = steadyApp(app.host, NO_PORT);
+  const running = steadyApp(app.host);
   world.at(app.startNs, () => {
     if (running.isOver) return;
     const facts = { place: host.place, port: NO_PORT };

@@ -14,7 +14,7 @@ const LONGEST_TEXT_BYTES = 24;
 export function rawSend(world: World, host: HostNode, app: RawSendApp): RunningApp {
   const facts = { place: host.place, port: NO_PORT };
   const destination = parseAddress(app.to)!;
-  const running = steadyApp(app.host, NO_PORT);
+  const running = steadyApp(app.host);
   world.at(app.startNs, () => {
     if (running.isOver) return;
     const started = world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
@@ -39,7 +39,7 @@ export function rawSend(world: World, host: HostNode, app: RawSendApp): RunningA
 export function rawReceive(world: World, host: HostNode, app: RawReceiveApp): RunningApp {
   const facts = { place: host.place, port: NO_PORT };
   let nth = 0;
-  const running = steadyApp(app.host, NO_PORT);
+  const running = steadyApp(app.host);
   world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
   host.raw.open(app.protocol, {
     packet({ lastEvent }, payload) {

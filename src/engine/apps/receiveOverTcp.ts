@@ -26,7 +26,7 @@ interface Waiting {
 
 class Reader implements TcpApp, RunningApp {
   readonly host: NodeId;
-  readonly port: number;
+  readonly #port: number;
   readonly #world: World;
   readonly #place: number;
   readonly #pauses: readonly Pause[];
@@ -39,7 +39,7 @@ class Reader implements TcpApp, RunningApp {
     this.#place = host.place;
     this.#pauses = app.pauses ?? [];
     this.host = app.host;
-    this.port = app.port.tcp;
+    this.#port = app.port.tcp;
   }
 
   told(notice: Parameters<TcpApp['told']>[0], socket: TcpSocket, cause: number): void {
@@ -92,7 +92,7 @@ class Reader implements TcpApp, RunningApp {
     const waiting = [...this.#waiting];
     if (waiting.length === 0) return;
     this.#waiting.clear();
-    const facts = { place: this.#place, port: this.port };
+    const facts = { place: this.#place, port: this.#port };
     const resumed = this.#world.record('appResumed', facts, cause, reason);
     for (const [socket, news] of waiting) this.#attend(socket, resumed, news);
   }

@@ -32,5 +32,5 @@ export function receiveOverUdp(world: World, host: HostNode, app: ReceiveApp): R
 
   host.udp.open(port, { datagram: app.acknowledges === true ? acknowledge : read }, started);
   // Closing its port is all there is to end.
-  return { host: app.host, port, end() {}, ...READS_ALWAYS };
+  return { host: app.host, end() {}, ...READS_ALWAYS };
 }

@@ -4,7 +4,6 @@ import type { Hand } from '../hand';
 /** What a person can do to an app while it runs. */
 export interface RunningApp {
   readonly host: NodeId;
-  readonly port: number;
   /** It is gone: it does nothing any more, whatever was planned. */
   end(): void;
   /** It does something else until `resumeReading`. */
@@ -22,11 +21,10 @@ export const READS_ALWAYS: Pick<RunningApp, 'stopReading' | 'resumeReading'> = {
 };
 
 /** An app that reads all the same, and whether it is gone: it asks before it does what it had planned. */
-export function steadyApp(host: NodeId, port: number): RunningApp & { readonly isOver: boolean } {
+export function steadyApp(host: NodeId): RunningApp & { readonly isOver: boolean } {
   let isOver = false;
   return {
     host,
-    port,
     get isOver() {
       return isOver;
     },

@@ -19,7 +19,7 @@ export function sendOverTcp(world: World, host: HostNode, app: SendApp): Running
     if (host.tcp.isConnected(app.port, remote)) return writer.refuse(started);
     host.tcp.connect(app.port, remote, writer, started);
   });
-  return { host: app.host, port: app.port, end: () => writer.end(), ...READS_ALWAYS };
+  return { host: app.host, end: () => writer.end(), ...READS_ALWAYS };
 }
 
 class Writer implements TcpApp {

@@ -10,7 +10,7 @@ import { steadyApp, type RunningApp } from './runningApp';
 export function sendOverUdp(world: World, host: HostNode, app: SendApp): RunningApp {
   const destination = parseAddress(app.to.address)!;
   const flow = flowOf(world.experiment, app);
-  const running = steadyApp(app.host, app.port);
+  const running = steadyApp(app.host);
   world.at(app.startNs, () => {
     if (running.isOver) return;
     const facts = { place: host.place, port: app.port };

@@ -22,7 +22,7 @@ export function sendReliablyOverUdp(
 ): RunningApp {
   const sender = new StopAndWait(world, host, app, reliability.timerNs);
   world.at(app.startNs, () => sender.start());
-  return { host: app.host, port: app.port, end: () => sender.end(), ...READS_ALWAYS };
+  return { host: app.host, end: () => sender.end(), ...READS_ALWAYS };
 }
 
 /** Without a word for so long, after three sendings at least, nobody is there: it would go on for as long as the town. */

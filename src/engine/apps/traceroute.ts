@@ -23,7 +23,7 @@ export function traceroute(world: World, host: HostNode, app: TracerouteApp): Ru
 
 class Traceroute implements RunningApp, UdpHandler {
   readonly host: string;
-  readonly port: number;
+  readonly #port: number;
   readonly stopReading = READS_ALWAYS.stopReading;
   readonly resumeReading = READS_ALWAYS.resumeReading;
   readonly #world: World;
@@ -37,7 +37,7 @@ class Traceroute implements RunningApp, UdpHandler {
 
   constructor(world: World, host: HostNode, app: TracerouteApp) {
     this.host = app.host;
-    this.port = app.port;
+    this.#port = app.port;
     this.#world = world;
     this.#host = host;
     this.#app = app;
@@ -69,9 +69,9 @@ class Traceroute implements RunningApp, UdpHandler {
 
   #start(): void {
     if (this.#isOver) return;
-    const facts = { place: this.#host.place, port: this.port };
+    const facts = { place: this.#host.place, port: this.#port };
     const started = this.#world.record('appStarted', facts, -1, { kind: 'experimentStarted' });
-    this.#host.udp.open(this.port, this, started);
+    this.#host.udp.open(this.#port, this, started);
     this.#probe(started);
   }
 
@@ -83,7 +83,7 @@ class Traceroute implements RunningApp, UdpHandler {
     const hop = this.#hop;
     const to = { address: this.#address, port: this.#portOfHop() };
     const payload = new Uint8Array(PROBE_BYTES).fill(hop);
-    const probe = { sourcePort: this.port, to, payload, timeToLive: hop };
+    const probe = { sourcePort: this.#port, to, payload, timeToLive: hop };
     this.#host.udp.sendAside(probe, cause, { kind: 'hopProbed', hop });
     this.#world.at(this.#world.now + this.#app.waitNs, () => this.#giveUp(hop, cause));
   }
@@ -99,6 +99,6 @@ class Traceroute implements RunningApp, UdpHandler {
   }
 
   #tell(reason: Reason, cause: number): number {
-    return this.#world.record('appTold', { place: this.#host.place, port: this.port }, cause, reason);
+    return this.#world.record('appTold', { place: this.#host.place, port: this.#port }, cause, reason);
   }
 }

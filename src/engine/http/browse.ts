@@ -10,7 +10,7 @@ import { type Browsing, PageLoad } from './pageLoad';
 /** Opens the pages of its URLs, one at each time that is due. */
 export function browse(world: World, host: HostNode, app: BrowseApp): RunningApp {
   const { place } = host;
-  const running = steadyApp(app.host, NO_PORT);
+  const running = steadyApp(app.host);
   const browsing: Browsing = {
     world,
     place,

@@ -15,7 +15,7 @@ import { TlsServer } from './tlsModel';
 export function webServer(world: World, host: HostNode, app: WebServerApp): RunningApp {
   const { port } = app;
   const started = world.record('appStarted', { place: host.place, port }, -1, { kind: 'experimentStarted' });
-  const running = steadyApp(app.host, port);
+  const running = steadyApp(app.host);
   host.tcp.listen(port, () => new Visit(world, host, app, () => running.isOver), started);
   return running;
 }

@@ -37,7 +37,6 @@ export function streamServer(world: World, host: HostNode, app: StreamServerApp)
   host.udp.open(port, { datagram }, started);
   return {
     host: app.host,
-    port,
     end() {
       isOver = true;
       for (const guest of guests.values()) guest.vanish();
