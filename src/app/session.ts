@@ -222,6 +222,7 @@ export class Session {
     const { history, subject } = step;
     const { isPlaying } = this.playback.store.getState();
     this.experiment.setState({ history });
+    if (isTown(subject) !== isTown(present)) this.#pace.open(this.#running, subject, undefined);
     if (isTown(subject) && isTown(present)) return this.#rebuild(subject, isPlaying);
     if (!isTown(subject) && !isTown(present))
       this.experiment.setState({ comparison: withoutNews(present, subject) });

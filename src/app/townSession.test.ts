@@ -57,10 +57,12 @@ describe('a session with a town', () => {
     expect(now().shown).toEqual(defaultStreet('en'));
   });
 
-  it('undoes and redoes across towns and the street', () => {
+  it('undoes and redoes across towns and the street, each at a speed that suits it', () => {
     const { session, work, now } = stand();
     session.open(ping.town, OPENING);
     work();
+    const townSpeed = session.playback.store.getState().baseSpeed;
+    expect(townSpeed).not.toBe(FIRST_SPEED);
     session.open(letter.town, OPENING);
     work();
     session.undo();
@@ -69,7 +71,10 @@ describe('a session with a town', () => {
     session.undo();
     work();
     expect(now().town).toBeNull();
+    expect(session.playback.store.getState().baseSpeed).toBe(FIRST_SPEED);
     session.redo();
+    work();
+    expect(session.playback.store.getState().baseSpeed).toBe(townSpeed);
     session.redo();
     work();
     expect(now().shown).toBe(letter.town);
