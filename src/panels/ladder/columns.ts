@@ -25,14 +25,18 @@ export function candidatesOf({ traces, experiment }: Run): readonly Candidate[] 
 }
 
 /**
- * Which nodes are columns where so many fit: `first` and who has most to do with those that are chosen, hosts before
- * routers, from left to right by their distance from who sent the first packet.
+ * Which nodes are columns where so many fit: `first` or else the ends of the run's first packet, routers that rewrite
+ * addresses (RFC 3022), and who has most to do with those that are chosen, hosts before routers; from left to right by
+ * their distance from who sent the first packet.
  */
 export function chooseColumns(run: Run, first: readonly NodeId[], mostColumns: number): readonly NodeId[] {
   const trace = run.traces[0];
   if (!trace) return [];
   const candidates = candidatesOf(run).filter(({ packets }) => packets > 0);
-  const chosen = first.filter((id) => candidates.some((candidate) => candidate.id === id));
+  const preferred = [...(first.length > 0 ? first : openersOf(trace, run)), ...rewritersOf(run)];
+  const chosen = [...new Set(preferred)]
+    .filter((id) => candidates.some((candidate) => candidate.id === id))
+    .slice(0, mostColumns);
   const pairs = packetsBetween(trace, run);
   while (chosen.length < mostColumns) {
     const next = candidates
@@ -49,6 +53,17 @@ export function chooseColumns(run: Run, first: readonly NodeId[], mostColumns: n
     chosen.push(next.id);
   }
   return inOrder(run, chosen);
+}
+
+/** The ends of the first packet: with them something is seen from the beginning. */
+function openersOf(trace: Trace, { experiment }: Run): readonly NodeId[] {
+  const opener = townArrows(trace, experiment)[0];
+  return opener ? [opener.from, opener.to] : [];
+}
+
+/** The routers that write other addresses on packets. */
+function rewritersOf({ experiment }: Run): readonly NodeId[] {
+  return experiment.town.routers.flatMap(({ id, nat }) => (nat ? [id] : []));
 }
 
 /** From left to right as they lie from who sent the first packet among them. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../../engine/townBench';
 import { simulateAll } from '../../engine/simulate';
 import { dnsTree } from '../../experiment/presets/dnsTree';
+import { homeAndStreet } from '../../experiment/presets/homeAndStreet';
+import { homeBehindNat } from '../../experiment/presets/homeBehindNat';
 import { PRESETS } from '../../experiment/presets/inOrder';
 import { ping } from '../../experiment/presets/ping';
 import { townExperiment } from '../../experiment/townFile';
@@ -58,6 +60,19 @@ describe('the columns of a town', () => {
   it('are hosts before routers, from left to right as they lie, and only who has to do with packets', () => {
     expect(chooseColumns(pings, [], 2)).toEqual(['A', 'B']);
     expect(chooseColumns(pings, [], 10)).toEqual(COLUMNS);
+  });
+
+  it('are with who begins and with the router that rewrites addresses, however few packets are theirs', () => {
+    const run = simulateAll(townExperiment(homeBehindNat.town));
+    expect(chooseColumns(run, [], 3)).toEqual(['PC', 'GW', 'WEB']);
+    expect(chooseColumns(run, [], 4)).toEqual(expect.arrayContaining(['PC', 'GW', 'WEB', 'TV']));
+  });
+
+  it('have something to show from the beginning', () => {
+    const run = simulateAll(townExperiment(homeAndStreet.town));
+    const columns = chooseColumns(run, [], 3);
+    expect(columns).toEqual(expect.arrayContaining(['PC', 'D', 'www']));
+    expect(arrowsOf(run, columns)[0]).toMatchObject({ startNs: 0 });
   });
 
   it('are with those whose packet is looked at', () => {
