@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunResult } from '../trace/run';
-import { commandLine } from './commandLine';
+import { shell as cli } from './shellBench';
 
 let folder = '';
 beforeEach(() => {
@@ -12,17 +12,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const path = (name: string): string => join(folder, name);
-
-async function cli(...args: string[]) {
-  const out: string[] = [];
-  const complaints: string[] = [];
-  const status = await commandLine(
-    args,
-    (lines) => void out.push(...lines),
-    (lines) => void complaints.push(...lines),
-  );
-  return { status, out: out.join('\n'), complaints };
-}
 
 async function result(...args: string[]): Promise<RunResult> {
   const { status, out, complaints } = await cli('run', '--json', ...args);

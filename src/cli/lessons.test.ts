@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../lessons/lessons';
 import type { RunResult } from '../trace/run';
-import { commandLine } from './commandLine';
-
-async function cli(...args: string[]) {
-  const out: string[] = [];
-  const complaints: string[] = [];
-  const status = await commandLine(
-    args,
-    (lines) => void out.push(...lines),
-    (lines) => void complaints.push(...lines),
-  );
-  return { status, out: out.join('\n'), complaints };
-}
+import { shell as cli } from './shellBench';
 
 describe('lessons', () => {
   it('are listed with their titles in both languages, minutes and beats', async () => {

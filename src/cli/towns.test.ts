@@ -4,24 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letter } from '../experiment/presets/letter';
 import { townFileToJson } from '../experiment/townText';
-import { commandLine } from './commandLine';
+import { shell as cli } from './shellBench';
 
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'packet-town-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function cli(...args: string[]) {
-  const out: string[] = [];
-  const complaints: string[] = [];
-  const status = await commandLine(
-    args,
-    (lines) => void out.push(...lines),
-    (lines) => void complaints.push(...lines),
-  );
-  return { status, out: out.join('\n'), complaints };
-}
 
 describe('towns', () => {
   it('are listed, and run by their names', async () => {

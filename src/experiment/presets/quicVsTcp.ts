@@ -1,10 +1,10 @@
 import type { Rule } from '../experiment';
 import { CLASSROOM_TCP } from '../tcpPresets';
-import { host, presetTown, road, router } from './town';
+import { presetTown } from './town';
 import { htmlPage, picture } from './webPages';
+import { WEB_ROAD, WEB_SERVER } from './webRoad';
 
 const SECOND = 1_000_000_000;
-const SERVER = '198.51.100.20';
 const PICTURES = ['/a.svg', '/b.svg', '/c.svg'] as const;
 const PAGES = [
   htmlPage('/', 'Three pictures', 1000, PICTURES),
@@ -24,13 +24,7 @@ const loses = (nth: number): Rule => ({
 export const quicVsTcp = presetTown({
   id: 'quic-vs-tcp',
   topic: 'web',
-  hosts: [host('C', '192.0.2.10', 110, 300), host('S', SERVER, 890, 300)],
-  routers: [router('R1', '203.0.113.1', 370, 300), router('R2', '203.0.113.2', 630, 300)],
-  roads: [
-    road('C', 'R1', { delayMs: 5 }),
-    road('R1', 'R2', { delayMs: 30 }),
-    road('R2', 'S', { delayMs: 5 }),
-  ],
+  ...WEB_ROAD,
   apps: [
     { kind: 'webServer', host: 'S', port: 443, tls: true, pages: PAGES, keepsAliveNs: 5 * SECOND },
     { kind: 'streamServer', host: 'S', port: 443, pages: PAGES },
@@ -38,7 +32,7 @@ export const quicVsTcp = presetTown({
       kind: 'browse',
       host: 'C',
       resolver: null,
-      urls: [`https://${SERVER}/`, `h3://${SERVER}/`],
+      urls: [`https://${WEB_SERVER}/`, `h3://${WEB_SERVER}/`],
       startNs: 0,
       everyNs: SECOND,
       reusesConnections: true,

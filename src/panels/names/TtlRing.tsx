@@ -1,7 +1,7 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { Nanoseconds } from '../../experiment/experiment';
-import { useCalmly } from '../useCalmly';
+import { useTimeLeft } from '../useTimeLeft';
 import { useWords } from '../useWords';
 import styles from './Names.module.css';
 import { ttlText } from './ttlText';
@@ -18,19 +18,9 @@ interface TtlRingProps {
 /** What is left of an entry's time: a ring that empties clockwise, and the time in words. */
 export function TtlRing({ filledNs, expiresNs, playhead }: TtlRingProps) {
   const { t, language } = useWords();
-  const ring = useRef<SVGCircleElement>(null);
-  const left = useRef<HTMLElement>(null);
-  const whole = expiresNs - filledNs;
-  const draw = useCallback(
-    (timeNs: number) => {
-      const leftNs = Math.min(whole, Math.max(0, expiresNs - timeNs));
-      ring.current?.setAttribute('stroke-dashoffset', String(-ROUND * (1 - leftNs / whole)));
-      const text = ttlText(t, leftNs, language);
-      if (left.current && left.current.textContent !== text) left.current.textContent = text;
-    },
-    [whole, expiresNs, t, language],
-  );
-  useCalmly(playhead, draw);
+  const textOf = useCallback((leftNs: Nanoseconds) => ttlText(t, leftNs, language), [t, language]);
+  const span = { fromNs: filledNs, untilNs: expiresNs };
+  const { ring, left } = useTimeLeft(playhead, span, ROUND, textOf);
   return (
     <span className={styles['ttl']}>
       <svg viewBox="0 0 30 30" width="30" height="30" aria-hidden="true">

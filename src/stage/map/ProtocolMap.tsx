@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { inset } from '../plan';
+import { RouterDisc } from '../protocol/RouterDisc';
 import styles from '../Stage.module.css';
 import { fitText } from '../textFit';
 import { pathOf, pointOnRoad } from './mapRoad';
@@ -21,7 +22,7 @@ export const ProtocolMap = memo(function ProtocolMap({ plan }: { readonly plan: 
         node.kind === 'host' ? (
           <HostBox key={node.id} node={node} plan={plan} />
         ) : (
-          <RouterDisc key={node.id} node={node} plan={plan} />
+          <RouterOnMap key={node.id} node={node} plan={plan} />
         ),
       )}
     </g>
@@ -94,7 +95,7 @@ function HostBox({ node, plan }: NodeProps) {
 }
 
 /** A router: the usual disc with four arrows. */
-function RouterDisc({ node, plan }: NodeProps) {
+function RouterOnMap({ node, plan }: NodeProps) {
   const { at, body, name } = node;
   const { unit, scale } = plan;
   const size = unit * scale;
@@ -111,17 +112,7 @@ function RouterDisc({ node, plan }: NodeProps) {
         stroke="var(--ink)"
         strokeWidth={1.6 * size}
       />
-      <g transform={`translate(${at.x} ${at.y + 2 * size}) scale(${radius / 12})`}>
-        <circle r="12" fill="var(--ink)" />
-        <path
-          d="M-2-2L-7-7m0 4v-4h4M2 2L7 7m0-4v4h-4M7-7L2-2m0-4v4h4M-7 7L-2 2m0 4v-4h-4"
-          fill="none"
-          stroke="var(--surface)"
-          strokeWidth="1.8"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </g>
+      <RouterDisc at={{ x: at.x, y: at.y + 2 * size }} radius={radius} />
       <NodeName node={node} plan={plan} />
       <Address node={node} plan={plan} />
     </g>

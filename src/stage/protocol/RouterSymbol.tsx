@@ -1,5 +1,6 @@
 import type { OfficePlan, TownPlan } from '../plan';
 import { guessWidth } from '../textFit';
+import { RouterDisc } from './RouterDisc';
 
 interface RouterProps {
   readonly office: OfficePlan;
@@ -35,19 +36,7 @@ export function RouterSymbol({ office, plan }: RouterProps) {
           fillOpacity="0.55"
         />
       ))}
-      {hasDisc && (
-        <g transform={`translate(${disc.x} ${disc.y}) scale(${disc.size / 12})`}>
-          <circle r="12" fill="var(--ink)" />
-          <path
-            d="M-2-2L-7-7m0 4v-4h4M2 2L7 7m0-4v4h-4M7-7L2-2m0-4v4h4M-7 7L-2 2m0 4v-4h-4"
-            fill="none"
-            stroke="var(--surface)"
-            strokeWidth="1.8"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </g>
-      )}
+      {hasDisc && <RouterDisc at={disc} radius={disc.size} />}
       <text
         {...name}
         dy="0.36em"
