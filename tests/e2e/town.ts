@@ -60,7 +60,9 @@ export class Town {
     this.speed = page.getByRole('slider', { name: this.t('playback.speed'), exact: true });
     this.message = page.getByRole('textbox', { name: this.t('app.message.label') });
     this.stage = page.getByRole('main');
-    this.verdict = page.getByRole('status').filter({ visible: true });
+    // Other parts of the page say things too: the shown range of the charts, a layer of the stage.
+    const time = page.getByRole('region', { name: this.t('playback.timeline'), exact: true });
+    this.verdict = time.locator('output');
     this.notice = page.getByRole('alert');
   }
 
