@@ -21,6 +21,14 @@ export function linkCaptureOf({ experiment, traces }: Run, lanes: readonly numbe
   };
 }
 
+/** What of a capture passed the interface of that name: there each packet passed once. `undefined` where there is none. */
+export function atInterface({ interfaces, packets }: Capture, name: string): Capture | undefined {
+  const number = interfaces.findIndex((one) => one.name === name);
+  if (number < 0) return undefined;
+  const passed = packets.filter(({ at }) => at === number).map((packet) => ({ ...packet, at: 0 }));
+  return { interfaces: [interfaces[number]!], packets: passed };
+}
+
 function crossings(trace: Trace, places: TownIndex): readonly CapturedPacket[] {
   const captured: CapturedPacket[] = [];
   for (let number = 0; number < trace.eventCount; number += 1) {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import type { CapturePoint } from '../capture/captureOf';
 import type { Transport } from '../experiment/experiment';
 import { LIMITS } from '../experiment/limits';
 import type { TcpOptions } from '../experiment/tcpOptions';
@@ -19,8 +18,8 @@ export interface RunArguments {
   /** Settings of TCP that hold over those of the experiment. */
   readonly settings: Partial<TcpOptions>;
   readonly pcapngFile: string | null;
-  /** `null`: at every link of a town, at the client of two hosts alone. */
-  readonly at: CapturePoint | 'links' | null;
+  /** `client`, `server`, `links` or the name of a link; `null`: at every link of a town, at the client of two hosts alone. */
+  readonly at: string | null;
   readonly saveFile: string | null;
   readonly output: 'summary' | 'transcript' | 'json';
   /** Which lines of the transcript are printed. */
@@ -85,7 +84,7 @@ export function runArguments(args: readonly string[]): RunArguments {
     seed: seed === undefined ? null : wholeFrom('seed', seed, 0, LIMITS.seed),
     settings: settingsFrom(set ?? [], without),
     pcapngFile: pcapng ?? null,
-    at: at === undefined ? null : choiceFrom('at', at, ['client', 'server', 'links'] as const),
+    at: at ?? null,
     saveFile: save ?? null,
     output: transcript ? 'transcript' : json ? 'json' : 'summary',
     filter: filterFrom(filter ?? ''),

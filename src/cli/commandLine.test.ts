@@ -102,8 +102,8 @@ describe('run', () => {
     const { out } = await cli('run', 'https');
     expect(out.split('\n').slice(1)).toEqual([
       expect.stringMatching(/^TCP: \d+ packets of \d+ bytes$/),
-      expect.stringMatching(/^page 1 http:\S+: 3000 bytes in \d+\.\d ms, 2 round trips$/),
-      expect.stringMatching(/^page 2 https:\S+: 3000 bytes in \d+\.\d ms, 3 round trips$/),
+      expect.stringMatching(/^page 1 http:\S+: 2500 bytes in \d+\.\d ms, 2 round trips$/),
+      expect.stringMatching(/^page 2 https:\S+: 2500 bytes in \d+\.\d ms, 3 round trips$/),
       expect.stringMatching(/^page 3 https:\S+: .*, 1 round trip, connection reused$/),
     ]);
   });
@@ -149,6 +149,9 @@ describe('run', () => {
     expect(readFileSync(path('a.pcapng')).includes('R1-R2')).toBe(true);
     await result('--pcapng', path('a.pcapng'));
     expect(readFileSync(path('a.pcapng')).includes('R1-R2')).toBe(false);
+    await result('--pcapng', path('a.pcapng'), '--at', 'R2-R3');
+    expect(readFileSync(path('a.pcapng')).includes('R2-R3')).toBe(true);
+    expect(readFileSync(path('a.pcapng')).includes('R1-R2')).toBe(false);
     await result('--pcapng', path('a.pcapng'), '--at', 'server');
     expect(readdirSync(folder)).toEqual(['a.pcapng']);
     expect(readFileSync(path('a.pcapng')).readUInt32LE(0)).toBe(0x0a0d0d0a);
@@ -185,6 +188,7 @@ describe('bad input', () => {
     [['run', '--set', 'receiveBufferBytes=100'], /tcp.receiveBufferBytes is out of range, the limit is 128/],
     [['run', '--preset', 'bsd'], /--preset: must be classroom or rfc or linux/],
     [['run', '--colour'], /Unknown option '--colour'/],
+    [['run', '--pcapng', 'a.pcapng', '--at', 'R9'], /^--at: must be client, .* links C-R1, .*, not "R9"$/],
     [['run', '--at', 'server'], /--at: says where --pcapng FILE captures/],
     [['run', '--json', '--transcript'], /only one/],
     [['run', '--filter', 'loss'], /^--filter: chooses lines of a --transcript$/],

@@ -1,5 +1,5 @@
 import { captureOf } from '../capture/captureOf';
-import { linkCaptureOf } from '../capture/linkCaptureOf';
+import { atInterface, linkCaptureOf } from '../capture/linkCaptureOf';
 import { type Capture, writePcapng } from '../capture/pcapng';
 import { simulateAll } from '../engine/simulate';
 import { experimentToJson } from '../experiment/experimentJson';
@@ -8,6 +8,7 @@ import type { FilterExpression } from '../trace/filterExpression';
 import { transcriptEntries, transcriptText } from '../trace/transcript';
 import { filteredEntries } from '../trace/transcriptFilter';
 import { type RunArguments, runArguments } from './arguments';
+import { BadInput } from './badInput';
 import { chosenExperiment } from './chosenExperiment';
 import { writeWhole } from './files';
 import { pageLines } from './pageLines';
@@ -42,7 +43,12 @@ export function run(args: readonly string[], print: Output): void {
 function captureAt(finished: Run, asked: RunArguments['at'], isTown: boolean): Capture {
   const lanes = finished.experiment.lanes.map((_, lane) => lane);
   const at = asked ?? (isTown || finished.experiment.town.hosts.length > 2 ? 'links' : 'client');
-  return at === 'links' ? linkCaptureOf(finished, lanes) : captureOf(finished, lanes, at);
+  if (at === 'client' || at === 'server') return captureOf(finished, lanes, at);
+  const everywhere = linkCaptureOf(finished, lanes);
+  const capture = at === 'links' ? everywhere : atInterface(everywhere, at);
+  if (capture) return capture;
+  const names = everywhere.interfaces.map(({ name }) => name).join(', ');
+  throw new BadInput(`--at: must be client, server, links or one of the links ${names}, not "${at}"`);
 }
 
 function printJson(result: RunResult, print: Output): void {

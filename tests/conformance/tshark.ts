@@ -32,32 +32,31 @@ export function readFileWithTshark<F extends string>(
   fields: readonly F[],
   preferences: readonly string[] = [],
 ): readonly Readonly<Record<F, string>>[] {
+  const asked = [...CHECKS, ...ALONE, ...preferences, ...FORMAT, ...fields.flatMap((field) => ['-e', field])];
+  return linesOfTshark(contents, asked).map((line) => {
+    const values = line.split('\t');
+    return Object.fromEntries(fields.map((field, i) => [field, values[i] ?? ''])) as Record<F, string>;
+  });
+}
+
+/** What Wireshark as it is installed, no preference changed, calls malformed: the number of each such packet and why. */
+export function complaintsOfTshark(contents: Uint8Array): readonly string[] {
+  const fields = ['frame.number', '_ws.expert.message', '_ws.malformed'].flatMap((field) => ['-e', field]);
+  return linesOfTshark(contents, ['-n', '-T', 'fields', '-Y', '_ws.malformed', ...fields]);
+}
+
+function linesOfTshark(contents: Uint8Array, args: readonly string[]): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'packet-town-'));
   try {
     const file = join(folder, 'capture.pcapng');
     writeFileSync(file, contents);
-    const args = [
-      '-r',
-      file,
-      ...CHECKS,
-      ...ALONE,
-      ...preferences,
-      ...FORMAT,
-      ...fields.flatMap((field) => ['-e', field]),
-    ];
-    const { status, stdout, stderr } = spawnSync(TSHARK, args, {
+    const { status, stdout, stderr } = spawnSync(TSHARK, ['-r', file, ...args], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
     if (status !== 0) throw new Error(`tshark failed: ${stderr}`);
     // The last line ends too; a packet without any of the fields is a line of separators.
-    return stdout
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => {
-        const values = line.split('\t');
-        return Object.fromEntries(fields.map((field, i) => [field, values[i] ?? ''])) as Record<F, string>;
-      });
+    return stdout.split('\n').slice(0, -1);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -4,7 +4,7 @@ import { htmlPage } from './webPages';
 import { WEB_ROAD, WEB_SERVER } from './webRoad';
 
 const SECOND = 1_000_000_000;
-const PAGES = [htmlPage('/', 'Open or sealed', 3000)];
+const PAGES = [htmlPage('/', 'Open or sealed', 2500)];
 
 /** The same page in the clear, sealed, and sealed again on the connection that is open: one round trip more, then two less. */
 export const https = presetTown({

@@ -1,8 +1,10 @@
-import { OPEN_PORTS, textPayload } from '../street';
+import { textPayload } from '../street';
 import { CLASSROOM_TCP } from '../tcpPresets';
 import { host, presetTown, road, router } from './town';
 
 const MS = 1_000_000;
+/** No port of HTTP, as the letter is none: Wireshark would try to read it as such. */
+const ROOM = { tcp: 9000, udp: 9000 } as const;
 
 /** The first street as a town: a greeting from C to S over a road that loses some of it. */
 export const letter = presetTown({
@@ -21,12 +23,12 @@ export const letter = presetTown({
     road('R3', 'S', { delayMs: 10, rateBps: 100_000_000 }),
   ],
   apps: [
-    { kind: 'receive', host: 'S', port: OPEN_PORTS },
+    { kind: 'receive', host: 'S', port: ROOM },
     {
       kind: 'send',
       host: 'C',
       port: 50_000,
-      to: { address: '198.51.100.20', port: OPEN_PORTS },
+      to: { address: '198.51.100.20', port: ROOM },
       payload: textPayload('HELLO, WORLD'),
       pieceBytes: 1,
       startNs: 0,

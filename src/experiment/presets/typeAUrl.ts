@@ -15,7 +15,7 @@ export const typeAUrl = presetTown({
       kind: 'webServer',
       host: 'www',
       port: 80,
-      pages: [htmlPage('/', 'Hello from www.example.com', 3000)],
+      pages: [htmlPage('/', 'Hello from www.example.com', 2500)],
       keepsAliveNs: 5 * SECOND,
     },
     {

@@ -101,9 +101,9 @@ export const presets = {
       'The same page in the clear and behind a model of TLS 1.3: one round trip more, and bytes that nobody can read.',
   },
   'quic-vs-tcp': {
-    name: 'Three pictures, one loss',
+    name: 'Five pictures, one loss',
     about:
-      'Over TCP a lost packet of the first picture makes the other two wait. Over streams, a model of QUIC, only the first one waits.',
+      'Over TCP a lost packet of the first picture makes the other four wait. Over streams, a model of QUIC, only the first one waits.',
   },
   arp: {
     name: 'Who lives next door?',
