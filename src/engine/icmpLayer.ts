@@ -21,6 +21,11 @@ export interface IcmpNews {
   readonly cause: number;
 }
 
+/** News of what became of a packet that was sent. */
+export interface IcmpErrorNews extends IcmpNews {
+  readonly message: IcmpError;
+}
+
 /** ICMP at a host: it answers echo requests, makes errors, and hands those that come to whom they concern (RFC 1122 §3.2.2). */
 export class IcmpLayer {
   readonly #world: World;
@@ -89,7 +94,7 @@ export class IcmpLayer {
     const { header, payload } = quoted;
     switch (header.protocol) {
       case PROTOCOL.udp:
-        return this.#host.udp.heardError(packet, error, news.from, payload);
+        return this.#host.udp.heardError(packet, { ...news, message: error }, header.destination, payload);
       case PROTOCOL.tcp:
         return this.#host.tcp.heardError(packet, error, header.destination, payload);
       case PROTOCOL.icmp: {

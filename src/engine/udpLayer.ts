@@ -7,7 +7,7 @@ import { decodeUdp, encodeUdp, isUdpChecksumValid } from '../wire/udp';
 import type { Hand } from './hand';
 import type { Reason } from '../trace/reason';
 import type { HostNode } from './host';
-import type { IcmpError, IcmpNews } from './icmpLayer';
+import type { IcmpErrorNews } from './icmpLayer';
 import { controlIdentity, type Packet } from './packet';
 import type { World } from './world';
 
@@ -25,11 +25,12 @@ const TOLD: Partial<Record<number, AppNews>> = {
 /** What an app on a UDP port is called with; `cause` is the event that led here. */
 export interface UdpHandler {
   datagram?(payload: Uint8Array, packet: Packet, from: UdpSource): void;
-  unreachable?(cause: number): void;
+  /** An ICMP error said that what went `to` did not get there. */
+  unreachable?(cause: number, to: UdpSource): void;
   /** The port is closed, by whomever. */
   portClosed?(): void;
-  /** Takes ICMP errors as they come, in place of `unreachable`; `port` is the one that the datagram went to. */
-  heardError?(news: IcmpNews, port: number): void;
+  /** Takes ICMP errors as they come, in place of `unreachable`; the datagram that they quote went `to`. */
+  heardError?(news: IcmpErrorNews, to: UdpSource): void;
 }
 
 /** Where a datagram came from: where an answer goes. */
@@ -182,19 +183,19 @@ export class UdpLayer {
     handler.datagram?.(decoded.payload, packet, { address: source, port: decoded.header.sourcePort });
   }
 
-  /** Router or host `from` sent an ICMP error that quotes a datagram of ours. */
-  heardError(packet: Packet, error: IcmpError, from: Ipv4Address, quote: Uint8Array): void {
+  /** An ICMP error quotes a datagram of ours, which went to `destination`. */
+  heardError(packet: Packet, news: IcmpErrorNews, destination: Ipv4Address, quote: Uint8Array): void {
     if (quote.length < UDP_PORTS_BYTES) return;
     const port = uint16At(quote, 0);
     const handler = this.#sockets.get(port);
     if (!handler) return;
-    if (handler.heardError) {
-      return handler.heardError({ message: error, from, cause: packet.lastEvent }, uint16At(quote, 2));
-    }
+    const to = { address: destination, port: uint16At(quote, 2) };
+    if (handler.heardError) return handler.heardError(news, to);
+    const error = news.message;
     // All of them are the app's to know (RFC 1122 §4.1.3.3); that its time was over means that it did not get there.
     const isTimeOver = error.kind === 'timeExceeded';
     const kind = (isTimeOver ? undefined : TOLD[error.code]) ?? 'hostUnreachable';
     const told = this.#tell(port, kind, packet.lastEvent);
-    if (!isTimeOver) handler.unreachable?.(told);
+    if (!isTimeOver) handler.unreachable?.(told, to);
   }
 }

@@ -6,10 +6,10 @@ import { type Ipv4Address, parseAddress } from '../../wire/address';
 import { UNREACHABLE } from '../../wire/icmp';
 import { NO_BYTES } from '../../wire/octets';
 import type { HostNode } from '../host';
-import type { IcmpNews } from '../icmpLayer';
+import type { IcmpErrorNews } from '../icmpLayer';
 import type { Packet } from '../packet';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
-import type { UdpHandler } from '../udpLayer';
+import type { UdpHandler, UdpSource } from '../udpLayer';
 import type { World } from '../world';
 import { NO_PORT, steadyApp, type RunningApp } from './runningApp';
 
@@ -90,13 +90,20 @@ class Knock implements TcpApp, UdpHandler {
     else if (kind === 'gaveUp') this.#find('doorFiltered', cause);
   }
 
-  datagram(_payload: Uint8Array, { lastEvent }: Packet): void {
-    this.#findOverUdp('doorOpen', lastEvent);
+  /** What somebody else sends to that port says nothing of the door (RFC 1122 §4.1.3.5). */
+  datagram(_payload: Uint8Array, { lastEvent }: Packet, from: UdpSource): void {
+    if (this.#isDoor(from)) this.#findOverUdp('doorOpen', lastEvent);
   }
 
-  heardError({ message, cause }: IcmpNews): void {
+  /** "match the message to the appropriate process": only what quotes a datagram to that door is about it (RFC 792). */
+  heardError({ message, cause }: IcmpErrorNews, to: UdpSource): void {
+    if (!this.#isDoor(to)) return;
     const isPort = message.kind === 'destinationUnreachable' && message.code === UNREACHABLE.port;
     this.#findOverUdp(isPort ? 'doorClosed' : 'doorFiltered', cause);
+  }
+
+  #isDoor({ address, port }: UdpSource): boolean {
+    return address === this.#address && port === this.#door.port;
   }
 
   /** One answer may have been lost: it asks again as long as there is time. */

@@ -6,6 +6,7 @@ import { uint32At } from '../../wire/octets';
 import { flowOf } from '../flow';
 import type { HostNode } from '../host';
 import type { Packet } from '../packet';
+import type { UdpSource } from '../udpLayer';
 import type { World } from '../world';
 import { READS_ALWAYS, type RunningApp } from './runningApp';
 
@@ -63,7 +64,10 @@ class StopAndWait {
   }
 
   /** An acknowledgment: the number of the block that came. */
-  datagram(payload: Uint8Array, packet: Packet): void {
+  datagram(payload: Uint8Array, packet: Packet, from: UdpSource): void {
+    // Nobody else can know what came there.
+    const { address, port } = this.#app.to;
+    if (from.address !== parseAddress(address) || from.port !== port.udp) return;
     if (payload.length < BLOCK_NUMBER_BYTES || this.#original < 0) return;
     if (uint32At(payload, 0) === this.#piece) this.#next(packet.lastEvent);
   }

@@ -3,8 +3,8 @@ import type { Reason } from '../../trace/reason';
 import { formatAddress, type Ipv4Address, parseAddress } from '../../wire/address';
 import { UNREACHABLE } from '../../wire/icmp';
 import type { HostNode } from '../host';
-import type { IcmpNews } from '../icmpLayer';
-import type { UdpHandler } from '../udpLayer';
+import type { IcmpErrorNews } from '../icmpLayer';
+import type { UdpHandler, UdpSource } from '../udpLayer';
 import type { World } from '../world';
 import { READS_ALWAYS, type RunningApp } from './runningApp';
 
@@ -49,9 +49,10 @@ class Traceroute implements RunningApp, UdpHandler {
     this.#isOver = true;
   }
 
-  heardError({ message, from, cause }: IcmpNews, port: number): void {
+  heardError({ message, from, cause }: IcmpErrorNews, to: UdpSource): void {
     // An answer that comes after its time is about an earlier hop.
-    if (this.#isOver || !this.#isWaiting || port !== this.#portOfHop() || !('quote' in message)) return;
+    const isOfHop = to.address === this.#address && to.port === this.#portOfHop();
+    if (this.#isOver || !this.#isWaiting || !isOfHop) return;
     this.#isWaiting = false;
     const hop = this.#hop;
     const address = formatAddress(from);

@@ -83,7 +83,7 @@ class UdpAsking implements UdpHandler {
 
   datagram(payload: Uint8Array, packet: Packet, from: UdpSource): void {
     const message = decodeDns(payload);
-    if (from.address !== this.#question.server || from.port !== DNS_PORT) return;
+    if (!this.#isServer(from)) return;
     if (isMalformed(message) || !answers(message, this.#query)) return;
     this.#close(packet.lastEvent);
     if (!message.truncated) {
@@ -95,9 +95,14 @@ class UdpAsking implements UdpHandler {
     );
   }
 
-  unreachable(cause: number): void {
+  unreachable(cause: number, to: UdpSource): void {
+    if (!this.#isServer(to)) return;
     this.#close(cause);
     this.#done({ kind: 'unreachable' }, cause);
+  }
+
+  #isServer({ address, port }: UdpSource): boolean {
+    return address === this.#question.server && port === DNS_PORT;
   }
 
   #expire(copy: number, cause: number, waitedNs: Nanoseconds): void {

@@ -8,6 +8,7 @@ import type { HostNode } from '../host';
 import type { Fetch, Fetcher } from '../http/fetcher';
 import type { Destination } from '../http/httpConnection';
 import type { Packet } from '../packet';
+import type { UdpSource } from '../udpLayer';
 import type { World } from '../world';
 import { QuicHandshake } from './handshake';
 import { QuicConnection, type QuicContext } from './quicConnection';
@@ -65,8 +66,9 @@ export class StreamFetcher implements Fetcher, QuicContext {
     this.#end('connectionClosed', cause);
   }
 
-  /** A datagram has come. */
-  datagram(payload: Uint8Array, { lastEvent }: Packet): void {
+  /** A datagram has come; one from an address that is not the server's is discarded (RFC 9000 §9). */
+  datagram(payload: Uint8Array, { lastEvent }: Packet, from: UdpSource): void {
+    if (!this.#isServer(from)) return;
     const packet = decodeQuicPacket(payload);
     if (!packet || !this.#isOpen) return;
     if (packet.kind !== 'oneRtt') this.#socket.peerId = packet.sourceId;
@@ -74,10 +76,14 @@ export class StreamFetcher implements Fetcher, QuicContext {
   }
 
   /** Believed only while nobody has answered: anyone could have sent it (RFC 9000 §14.2.1). */
-  unreachable(cause: number): void {
-    if (this.#connection.isReady) return;
+  unreachable(cause: number, to: UdpSource): void {
+    if (!this.#isServer(to) || this.#connection.isReady) return;
     this.#connection.vanish();
     this.#end('connectionRefused', cause);
+  }
+
+  #isServer({ address, port }: UdpSource): boolean {
+    return address === this.#to.address && port === this.#to.port;
   }
 
   /** The power is gone: whatever was planned does not happen. */
