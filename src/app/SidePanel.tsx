@@ -63,6 +63,7 @@ function InstrumentTabs(props: InstrumentTabsProps): ReactNode {
       tabs={tabs.map((value) => ({
         value,
         title: t(`app.tabs.${value}`),
+        about: t(`instruments.about.${value}`),
         content: (
           <Boundary of={experiment}>
             <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
@@ -72,6 +73,7 @@ function InstrumentTabs(props: InstrumentTabsProps): ReactNode {
         ),
       }))}
       onChange={onChange}
+      allLabel={t('instruments.all')}
       beside={beside}
     />
   );

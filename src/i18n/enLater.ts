@@ -3,6 +3,7 @@ import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
 import { doors } from './en/doors';
 import { hands } from './en/hands';
+import { instruments } from './en/instruments';
 import { journey } from './en/journey';
 import { lessonText } from './en/lessonText';
 import { map } from './en/map';
@@ -24,6 +25,7 @@ export const enLater = {
   chartsPanel,
   doors,
   hands,
+  instruments,
   journey,
   lessonText,
   map,

@@ -3,6 +3,7 @@ import { builder } from './ko/builder';
 import { chartsPanel } from './ko/chartsPanel';
 import { doors } from './ko/doors';
 import { hands } from './ko/hands';
+import { instruments } from './ko/instruments';
 import { journey } from './ko/journey';
 import { lessonText } from './ko/lessonText';
 import { map } from './ko/map';
@@ -24,6 +25,7 @@ export const koLater = {
   chartsPanel,
   doors,
   hands,
+  instruments,
   journey,
   lessonText,
   map,

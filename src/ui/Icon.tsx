@@ -62,6 +62,7 @@ const PATHS = {
   towns: ['M3 20V10l4-3 4 3v10', 'M13 20V6h7v14', 'M16 9.500h1M16 13h1M6.500 13h1M2 20h20'],
   unequal: ['M5 9h14M5 15h14', 'M17 4L7 20'],
   even: ['M4 7v10M9.3 7v10M14.6 7v10M20 7v10'],
+  list: ['M9 6.500h11M9 12h11M9 17.500h11', 'FM4 5.500h2v2H4z', 'FM4 11h2v2H4z', 'FM4 16.500h2v2H4z'],
   widen: ['M14 4h6v6M20 4l-7 7', 'M10 20H4v-6M4 20l7-7'],
   narrow: ['M20 10h-6V4M14 10l7-7', 'M4 14h6v6M10 14l-7 7'],
   projector: ['M3 5h18M5 5v10h14V5', 'M12 15v3M8 21l4-3 4 3'],
