@@ -11,6 +11,7 @@ import { Boundary } from './Boundary';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { isTown } from './subject';
+import { useDrawnWhy } from './useDrawnWhy';
 import { isBuilding } from './viewStore';
 
 interface TownMapProps {
@@ -36,6 +37,7 @@ export function TownMap({ session, leastText }: TownMapProps): ReactNode {
     (of, x, y) => view.setState({ menu: { of, x, y } }),
     [view],
   );
+  const why = useDrawnWhy(session);
   const building = useBuilding(session);
   const tools = useMemo(() => <PictureTools session={session} />, [session]);
   if (!shown) return null;
@@ -48,6 +50,7 @@ export function TownMap({ session, leastText }: TownMapProps): ReactNode {
     chosen,
     onChoose,
     onTouch,
+    why,
     look,
     onLook,
     lens,

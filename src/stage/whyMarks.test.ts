@@ -5,7 +5,8 @@ import { whyOf } from '../trace/why';
 import { whyLinks } from '../trace/whyLinks';
 import { townFacts } from './facts';
 import { layoutTown } from './layout';
-import { markRadius, whyArrow, whyMarks } from './whyMarks';
+import { markRadius, whyArrow } from './whyMark';
+import { whyMarks } from './whyMarks';
 
 const run = simulateAll(streetExperiment(defaultStreet('en')));
 const trace = run.traces[0]!;
@@ -77,7 +78,7 @@ describe('the steps of a why on the stage', () => {
   });
 
   it('are joined by arrows where they are apart', () => {
-    expect(whyArrow({ x: 0, y: 0 }, { x: 10, y: 0 }, 10)).toBeNull();
-    expect(whyArrow({ x: 0, y: 100 }, { x: 200, y: 100 }, 10)?.line).toMatch(/^M.*Q100 /u);
+    expect(whyArrow({ x: 0, y: 0 }, { x: 10, y: 0 }, 10, 'up')).toBeNull();
+    expect(whyArrow({ x: 0, y: 100 }, { x: 200, y: 100 }, 10, 'up')?.line).toMatch(/^M.*Q100 /u);
   });
 });

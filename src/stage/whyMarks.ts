@@ -5,17 +5,11 @@ import { townIndex } from '../trace/townIndex';
 import { isWait } from '../trace/whyLinks';
 import type { StepRole, WhyStep } from '../trace/whyStep';
 import { townFacts } from './facts';
-import { type Box, clamp, type Point, type RoomPlan, type TownPlan } from './plan';
+import type { Box, Point, RoomPlan, TownPlan } from './plan';
 import { roomInside } from './roomPlan';
 import { distanceOn, pointOn, roadLength, stretchesOf } from './route';
 import { progressOf } from './traffic';
-
-/** The number of a step, at the place where it happened. */
-export interface WhyMark extends Point {
-  readonly step: WhyStep;
-  /** From 1. */
-  readonly number: number;
-}
+import { insideSheet, markRadius, type WhyMark } from './whyMark';
 
 /** Steps that happen in an app's room; the others of a host happen at its door. */
 const IN_ROOM: ReadonlySet<StepRole> = new Set<StepRole>([
@@ -36,11 +30,6 @@ const IN_ROOM: ReadonlySet<StepRole> = new Set<StepRole>([
 
 const TIMERS: ReadonlySet<StepRole> = new Set<StepRole>(['timerSet', 'timerExpired', 'waitsForTimer']);
 
-/** Radius of a number's disc. */
-export function markRadius({ font }: TownPlan): number {
-  return font.small * 0.85;
-}
-
 /** A disc for each step that has a place in the town, none over another. */
 export function whyMarks(run: Run, plan: TownPlan, steps: readonly WhyStep[]): readonly WhyMark[] {
   const marks: WhyMark[] = [];
@@ -55,30 +44,9 @@ export function whyMarks(run: Run, plan: TownPlan, steps: readonly WhyStep[]): r
       if (plan.shape === 'wide') x += inwards * apart * 0.5;
       else y += (place.y < plan.height / 2 ? 1 : -1) * apart * 0.5;
     }
-    marks.push({ step, number: nth + 1, ...inside(plan, { x, y }) });
+    marks.push({ step, number: nth + 1, ...insideSheet(plan, { x, y }) });
   });
   return marks;
-}
-
-/** The line from one disc to the next, bowed upwards, and the head at its end; null where they touch. */
-export function whyArrow(
-  from: Point,
-  to: Point,
-  radius: number,
-): { readonly line: string; readonly head: string } | null {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length < radius * 2.6) return null;
-  const bow = clamp(length * 0.22, radius, radius * 6);
-  const middle = { x: (from.x + to.x) / 2, y: Math.min(from.y, to.y) - bow };
-  const start = towards(from, middle, radius);
-  const end = towards(to, middle, radius * 1.25);
-  const angle = Math.atan2(end.y - middle.y, end.x - middle.x);
-  const barb = (turn: number): string =>
-    `${end.x - Math.cos(angle + turn) * radius} ${end.y - Math.sin(angle + turn) * radius}`;
-  return {
-    line: `M${start.x} ${start.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`,
-    head: `M${barb(0.5)}L${end.x} ${end.y}L${barb(-0.5)}`,
-  };
 }
 
 /** Where a step happened, in stage coordinates; null: nowhere in the town. */
@@ -154,17 +122,4 @@ function besideRoad(box: Box, side: 'client' | 'server', { shape, unit }: TownPl
 function atNode(plan: TownPlan, routers: readonly string[], node: string, lane: number): Point | null {
   const gate = plan.offices[routers.indexOf(node)]?.gates[lane];
   return gate ? { x: gate.x + gate.width / 2, y: gate.y + gate.height / 2 } : null;
-}
-
-function inside(plan: TownPlan, { x, y }: Point): Point {
-  const edge = markRadius(plan) * 1.2;
-  return { x: clamp(x, edge, plan.width - edge), y: clamp(y, edge, plan.height - edge) };
-}
-
-function towards(from: Point, to: Point, distance: number): Point {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  return {
-    x: from.x + ((to.x - from.x) / length) * distance,
-    y: from.y + ((to.y - from.y) / length) * distance,
-  };
 }

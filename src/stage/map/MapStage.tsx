@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../experiment/experiment';
 import type { PacketRef, Run } from '../../trace/run';
+import type { WhyQuestion } from '../../trace/why';
 import { useSize } from '../../ui/useSize';
 import { wholeTown } from '../camera';
 import { CameraLayer } from '../CameraLayer';
@@ -40,6 +41,7 @@ import type { MapBuilding } from './useBuildingHands';
 import { LitPath } from './LitPath';
 
 const InsidePacket = lazy(async () => ({ default: (await import('../InsidePacket')).InsidePacket }));
+const MapWhy = lazy(async () => ({ default: (await import('./MapWhy')).MapWhy }));
 
 export interface MapStageProps extends LookProps {
   /** The town that is drawn; that of the run, or what a builder makes of it. */
@@ -55,6 +57,8 @@ export interface MapStageProps extends LookProps {
   readonly onHover: (ref: PacketRef | null) => void;
   readonly chosen: Chosen;
   readonly onChoose: (chosen: Chosen) => void;
+  /** What is asked and answered by arrows over the map. */
+  readonly why?: WhyQuestion | null;
   /** A road or a house was pressed with the other button, at a point of the window. */
   readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
   /** Only while somebody builds. */
@@ -97,7 +101,7 @@ const NEAR = 1.4;
 /** The map through the camera, and what moves that. */
 function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
   const { town, playhead, plan, selected, hovered, onSelect, onHover, lens, onLens, look } = props;
-  const { chosen, onChoose, building } = props;
+  const { chosen, onChoose, building, why } = props;
   const run = useMemo(() => runIn(town, props.run), [town, props.run]);
   const [said, setSaid] = useState('');
   const store = useSceneStore(
@@ -134,6 +138,11 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
           <MapTargets {...{ plan, camera, chosen, onChoose, building }} say={setSaid} />
         </CameraLayer>
         <Packets {...{ run, store, plan, camera, selected, hovered, onSelect, onHover }} />
+        {why && (
+          <Suspense>
+            <MapWhy {...{ run, plan, camera, store, hovered }} question={why} />
+          </Suspense>
+        )}
       </Ground>
       <StageTools {...{ camera, moves, plan, onLens }} focus={selected ? focus : null}>
         <div className={toolStyles['more']}>
