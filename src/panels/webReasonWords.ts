@@ -13,6 +13,7 @@ export function webReasonWords(t: TFunction, reason: WebReason): string {
     nth: 'load' in reason ? reason.load + 1 : 0,
     ms: 'afterNs' in reason ? millisecondsOf(reason.afterNs) : 0,
     seconds: 'idleNs' in reason ? reason.idleNs / 1_000_000_000 : 0,
+    waited: 'waitedNs' in reason ? millisecondsOf(reason.waitedNs) : 0,
     why: 'failure' in reason ? t(`panels.pageFailures.${reason.failure}`) : '',
   });
 }

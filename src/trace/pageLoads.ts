@@ -3,7 +3,7 @@ import type { EventOf } from './event';
 import { follow } from './follow';
 import { criticalPath } from './criticalPath';
 import type { Trace } from './trace';
-import type { PageFailure } from './webReason';
+import type { PageFailure, WebReason } from './webReason';
 
 /** What a page load waits for: a name, a connection, its keys, streams (connection and keys at once), an answer. */
 export type LoadStepKind = 'name' | 'connect' | 'secure' | 'streams' | 'request';
@@ -12,6 +12,10 @@ export interface LoadStep {
   readonly kind: LoadStepKind;
   /** What was asked for; empty but for requests. */
   readonly target: string;
+  /** Which of several addresses a connection goes to; empty where one was tried. */
+  readonly address: string;
+  /** It came to nothing: the address failed, or another answered first. */
+  readonly isVain: boolean;
   readonly fromNs: Nanoseconds;
   /** Null while it lasts. */
   readonly untilNs: Nanoseconds | null;
@@ -39,6 +43,10 @@ export interface PageLoad {
 interface OpenStep {
   kind: LoadStepKind;
   target: string;
+  address: string;
+  isVain: boolean;
+  /** Local port of a connection, else -1. */
+  readonly port: number;
   fromNs: Nanoseconds;
   start: number;
   untilNs: Nanoseconds | null;
@@ -49,11 +57,12 @@ interface OpenStep {
 type GrowingLoad = { -readonly [K in Exclude<keyof PageLoad, 'steps'>]: PageLoad[K] } & {
   steps: OpenStep[];
   start: number;
-  /** Local port of its newest connection. */
-  port: number;
+  /** The address that its newest connection goes to. */
+  address: string;
 };
 
 type Told = EventOf<'appTold'>;
+type NextAddress = Extract<WebReason, { kind: 'addressSilent' | 'addressFailed' }>;
 
 const loads = follow<Map<number, GrowingLoad>, null>(() => new Map(), takeIn);
 
@@ -76,18 +85,23 @@ function takeIn(index: Map<number, GrowingLoad>, trace: Trace, number: number): 
 function newLoad(event: Told, { load, url }: { readonly load: number; readonly url: string }): GrowingLoad {
   const { place, timeNs, index } = event;
   const empty = { untilNs: null, roundTrips: 0, bytes: 0, reusedConnection: false, failure: null };
-  return { ...empty, load, url, place, fromNs: timeNs, steps: [], start: index, port: -1 };
+  return { ...empty, load, url, place, fromNs: timeNs, steps: [], start: index, address: '' };
 }
 
 function advance(load: GrowingLoad, trace: Trace, event: Told): void {
   const { reason, timeNs } = event;
   switch (reason.kind) {
     case 'nameFound':
+      load.address = reason.address;
       begin(load, 'name', load.fromNs, load.start);
       return end(load, trace, event, 'name');
     case 'connectionOpening':
-      load.port = event.port;
-      return begin(load, load.url.startsWith('h3:') ? 'streams' : 'connect', timeNs, event.index);
+      return opening(load, event);
+    case 'addressSilent':
+    case 'addressFailed':
+      return nextAddress(load, trace, event, reason);
+    case 'addressLeft':
+      return endInVain(load, event);
     case 'connectionReused':
       load.reusedConnection = true;
       return;
@@ -96,7 +110,7 @@ function advance(load: GrowingLoad, trace: Trace, event: Told): void {
     case 'tlsFinished':
       return end(load, trace, event, 'secure');
     case 'requestSent':
-      return begin(load, 'request', timeNs, event.index, reason.target);
+      return begin(load, 'request', timeNs, event.index, { target: reason.target });
     case 'responseReceived':
       return end(load, trace, event, 'request', reason.target);
     case 'pageLoaded':
@@ -114,20 +128,57 @@ function advance(load: GrowingLoad, trace: Trace, event: Told): void {
 /** TCP's word names no page load: it is that of the load whose newest connection has this port. */
 function connected(index: Map<number, GrowingLoad>, trace: Trace, event: Told): void {
   const load = [...index.values()].findLast(
-    ({ place, port }) => place === event.place && port === event.port,
+    ({ place, steps }) => place === event.place && steps.some(({ port }) => port === event.port),
   );
   if (!load) return;
   end(load, trace, event, 'connect');
   if (load.url.startsWith('https:')) begin(load, 'secure', event.timeNs, event.index);
 }
 
-function begin(load: GrowingLoad, kind: LoadStepKind, fromNs: Nanoseconds, start: number, target = ''): void {
-  load.steps.push({ kind, target, fromNs, start, untilNs: null, roundTrips: 0, packets: [] });
+function opening(load: GrowingLoad, { timeNs, index, port }: Told): void {
+  const kind = load.url.startsWith('h3:') ? 'streams' : 'connect';
+  const isAnother = load.steps.some((one) => one.kind === kind && one.address !== '');
+  begin(load, kind, timeNs, index, { port, address: isAnother ? load.address : '' });
+}
+
+/** A further connection is going to be tried: from here on both say where they go to. */
+function nextAddress(load: GrowingLoad, trace: Trace, event: Told, next: NextAddress): void {
+  const step = load.steps.find(({ port }) => port === event.port);
+  if (step && step.address === '') step.address = load.address;
+  load.address = next.address;
+  if (!step || next.kind === 'addressSilent') return;
+  endInVain(load, event);
+  // Its refusal had to be waited for; what another overtook had not.
+  const { roundTrips, packets } = criticalPath(trace, event.index, step.start, load.place);
+  step.roundTrips = roundTrips;
+  step.packets = packets;
+}
+
+function endInVain(load: GrowingLoad, { port, timeNs }: Told): void {
+  const step = load.steps.find((one) => one.port === port && one.untilNs === null);
+  if (!step) return;
+  step.untilNs = timeNs;
+  step.isVain = true;
+}
+
+function begin(
+  load: GrowingLoad,
+  kind: LoadStepKind,
+  fromNs: Nanoseconds,
+  start: number,
+  { target = '', port = -1, address = '' } = {},
+): void {
+  const empty = { isVain: false, untilNs: null, roundTrips: 0, packets: [] };
+  load.steps.push({ kind, target, port, address, fromNs, start, ...empty });
 }
 
 function end(load: GrowingLoad, trace: Trace, event: Told, kind: LoadStepKind, target = ''): void {
   const step = load.steps.findLast(
-    (one) => one.kind === kind && one.target === target && one.untilNs === null,
+    (one) =>
+      one.kind === kind &&
+      one.target === target &&
+      one.untilNs === null &&
+      (one.port === -1 || one.port === event.port),
   );
   if (!step) return;
   step.untilNs = event.timeNs;

@@ -32,6 +32,7 @@ const TOLD: { readonly [K in ReasonKind]?: MarkKind } = {
   dataAbsent: 'failed',
   lookupFailed: 'failed',
   lookupTimedOut: 'failed',
+  addressSilent: 'failed',
   pageLoaded: 'page',
   pageFailed: 'failed',
   connectionRefused: 'refused',

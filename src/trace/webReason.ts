@@ -4,6 +4,21 @@ export type WebReason =
   | { readonly kind: 'nameFound'; readonly load: number; readonly name: string; readonly address: string }
   | { readonly kind: 'connectionOpening'; readonly load: number }
   | { readonly kind: 'connectionReused'; readonly load: number }
+  /** The address before had its time, or has failed: `address` is tried next. */
+  | {
+      readonly kind: 'addressSilent';
+      readonly load: number;
+      readonly address: string;
+      readonly waitedNs: number;
+    }
+  | {
+      readonly kind: 'addressFailed';
+      readonly load: number;
+      readonly address: string;
+      readonly failure: PageFailure;
+    }
+  /** Another address was faster. */
+  | { readonly kind: 'addressLeft'; readonly load: number }
   | { readonly kind: 'tlsFinished'; readonly load: number }
   | { readonly kind: 'requestSent'; readonly load: number; readonly target: string }
   | {

@@ -11,6 +11,12 @@ export function webToldText(reason: WebReason): string {
       return `page ${reason.load + 1} needs a connection`;
     case 'connectionReused':
       return `page ${reason.load + 1} takes an open connection`;
+    case 'addressSilent':
+      return `no answer in ${reason.waitedNs / 1e6} ms, tries ${reason.address} as well`;
+    case 'addressFailed':
+      return `${reason.failure}, tries ${reason.address} next`;
+    case 'addressLeft':
+      return 'gives this attempt up, another address answered first';
     case 'tlsFinished':
       return 'TLS handshake finished';
     case 'requestSent':

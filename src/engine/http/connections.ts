@@ -2,6 +2,7 @@ import { authorityOf, type Url } from '../../experiment/url';
 import { type Ipv4Address, parseAddress } from '../../wire/address';
 import type { HostNode } from '../host';
 import type { World } from '../world';
+import { type Attempt, Attempts, type Trial } from './attempts';
 import type { Fetcher } from './fetcher';
 import { StreamFetcher } from '../quic/streamFetcher';
 import { HttpConnection } from './httpConnection';
@@ -28,19 +29,28 @@ export class Connections {
     this.#reuses = reuses;
   }
 
-  /** One that is open and has nothing to do, if the browser uses them again, or a new one. */
-  take(url: Url, address: Ipv4Address, load: number, cause: number): Taken {
-    const key = `${url.scheme} ${address} ${url.port}`;
+  /** One to that server that is open and has nothing to do, if the browser uses them again, or a new one to its addresses. */
+  take(url: Url, addresses: readonly Ipv4Address[], load: number, cause: number): Taken {
+    // By name, as the requests on it say whom they are for (RFC 9112 §3.2), whichever of its addresses answered.
+    const key = `${url.scheme} ${authorityOf(url)}`;
     const open = this.#open.get(key)?.filter(({ canTakeMore }) => canTakeMore) ?? [];
     const [idle] = open;
     if (this.#reuses && idle) return { fetcher: idle, isReused: true };
-    const fetcher = this.#connect(url, address, load, cause);
+    const fetcher = this.#connect(url, addresses, load, cause);
     this.#open.set(key, [...open, fetcher]);
     return { fetcher, isReused: false };
   }
 
-  #connect(url: Url, address: Ipv4Address, load: number, cause: number): Fetcher {
-    const to = { address, port: url.port, authority: authorityOf(url), load };
+  #connect(url: Url, addresses: readonly Ipv4Address[], load: number, cause: number): Fetcher {
+    const [only, ...others] = addresses;
+    if (only !== undefined && others.length === 0) return this.#attempt(url, only, load, cause);
+    const attempt = (address: Ipv4Address, trial: Trial, told: number): Attempt =>
+      this.#attempt(url, address, load, told, trial);
+    return new Attempts(this.#world, { addresses, load, place: this.#host.place, attempt }, cause);
+  }
+
+  #attempt(url: Url, address: Ipv4Address, load: number, cause: number, trial: Trial | null = null): Attempt {
+    const to = { address, port: url.port, authority: authorityOf(url), load, trial };
     if (url.scheme === 'h3') return new StreamFetcher(this.#world, this.#host, to, serverNameOf(url), cause);
     const dice = [this.#world.experiment.seed, this.#host.place, load];
     const layer = url.scheme === 'https' ? new TlsClient(serverNameOf(url), dice) : IN_THE_CLEAR;

@@ -6,7 +6,8 @@ import { NO_BYTES } from '../../wire/octets';
 import type { HostNode } from '../host';
 import type { TcpApp, TcpSocket } from '../tcpSocket';
 import type { World } from '../world';
-import type { Fetch, Fetcher } from './fetcher';
+import type { Attempt, Trial } from './attempts';
+import type { Fetch } from './fetcher';
 import { joined } from './joined';
 import { Outbox } from '../outbox';
 import type { SecureLayer } from './secureLayer';
@@ -19,6 +20,8 @@ export interface Destination {
   readonly authority: string;
   /** The page load that needs it first. */
   readonly load: number;
+  /** Waits for it to stand; `null` where there is no other to try. */
+  readonly trial: Trial | null;
 }
 
 interface Asked {
@@ -27,16 +30,17 @@ interface Asked {
 }
 
 /** A browser's end of a connection over TCP: requests go out at once, answers come in their order (RFC 9112 §9.3.2). */
-export class HttpConnection implements TcpApp, Fetcher {
+export class HttpConnection implements TcpApp, Attempt {
   readonly #world: World;
   readonly #host: HostNode;
   readonly #to: Destination;
   readonly #layer: SecureLayer;
-  readonly #port: number;
+  readonly port: number;
   readonly #reader = new HttpReader();
   readonly #outbox = new Outbox();
   readonly #waiting: Fetch[] = [];
   readonly #asked: Asked[] = [];
+  readonly #attempt: TcpSocket;
   #socket: TcpSocket | undefined;
   #isOpen = true;
 
@@ -45,9 +49,9 @@ export class HttpConnection implements TcpApp, Fetcher {
     this.#host = host;
     this.#to = to;
     this.#layer = layer;
-    this.#port = host.ephemeralPort('tcp');
+    this.port = host.ephemeralPort('tcp');
     const opening = this.#tell({ kind: 'connectionOpening', load: to.load }, cause);
-    host.tcp.connect(this.#port, { address: to.address, port: to.port }, this, opening);
+    this.#attempt = host.tcp.connect(this.port, { address: to.address, port: to.port }, this, opening);
   }
 
   get canTakeMore(): boolean {
@@ -67,10 +71,17 @@ export class HttpConnection implements TcpApp, Fetcher {
     this.#outbox.close(this.#socket, cause);
   }
 
+  /** It is not needed any more, and has not said a word yet. */
+  cancel(cause: number): void {
+    this.#isOpen = false;
+    this.#attempt.abort(cause);
+  }
+
   told(notice: Parameters<TcpApp['told']>[0], socket: TcpSocket, cause: number): void {
     switch (notice.kind) {
       case 'connected': {
         this.#socket = socket;
+        this.#to.trial?.opened(cause);
         const opening = this.#layer.open();
         const requests = this.#layer.isReady ? this.#requests(cause) : NO_BYTES;
         return this.#outbox.write(socket, joined([opening, requests]), cause);
@@ -152,9 +163,10 @@ export class HttpConnection implements TcpApp, Fetcher {
     this.#isOpen = false;
     const left = [...this.#asked.splice(0).map(({ fetch }) => fetch), ...this.#waiting.splice(0)];
     for (const fetch of left) fetch.done({ failure }, cause);
+    if (!this.#socket) this.#to.trial?.failed(failure, cause);
   }
 
   #tell(reason: WebReason, cause: number): number {
-    return this.#world.record('appTold', { place: this.#host.place, port: this.#port }, cause, reason);
+    return this.#world.record('appTold', { place: this.#host.place, port: this.port }, cause, reason);
   }
 }

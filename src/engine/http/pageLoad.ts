@@ -27,7 +27,7 @@ export class PageLoad {
   readonly #text: string;
   readonly #url: Url;
   readonly #startedNs: number;
-  #address: Ipv4Address = 0;
+  #addresses: readonly Ipv4Address[] = [];
   #taken: Taken | undefined;
   #missing = 0;
   #bytes = 0;
@@ -48,20 +48,21 @@ export class PageLoad {
   #find(cause: number): void {
     const { host } = this.#url;
     const literal = parseAddress(host);
-    if (literal !== undefined) return this.#connect(literal, cause);
+    if (literal !== undefined) return this.#connect([literal], cause);
     this.#browsing.lookUp(host, cause, (answer, told) => {
       if (this.#browsing.isOver()) return;
       if ('error' in answer) return this.#fail(answer.error, told);
-      const [address] = answer.addresses;
+      const { addresses } = answer;
+      const [address] = addresses;
       if (address === undefined) return this.#fail('noData', told);
       const found = { name: host, address: formatAddress(address) };
-      this.#connect(address, this.#tell({ kind: 'nameFound', load: this.#load, ...found }, told));
+      this.#connect(addresses, this.#tell({ kind: 'nameFound', load: this.#load, ...found }, told));
     });
   }
 
-  #connect(address: Ipv4Address, cause: number): void {
-    this.#address = address;
-    const taken = this.#browsing.connections.take(this.#url, address, this.#load, cause);
+  #connect(addresses: readonly Ipv4Address[], cause: number): void {
+    this.#addresses = addresses;
+    const taken = this.#browsing.connections.take(this.#url, addresses, this.#load, cause);
     this.#taken = taken;
     const next = taken.isReused ? this.#tell({ kind: 'connectionReused', load: this.#load }, cause) : cause;
     this.#fetch([this.#url.path], next);
@@ -95,7 +96,7 @@ export class PageLoad {
   /** On the same connection, or on a new one if that was the last answer on it. */
   #fetchParts(parts: readonly string[], cause: number): void {
     if (this.#taken?.fetcher.canTakeMore === false) {
-      this.#taken = this.#browsing.connections.take(this.#url, this.#address, this.#load, cause);
+      this.#taken = this.#browsing.connections.take(this.#url, this.#addresses, this.#load, cause);
     }
     this.#fetch(parts, cause);
   }
@@ -105,7 +106,7 @@ export class PageLoad {
     const mayRetry = failure === 'connectionClosed' || failure === 'connectionReset';
     if (!mayRetry || this.#taken?.isReused !== true || this.#bytes > 0) return this.#fail(failure, cause);
     this.#missing = 0;
-    this.#connect(this.#address, cause);
+    this.#connect(this.#addresses, cause);
   }
 
   #fail(failure: PageFailure, cause: number): void {

@@ -5,7 +5,8 @@ import { HttpReader } from '../../wire/httpReader';
 import { NO_BYTES } from '../../wire/octets';
 import { decodeQuicPacket } from '../../wire/quicModel';
 import type { HostNode } from '../host';
-import type { Fetch, Fetcher } from '../http/fetcher';
+import type { Attempt } from '../http/attempts';
+import type { Fetch } from '../http/fetcher';
 import type { Destination } from '../http/httpConnection';
 import type { Packet } from '../packet';
 import type { UdpSource } from '../udpLayer';
@@ -24,11 +25,11 @@ interface Asked {
 }
 
 /** A browser's end of a connection of the model of QUIC: each request on a stream of its own (RFC 9114 §4.1). */
-export class StreamFetcher implements Fetcher, QuicContext {
+export class StreamFetcher implements Attempt, QuicContext {
   readonly world: World;
   readonly #host: HostNode;
   readonly #to: Destination;
-  readonly #port: number;
+  readonly port: number;
   readonly #socket: QuicSocket;
   readonly #connection: QuicConnection;
   readonly #waiting: Fetch[] = [];
@@ -40,12 +41,12 @@ export class StreamFetcher implements Fetcher, QuicContext {
     this.world = world;
     this.#host = host;
     this.#to = to;
-    this.#port = host.ephemeralPort('udp');
-    const dice = [world.experiment.seed, host.place, to.load, this.#port];
-    this.#socket = new QuicSocket(host, this.#port, to, dice);
+    this.port = host.ephemeralPort('udp');
+    const dice = [world.experiment.seed, host.place, to.load, this.port];
+    this.#socket = new QuicSocket(host, this.port, to, dice);
     this.#connection = new QuicConnection(this, true, new QuicHandshake(true, serverName, dice));
     const opening = this.#record({ kind: 'connectionOpening', load: to.load }, cause);
-    host.udp.open(this.#port, this, opening);
+    host.udp.open(this.port, this, opening);
     this.#connection.open(opening);
   }
 
@@ -63,6 +64,12 @@ export class StreamFetcher implements Fetcher, QuicContext {
   close(cause: number): void {
     if (!this.#isOpen) return;
     this.#connection.close(cause);
+    this.#end('connectionClosed', cause);
+  }
+
+  /** It is not needed any more, and has no answer yet. */
+  cancel(cause: number): void {
+    this.#connection.vanish();
     this.#end('connectionClosed', cause);
   }
 
@@ -103,7 +110,9 @@ export class StreamFetcher implements Fetcher, QuicContext {
   }
 
   ready(cause: number): void {
-    this.#ask(this.#record({ kind: 'streamsReady', load: this.#to.load }, cause));
+    const told = this.#record({ kind: 'streamsReady', load: this.#to.load }, cause);
+    this.#to.trial?.opened(told);
+    this.#ask(told);
   }
 
   heard(stream: number, bytes: Uint8Array, isEnd: boolean, cause: number): void {
@@ -154,13 +163,14 @@ export class StreamFetcher implements Fetcher, QuicContext {
   #end(failure: PageFailure, cause: number): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#host.udp.close(this.#port, { reason: { kind: 'appCalled' }, cause });
+    this.#host.udp.close(this.port, { reason: { kind: 'appCalled' }, cause });
     const left = [...[...this.#asked.values()].map(({ fetch }) => fetch), ...this.#waiting.splice(0)];
     this.#asked.clear();
     for (const fetch of left) fetch.done({ failure }, cause);
+    if (!this.#connection.isReady) this.#to.trial?.failed(failure, cause);
   }
 
   #record(reason: Reason, cause: number): number {
-    return this.world.record('appTold', { place: this.#host.place, port: this.#port }, cause, reason);
+    return this.world.record('appTold', { place: this.#host.place, port: this.port }, cause, reason);
   }
 }

@@ -9,6 +9,7 @@ export const journey = {
   trips_one: '{{count}} round trip',
   trips_other: '{{count}} round trips',
   under: 'still on its way',
+  vain: 'in vain',
   reused: 'connection reused',
   done: '{{bytes}} in {{time}}',
   failed: 'Not shown: {{why}}',

@@ -4,6 +4,10 @@ export const webReasons = {
   nameFound: '{{name}} is {{address}}.',
   connectionOpening: 'Page {{nth}} needs a connection to the server.',
   connectionReused: 'Page {{nth}} takes a connection that is open already.',
+  addressSilent:
+    'No answer within {{waited}} ms, so page {{nth}} tries the next address, {{address}}, as well.',
+  addressFailed: 'This address does not do: {{why}} Page {{nth}} tries the next one, {{address}}.',
+  addressLeft: 'Another address answered first, so page {{nth}} gives this attempt up.',
   tlsFinished: 'Both sides have their keys, so from here on everything is sealed.',
   requestSent: 'GET {{target}} was written.',
   responseReceived: '{{target}} is here after {{ms}} ms: status {{status}}, {{bytes}} bytes.',

@@ -10,6 +10,7 @@ export const journey = {
   trips_one: '왕복 {{count}}번',
   trips_other: '왕복 {{count}}번',
   under: '오는 중',
+  vain: '헛일',
   reused: '연결을 다시 씀',
   done: '{{time}}에 {{bytes}}',
   failed: '볼 수 없어요: {{why}}',

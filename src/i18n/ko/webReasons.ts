@@ -4,6 +4,10 @@ export const webReasons = {
   nameFound: '{{name}}의 주소는 {{address}}예요.',
   connectionOpening: '페이지 {{nth}}에 서버와의 연결이 필요해요.',
   connectionReused: '페이지 {{nth}}은(는) 이미 열려 있는 연결을 다시 써요.',
+  addressSilent:
+    '{{waited}} ms 안에 답이 없어서, 페이지 {{nth}}은(는) 다음 주소 {{address}}에도 연결해 봐요.',
+  addressFailed: '이 주소로는 안 돼요: {{why}} 페이지 {{nth}}은(는) 다음 주소 {{address}}에 연결해 봐요.',
+  addressLeft: '다른 주소가 먼저 답해서, 페이지 {{nth}}은(는) 이 시도를 그만둬요.',
   tlsFinished: '양쪽이 열쇠를 나눠 가져서, 이제부터는 모두 봉해서 보내요.',
   requestSent: 'GET {{target}} 요청을 썼어요.',
   responseReceived: '{{target}} 응답이 {{ms}} ms 만에 왔어요. 상태 {{status}}, {{bytes}}바이트예요.',

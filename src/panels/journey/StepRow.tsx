@@ -31,14 +31,15 @@ export function StepRow({ step, fromNs, spanNs, nowNs, isLit, onPress, onPoint }
   const trips = t('journey.trips', { count: step.roundTrips });
   // How long it takes is said when it is over.
   const isRunning = isBegun && !isDone;
-  const words = isDone ? `${time} · ${trips}` : isRunning ? t('journey.under') : '';
+  const outcome = step.isVain ? t('journey.vain') : trips;
+  const words = isDone ? `${time} · ${outcome}` : isRunning ? t('journey.under') : '';
   const label = words === '' ? t('journey.barComing', { name }) : t('journey.bar', { name, words });
   const place = placeOfWords(left, width);
   return (
     <div className={styles['step']}>
       <span className={styles['stepName']}>
         <b title={name}>{name}</b>
-        <small>{t(`journey.protocol.${step.kind}`)}</small>
+        <small>{step.address === '' ? t(`journey.protocol.${step.kind}`) : step.address}</small>
       </span>
       <button
         type="button"
@@ -55,6 +56,7 @@ export function StepRow({ step, fromNs, spanNs, nowNs, isLit, onPress, onPoint }
           data-kind={step.kind}
           data-state={isDone ? 'done' : isRunning ? 'running' : 'coming'}
           data-lit={isLit}
+          data-vain={isDone && step.isVain}
           style={{ left: `${left * 100}%`, width: `max(0.35rem, ${width * 100}%)` }}
         >
           {place === 'inside' && words}

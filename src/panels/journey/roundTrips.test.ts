@@ -4,6 +4,8 @@ import { tripShares } from './roundTrips';
 
 const step = (kind: LoadStepKind, roundTrips: number): LoadStep => ({
   kind,
+  address: '',
+  isVain: false,
   target: '',
   fromNs: 0,
   untilNs: 1,
