@@ -214,7 +214,7 @@ describe('a router that translates addresses', () => {
     expect(run.result!.lanes[0]!.intact).toBe(true);
   });
 
-  it('passes fragments on as long as the first comes first (RFC 4787 §11)', () => {
+  it('passes fragments on by the row of their first (RFC 4787 §11)', () => {
     const long = send('P1', {
       payload: { ...textPayload('y'.repeat(1200)) },
       pieceBytes: 1200,

@@ -7,18 +7,29 @@ import { isMalformed } from '../wire/malformed';
 import { uint8At } from '../wire/octets';
 import { type End, type NatSocket, type NatView, natViewOf, translate } from '../wire/translate';
 import { type Mapping, TcpConnections } from './natMapping';
+import { NatFragments } from './natFragments';
 import { freePort } from './natPort';
 import type { Packet } from './packet';
 import type { World } from './world';
 
 const FLAGS_AT = 13;
+const FRAGMENT_ALONE: Reason = { kind: 'natFragmentAlone' };
 /** A port rests so long before another host gets it: answers to the last may still be under way (RFC 6888 §2, REQ-8). */
 const REST_NS: Nanoseconds = 120_000_000_000;
 
+/** What came of a translation: it is written, waits here for another packet, or cannot be. */
+export type Translated = 'done' | 'held' | { readonly refused: Reason };
+
+/** What a router does with packets that its translation has kept. */
+interface PacketHands {
+  resume(packet: Packet): void;
+  drop(packet: Packet, reason: Reason): void;
+}
+
 /**
  * Network address and port translation (RFC 3022 §2.2) with endpoint-independent mappings and filtering (RFC 4787 §4.1,
- * §5). TCP, UDP and echoes pass; ICMP errors are translated with what they quote (RFC 5508 §4); of a fragmented packet
- * the first fragment must come first.
+ * §5). TCP, UDP and echoes pass; ICMP errors are translated with what they quote (RFC 5508 §4); fragments wait for the
+ * first of them (RFC 4787 §11).
  */
 export class Nat {
   readonly #world: World;
@@ -27,13 +38,20 @@ export class Nat {
   readonly #settings: NatSettings;
   readonly #byInside = new Map<string, Mapping>();
   readonly #byOutside = new Map<string, Mapping>();
-  /** Whom the later fragments of a packet are for. */
-  readonly #fragments = new Map<string, Mapping>();
+  readonly #fragments: NatFragments;
   /** Ports that were given back: whose they were, and until when they are kept from others. */
   readonly #resting = new Map<string, { readonly inside: string; readonly untilNs: Nanoseconds }>();
   #made = 0;
 
-  constructor(world: World, place: number, settings: NatSettings, address: Ipv4Address) {
+  /** `resume` takes a packet up again that had to wait here, `drop` throws one away. */
+  constructor(
+    world: World,
+    place: number,
+    settings: NatSettings,
+    address: Ipv4Address,
+    { resume, drop }: PacketHands,
+  ) {
+    this.#fragments = new NatFragments(world, place, resume, (packet) => drop(packet, FRAGMENT_ALONE));
     this.#world = world;
     this.#place = place;
     this.#settings = settings;
@@ -44,8 +62,8 @@ export class Nat {
     }
   }
 
-  /** Writes the router's address as the sender of a packet that goes out; a reason why it cannot, else null. */
-  outbound(packet: Packet): Reason | null {
+  /** Writes the router's address as the sender of a packet that goes out. */
+  outbound(packet: Packet): Translated {
     return this.#translate(packet, headerOf(packet), 'source', ({ protocol, source, isError }) => {
       const known = this.#byInside.get(keyOf(protocol, source));
       if (known || isError) return known;
@@ -54,7 +72,7 @@ export class Nat {
   }
 
   /** Writes the address of a host inside as the destination of what came for the router. */
-  inbound(packet: Packet): Reason | null {
+  inbound(packet: Packet): Translated {
     return this.#translate(
       packet,
       headerOf(packet),
@@ -70,13 +88,16 @@ export class Nat {
     header: Ipv4Header,
     end: End,
     find: (view: NatView) => Mapping | undefined,
-  ): Reason | null {
+  ): Translated {
     const isLater = header.fragmentOffset > 0;
     const view = isLater ? undefined : natViewOf(packet.bytes);
-    if (!view && !isLater) return { kind: 'natNoPorts' };
-    const mapping = view ? find(view) : this.#fragments.get(fragmentKey(header));
-    if (!mapping) return { kind: isLater ? 'natFragmentAlone' : 'natNoMapping' };
-    if (view && isFragment(header)) this.#fragments.set(fragmentKey(header), mapping);
+    if (!view && !isLater) return { refused: { kind: 'natNoPorts' } };
+    const mapping = view ? find(view) : this.#fragments.mappingOf(header);
+    if (!mapping) {
+      if (!isLater) return { refused: { kind: 'natNoMapping' } };
+      return this.#fragments.hold(packet, header) ? 'held' : { refused: FRAGMENT_ALONE };
+    }
+    if (view && isFragment(header)) this.#fragments.firstCame(header, mapping);
     const isOutbound = end === 'source';
     const wasOpen = mapping.connections.isOpen;
     if (view?.protocol === PROTOCOL.tcp && !view.isError) {
@@ -96,7 +117,7 @@ export class Nat {
       kind: isOutbound ? 'natOutbound' : 'natInbound',
     });
     mapping.lastEvent = packet.lastEvent;
-    return null;
+    return 'done';
   }
 
   #make(
@@ -171,7 +192,7 @@ export class Nat {
     const inside = keyOf(protocol, mapping.inside);
     this.#byInside.delete(inside);
     this.#byOutside.delete(portKey(protocol, outsidePort));
-    for (const [key, one] of this.#fragments) if (one === mapping) this.#fragments.delete(key);
+    this.#fragments.forget(mapping);
     this.#resting.set(portKey(protocol, outsidePort), { inside, untilNs: this.#world.now + REST_NS });
     const facts = { place: this.#place, mapping: mapping.number };
     this.#world.record('mappingExpired', facts, mapping.lastEvent, { kind: 'natIdle' });
@@ -195,8 +216,4 @@ function keyOf(protocol: number, { address, port }: NatSocket): string {
 
 function portKey(protocol: number, port: number): string {
   return `${protocol} ${port}`;
-}
-
-function fragmentKey({ source, destination, protocol, identification }: Ipv4Header): string {
-  return `${source} ${destination} ${protocol} ${identification}`;
 }

@@ -12,7 +12,7 @@ import {
 import { isMalformed } from '../wire/malformed';
 import { sendInFragments } from './fragmentation';
 import { ICMP_CODE, type ErrorKind, fragmentationNeeded, IcmpReporter } from './icmpReporter';
-import { Nat } from './nat';
+import { Nat, type Translated } from './nat';
 import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { NetworkNode, World } from './world';
@@ -43,7 +43,12 @@ export class RouterNode implements NetworkNode {
     this.#place = world.places.node(router.id);
     this.#address = parseAddress(router.address)!;
     this.#icmp = new IcmpReporter(world, this.#place, this.#address);
-    this.#nat = router.nat && new Nat(world, this.#place, router.nat, this.#address);
+    this.#nat =
+      router.nat &&
+      new Nat(world, this.#place, router.nat, this.#address, {
+        resume: (packet) => this.receive(packet),
+        drop: (packet, reason) => this.#drop(packet, reason),
+      });
     this.#outside = router.nat?.outside;
     this.#isSilent = router.silent ?? false;
     this.#table = router.routes
@@ -61,7 +66,7 @@ export class RouterNode implements NetworkNode {
       return this.#report(packet, ICMP_CODE.timeToLiveExceeded, { kind: 'timeToLiveExceeded' });
     }
     const inward = this.#translateInward(packet, header);
-    if (inward) return this.#drop(packet, inward);
+    if (inward !== 'done') return this.#refuse(packet, inward);
     const row = this.#lookUp(destinationOf(packet.bytes));
     if (!row) {
       this.#drop(packet, { kind: 'noRoute' });
@@ -74,7 +79,7 @@ export class RouterNode implements NetworkNode {
       return this.#report(packet, fragmentationNeeded(mtuBytes), reason);
     }
     const outward = this.#translateOutward(packet, header, row);
-    if (outward) return this.#drop(packet, outward);
+    if (outward !== 'done') return this.#refuse(packet, outward);
     lowerTimeToLive(packet.bytes);
     const facts = { place: this.#place, packet: packet.id, timeToLive: timeToLive - 1 };
     this.#world.recordOf(packet, 'packetForwarded', facts, { kind: 'routed', prefix: row.prefix });
@@ -86,17 +91,21 @@ export class RouterNode implements NetworkNode {
   }
 
   /** What is for the router's own address is for a host inside; from inside, its sender is translated too (RFC 4787 §6). */
-  #translateInward(packet: Packet, { source, destination }: Ipv4Header): Reason | null {
-    if (!this.#nat || destination !== this.#address) return null;
+  #translateInward(packet: Packet, { source, destination }: Ipv4Header): Translated {
+    if (!this.#nat || destination !== this.#address) return 'done';
     this.#originals.set(packet, packet.bytes.slice());
-    const refused = this.#isInside(source) ? this.#nat.outbound(packet) : null;
-    return refused ?? this.#nat.inbound(packet);
+    const sender = this.#isInside(source) ? this.#nat.outbound(packet) : 'done';
+    return sender === 'done' ? this.#nat.inbound(packet) : sender;
   }
 
-  #translateOutward(packet: Packet, { source }: Ipv4Header, { link }: TableRow): Reason | null {
-    if (!this.#nat || link !== this.#outside || !this.#isInside(source)) return null;
+  #translateOutward(packet: Packet, { source }: Ipv4Header, { link }: TableRow): Translated {
+    if (!this.#nat || link !== this.#outside || !this.#isInside(source)) return 'done';
     this.#originals.set(packet, packet.bytes.slice());
     return this.#nat.outbound(packet);
+  }
+
+  #refuse(packet: Packet, translated: Exclude<Translated, 'done'>): void {
+    if (translated !== 'held') this.#drop(packet, translated.refused);
   }
 
   #isInside(address: Ipv4Address): boolean {

@@ -29,6 +29,7 @@ export type DoorReason =
   | { readonly kind: 'natNoMapping' }
   | { readonly kind: 'natNoPorts' }
   | { readonly kind: 'natFragmentAlone' }
+  | { readonly kind: 'natFragmentHeld' }
   | {
       readonly kind: 'natMapped';
       /** Of the IP header: 1 (by the identifier of an echo), 6 or 17. */

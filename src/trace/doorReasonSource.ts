@@ -16,6 +16,7 @@ export const DOOR_SOURCES: { readonly [K in DoorReason['kind']]: RfcSection | nu
   natNoMapping: at(4787, '5'),
   natNoPorts: at(3022, '2.2'),
   natFragmentAlone: at(4787, '11'),
+  natFragmentHeld: at(4787, '11'),
   natMapped: at(4787, '4.1'),
   natForward: at(3022, '2.2'),
   natIdle: at(4787, '4.3'),

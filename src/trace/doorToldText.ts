@@ -19,6 +19,7 @@ export function doorToldText(reason: DoorReason): string {
     case 'natNoMapping':
     case 'natNoPorts':
     case 'natFragmentAlone':
+    case 'natFragmentHeld':
     case 'natIdle':
       return reason.kind;
   }

@@ -12,8 +12,8 @@ export const doorReasons = {
   natInbound: 'The router looked up in its table whom this port stands for, and wrote that address on it.',
   natNoMapping: 'No row of the NAT table is for this port, so nobody inside can be meant.',
   natNoPorts: 'It has no port, and only by ports does the NAT know whom an answer is for.',
-  natFragmentAlone:
-    'Only the first fragment has ports, and it has not come yet: nobody knows whom this is for.',
+  natFragmentAlone: 'Only the first fragment has ports, and it has not come: nobody knows whom this is for.',
+  natFragmentHeld: 'Only the first fragment has ports, so the NAT keeps this one until the first has come.',
   natMapped:
     '{{inside}} goes out for the first time, so the NAT table gets a row: {{outside}} stands for it.',
   natForward: 'A fixed row: what comes to {{outside}} goes to {{inside}}.',

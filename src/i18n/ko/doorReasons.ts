@@ -14,6 +14,7 @@ export const doorReasons = {
   natNoMapping: '이 포트에 해당하는 줄이 NAT 표에 없어서, 안의 누구에게 온 것인지 알 수 없어요.',
   natNoPorts: '포트가 없어요. NAT는 포트로만 누구의 것인지 알 수 있어요.',
   natFragmentAlone: '포트는 첫 단편에만 있는데 아직 오지 않아서, 누구에게 온 것인지 알 수 없어요.',
+  natFragmentHeld: '포트는 첫 단편에만 있어서, 첫 단편이 올 때까지 NAT가 가지고 있어요.',
   natMapped:
     '{{inside}}에서 처음 나가는 길이라 NAT 표에 줄이 생겼어요. 밖에서는 대신 {{outside}}, 이 소켓을 써요.',
   natForward: '고정된 줄이에요. {{outside}} 앞으로 온 것은 {{inside}} 쪽으로 가요.',
