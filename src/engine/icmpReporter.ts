@@ -1,5 +1,5 @@
 import type { Reason } from '../trace/reason';
-import type { Ipv4Address } from '../wire/address';
+import { type Ipv4Address, isOneHost } from '../wire/address';
 import { decodeIcmp, encodeIcmp, type IcmpMessage, TIME_EXCEEDED, UNREACHABLE } from '../wire/icmp';
 import { decodeIpv4, encodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
@@ -52,7 +52,8 @@ export class IcmpReporter {
   ): { readonly packet: Packet; readonly destination: Ipv4Address } | undefined {
     const decoded = decodeIpv4(packet.bytes);
     if (isMalformed(decoded) || decoded.header.fragmentOffset > 0) return undefined;
-    const { source, protocol } = decoded.header;
+    const { source, destination, protocol } = decoded.header;
+    if (!isOneHost(source) || !isOneHost(destination)) return undefined;
     if (protocol === PROTOCOL.icmp && isError(decoded.payload)) return undefined;
     const quote = packet.bytes.slice(0, MAX_ERROR_BYTES - IP_AND_ICMP_HEADER_BYTES);
     const message: IcmpMessage = { ...error, quote };

@@ -1,7 +1,7 @@
 import type { LinkId, Router } from '../experiment/experiment';
 import { isWithin, parsePrefix, type Prefix } from '../experiment/prefix';
 import type { Reason } from '../trace/reason';
-import { type Ipv4Address, parseAddress } from '../wire/address';
+import { type Ipv4Address, isOneHost, parseAddress } from '../wire/address';
 import {
   decodeIpv4Header,
   destinationOf,
@@ -10,7 +10,10 @@ import {
   lowerTimeToLive,
 } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
+import { isFragment } from '../wire/fragment';
+import { natViewOf } from '../wire/translate';
 import { sendInFragments } from './fragmentation';
+import { HostNode } from './host';
 import { ICMP_CODE, type ErrorKind, fragmentationNeeded, IcmpReporter } from './icmpReporter';
 import { Nat, type Translated } from './nat';
 import type { Outlet } from './outlet';
@@ -32,6 +35,8 @@ export class RouterNode implements NetworkNode {
   /** It makes no ICMP errors. */
   readonly #isSilent: boolean;
   readonly #address: Ipv4Address;
+  /** What it is as a host, for what is sent to the router itself (RFC 1812 §5.2.3). */
+  readonly #own: HostNode;
   readonly #nat: Nat | undefined;
   /** The link to the outside of its NAT. */
   readonly #outside: LinkId | undefined;
@@ -42,6 +47,8 @@ export class RouterNode implements NetworkNode {
     this.#world = world;
     this.#place = world.places.node(router.id);
     this.#address = parseAddress(router.address)!;
+    const out = { mtuBytes: Infinity, send: (packet: Packet) => this.#send(packet), forgetWaiting() {} };
+    this.#own = new HostNode(world, { id: router.id, address: router.address, link: '' }, out);
     this.#icmp = new IcmpReporter(world, this.#place, this.#address);
     this.#nat =
       router.nat &&
@@ -60,6 +67,7 @@ export class RouterNode implements NetworkNode {
     if (!isIpv4ChecksumValid(packet.bytes)) return this.#drop(packet, { kind: 'badIpChecksum' });
     const header = decodeIpv4Header(packet.bytes);
     if (isMalformed(header)) return this.#drop(packet, { kind: 'malformed' });
+    if (this.#isForMe(packet, header)) return this.#deliver(packet);
     const { timeToLive } = header;
     if (timeToLive <= 1) {
       this.#drop(packet, { kind: 'timeToLiveExceeded' });
@@ -67,7 +75,9 @@ export class RouterNode implements NetworkNode {
     }
     const inward = this.#translateInward(packet, header);
     if (inward !== 'done') return this.#refuse(packet, inward);
-    const row = this.#lookUp(destinationOf(packet.bytes));
+    const destination = destinationOf(packet.bytes);
+    // A default route is no way to everybody (RFC 1812 §5.3.5).
+    const row = isOneHost(destination) ? this.#lookUp(destination) : undefined;
     if (!row) {
       this.#drop(packet, { kind: 'noRoute' });
       return this.#report(packet, ICMP_CODE.networkUnreachable, { kind: 'networkUnreachable' });
@@ -88,6 +98,18 @@ export class RouterNode implements NetworkNode {
 
   neighbourSilent(packet: Packet, address: string): void {
     this.#report(packet, ICMP_CODE.hostUnreachable, { kind: 'neighbourSilent', address });
+  }
+
+  /** Whether the router itself is meant; of a NAT's address only an echo request is, the rest is for who is behind it. */
+  #isForMe(packet: Packet, header: Ipv4Header): boolean {
+    if (header.destination !== this.#address) return false;
+    return !this.#nat || (!isFragment(header) && natViewOf(packet.bytes)?.isEchoRequest === true);
+  }
+
+  /** Whatever its TTL is (RFC 1812 §5.3.1): it answers echoes, and says that all its ports are closed (§4.3.3.6). */
+  #deliver(packet: Packet): void {
+    if (this.#isSilent) this.#drop(packet, { kind: 'filtered' });
+    else this.#own.receive(packet);
   }
 
   /** What is for the router's own address is for a host inside; from inside, its sender is translated too (RFC 4787 §6). */
@@ -126,9 +148,13 @@ export class RouterNode implements NetworkNode {
     // Its sender knows it as it was before it was translated.
     const bytes = this.#originals.get(packet) ?? packet.bytes;
     const made = this.#icmp.errorFor({ ...packet, bytes }, error, reason);
-    if (!made) return;
-    const row = this.#lookUp(made.destination);
-    if (row) sendInFragments(this.#world, this.#place, made.packet, row.way);
-    else this.#drop(made.packet, { kind: 'noRoute' });
+    if (made) this.#send(made.packet);
+  }
+
+  /** Sends a packet of its own. */
+  #send(packet: Packet): void {
+    const row = this.#lookUp(destinationOf(packet.bytes));
+    if (row) sendInFragments(this.#world, this.#place, packet, row.way);
+    else this.#drop(packet, { kind: 'noRoute' });
   }
 }

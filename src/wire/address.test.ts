@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { address } from '../../tests/arbitraryPackets';
-import { formatAddress, parseAddress } from './address';
+import { formatAddress, isOneHost, parseAddress } from './address';
 
 describe('addresses', () => {
   it('are read from dotted decimal, first octet most significant', () => {
@@ -26,4 +26,18 @@ describe('addresses', () => {
       expect(parseAddress(text)).toBeUndefined();
     },
   );
+});
+
+describe('addresses of one host (RFC 1122 §3.2.1.3)', () => {
+  it.each([
+    ['192.0.2.1', true],
+    ['10.0.0.255', true],
+    ['223.255.255.254', true],
+    ['0.0.0.0', false],
+    ['127.0.0.1', false],
+    ['224.0.0.1', false],
+    ['255.255.255.255', false],
+  ])('%s: %s', (text, isOne) => {
+    expect(isOneHost(parseAddress(text)!)).toBe(isOne);
+  });
 });

@@ -18,6 +18,16 @@ export function parseAddress(text: string): Ipv4Address | undefined {
   return address;
 }
 
+const THIS_NETWORK = 0;
+const LOOPBACK = 127;
+const FIRST_MULTICAST = 224;
+
+/** Whether it can be the address of one host: not of none (0/8), of oneself (127/8), of a group, or of everybody (RFC 1122 §3.2.1.3). */
+export function isOneHost(address: Ipv4Address): boolean {
+  const first = address >>> 24;
+  return first !== THIS_NETWORK && first !== LOOPBACK && first < FIRST_MULTICAST;
+}
+
 /** Dotted decimal, as `parseAddress` reads it. */
 export function formatAddress(address: Ipv4Address): string {
   return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
