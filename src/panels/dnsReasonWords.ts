@@ -4,7 +4,7 @@ import { ROOT_NAME } from '../wire/dnsName';
 import { millisecondsOf } from './milliseconds';
 
 /** What some of the sentences name. */
-const NONE = { name: '', type: '', zone: '', data: '', limitBytes: 0, ttlSeconds: 0 };
+const NONE = { name: '', type: '', zone: '', data: '', wildcard: '', limitBytes: 0, ttlSeconds: 0 };
 
 /** The sentence for what a program that deals with names did or was told, with its figures. */
 export function dnsReasonWords(t: TFunction, reason: DnsReason): string {

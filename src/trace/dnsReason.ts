@@ -21,6 +21,13 @@ export type DnsReason =
     }
   // Why an answer says what it says
   | { readonly kind: 'nameAnswered'; readonly name: string; readonly type: string }
+  /** The name is not there, and `wildcard` stands for it. */
+  | {
+      readonly kind: 'wildcardAnswered';
+      readonly name: string;
+      readonly type: string;
+      readonly wildcard: string;
+    }
   | { readonly kind: 'nameReferred'; readonly name: string; readonly zone: string }
   | { readonly kind: 'nameDenied'; readonly name: string }
   | { readonly kind: 'dataDenied'; readonly name: string; readonly type: string }

@@ -11,6 +11,7 @@ export const DNS_SOURCES: { readonly [K in DnsReason['kind']]: RfcSection } = {
   silentServerLeft: at(1035, '7.2'),
   uselessServerLeft: at(1034, '5.3.3'),
   nameAnswered: at(1034, '4.3.2'),
+  wildcardAnswered: at(4592, '3.3.1'),
   nameReferred: at(1034, '4.3.2'),
   nameDenied: at(2308, '2.1'),
   dataDenied: at(2308, '2.2'),

@@ -19,6 +19,7 @@ export function dnsToldText(reason: DnsReason): string {
       return `no ${nameAndType(reason)} for ${reason.ttlSeconds} s`;
     case 'ttlOver':
       return nameAndType(reason);
+    case 'wildcardAnswered':
     case 'nameAnswered':
     case 'answeredFromCache':
     case 'answeredFromSearch':

@@ -6,7 +6,7 @@ import { typeName } from '../../wire/dnsText';
 import { bareReply, type Reply } from './reply';
 import { ZoneIndex, zoneOf } from './zoneIndex';
 
-/** What a server in charge of some zones answers; RFC 1034 §4.3.2 without recursion. There are no wildcards in this town. */
+/** What a server in charge of some zones answers; RFC 1034 §4.3.2 without recursion, RFC 4592 for names under a `*`. */
 export class Authority {
   readonly #zones: readonly ZoneIndex[];
   /** How often each set of several records was given out: each time another comes first. */
@@ -18,6 +18,7 @@ export class Authority {
 
   answer({ name, type }: DnsQuestion): Reply {
     const answers: DnsRecord[] = [];
+    const seen = new Set<string>();
     let at = canonicalName(name);
     // Each alias once: a circle of them has no end.
     for (;;) {
@@ -29,8 +30,9 @@ export class Authority {
       }
       const servers = zone.delegationOf(at);
       if (servers.length > 0) return this.#refer(answers, at, servers);
-      const [alias] = type === DNS_TYPE.CNAME ? [] : zone.find(at, DNS_TYPE.CNAME);
-      if (alias && answers.includes(alias)) break;
+      const [alias] = type === DNS_TYPE.CNAME ? [] : zone.findFor(at, DNS_TYPE.CNAME);
+      if (seen.has(at)) break;
+      seen.add(at);
       if (alias?.data.kind !== 'CNAME') return this.#atEnd(zone, at, type, answers);
       answers.push(alias);
       at = canonicalName(alias.data.name);
@@ -40,9 +42,10 @@ export class Authority {
 
   /** What the zone has of the name itself. */
   #atEnd(zone: ZoneIndex, name: string, type: number, aliases: readonly DnsRecord[]): Reply {
-    const records = this.#inTurn(name, type, zone.find(name, type));
-    if (records.length > 0) return this.#found([...aliases, ...records], name, type);
-    const isName = zone.has(name);
+    const records = this.#inTurn(name, type, zone.findFor(name, type));
+    const wildcard = zone.wildcardFor(name);
+    if (records.length > 0) return this.#found([...aliases, ...records], name, type, wildcard);
+    const isName = zone.has(name) || wildcard !== undefined;
     return {
       responseCode: isName ? RESPONSE_CODE.noError : RESPONSE_CODE.nameError,
       authoritative: true,
@@ -53,14 +56,18 @@ export class Authority {
     };
   }
 
-  #found(answers: readonly DnsRecord[], name: string, type: number): Reply {
+  #found(answers: readonly DnsRecord[], name: string, type: number, wildcard?: string): Reply {
+    const asked = { name: canonicalName(name), type: typeName(type) };
     return {
       responseCode: RESPONSE_CODE.noError,
       authoritative: true,
       answers,
       authorities: [],
       additionals: this.#addressesOf(answers),
-      reason: { kind: 'nameAnswered', name: canonicalName(name), type: typeName(type) },
+      reason:
+        wildcard === undefined
+          ? { kind: 'nameAnswered', ...asked }
+          : { kind: 'wildcardAnswered', ...asked, wildcard },
     };
   }
 

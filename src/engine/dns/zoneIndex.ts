@@ -6,6 +6,8 @@ import { parseRecordData } from '../../wire/dnsText';
 /** Times of a SOA record that only servers which copy zones from each other read: the suggestions of RFC 1912 §2.2. */
 const SOA_TIMES = { refreshSeconds: 7200, retrySeconds: 900, expireSeconds: 1_209_600 } as const;
 
+const WILDCARD = '*';
+
 /** One zone with its records found by name and type. */
 export class ZoneIndex {
   readonly origin: string;
@@ -28,6 +30,22 @@ export class ZoneIndex {
   /** The records of that type of a canonical name. */
   find(name: string, type: number): readonly DnsRecord[] {
     return this.#nodes.get(name)?.get(type) ?? [];
+  }
+
+  /** What stands for a name that the zone does not have: the `*` below its nearest name that is there (RFC 4592 §3.3.1). */
+  wildcardFor(name: string): string | undefined {
+    if (this.has(name)) return undefined;
+    let encloser = name;
+    while (!this.has(encloser) && encloser !== this.origin) encloser = parentName(encloser);
+    const wildcard = encloser === ROOT_NAME ? WILDCARD : `${WILDCARD}.${encloser}`;
+    return this.has(wildcard) ? wildcard : undefined;
+  }
+
+  /** Records of a wildcard under the name that was asked for (RFC 4592 §3.3.1, "synthesized"). */
+  findFor(name: string, type: number): readonly DnsRecord[] {
+    const wildcard = this.wildcardFor(name);
+    if (wildcard === undefined) return this.find(name, type);
+    return this.find(wildcard, type).map((record) => ({ ...record, name }));
   }
 
   /** The name servers that a part of the zone with this name in it was given to, nearest the top; RFC 1034 §4.3.2, 3b. */

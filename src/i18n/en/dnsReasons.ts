@@ -7,6 +7,8 @@ export const dnsReasons = {
   silentServerLeft: 'No answer came, so it tries a server of “{{zone}}” again: {{name}} ({{type}}).',
   uselessServerLeft:
     'That answer did not help, so it tries a server of “{{zone}}” again: {{name}} ({{type}}).',
+  wildcardAnswered:
+    '{{name}} is not in the zone, but {{wildcard}} stands for every name there that is not: the answer is its {{type}} record.',
   nameAnswered: 'This server is in charge of {{name}} and has its {{type}} record.',
   nameReferred: 'This server does not know {{name}}, but it knows whom to ask: the servers of “{{zone}}”.',
   nameDenied: 'This server is in charge, and there is no {{name}}.',

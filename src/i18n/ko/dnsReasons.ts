@@ -6,6 +6,8 @@ export const dnsReasons = {
   serverAsked: '리졸버가 “{{zone}}” 네임서버에게 {{name}}의 {{type}} 레코드를 물어요.',
   silentServerLeft: '답이 없어서 “{{zone}}” 네임서버에게 다시 물어요: {{name}}({{type}})',
   uselessServerLeft: '도움이 안 되는 답이어서 “{{zone}}” 네임서버에게 다시 물어요: {{name}}({{type}})',
+  wildcardAnswered:
+    '{{name}}은(는) 존에 없지만 {{wildcard}}이(가) 거기 없는 모든 이름을 대신해서, 그 {{type}} 레코드로 답해요.',
   nameAnswered: '이 서버가 {{name}} 이름을 책임지고, {{type}} 레코드를 갖고 있어요.',
   nameReferred: '이 서버는 {{name}} 이름을 모르지만 누가 아는지 알아요: “{{zone}}” 네임서버예요.',
   nameDenied: '책임지는 서버가 {{name}}, 이 이름은 없다고 해요.',

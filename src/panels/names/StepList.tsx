@@ -73,6 +73,7 @@ function depthOf({ what }: WalkStep): 1 | 2 {
     case 'serverAsked':
     case 'silentServerLeft':
     case 'uselessServerLeft':
+    case 'wildcardAnswered':
     case 'nameAnswered':
     case 'nameReferred':
     case 'nameDenied':
