@@ -22,8 +22,8 @@ export type Translated = 'done' | 'held' | { readonly refused: Reason };
 
 /** What a router does with packets that its translation has kept. */
 interface PacketHands {
-  resume(packet: Packet): void;
-  drop(packet: Packet, reason: Reason): void;
+  readonly resume: (packet: Packet) => void;
+  readonly drop: (packet: Packet, reason: Reason) => void;
 }
 
 /**
