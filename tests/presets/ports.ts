@@ -2,9 +2,21 @@ import { expect } from 'vitest';
 import { callViewAt } from '../../src/trace/callView';
 import { storyEndNs } from '../../src/trace/moments';
 import { socketsAt } from '../../src/trace/sockets';
+import type { Run } from '../../src/trace/run';
 import { eventsOf, type Promised, tellings } from './promise';
 
 const MS = 1_000_000;
+
+/** What the app of each flow got in that time, in bytes. */
+function bytesBetween(run: Run, fromNs: number, untilNs: number): readonly number[] {
+  const trace = run.traces[0]!;
+  const bytes = run.result!.lanes[0]!.flows.map(() => 0);
+  for (const event of eventsOf(run, 'bytesDelivered')) {
+    if (event.kind !== 'bytesDelivered' || event.timeNs < fromNs || event.timeNs >= untilNs) continue;
+    bytes[trace.packet(event.packet).flow]! += event.length;
+  }
+  return bytes;
+}
 
 export const portPromises = {
   'three-programs'(run) {
@@ -54,6 +66,10 @@ export const portPromises = {
     expect(flows.every(({ intact, retransmissions }) => intact && retransmissions > 0)).toBe(true);
     const full = eventsOf(run, 'packetDropped').filter(({ reason }) => reason.kind === 'queueFull');
     expect(full.length).toBeGreaterThan(10);
+    // While all three send, each has about a third, and CUBIC the most (RFC 9438 §5.1).
+    const [first, second, cubic] = bytesBetween(run, 1500 * MS, 2500 * MS) as [number, number, number];
+    expect(cubic).toBeGreaterThan(Math.max(first, second));
+    expect(cubic / Math.min(first, second)).toBeLessThan(1.5);
   },
   'call-against-download'(run) {
     const call = callViewAt(run, 0, Infinity)!;

@@ -2,66 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serialisationNs } from '../../src/engine/link';
 import { simulateAll } from '../../src/engine/simulate';
-import { eventsOf, house, inTown, post, road } from '../../src/engine/townBench';
-import { autoRoutes } from '../../src/experiment/autoRoutes';
-import type { Experiment, Link, SendApp } from '../../src/experiment/experiment';
+import { eventsOf, house, inTown, road } from '../../src/engine/townBench';
+import type { SendApp } from '../../src/experiment/experiment';
 import { filePayload } from '../../src/experiment/street';
-import type { TcpOptions } from '../../src/experiment/tcpOptions';
-import { RFC_TCP } from '../../src/experiment/tcpPresets';
+import { CLEAR_WEATHER } from '../../src/experiment/town';
 import { deliveredBy } from './flowCounter';
+import { send, sharedRoad } from './sharedRoad';
 
 const MS = 1_000_000;
 const MINUTE_NS = 60_000 * MS;
-/** More than a minute of the fastest road here. */
-const FILE = filePayload('long', 'application/octet-stream', new Uint8Array(40 * 1024 * 1024));
-
-const send = (host: string, to: string, over: Partial<SendApp>): SendApp => ({
-  kind: 'send',
-  host,
-  port: 50_000,
-  to: { address: to, port: { tcp: 80, udp: 80 } },
-  payload: FILE,
-  pieceBytes: 1004,
-  startNs: 0,
-  everyNs: 0,
-  ...over,
-});
-
-/** A and B send to X and Y over one narrow road; B begins 300 ms later. */
-function bottleneck(
-  narrow: Partial<Link>,
-  first: Partial<TcpOptions> = {},
-  second: Partial<TcpOptions> = {},
-): Experiment {
-  const near = { delayNs: MS };
-  const town = autoRoutes({
-    hosts: [
-      house('A', '192.0.2.1', 'A-R1'),
-      house('B', '192.0.2.2', 'B-R1'),
-      house('X', '198.51.100.1', 'R2-X'),
-      house('Y', '198.51.100.2', 'R2-Y'),
-    ],
-    routers: [post('R1', '203.0.113.1'), post('R2', '203.0.113.2')],
-    links: [
-      road('A', 'R1', near),
-      road('B', 'R1', near),
-      road('R1', 'R2', narrow),
-      road('R2', 'X', near),
-      road('R2', 'Y', near),
-    ],
-  });
-  const port = { tcp: 80, udp: 80 };
-  return inTown(
-    town,
-    [
-      { kind: 'receive', host: 'X', port },
-      { kind: 'receive', host: 'Y', port },
-      send('A', '198.51.100.1', { tcpChanges: first }),
-      send('B', '198.51.100.2', { tcpChanges: second, startNs: 300 * MS }),
-    ],
-    { lanes: ['tcp'], tcp: RFC_TCP },
-  );
-}
 
 const CUBIC = { congestionControl: 'cubic' } as const;
 /** Short round trips, small product of bandwidth and delay: where Reno does well. */
@@ -76,7 +25,7 @@ describe('two flows on one bottleneck, over 60 s', () => {
   it.each(LONG)(
     'share it within 20 %, both being Reno: $rateBps bit/s, $queuePackets packets (RFC 5681 §3.1)',
     (narrow) => {
-      const [a, b] = deliveredBy(bottleneck(narrow), MINUTE_NS) as [number, number];
+      const [a, b] = deliveredBy(sharedRoad(narrow), MINUTE_NS) as [number, number];
       expect(Math.max(a, b) / Math.min(a, b)).toBeLessThan(1.2);
       // And between them they fill it.
       expect(((a + b) * 8) / 60).toBeGreaterThan(0.9 * narrow.rateBps);
@@ -84,8 +33,8 @@ describe('two flows on one bottleneck, over 60 s', () => {
   );
 
   it('share it within 20 % where Reno does well, one being CUBIC (RFC 9438 §4.3, §5.1)', () => {
-    const [cubic, reno] = deliveredBy(bottleneck(SHORT, CUBIC), MINUTE_NS) as [number, number];
-    const [before, after] = deliveredBy(bottleneck(SHORT, {}, CUBIC), MINUTE_NS) as [number, number];
+    const [cubic, reno] = deliveredBy(sharedRoad(SHORT, { first: CUBIC }), MINUTE_NS) as [number, number];
+    const [before, after] = deliveredBy(sharedRoad(SHORT, { second: CUBIC }), MINUTE_NS) as [number, number];
     for (const ratio of [cubic / reno, after / before]) {
       expect(Math.max(ratio, 1 / ratio)).toBeLessThan(1.2);
     }
@@ -94,14 +43,38 @@ describe('two flows on one bottleneck, over 60 s', () => {
   it.each(LONG)(
     'leave more to CUBIC than to Reno on a long road, and neither starves: $queuePackets packets (RFC 9438 §5.1, §5.2)',
     (narrow) => {
-      const [cubic, reno] = deliveredBy(bottleneck(narrow, CUBIC), MINUTE_NS) as [number, number];
-      const [before, after] = deliveredBy(bottleneck(narrow, {}, CUBIC), MINUTE_NS) as [number, number];
+      const [cubic, reno] = deliveredBy(sharedRoad(narrow, { first: CUBIC }), MINUTE_NS) as [number, number];
+      const [before, after] = deliveredBy(sharedRoad(narrow, { second: CUBIC }), MINUTE_NS) as [
+        number,
+        number,
+      ];
       for (const ratio of [cubic / reno, after / before]) {
         expect(ratio).toBeGreaterThan(1);
         expect(ratio).toBeLessThan(3);
       }
     },
   );
+});
+
+describe('two Reno flows before a short queue', () => {
+  const TIGHT = { rateBps: 5_000_000, delayNs: 2 * MS, queuePackets: 10 };
+  const ratioOf = (over: Parameters<typeof sharedRoad>[1], untilNs = MINUTE_NS / 3): number => {
+    const [a, b] = deliveredBy(sharedRoad(TIGHT, over), untilNs) as [number, number];
+    return a / b;
+  };
+
+  it('share by the phase in which they meet it, whoever was first, as long as nothing varies (Floyd and Jacobson 1991)', () => {
+    expect(ratioOf({})).toBeGreaterThan(2);
+    expect(ratioOf({ secondStartNs: 310 * MS })).toBeLessThan(0.5);
+    expect(ratioOf({ secondDelayNs: 1.2 * MS })).toBeLessThan(0.1);
+  });
+
+  it('share within 20 % as soon as delays vary by the time of one packet', () => {
+    // A packet takes 1.7 ms: none overtakes another.
+    const weather = { ...CLEAR_WEATHER, reorder: 0.5, reorderDelayNs: 1.6 * MS };
+    const ratio = ratioOf({ beyond: { weather } }, MINUTE_NS);
+    expect(Math.max(ratio, 1 / ratio)).toBeLessThan(1.2);
+  });
 });
 
 describe('a queue', () => {
