@@ -30,16 +30,18 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className={styles['veil']} />
         <Radix.Content className={styles['dialog']} data-size={size}>
-          <header className={styles['header']}>
-            <Radix.Title className={styles['title']}>{title}</Radix.Title>
-            <Radix.Close asChild>
-              <Button look="quiet" shape="icon" aria-label={closeLabel}>
-                <Icon name="close" />
-              </Button>
-            </Radix.Close>
-          </header>
-          <Radix.Description className={styles['description']}>{description}</Radix.Description>
-          {children}
+          <div className={styles['sheet']}>
+            <header className={styles['header']}>
+              <Radix.Title className={styles['title']}>{title}</Radix.Title>
+              <Radix.Close asChild>
+                <Button look="quiet" shape="icon" aria-label={closeLabel}>
+                  <Icon name="close" />
+                </Button>
+              </Radix.Close>
+            </header>
+            <Radix.Description className={styles['description']}>{description}</Radix.Description>
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
