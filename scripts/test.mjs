@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensureKoreanFont } from './browser.mjs';
 import { endWhenTold, ROOT, run, runTool } from './child.mjs';
+import { ensureFirefox } from './firefox.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureTshark } from './tshark.mjs';
 
@@ -91,11 +92,14 @@ async function prepareTools() {
   heading('Tools');
   const browser = await ensureBrowser();
   if (browser !== undefined) await ensureKoreanFont();
+  const firefox = await ensureFirefox();
   const tshark = await ensureTshark();
-  console.log(`browser: ${browser ?? 'none'}\ntshark:  ${tshark ?? 'none'}`);
+  console.log(`browser: ${browser ?? 'none'}\nfirefox: ${firefox ?? 'none'}\ntshark:  ${tshark ?? 'none'}`);
   if (browser === undefined) {
     notRun.push('The end-to-end tests need Chromium or Chrome: install one, or name it with CHROME_PATH.');
   }
+  if (firefox === undefined)
+    notRun.push('The test in Firefox needs it: install it, or name it with FIREFOX_PATH.');
   if (tshark === undefined)
     notRun.push('The tests against tshark need it: install Wireshark, or name it with TSHARK_PATH.');
   if (IS_CI && notRun.length > 0) {
@@ -106,6 +110,7 @@ async function prepareTools() {
   }
   return {
     ...(browser === undefined ? {} : { CHROME_PATH: browser }),
+    ...(firefox === undefined ? {} : { FIREFOX_PATH: firefox }),
     ...(tshark === undefined ? {} : { TSHARK_PATH: tshark }),
   };
 }
