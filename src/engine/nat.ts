@@ -135,8 +135,8 @@ export class Nat {
       {
         kind: isFixed ? 'natForward' : 'natMapped',
         protocol,
-        inside: formatAddress(inside.address),
-        outside: formatAddress(this.#address),
+        inside: `${formatAddress(inside.address)}:${inside.port}`,
+        outside: `${formatAddress(this.#address)}:${outsidePort}`,
       },
     );
     const mapping: Mapping = {

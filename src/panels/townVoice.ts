@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import { ICMP_TYPE } from '../wire/icmp';
 import type { TownVoice } from '../playback/townVoice';
+import type { Reason } from '../trace/reason';
 import type { Run } from '../trace/run';
 import type { News } from '../trace/townNews';
 import { type Tally, townSummary } from '../trace/townSummary';
@@ -13,7 +15,7 @@ export const townVoice: TownVoice = { news: newsWords, end: endWords };
 function newsWords(t: TFunction, run: Run, news: News): string {
   const { kind, from, to, reason } = news;
   const label = news.packet < 0 ? undefined : packetLabelOf(run, { lane: 0, packet: news.packet });
-  const what = label ? spokenName(t, label) : '';
+  const what = label ? spokenName(t, kind === 'again' ? { ...label, again: 0 } : label) : '';
   const why = reasonWords(t, reason);
   switch (kind) {
     case 'dropped':
@@ -27,8 +29,14 @@ function newsWords(t: TFunction, run: Run, news: News): string {
       return t(`townNews.${kind}`, { where: from, what });
     case 'command':
       return t('playback.caption.command');
-    case 'first':
     case 'sent':
+      return t(label && tellsOfAnother(label, reason) ? 'townNews.note' : 'townNews.sent', {
+        from,
+        to,
+        what,
+        why,
+      });
+    case 'first':
     case 'again':
     case 'connected':
     case 'lost':
@@ -40,13 +48,24 @@ function newsWords(t: TFunction, run: Run, news: News): string {
   }
 }
 
+/** Its reason is what became of the packet that it answers: an ICMP error, or the RST of a closed port. */
+function tellsOfAnother({ sort, icmp }: PacketLabel, reason: Reason): boolean {
+  const isError = icmp !== null && icmp.type !== ICMP_TYPE.echoRequest && icmp.type !== ICMP_TYPE.echoReply;
+  return isError || (sort === 'rst' && reason.kind === 'portClosed');
+}
+
 /** A bare number would be heard as so many packets. */
 function spokenName(t: TFunction, label: PacketLabel): string {
-  const { sort, piece, flow, text, dns, again, isDouble } = label;
-  const isBare = piece >= 0 && text === '' && dns === null && again === 0 && !isDouble;
-  if (!isBare || (sort !== 'data' && sort !== 'datagram')) return packetName(t, label);
+  const { sort, piece, flow, dns, again, isDouble, raw } = label;
+  if (raw?.text) return t('townNews.quoted', { text: raw.text });
+  const isPiece = piece >= 0 && dns === null && !isDouble && (sort === 'data' || sort === 'datagram');
+  if (!isPiece) return packetName(t, label);
   const number = piece + 1;
-  return flow > 0 ? t('townNews.pieceOfFlow', { number, flow: flow + 1 }) : t('townNews.piece', { number });
+  const name =
+    flow > 0 ? t('townNews.pieceOfFlow', { number, flow: flow + 1 }) : t('townNews.piece', { number });
+  const text = label.text === '' ? '' : label.text.trim() || t('panels.packet.space');
+  const what = text === '' ? name : t('townNews.pieceText', { name, text });
+  return again > 0 ? t('townNews.resent', { what }) : what;
 }
 
 function endWords(t: TFunction, run: Run): string {

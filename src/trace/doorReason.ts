@@ -34,6 +34,7 @@ export type DoorReason =
       readonly kind: 'natMapped';
       /** Of the IP header: 1 (by the identifier of an echo), 6 or 17. */
       readonly protocol: number;
+      /** Sockets, as `192.168.0.10:50000`; an ICMP echo has its identifier for a port (RFC 3022 §4.1). */
       readonly inside: string;
       readonly outside: string;
     }

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../experiment/experiment';
-import { parseAddress } from '../wire/address';
+import { type Ipv4Address, parseAddress } from '../wire/address';
 import type { NatSocket } from '../wire/translate';
 import type { EventOf } from './event';
 import { countAtMost, follow } from './follow';
@@ -85,8 +85,8 @@ function made(event: EventOf<'mappingMade'>): Growing {
       place,
       number,
       protocol,
-      inside: { address: parseAddress(inside) ?? 0, port: insidePort },
-      outside: { address: parseAddress(outside) ?? 0, port: outsidePort },
+      inside: { address: addressIn(inside), port: insidePort },
+      outside: { address: addressIn(outside), port: outsidePort },
       isFixed,
       madeNs: timeNs,
       event: index,
@@ -95,6 +95,10 @@ function made(event: EventOf<'mappingMade'>): Growing {
     usedTimes: [],
     deadlines: [],
   };
+}
+
+function addressIn(socket: string): Ipv4Address {
+  return parseAddress(socket.slice(0, Math.max(0, socket.indexOf(':')))) ?? 0;
 }
 
 function keyOf(place: number, mapping: number): string {

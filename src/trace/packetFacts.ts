@@ -58,16 +58,25 @@ export function packetFactsOf(run: Run, { lane, packet }: PacketRef): PacketFact
 function readFacts(trace: Trace, id: number): PacketFacts {
   const packet = trace.packet(id);
   const { reason } = trace.event(packet.madeBy);
+  const whole = wholeBytes(trace, id);
   return {
     lane: trace.lane,
-    sort: packetSort(packet.bytes),
+    sort: packetSort(whole),
     flow: packet.flow,
     piece: packet.piece,
     again: packet.role === 'retransmission' ? Math.max(1, packet.copy) : 0,
     isDouble: packet.duplicateOf >= 0,
     duplicateAck: reason.kind === 'duplicateAck' ? reason.count : 0,
-    ...numbersOf(trace, packet.bytes),
+    ...numbersOf(trace, whole),
   };
+}
+
+/** The bytes of the packet that it is, or is a fragment of: only the first fragment has the header that names them all. */
+function wholeBytes(trace: Trace, id: number): Uint8Array<ArrayBuffer> {
+  const { madeBy, bytes } = trace.packet(id);
+  const event = trace.event(madeBy);
+  const isPart = event.kind === 'packetFragmented' || event.kind === 'packetDuplicated';
+  return isPart ? wholeBytes(trace, event.packet) : bytes;
 }
 
 function numbersOf(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
+import { homeBehindNat } from '../experiment/presets/homeBehindNat';
 import { letter } from '../experiment/presets/letter';
 import { ping } from '../experiment/presets/ping';
+import { threePrograms } from '../experiment/presets/threePrograms';
 import { townExperiment } from '../experiment/townFile';
 import { marksOf } from './marks';
 import { type News, newsAt, townNews } from './townNews';
@@ -71,6 +73,19 @@ describe('what came of a town', () => {
     expect(townSummary(simulateAll(townExperiment(letter.town)))).toMatchObject({
       messages: { done: 1, of: 1 },
       lost: 3,
+    });
+  });
+
+  it('counts no message to a program that makes something else of it, but one to nobody', () => {
+    // Two are read; one is for a web server, and one for a closed port.
+    expect(townSummary(simulateAll(townExperiment(threePrograms.town)))?.messages).toEqual({
+      done: 2,
+      of: 3,
+    });
+    // Echo servers, and a web server behind a port forward; the last is shut out.
+    expect(townSummary(simulateAll(townExperiment(homeBehindNat.town)))?.messages).toEqual({
+      done: 0,
+      of: 1,
     });
   });
 });

@@ -147,6 +147,8 @@ function newsOf(index: NewsIndex, trace: Trace, event: TraceEvent): News | null 
     case 'mappingExpired':
       return atNode(index, event, 'told');
     case 'commandApplied':
+      // How a town is when it begins is nothing that happens in it.
+      if (event.timeNs === 0) return null;
       return { ...base(event, 'command'), packet: -1, from: '', to: '' };
     default:
       return null;

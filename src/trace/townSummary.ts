@@ -1,6 +1,8 @@
+import { flowsOf } from '../experiment/pieces';
 import type { EventKind } from './event';
+import { readerOf } from './flowReader';
 import type { ReasonKind } from './reason';
-import type { Run } from './run';
+import type { FlowResult, Run } from './run';
 
 /** So many came about of so many that were tried. */
 export interface Tally {
@@ -13,7 +15,7 @@ export interface TownSummary {
   readonly echoes: Tally | null;
   readonly names: Tally | null;
   readonly pages: Tally | null;
-  /** Messages that were read as they were sent. */
+  /** Messages that were read as they were sent, of those to an app that reads them or to nobody; an echo or a web server makes something else of them. */
   readonly messages: Tally | null;
   readonly packets: number;
   readonly lost: number;
@@ -36,18 +38,28 @@ function summarise(run: Run): TownSummary {
   const { events, reasons } = countsOf(run);
   const told = (kind: ReasonKind): number => reasons.get(kind) ?? 0;
   const lanes = run.result?.lanes ?? [];
-  const flows = lanes.flatMap((lane) => lane.flows);
+  const messages = messagesOf(run);
   const absent = FAILED_LOOKUPS.reduce((sum, kind) => sum + told(kind), 0);
   const loaded = told('pageLoaded');
   return {
     echoes: tally(told('echoReplied'), told('echoAsked')),
     names: tally(told('nameLookedUp'), told('nameLookedUp') + absent),
     pages: tally(loaded, Math.max(told('pageAsked'), loaded + told('pageFailed'))),
-    messages: tally(flows.filter(({ intact }) => intact).length, flows.length),
+    messages: tally(messages.filter(({ intact }) => intact).length, messages.length),
     packets: events.get('packetSent') ?? 0,
     lost: (events.get('packetLost') ?? 0) + told('queueFull'),
     isCutOff: lanes.some((lane) => lane.isCutOff),
   };
+}
+
+function messagesOf({ result, experiment }: Run): readonly FlowResult[] {
+  const senders = flowsOf(experiment);
+  return (result?.lanes ?? []).flatMap(({ flows, transport }) =>
+    flows.filter((_, flow) => {
+      const reader = readerOf(experiment, transport, senders[flow]!);
+      return !reader || reader.kind === 'receive';
+    }),
+  );
 }
 
 function tally(done: number, of: number): Tally | null {

@@ -3,7 +3,7 @@ export const presets = {
   'lecture-note': {
     name: 'How does the internet talk?',
     about:
-      'Client and server of the lecture, with nodes between them. "Hello, world!" is handed on from node to node, and the answer takes another road.',
+      'The client and the server of the lecture, with nodes between them. "Hello, world!" is handed on from node to node, and the answer takes another road.',
   },
   ping: {
     name: 'Is anybody there?',
@@ -13,32 +13,32 @@ export const presets = {
   ttl: {
     name: 'Who is on the way?',
     about:
-      'Two traceroutes in opposite directions: each lets its packets be passed on once, twice, three times. There and back are different roads.',
+      'Two traceroutes in opposite directions: each lets its packets be passed on once, twice, three times … The ways there and back are different.',
   },
   loop: {
     name: 'Going round in circles',
     about:
-      'R2 and R3 each take the other for the way to B. A packet goes to and fro until its TTL is used up, and ICMP 11/0 says so.',
+      'R2 and R3 each hand what is for B to the other. A packet goes to and fro until its TTL is used up, and ICMP 11/0 says so.',
   },
   'no-answer': {
-    name: 'Three kinds of silence',
+    name: 'Three reasons for no answer',
     about:
-      'One host is off, one is off behind a router that makes no ICMP, and to one there is no route: host unreachable, nothing at all, network unreachable.',
+      'One host is off, one is off behind a router that sends no ICMP, and to one there is no route. What comes back: host unreachable, nothing at all, network unreachable.',
   },
   'ip-limits': {
     name: 'What IP does not promise',
     about:
-      'Of five IP packets one is lost, one overtaken, one doubled and one damaged: 1, 4, 4, 7 and 3 come in, and IP says nothing of it.',
+      'Of five IP packets one is lost, one overtaken, one duplicated and one damaged: 1, 4, 4, 7 (a damaged 5) and 3 arrive, and IP says nothing of it.',
   },
   'two-paths': {
     name: 'Two roads',
     about:
-      'Some postcards are sent round by R4 and are overtaken; the answers all come back that way. Each packet finds its road by itself.',
+      'Some postcards are sent round by R4 and are overtaken by later ones; the answers all come back that way. Each packet finds its road by itself.',
   },
   'path-mtu': {
     name: 'A narrow road',
     about:
-      'The road in the middle carries 576 bytes. Pings are cut into fragments there; TCP is told by ICMP 3/4 and sends smaller segments.',
+      'The road in the middle carries at most 576 bytes at a time. Pings are cut into fragments there; TCP is told by ICMP 3/4 and sends smaller segments.',
   },
   'three-programs': {
     name: 'Three programs, one address',
@@ -58,7 +58,7 @@ export const presets = {
   'home-behind-nat': {
     name: 'A home behind NAT',
     about:
-      'PC and TV both send from port 50000, and the outside sees one address with two ports. A fixed row lets X in; without a row it is shut out.',
+      'PC and TV both send from port 50000, and the outside sees one address with two ports. A fixed row (port forwarding) lets X in; without a row it is shut out.',
   },
   letter: {
     name: 'The first street',
@@ -88,7 +88,7 @@ export const presets = {
   'app-reliability': {
     name: 'The app does the rest',
     about:
-      'Over UDP the app itself numbers its blocks, waits for an answer, repeats after 150 ms and filters doubles. Everything arrives, one block at a time.',
+      'Over UDP the app itself numbers its blocks, waits for an answer, repeats after 150 ms and filters duplicates. Everything arrives, one block at a time.',
   },
   'type-a-url': {
     name: 'Type a web address',
@@ -118,7 +118,7 @@ export const presets = {
   'cafe-wifi': {
     name: 'Wi-Fi in a café',
     about:
-      'The last hop is air and loses packets. TCP repairs the song on the laptop; frames of the call on the phone are gone or late.',
+      'The last hop is radio and loses packets. TCP repairs the song on the laptop; frames of the call on the phone are missing or late.',
   },
   'data-centre': {
     name: 'A data centre',
@@ -128,6 +128,6 @@ export const presets = {
   'home-and-street': {
     name: 'Everything at once',
     about:
-      'A home behind NAT, a café, an office, a university, servers and the tree of names: 25 computers and 11 routers browse, call, play, load, ping and scan.',
+      'A home behind NAT, a café, an office, a university, servers and the tree of names: 25 computers and 11 routers browse, call, play, download, ping and scan.',
   },
 } as const;

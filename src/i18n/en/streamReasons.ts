@@ -1,7 +1,7 @@
 /** What the ends of the model of QUIC do, by the kinds of StreamReason. */
 export const streamReasons = {
   streamHello: 'The handshake begins; the datagram is filled up to 1200 bytes.',
-  streamHandshake: 'The rest of the handshake: certificates and proof, or the last word.',
+  streamHandshake: 'The rest of the handshake: certificate and proof, or the closing Finished.',
   streamData: 'Bytes of stream {{stream}} go in packet {{number}}.',
   streamDataAgain: 'Bytes of stream {{stream}} go again, in a new packet: number {{number}}.',
   streamAcknowledged: 'It says which packets have come, up to number {{number}}.',

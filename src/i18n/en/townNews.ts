@@ -2,8 +2,13 @@
 export const townNews = {
   piece: 'piece {{number}}',
   pieceOfFlow: 'piece {{number}} of flow {{flow}}',
+  pieceText: '{{name}} “{{text}}”',
+  quoted: '“{{text}}”',
+  resent: 're-sent {{what}}',
   first: '{{from}} → {{to}}: {{what}} sets out',
   sent: '{{from}} → {{to}}: {{why}}',
+  /** Of what answers another packet: what it is, and what became of the other. */
+  note: '{{from}} → {{to}}: {{what}}. {{why}}',
   again: '{{from}} → {{to}}: {{what}}. {{why}}',
   connected: '{{from}} ↔ {{to}}: connected.',
   told: '{{where}}: {{why}}',
@@ -22,7 +27,7 @@ export const townNews = {
     cutOff: '{{said}} It took too long to compute more.',
     pages: '{{done}} of {{of}} pages loaded',
     names: '{{done}} of {{of}} names found',
-    messages: '{{done}} of {{of}} messages whole',
+    messages: '{{done}} of {{of}} messages whole and in order',
     echoes: '{{done}} of {{of}} echoes answered',
     packets: '{{packets}} packets, {{lost}} lost',
   },

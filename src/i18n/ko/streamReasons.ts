@@ -1,7 +1,7 @@
 /** What the ends of the model of QUIC do, by the kinds of StreamReason. */
 export const streamReasons = {
   streamHello: '핸드셰이크를 시작해요. 데이터그램을 1200바이트까지 채워요.',
-  streamHandshake: '핸드셰이크의 나머지예요. 인증서와 증명, 또는 마지막 말이에요.',
+  streamHandshake: '핸드셰이크의 나머지예요. 인증서와 증명, 또는 끝맺음(Finished)이에요.',
   streamData: '스트림 {{stream}}의 바이트를 패킷 {{number}}번에 실어요.',
   streamDataAgain: '스트림 {{stream}}의 바이트를 다시 보내요. 새 패킷, {{number}}번이에요.',
   streamAcknowledged: '{{number}}번까지 어떤 패킷이 왔는지 알려요.',

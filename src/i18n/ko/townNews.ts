@@ -2,8 +2,13 @@
 export const townNews = {
   piece: '{{number}}번 조각',
   pieceOfFlow: '흐름 {{flow}}의 {{number}}번 조각',
+  pieceText: '{{name}} “{{text}}”',
+  quoted: '“{{text}}”',
+  resent: '다시 보낸 {{what}}',
   first: '{{from}} → {{to}}: {{what}} 출발',
   sent: '{{from}} → {{to}}: {{why}}',
+  /** Of what answers another packet: what it is, and what became of the other. */
+  note: '{{from}} → {{to}}: {{what}}. {{why}}',
   again: '{{from}} → {{to}}: {{what}}. {{why}}',
   connected: '{{from}} ↔ {{to}}: 연결됐어요.',
   told: '{{where}}: {{why}}',
@@ -22,7 +27,7 @@ export const townNews = {
     cutOff: '{{said}} 너무 오래 걸려서 여기까지만 계산했어요.',
     pages: '페이지 {{of}}개 중 {{done}}개 도착',
     names: '이름 {{of}}개 중 {{done}}개 찾음',
-    messages: '메시지 {{of}}개 중 {{done}}개 온전',
+    messages: '메시지 {{of}}개 중 {{done}}개가 순서까지 온전',
     echoes: '에코 {{of}}번 중 {{done}}번 응답',
     packets: '패킷 {{packets}}개, 손실 {{lost}}개',
   },
