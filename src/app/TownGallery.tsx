@@ -80,12 +80,24 @@ interface EntryProps extends Pick<TownGalleryProps, 'onOpen'> {
 function Entry({ preset: { id, town }, onOpen }: EntryProps): ReactNode {
   const { t } = useTranslation();
   const { hosts, routers } = town.experiment.town;
+  const [nameId, aboutId, sizeId] = [useId(), useId(), useId()];
   return (
-    <button type="button" className={styles['entry']} data-preset={id} onClick={() => onOpen(id)}>
+    <button
+      type="button"
+      className={styles['entry']}
+      data-preset={id}
+      aria-labelledby={nameId}
+      aria-describedby={`${aboutId} ${sizeId}`}
+      onClick={() => onOpen(id)}
+    >
       <TownPicture town={town} />
-      <span className={styles['name']}>{t(`presets.${id}.name`)}</span>
-      <span className={styles['about']}>{t(`presets.${id}.about`)}</span>
-      <span className={styles['size']}>
+      <span id={nameId} className={styles['name']}>
+        {t(`presets.${id}.name`)}
+      </span>
+      <span id={aboutId} className={styles['about']}>
+        {t(`presets.${id}.about`)}
+      </span>
+      <span id={sizeId} className={styles['size']}>
         {t('builder.size', { hosts: hosts.length, routers: routers.length })}
       </span>
     </button>

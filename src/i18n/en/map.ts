@@ -41,6 +41,7 @@ export const map = {
     web: 'web server',
     names: 'name server',
     resolver: 'resolver',
+    asker: 'stub resolver',
     call: 'call',
     letter: 'letter app',
     inbox: 'inbox',

@@ -94,6 +94,7 @@ export const panels = {
     fold: 'quiet for {{time}}',
     follow: 'Back to now',
     list: '{{lane}} packet arrows',
+    listOfAll: 'Packet arrows',
     sent: '{{lane}} {{name}}, sent at {{time}} by {{from}}',
     ending: {
       arrived: 'arrived at {{time}}',

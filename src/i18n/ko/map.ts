@@ -41,6 +41,7 @@ export const map = {
     web: '웹 서버',
     names: '네임서버',
     resolver: '리졸버',
+    asker: '스텁 리졸버',
     call: '통화',
     letter: '편지 앱',
     inbox: '받은 편지',

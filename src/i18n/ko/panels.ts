@@ -94,6 +94,7 @@ export const panels = {
     fold: '{{time}} 동안 조용해요',
     follow: '지금 위치로',
     list: '{{lane}} 패킷 화살표',
+    listOfAll: '패킷 화살표',
     sent: '{{lane}} {{name}}, {{time}}에 {{from}}에서 보냄',
     ending: {
       arrived: '{{time}}에 도착',

@@ -23,13 +23,15 @@ export function LaneLadder(props: LaneLadderProps) {
   const { active, ...keys } = useArrowKeys(props);
   const isActiveDrawn = visible.some(({ arrow }) => arrow.packet === active);
   const lane = props.laneName.toUpperCase();
+  // In a town arrows of all transports stand together, each with its own two ends.
+  const isOfAll = drawing.arrows[0]?.arrow.spot !== undefined;
   // The other future can be read, but its packets are not on stage.
   const role = isOther
     ? { role: 'img', 'aria-label': t('panels.ladderTools.otherList', { lane }) }
     : {
         role: 'listbox',
         tabIndex: 0,
-        'aria-label': t('panels.ladder.list', { lane }),
+        'aria-label': isOfAll ? t('panels.ladder.listOfAll') : t('panels.ladder.list', { lane }),
         'aria-activedescendant': isActiveDrawn ? `${id}-${active}` : undefined,
         ...keys,
         ...pointing(props, visible),

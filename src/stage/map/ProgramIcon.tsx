@@ -7,6 +7,7 @@ const PATHS: Readonly<Record<Program, string>> = {
   names: 'M5 3h12v18H5zM8.5 3v18M11 8h3.5M11 12h3.5M17 6h3v4h-3M17 12h3v4h-3',
   resolver:
     'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM15.3 15.3L21 21M8.7 9a1.9 1.9 0 1 1 2.7 1.7q-.9.5-.9 1.3M10.5 13.9v.1',
+  asker: 'M4 4.5h16V16h-8l-4.5 4v-4H4zM10.2 8.6a1.8 1.8 0 1 1 2.6 1.6q-.8.4-.8 1.2M12 13.4v.1',
   call: 'M4 15v-3a8 8 0 0 1 16 0v3M3.5 13.5h3.5v6H3.5zM17 13.5h3.5v6H17z',
   letter: 'M3 6h18v12H3zM3 6.5l9 7l9-7',
   inbox: 'M3.5 13l3-8h11l3 8v6h-17zM3.5 13h5l1.5 2.6h4l1.5-2.6h5',

@@ -6,6 +6,7 @@ export type Program =
   | 'web'
   | 'names'
   | 'resolver'
+  | 'asker'
   | 'call'
   | 'letter'
   | 'inbox'
@@ -22,7 +23,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   streamServer: 'web',
   nameServer: 'names',
   resolver: 'resolver',
-  lookup: 'resolver',
+  lookup: 'asker',
   echo: 'echo',
   ping: 'ping',
   traceroute: 'ping',
