@@ -33,7 +33,7 @@ describe('the transcript of a town', () => {
     expect(text).toContain('IP R1 > A: ICMP time exceeded');
     expect(text).toMatch(/IP A\.50001 > B\.\d+: UDP/u);
     const street = [...transcriptOf(simulateAll(townExperiment(letter.town)))].map((line) => line.text);
-    expect(street.join('\n')).toContain('IP 192.0.2.10.50000 > 198.51.100.20.80');
+    expect(street.join('\n')).toContain('IP 192.0.2.10.50000 > 198.51.100.20.9000');
   });
 
   it('is filtered by the name of a router, by protocol and port, and by who asks for an address', () => {
