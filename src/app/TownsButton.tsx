@@ -17,7 +17,12 @@ export function TownsButton({ session }: { readonly session: Session }): ReactNo
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" title={t('app.towns')} onClick={() => setOpen(true)}>
+      <Button
+        look="quiet"
+        className={styles['towns'] ?? ''}
+        title={t('app.towns')}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="towns" />
         <span className={styles['shareText']}>{t('app.towns')}</span>
       </Button>

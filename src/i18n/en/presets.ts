@@ -23,12 +23,12 @@ export const presets = {
   'no-answer': {
     name: 'Three reasons for no answer',
     about:
-      'One host is off, one is off behind a router that sends no ICMP, and to one there is no route. What comes back: host unreachable, nothing at all, network unreachable.',
+      'IP sends without asking first (connectionless). One host is off, one is off behind a router that sends no ICMP, and to one there is no route: host unreachable, silence, network unreachable.',
   },
   'ip-limits': {
-    name: 'What IP does not promise',
+    name: 'The limits of IP: no promises',
     about:
-      'Of five IP packets one is lost, one overtaken, one duplicated and one damaged: 1, 4, 4, 7 (a damaged 5) and 3 arrive, and IP says nothing of it.',
+      'IP is unreliable: of five packets one is lost, one overtaken, one duplicated and one damaged. 1, 4, 4, 7 (a damaged 5) and 3 arrive, and IP says nothing of it.',
   },
   'two-paths': {
     name: 'Two roads',
@@ -43,7 +43,7 @@ export const presets = {
   'three-programs': {
     name: 'Three programs, one address',
     about:
-      'A game, a call and a browser live in C. Address, protocol and port tell their packets apart; a postcard to port 9999 finds nobody.',
+      'A game, a call and a browser live in C. Its IP address alone cannot tell their packets apart, so protocol and port do; a postcard to port 9999 finds nobody.',
   },
   'one-room-many-visitors': {
     name: 'One room, many visitors',

@@ -40,19 +40,23 @@ export const MapHost = memo(function MapHost({ node, plan }: MapHostProps) {
   );
 });
 
+const LEAST_WINDOW = 13;
+
 /** Its name, and each kind of program in a window of its own. */
 function Front({ node, plan }: MapHostProps) {
   const { name, body, programs } = node;
   const { font, unit, scale, tier } = plan;
   const size = unit * scale;
-  const window = (tier === 'rooms' ? 22 : 24) * size;
+  const usual = (tier === 'rooms' ? 22 : 24) * size;
   const gap = 4 * size;
   // Beside the windows of a front stand its two doors.
   const room = body.width - 10 * size - (tier === 'front' ? 34 * size : 0);
-  const shown = programs.slice(0, Math.max(1, Math.floor((room + gap) / (window + gap))));
+  // Several programs share the room in smaller windows, as long as their signs can be told apart.
+  const shown = programs.slice(0, Math.max(1, Math.floor((room + gap) / (LEAST_WINDOW * size + gap))));
+  const window = Math.min(usual, (room + gap) / Math.max(1, shown.length) - gap);
   const wide = shown.length * (window + gap) - gap;
   const left = tier === 'front' ? body.x + 7 * size : body.x + (body.width - wide) / 2;
-  const y = name.y + name.height + 2 * size;
+  const y = name.y + name.height + 2 * size + (usual - window) / 2;
   return (
     <g>
       <text

@@ -1,4 +1,4 @@
-import type { App, Experiment, NodeId } from '../../experiment/experiment';
+import type { App, Experiment, NodeId, SendApp } from '../../experiment/experiment';
 
 /** What kind of program lives in a building, as its window shows it. */
 export type Program =
@@ -46,14 +46,16 @@ export function isServing(programs: readonly Program[]): boolean {
 }
 
 function programOf(app: App, apps: readonly App[]): Program {
-  if (app.kind === 'send') return sendingProgram(app.payload.kind);
+  if (app.kind === 'send') return sendingProgram(app.payload);
   if (app.kind === 'receive' && isCalled(app.port, apps)) return 'call';
   return PROGRAMS[app.kind] ?? 'other';
 }
 
-function sendingProgram(payload: 'text' | 'picture' | 'file' | 'call'): Program {
-  if (payload === 'call') return 'call';
-  return payload === 'text' ? 'letter' : 'file';
+function sendingProgram({ kind, bytes }: SendApp['payload']): Program {
+  if (kind === 'call') return 'call';
+  if (kind !== 'text') return 'file';
+  // A request of HTTP that is sent as it stands (RFC 9112 §3).
+  return new TextDecoder().decode(bytes.subarray(0, 4)) === 'GET ' ? 'browser' : 'letter';
 }
 
 /** A call rings at this port. */
