@@ -98,6 +98,23 @@ describe('the address', () => {
     expect(written.length).toBeGreaterThan(before);
   });
 
+  it('speaks of a large file only once that was put away, so that a reload finds it', async () => {
+    const big = filePayload('own.bin', 'application/octet-stream', new Uint8Array(100_000));
+    let keep: () => void = () => {};
+    vi.mocked(keepPayload).mockReturnValueOnce(new Promise((resolve) => (keep = resolve)));
+    const session = townAt('');
+    await followAddress(session, false);
+    vi.advanceTimersByTime(2000);
+    const before = written.length;
+    session.send(big);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(written.length).toBe(before);
+    keep();
+    await vi.advanceTimersByTimeAsync(2000);
+    const link = decodeLink(written.at(-1)!.slice(1));
+    expect(link.ok && link.missingPayload).toMatchObject({ name: 'own.bin', lengthBytes: 100_000 });
+  });
+
   it('keeps what is said in a lesson that it opened itself', async () => {
     const session = townAt('#/L13/0?l=en');
     await followAddress(session, false);

@@ -120,12 +120,15 @@ export async function writeAddress(session: Session): Promise<void> {
     history.replaceState(history.state, '', `#${towns.townAddress(town, view)}`);
     return;
   }
-  const hash = encodeLink({ street, ...view });
-  history.replaceState(history.state, '', `#${hash}`);
   if (street.payload.bytes.length > LIMITS.linkPayloadBytes && street.payload !== kept) {
-    kept = street.payload;
-    void keepPayload(payloadSha256(kept), kept);
+    // A reload may follow at once: the address speaks of a file only when it has been put away.
+    const { payload } = street;
+    const opening = lastOpening;
+    await keepPayload(payloadSha256(payload), payload);
+    kept = payload;
+    return opening === lastOpening ? writeAddress(session) : undefined;
   }
+  history.replaceState(history.state, '', `#${encodeLink({ street, ...view })}`);
 }
 
 /** What was put away last: an address is written far more often than a file is chosen. */
