@@ -22,7 +22,7 @@ import { useRoomAround } from './useRoomAround';
 import { useSeenRun } from './useSeenRun';
 import { useTownDrop } from './useTownDrop';
 import { useTownVoice } from './useTownVoice';
-import { isBuilding, isSpread } from './viewStore';
+import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
 /** The instruments come when the town has been drawn: they are asked for only then, and with their words. */
@@ -44,10 +44,6 @@ const TownMap = lazy(async () => {
 });
 const TownBar = lazy(async () => {
   const [{ TownBar: bar }] = await Promise.all([import('./TownBar'), laterWords]);
-  return { default: bar };
-});
-const StandingBar = lazy(async () => {
-  const [{ StandingBar: bar }] = await Promise.all([import('./StandingBar'), laterWords]);
   return { default: bar };
 });
 const HandMenu = lazy(async () => {
@@ -84,7 +80,6 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useBackOutOfLesson(session);
   useBackOutOfTown(session);
-  const isBuilt = useStore(session.view, isBuilding) && isInTown;
   const isDropping = useTownDrop(session);
   const isStanding = useStore(session.experiment, (state) => state.isStanding);
   const page = useRef<HTMLDivElement>(null);
@@ -100,7 +95,6 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           data-play={isPlayed || undefined}
           data-lesson={isLesson || undefined}
           data-town={isInTown || undefined}
-          data-build={isBuilt || undefined}
         >
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
@@ -131,7 +125,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
             )}
           </aside>
           <div className={styles['transport']} data-part="transport" data-layer>
-            {isStanding ? <Standing session={session} /> : run && <Transport session={session} />}
+            {run && !isStanding && <Transport session={session} />}
             {run && !isLesson && !isInTown && (
               <Suspense>
                 <UndoBar session={session} />
@@ -229,14 +223,6 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   );
 }
 
-function Standing({ session }: { readonly session: Session }): ReactNode {
-  return (
-    <Suspense>
-      <StandingBar session={session} />
-    </Suspense>
-  );
-}
-
 function Transport({ session }: { readonly session: Session }): ReactNode {
   const run = useSeenRun(session);
   const onUndo = useCallback(() => session.undo(), [session]);
@@ -251,8 +237,7 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
 function Shown({ session }: { readonly session: Session }): ReactNode {
   const isTownShown = useStore(
     session.experiment,
-    ({ town, problem, shown, isStanding }) =>
-      isTown(shown) || (town !== null && (problem !== null || isStanding)),
+    ({ town, problem, shown }) => isTown(shown) || (town !== null && problem !== null),
   );
   const leastText = useLeastText(session);
   return isTownShown ? (

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, useCallback } from 'react';
+import { type ComponentType, lazy, type ReactNode, useCallback, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { callPayload } from '../experiment/call';
 import type { Place } from '../experiment/townEdits';
@@ -7,6 +7,7 @@ import type { LadderLook } from '../panels/ladder/look';
 import type { PlayState } from '../panels/play/playProps';
 import type { PacketRef } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
+import styles from './App.module.css';
 import { BuildInstrument } from './BuildInstrument';
 import { HandsInstrument } from './HandsInstrument';
 import type { InstrumentProps } from './instrumentProps';
@@ -60,10 +61,16 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
   const onSeek = useCallback((timeNs: number) => session.playback.seek(timeNs), [session]);
+  // Instruments follow a run that grows or is another a little later than the town: meanwhile they show the one before.
+  const isBehind = useDeferredValue(run) !== run;
   if (!run) return null;
   const { playhead } = session.playback;
   const Panel = INSTRUMENTS[tab];
-  return <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />;
+  return (
+    <div className={styles['instrument']} aria-busy={isBehind}>
+      <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />
+    </div>
+  );
 }
 
 /** The charts and the timeline show one stretch of time. */

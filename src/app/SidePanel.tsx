@@ -66,7 +66,13 @@ function InstrumentTabs(props: InstrumentTabsProps): ReactNode {
         about: t(`instruments.about.${value}`),
         content: (
           <Boundary of={experiment}>
-            <Suspense fallback={<p className={styles['quiet']}>{t('app.loading')}</p>}>
+            <Suspense
+              fallback={
+                <p className={styles['quiet']} aria-busy>
+                  {t('app.loading')}
+                </p>
+              }
+            >
               <Instrument tab={value} session={session} />
             </Suspense>
           </Boundary>
@@ -93,12 +99,13 @@ function WidenButton({ session }: { readonly session: Session }): ReactNode {
   );
 }
 
-/** Where the instruments are below the town, a packet that is chosen there would be out of sight. */
+/** Where the instruments are below the town, a packet that is chosen there, or the builder, would be out of sight. */
 function useBringIntoView(root: RefObject<HTMLElement | null>, { view }: Session): void {
   useEffect(
     () =>
-      view.subscribe(({ selected }, before) => {
-        const isNews = selected && selected !== before.selected;
+      view.subscribe(({ selected, tab }, before) => {
+        const isNews =
+          (selected && selected !== before.selected) || (tab === 'build' && before.tab !== 'build');
         if (!isNews || !matchMedia('(width < 60rem)').matches) return;
         const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
         root.current?.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
