@@ -2,7 +2,6 @@ import { appView } from './en/appView';
 import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
 import { doors } from './en/doors';
-import { firstSteps } from './en/firstSteps';
 import { hands } from './en/hands';
 import { instruments } from './en/instruments';
 import { journey } from './en/journey';
@@ -25,7 +24,6 @@ export const enLater = {
   builder,
   chartsPanel,
   doors,
-  firstSteps,
   hands,
   instruments,
   journey,

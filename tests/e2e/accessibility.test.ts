@@ -49,7 +49,7 @@ describe.each([
     await withTown({ ...size, locale, link }, async (town) => {
       await town.standsAt(simulateAll(streetExperiment(street)), loss);
       if (theme === 'dark') await town.button(town.t('app.themeDark')).click();
-      expect(await town.page.evaluate('document.documentElement.dataset.theme')).toBe(theme);
+      await expect.poll(() => town.page.evaluate('document.documentElement.dataset.theme')).toBe(theme);
       expect(await walk(town, loss)).toEqual([]);
     });
   });
@@ -59,11 +59,13 @@ describe('a screen reader', () => {
   it('finds the page in its language, in its parts, with one heading above all', async () => {
     for (const locale of ['ko', 'en'] as const) {
       await withTown({ ...HD, locale }, async ({ page, t }) => {
-        expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
+        await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe(locale);
         for (const role of ['banner', 'main', 'complementary'] as const) {
-          expect(await page.getByRole(role).count()).toBe(1);
+          await expect.poll(() => page.getByRole(role).count()).toBe(1);
         }
-        expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([t('app.name')]);
+        await expect
+          .poll(() => page.getByRole('heading', { level: 1 }).allInnerTexts())
+          .toEqual([t('app.name')]);
       });
     }
   });
@@ -75,8 +77,8 @@ describe('a screen reader', () => {
       const spoken = town.page.locator('p[aria-live=polite]');
       await expect.poll(() => spoken.innerText()).not.toBe('');
       await town.toVerdict();
-      expect(await town.verdict.getAttribute('role')).toBe(null);
-      expect(await town.verdict.evaluate((output) => output.tagName)).toBe('OUTPUT');
+      await expect.poll(() => town.verdict.getAttribute('role')).toBe(null);
+      await expect.poll(() => town.verdict.evaluate((output) => output.tagName)).toBe('OUTPUT');
     });
   });
 });

@@ -59,12 +59,12 @@ describe('the app view', () => {
       const text = new TextDecoder().decode(applicationViewAt(run, 0, endNs).bytes);
       await expect.poll(() => tcp.locator('[data-held]').innerText()).toBe(text);
       const reads = appCallsOf(run, 0).filter(({ kind, timeNs }) => kind === 'recv' && timeNs <= endNs);
-      expect(await tcp.locator('[data-call=recv]').count()).toBe(reads.length);
+      await expect.poll(() => tcp.locator('[data-call=recv]').count()).toBe(reads.length);
       expect(await textProblems(town.page)).toEqual([]);
       expect(await runAxe(town.page)).toEqual([]);
       await tcp.locator('[data-call=recv] button').last().click();
       await town.standsAt(run, reads[0]!.timeNs);
-      expect(await tcp.locator('[data-call=recv]').count()).toBe(1);
+      await expect.poll(() => tcp.locator('[data-call=recv]').count()).toBe(1);
     });
   });
 
@@ -91,6 +91,7 @@ describe('the app view', () => {
         .getByRole('button', { name: town.t('appView.listen') })
         .click();
       const skipped = callViewAt(run, 1, endNs)!.frames.filter(({ fate }) => fate !== 'onTime').length;
+      await expect.poll(async () => (await heardOn(town.page)).length).toBe(1);
       const [heard, ...more] = await heardOn(town.page);
       expect([heard?.samples, more.length]).toEqual([50 * 160, 0]);
       expect(heard?.silent).toBeGreaterThanOrEqual(skipped * 160);

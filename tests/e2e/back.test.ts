@@ -1,8 +1,18 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { defaultStreet, textPayload } from '../../src/experiment/street';
 import { SIZES } from './page';
 import { passSteps } from './scene';
 import { withTown } from './town';
+
+/** How many entries of its history the page has laid over the one that it came with. */
+const depthOf = (page: Page): Promise<number> => page.evaluate<number>('history.state?.depth ?? 0');
+
+/** Presses Back once there is something to go back from: the history follows what opens a moment later. */
+async function goBack(page: Page): Promise<void> {
+  await expect.poll(() => depthOf(page)).toBeGreaterThan(0);
+  await page.goBack();
+}
 
 describe('Back', () => {
   it('closes what lies over the page, one after another, and the page stays', async () => {
@@ -10,13 +20,13 @@ describe('Back', () => {
       const { page, t } = town;
       await town.button(t('lessons.open')).click();
       await page.getByRole('dialog').waitFor();
-      await page.goBack();
+      await goBack(page);
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await town.button(t('lessons.open')).click();
       await page.locator('[data-lesson=L13]').click();
       await page.locator('[data-option=kept]').waitFor();
       await expect.poll(() => page.url()).toContain('#/L13/0');
-      await page.goBack();
+      await goBack(page);
       await town.message.waitFor();
       // The address follows when things have come to rest.
       await expect.poll(() => page.url()).not.toContain('#/L13');
@@ -24,19 +34,19 @@ describe('Back', () => {
       await town.button(t('builder.choose')).click();
       await page.locator('[data-preset=ping]').click();
       await expect.poll(() => page.url()).toContain('#town=ping');
-      await page.goBack();
+      await goBack(page);
       await town.message.waitFor();
       // What was closed on the page has left nothing behind to go back through.
       await town.button(t('lessons.open')).click();
       await town.button(t('lessons.close')).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await expect.poll(() => page.evaluate('history.state?.depth ?? 0')).toBe(0);
+      await expect.poll(() => depthOf(page)).toBe(0);
       await town.message.fill('안녕');
       await town.button(t('lessons.open')).click();
       await page.getByRole('dialog').waitFor();
-      await page.goBack();
+      await goBack(page);
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await town.message.inputValue()).toBe('안녕');
+      await expect.poll(() => town.message.inputValue()).toBe('안녕');
     });
   });
 
@@ -47,17 +57,17 @@ describe('Back', () => {
       await town.button(t('lessons.open')).click();
       await town.button(t('lessons.close')).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await expect.poll(() => page.evaluate('history.state?.depth ?? 0')).toBe(0);
+      await expect.poll(() => depthOf(page)).toBe(0);
       await town.send('안녕');
       await page.goForward();
       await passSteps(page, 10);
-      expect(await town.message.inputValue()).toBe('안녕');
+      await expect.poll(() => town.message.inputValue()).toBe('안녕');
       // A link that is pasted while a lesson is on leaves the lesson for good.
       await town.button(t('lessons.open')).click();
       await page.locator('[data-lesson=L13]').click();
       await expect.poll(() => page.url()).toContain('#/L13/0');
       await town.open({ street, playheadNs: 20_000_000 });
-      expect(await town.message.inputValue()).toBe('주소');
+      await expect.poll(() => town.message.inputValue()).toBe('주소');
       expect(page.url()).not.toContain('#/L13');
     });
   });

@@ -93,7 +93,7 @@ describe('the camera', () => {
       const [near] = await views(page);
       await page.keyboard.press('ArrowRight');
       await expect.poll(async () => (await views(page))[0]).not.toBe(near);
-      expect(await town.position()).toBe(before);
+      await expect.poll(() => town.position()).toBe(before);
       await page.keyboard.press('0');
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => town.position()).not.toBe(before);
@@ -108,7 +108,7 @@ describe('the camera', () => {
       await page.mouse.wheel(0, -150);
       await expect.poll(() => places(town)).not.toEqual([]);
       await onStage(town, FIRST).click();
-      expect(await onStage(town, FIRST).getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => onStage(town, FIRST).getAttribute('aria-pressed')).toBe('true');
       await page.keyboard.press('z');
       const inside = page.getByRole('region', { name: t('envelopes.label'), exact: true });
       await inside.waitFor();
@@ -116,7 +116,7 @@ describe('the camera', () => {
       expect(units).toEqual(
         (['frame', 'packet', 'datagram', 'message'] as const).map((unit) => t(`envelopes.unit.${unit}`)),
       );
-      expect(await inside.innerText()).toContain('64 B');
+      await expect.poll(() => inside.innerText()).toContain('64 B');
       expect(await runAxe(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await inside.waitFor({ state: 'detached' });
@@ -129,7 +129,7 @@ describe('the camera', () => {
       const { page, t } = town;
       await pinch(page, [195, 400], 40, 130);
       await expect.poll(() => places(town)).not.toEqual([]);
-      expect(await page.evaluate('scrollY')).toBe(0);
+      await expect.poll(() => page.evaluate('scrollY')).toBe(0);
       await page.getByRole('button', { name: t('camera.place.town'), exact: true }).tap();
       await expect.poll(() => places(town)).toEqual([]);
       await doubleTap(page, [195, 330]);
@@ -147,7 +147,7 @@ describe('the layer lens', () => {
       const all = await town.packets().count();
       await page.keyboard.press('g');
       await expect.poll(() => page.getByText(t('lens.blind.application')).isVisible()).toBe(true);
-      expect(await town.packets().count()).toBeLessThan(all);
+      await expect.poll(() => town.packets().count()).toBeLessThan(all);
       await page.getByRole('button', { name: t('lens.of.application'), exact: true }).click();
       await page.getByRole('button', { name: t('lens.of.internet') }).click();
       await expect.poll(() => card.textContent()).toContain('TTL 63');

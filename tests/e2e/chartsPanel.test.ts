@@ -35,9 +35,9 @@ describe('the charts panel', () => {
     await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
       await openCharts(town);
       const near = snapshotAt(trace, opener, MOMENT)!;
-      expect(await value(town, 'cwnd').textContent()).toBe(formatBytes(near.cwnd));
-      expect(await value(town, 'inFlight').textContent()).toBe(formatBytes(near.inFlight));
-      expect(await value(town, 'rto').textContent()).toBe(formatTime(near.rtoNs, 'en'));
+      await expect.poll(() => value(town, 'cwnd').textContent()).toBe(formatBytes(near.cwnd));
+      await expect.poll(() => value(town, 'inFlight').textContent()).toBe(formatBytes(near.inFlight));
+      await expect.poll(() => value(town, 'rto').textContent()).toBe(formatTime(near.rtoNs, 'en'));
 
       // A segment's mark that is pointed at is framed, and its packet lit on the road.
       const { sent } = sequenceMarks(trace, opener);
@@ -53,7 +53,7 @@ describe('the charts panel', () => {
         await town.page.mouse.move(across, box.y + box.height * down);
         await town.drawn();
       }
-      expect(await lit.count()).toBe(1);
+      await expect.poll(() => lit.count()).toBe(1);
 
       // A press goes to the moment under it: halfway across is half of the story.
       const plot = chart(town, 'window').locator('.u-over');
@@ -113,13 +113,13 @@ describe('the charts panel', () => {
       await page.getByRole('button', { name: t('chartsPanel.zoomIn'), exact: true }).click();
       await expect.poll(ends).not.toBe(wholeEnds);
       // The knob stands between new ends and still says the same moment.
-      expect(await town.now()).toBe(formatMoment(MOMENT, 'en'));
+      await expect.poll(() => town.now()).toBe(formatMoment(MOMENT, 'en'));
       await timeline.press('End');
       await expect.poll(() => town.now()).toBe(formatMoment(storyEndNs(run), 'en'));
-      expect(await shown.textContent()).toContain(formatTime(storyEndNs(run), 'en'));
+      await expect.poll(() => shown.textContent()).toContain(formatTime(storyEndNs(run), 'en'));
       await page.getByRole('button', { name: t('playback.whole') }).click();
       await expect.poll(() => shown.textContent()).toBe(whole);
-      expect(await ends()).toBe(wholeEnds);
+      await expect.poll(() => ends()).toBe(wholeEnds);
 
       await timeline.press('+');
       await expect.poll(() => shown.textContent()).not.toBe(whole);
@@ -139,19 +139,19 @@ describe('the charts panel', () => {
       await town.tab('charts').click();
       await town.drawn();
       const others = town.page.locator('[data-series^="other "]');
-      expect(await others.count()).toBe(0);
+      await expect.poll(() => others.count()).toBe(0);
       await town.weather('loss').click();
       await expect.poll(() => others.count()).toBeGreaterThan(0);
       const name = town.t('chartsPanel.other', { name: town.t('chartsPanel.line.cwnd') });
-      expect(await chart(town, 'window').innerText()).toContain(name);
+      await expect.poll(() => chart(town, 'window').innerText()).toContain(name);
 
       // Two ladders beside each other take the places of two instruments, with a head for each future.
       await town.tab('ladder').click();
       await town.page.getByText(town.t('panels.ladderTools.both'), { exact: true }).click();
       const heads = town.page.locator('aside [data-stacked] b');
       await expect.poll(() => heads.count()).toBe(2);
-      expect(await heads.last().innerText()).toContain(town.t('panels.ladderTools.other'));
-      expect(await town.page.getByRole('tablist').count()).toBe(1);
+      await expect.poll(() => heads.last().innerText()).toContain(town.t('panels.ladderTools.other'));
+      await expect.poll(() => town.page.getByRole('tablist').count()).toBe(1);
       await town.tab('charts').click();
       await expect.poll(() => town.page.getByRole('tablist').count()).toBe(2);
     });

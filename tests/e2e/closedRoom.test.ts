@@ -53,7 +53,7 @@ describe.each(['ko', 'en'] as const)('a room that is not open, in %s', (locale) 
         t('playback.verdict.refused.tcp', { time: toldAt('rst') }),
       ];
       expect(verdict).toBe(sentences.map(readable).join(' '));
-      expect(await town.cards('server tcp')).toEqual([]);
+      await expect.poll(() => town.cards('server tcp')).toEqual([]);
     });
   });
 });

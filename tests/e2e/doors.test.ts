@@ -34,19 +34,15 @@ const findings = (town: Town): Promise<readonly string[]> =>
       all.map((one) => `${one.getAttribute('data-door')} ${one.getAttribute('data-found')}`),
     );
 
-const toEnd = async (town: Town): Promise<void> => {
-  await town.timeline.focus();
-  await town.page.keyboard.press('End');
-};
-
 describe('the instrument for doors', () => {
   it('shows open, closed and filtered doors and what a scan finds, also behind one more firewall', async () => {
     await withTown(
       { ...SIZES[1], locale: 'en', path: '#town=port-scan', reducedMotion: true },
       async (town) => {
         const { page, t } = town;
-        const expectRunOf = async (file: TownFile): Promise<void> => {
+        const expectEndOf = async (file: TownFile): Promise<void> => {
           const run = runOf(file);
+          await town.toEndOf(run);
           const house = doorsAt(run, 0, 1, endOf(run)).map(
             (door) => `${door.transport} ${door.port} ${door.state}`,
           );
@@ -56,8 +52,7 @@ describe('the instrument for doors', () => {
           await expect.poll(() => findings(town)).toEqual(found);
         };
         await town.tab('doors').click();
-        await toEnd(town);
-        await expectRunOf(portScan.town);
+        await expectEndOf(portScan.town);
         expect(await runAxe(page)).toEqual([]);
 
         // A finding leads to its moment.
@@ -68,8 +63,7 @@ describe('the instrument for doors', () => {
         await page
           .getByRole('button', { name: t('doors.guardAt', { transport: 'UDP', port: 7 }) })
           .press('Enter');
-        await toEnd(town);
-        await expectRunOf(filterPort(portScan.town, 'S', { transport: 'udp', port: 7 }, true));
+        await expectEndOf(filterPort(portScan.town, 'S', { transport: 'udp', port: 7 }, true));
 
         await page.getByRole('searchbox').fill('ssh');
         await page
@@ -82,18 +76,17 @@ describe('the instrument for doors', () => {
   });
 
   it('shows a NAT table whose rows run down, on a phone', async () => {
-    await withTown({ ...SIZES[2], locale: 'ko', path: '#town=home-behind-nat' }, async (town) => {
+    await withTown({ ...SIZES[2], locale: 'ko', path: '#town=home-behind-nat&at=0' }, async (town) => {
       const run = runOf(homeBehindNat.town);
       const place = townIndex(run.experiment).node('GW');
       await town.tab('doors').click();
       const rows = (): Promise<readonly string[]> =>
         town.page.locator('aside [data-nat] td:nth-child(3) span').allInnerTexts();
-      await town.pause();
       // All rows are there until two minutes have passed.
       const [first] = natTableAt(run.traces[0]!, place, 0);
       await expect.poll(async () => (await rows())[0]).toBe(`:${first!.mapping.outside.port}`);
       expect(await textProblems(town.page)).toEqual([]);
-      await toEnd(town);
+      await town.toEndOf(run);
       await expect
         .poll(rows)
         .toEqual(

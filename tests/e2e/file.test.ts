@@ -35,12 +35,12 @@ describe.each(['ko', 'en'] as const)('a file of my own in %s', (locale) => {
       const [tcp, udp] = simulateAll(streetExperiment(street)).result!.lanes;
       const pieces = Number((await town.figures('tcp'))['pieces']!.split('/')[1]);
       expect(tcp!.intact).toBe(true);
-      expect(await town.blocks('server tcp', 'here')).toBe(pieces);
-      expect(await town.blocks('server udp', 'here')).toBe(pieces - udp!.missingPieces.length);
+      await expect.poll(() => town.blocks('server tcp', 'here')).toBe(pieces);
+      await expect.poll(() => town.blocks('server udp', 'here')).toBe(pieces - udp!.missingPieces.length);
       expect(udp!.missingPieces).toContain(2);
       await expect.poll(() => town.mark('tcp')).toBe(town.t('panels.scoreboard.intact'));
       const number = udp!.missingPieces.length;
-      expect(await town.mark('udp')).toBe(town.t('panels.scoreboard.missing', { number }));
+      await expect.poll(() => town.mark('udp')).toBe(town.t('panels.scoreboard.missing', { number }));
     });
   });
 });
@@ -67,7 +67,7 @@ describe('a file that is larger than a link', () => {
 
       await town.page.reload();
       await town.page.getByText(formatBytes(buffer.length)).waitFor();
-      expect(await town.toVerdict()).toBe(verdict);
+      await expect.poll(() => town.toVerdict()).toBe(verdict);
     });
   });
 
@@ -81,8 +81,8 @@ describe('a file that is larger than a link', () => {
       await town.notice.filter({ hasText: sentence }).waitFor();
       await town.button(town.t('app.dismiss')).click();
       await town.notice.waitFor({ state: 'detached' });
-      expect(await town.verdict.isVisible()).toBe(true);
-      expect(await town.toVerdict()).toBe(verdict);
+      await expect.poll(() => town.verdict.isVisible()).toBe(true);
+      await expect.poll(() => town.toVerdict()).toBe(verdict);
       expect((await town.address()).street).toEqual(before.street);
     });
   });

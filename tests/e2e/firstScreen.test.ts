@@ -44,7 +44,7 @@ describe.each(['ko', 'en'] as const)('a first visit in %s', (locale) => {
       await town.page.waitForFunction(() => performance.getEntriesByName('packetMoved').length > 0);
       const first = await town.position();
       await expect.poll(() => town.position()).toBeGreaterThan(first);
-      expect(await town.packets().count()).toBeGreaterThan(1);
+      await expect.poll(() => town.packets().count()).toBeGreaterThan(1);
     });
   });
 
@@ -76,7 +76,7 @@ describe.each(['ko', 'en'] as const)('a first visit in %s', (locale) => {
     await withTown({ ...HD, locale, reducedMotion: true }, async (town) => {
       await town.button(town.t('playback.play')).waitFor();
       await town.drawn();
-      expect(await town.position()).toBe(0);
+      await expect.poll(() => town.position()).toBe(0);
       await town.play();
       await expect.poll(() => town.position()).toBeGreaterThan(0);
     });

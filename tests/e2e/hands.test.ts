@@ -65,7 +65,7 @@ describe('a hand on a packet', () => {
         expect(run.experiment.commands).toMatchObject([
           { kind: 'touchPacket', atNs: NOW_NS, packet, link: WEATHER_LINK, direction: 0, act: { kind } },
         ]);
-        expect(await town.now()).toBe(formatMoment(NOW_NS, 'en'));
+        await expect.poll(() => town.now()).toBe(formatMoment(NOW_NS, 'en'));
         return run;
       };
       const undo = async (): Promise<void> => {
@@ -76,7 +76,7 @@ describe('a hand on a packet', () => {
       const dropped = udpOf(await touch('drop'), untouched);
       expect(dropped.missingOnly.here).toEqual([2]);
       await expect.poll(() => told(town, 'udp')).toContain(town.t('hands.compare.missing', { list: '3' }));
-      expect(await told(town, 'tcp')).toContain(town.t('hands.compare.same'));
+      await expect.poll(() => told(town, 'tcp')).toContain(town.t('hands.compare.same'));
       expect(await runAxe(town.page)).toEqual([]);
       await undo();
 
@@ -109,18 +109,18 @@ describe('a hand on a packet', () => {
       await town.page.keyboard.press('x');
       const run = await runOf(town, 1);
       expect(findPacket(run, packetNameOf(untouched, THIRD)!)).toEqual(THIRD);
-      expect(await town.page.locator('[data-act=drop]').isVisible()).toBe(true);
+      await expect.poll(() => town.page.locator('[data-act=drop]').isVisible()).toBe(true);
       await town.tab('hands').click();
       const row = town.page.locator('[data-intervention=touchPacket]');
       await town.button(town.t('hands.compare.swap')).click();
       await runOf(town, 1);
-      expect(await row.getAttribute('data-off')).not.toBeNull();
+      await expect.poll(() => row.getAttribute('data-off')).not.toBeNull();
       await expect.poll(() => told(town, 'udp')).toContain(town.t('hands.compare.found', { list: '3' }));
       await row.getByRole('switch').click();
       await runOf(town, 1);
-      expect(await row.getAttribute('data-off')).toBeNull();
+      await expect.poll(() => row.getAttribute('data-off')).toBeNull();
       await town.toVerdict();
-      expect(await town.holes('server udp')).toEqual([2]);
+      await expect.poll(() => town.holes('server udp')).toEqual([2]);
       await row.getByRole('button', { name: /^remove/u }).click();
       await runOf(town, 0);
       await town.page.keyboard.press('Control+z');
@@ -224,7 +224,7 @@ describe('a hand on a road or a building', () => {
       await sheet.waitFor({ state: 'detached' });
       await town.page.mouse.click(x + width / 2, y + height * 0.35, { button: 'right' });
       await sheet.locator('[data-act=cutLink]').waitFor();
-      expect(await sheet.getByRole('heading').innerText()).toBe('R2–R3');
+      await expect.poll(() => sheet.getByRole('heading').innerText()).toBe('R2–R3');
     });
   });
 });

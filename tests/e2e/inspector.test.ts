@@ -63,7 +63,7 @@ describe('the inspector', () => {
       // With the keyboard: the bytes are walked one by one, and light their fields.
       await page.getByRole('region', { name: t('panels.inspector.hex') }).press('ArrowDown');
       await expect.poll(async () => (await litBytes(town)).length).toBeGreaterThan(0);
-      expect(await page.locator('aside [data-field][data-lit]').count()).toBe(1);
+      await expect.poll(() => page.locator('aside [data-field][data-lit]').count()).toBe(1);
     });
   });
 
@@ -113,7 +113,7 @@ describe('the inspector', () => {
         await card.getByText(verdict).waitFor();
         expect((await card.locator('code').allInnerTexts()).length).toBe(sum.words.length);
         await expect.poll(() => card.locator('code[data-flipped]').count()).toBe(1);
-        expect(await page.locator('aside [data-byte][data-damaged]').count()).toBeGreaterThan(0);
+        await expect.poll(() => page.locator('aside [data-byte][data-damaged]').count()).toBeGreaterThan(0);
         expect(await runAxe(page)).toEqual([]);
       },
     );
@@ -128,7 +128,7 @@ describe('the inspector', () => {
       await story.getByText(town.t('panels.hostStory.foundSocket', { port: 9000 })).click();
       const step = packetStory(run, DATAGRAM).find(({ deed }) => deed.kind === 'foundSocket')!;
       await town.standsAt(run, step.timeNs);
-      expect(await story.locator('details[data-future]').count()).toBe(0);
+      await expect.poll(() => story.locator('details[data-future]').count()).toBe(0);
     });
   });
 

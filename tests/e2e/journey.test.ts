@@ -3,16 +3,17 @@ import { simulateAll } from '../../src/engine/simulate';
 import { presetOf } from '../../src/experiment/presets/inOrder';
 import { townExperiment } from '../../src/experiment/townFile';
 import { type PageLoad, pageLoadsOf } from '../../src/trace/pageLoads';
+import type { Run } from '../../src/trace/run';
 import { formatMoment, formatTime } from '../../src/ui/format';
 import { runAxe } from './axe';
 import { textProblems } from './measure';
 import { withPage } from './page';
 import { Town } from './town';
 
+const runOf = (id: string): Run => simulateAll(townExperiment(presetOf(id)!.town));
+
 /** What the engine says of the town's page loads. */
-function loadsIn(id: string): readonly PageLoad[] {
-  return pageLoadsOf(simulateAll(townExperiment(presetOf(id)!.town)).traces[0]!);
-}
+const loadsIn = ({ traces }: Run): readonly PageLoad[] => pageLoadsOf(traces[0]!);
 
 describe('the journey of a page', () => {
   it('counts the round trips of each load, and leads to the moment and the packet of a step', async () => {
@@ -20,8 +21,9 @@ describe('the journey of a page', () => {
       const town = new Town(page, 'en');
       const { t } = town;
       await town.tab('journey').press('Enter');
-      await town.timeline.press('End');
-      const loads = loadsIn('https');
+      const run = runOf('https');
+      await town.toEndOf(run);
+      const loads = loadsIn(run);
       const cards = page.getByRole('list').filter({ hasText: 'http://' }).getByRole('listitem');
       await expect.poll(() => cards.count()).toBe(loads.length);
       for (const [i, { roundTrips, untilNs, fromNs }] of loads.entries()) {
@@ -49,8 +51,9 @@ describe('the journey of a page', () => {
     await withPage({ ...phone, locale: 'ko', path: '#town=quic-vs-tcp' }, async (page) => {
       const town = new Town(page, 'ko');
       await town.tab('journey').tap();
-      await town.timeline.press('End');
-      const [, overStreams] = loadsIn('quic-vs-tcp');
+      const run = runOf('quic-vs-tcp');
+      await town.toEndOf(run);
+      const [, overStreams] = loadsIn(run);
       const words = town.t('journey.trips', { count: overStreams!.roundTrips });
       await page.getByText(words, { exact: true }).waitFor();
       await page.getByText(town.t('journey.protocol.streams')).waitFor();

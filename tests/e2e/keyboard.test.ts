@@ -134,7 +134,7 @@ describe('with the keyboard alone', () => {
       await page.keyboard.press('?');
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
-      expect(await dialog.innerText()).toContain(t('playback.key.nextEvent'));
+      await expect.poll(() => dialog.innerText()).toContain(t('playback.key.nextEvent'));
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     });
@@ -150,14 +150,16 @@ describe('with the keyboard alone', () => {
         await page.keyboard.press('ArrowRight');
       }
       expect(names.size).toBeGreaterThan(4);
-      expect(await town.timeline.getAttribute('aria-valuetext')).toBe(formatMoment(160 * MS, 'en'));
+      await expect
+        .poll(() => town.timeline.getAttribute('aria-valuetext'))
+        .toBe(formatMoment(160 * MS, 'en'));
       await page.keyboard.press('Space');
       await page.locator('[data-byte]').first().waitFor();
       await page.locator('[data-part][tabindex="0"]').focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowDown');
-      expect(await focused()).toContain(t('panels.fields.ethernet.source.name'));
-      expect(await page.locator('[data-byte="6"][data-lit]').count()).toBeGreaterThan(0);
+      await expect.poll(() => focused()).toContain(t('panels.fields.ethernet.source.name'));
+      await expect.poll(() => page.locator('[data-byte="6"][data-lit]').count()).toBeGreaterThan(0);
 
       await page.getByRole('tab', { name: t('app.tabs.packet') }).focus();
       await page.keyboard.press('ArrowLeft');
@@ -167,7 +169,7 @@ describe('with the keyboard alone', () => {
       const active = await list.getAttribute('aria-activedescendant');
       expect(active).not.toBe(null);
       await page.keyboard.press('ArrowDown');
-      expect(await list.getAttribute('aria-activedescendant')).not.toBe(active);
+      await expect.poll(() => list.getAttribute('aria-activedescendant')).not.toBe(active);
     });
   });
 });
@@ -181,11 +183,11 @@ describe('while a message is typed', () => {
       for (const key of ['Home', 'ArrowRight', 'ArrowLeft', 'PageDown', 'PageUp']) {
         await page.keyboard.press(key);
       }
-      expect(await message.inputValue()).toBe('k 1?2 3k');
-      expect(await town.now()).toBe(formatMoment(150 * MS, 'en'));
-      expect(await town.speed.getAttribute('aria-valuetext')).toContain('0.03');
-      expect(await page.getByRole('dialog').count()).toBe(0);
-      expect(await town.button(town.t('playback.play')).isVisible()).toBe(true);
+      await expect.poll(() => message.inputValue()).toBe('k 1?2 3k');
+      await expect.poll(() => town.now()).toBe(formatMoment(150 * MS, 'en'));
+      await expect.poll(() => town.speed.getAttribute('aria-valuetext')).toContain('0.03');
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+      await expect.poll(() => town.button(town.t('playback.play')).isVisible()).toBe(true);
     });
   });
 
@@ -205,7 +207,7 @@ describe('while a message is typed', () => {
       await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
       await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
       await town.drawn();
-      expect(await message.inputValue()).toBe('한');
+      await expect.poll(() => message.inputValue()).toBe('한');
       expect(new TextDecoder().decode((await town.address()).street.payload.bytes)).toBe('HELLO, WORLD');
       await keyboard.send('Input.insertText', { text: '한' });
       await page.keyboard.press('Enter');
@@ -224,8 +226,8 @@ describe('while a message is typed', () => {
         }
       });
       await town.drawn();
-      expect(await town.now()).toBe(formatMoment(150 * MS, 'en'));
-      expect(await town.speed.getAttribute('aria-valuetext')).toContain('0.03');
+      await expect.poll(() => town.now()).toBe(formatMoment(150 * MS, 'en'));
+      await expect.poll(() => town.speed.getAttribute('aria-valuetext')).toContain('0.03');
     });
   });
 });

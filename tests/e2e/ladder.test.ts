@@ -124,7 +124,7 @@ describe('the ladder', () => {
         .not.toBeNull();
       await town.button(town.t('panels.ladderTools.fit')).click();
       await town.drawn();
-      expect(await town.page.locator('aside [data-scroller=ladder] *').count()).toBeLessThan(1500);
+      await expect.poll(() => town.page.locator('aside [data-scroller=ladder] *').count()).toBeLessThan(1500);
     });
   });
 });

@@ -95,12 +95,12 @@ describe('the lesson of 1, 3, 2 in Korean', () => {
       await lesson.button(t('playback.play')).click();
       await page.getByText(t('lessons.mustPredict')).waitFor();
       await lesson.timeline.press('End');
-      expect(await lesson.now()).toBe(formatMoment(lessonOf('L13')!.scene.fromNs, 'ko'));
+      await expect.poll(() => lesson.now()).toBe(formatMoment(lessonOf('L13')!.scene.fromNs, 'ko'));
       await lesson.option('kept').click();
       await lesson.option('times1').click();
       await lesson.button(t('lessons.commit')).click();
       await page.locator('[data-beat=first]').filter({ visible: true }).waitFor();
-      expect(await lesson.caption()).toBe('1번이 왔어요. 바로 앱으로 올라가요.');
+      await expect.poll(() => lesson.caption()).toBe('1번이 왔어요. 바로 앱으로 올라가요.');
       const told: string[] = [];
       for (const beat of ['early', 'duplicate', 'filled', 'together', 'compare', 'simplest']) {
         await lesson.watch(beat);
@@ -151,15 +151,15 @@ describe('a lesson in the address', () => {
       await expect.poll(() => lesson.hash()).toBe('#/L13/2?p=third.kept,again.times0&l=en');
       await lesson.page.reload();
       await lesson.page.locator('[data-beat=early]').filter({ visible: true }).waitFor();
-      expect(await lesson.caption()).toBe('Number 3 comes early. The buffer holds it.');
+      await expect.poll(() => lesson.caption()).toBe('Number 3 comes early. The buffer holds it.');
       await lesson.looksWell();
       // An opened packet shows what the lesson is about, and the rest when asked.
       await lesson.packets().first().click();
       const fields = lesson.page.locator('[data-field]');
       await fields.first().waitFor();
-      expect(await fields.count()).toBeLessThanOrEqual(3);
+      await expect.poll(() => fields.count()).toBeLessThanOrEqual(3);
       await lesson.page.getByRole('button', { name: /^Show \d+ more fields$/u }).click();
-      expect(await fields.count()).toBeGreaterThan(15);
+      await expect.poll(() => fields.count()).toBeGreaterThan(15);
     });
   });
 
@@ -169,7 +169,7 @@ describe('a lesson in the address', () => {
       await lesson.option('kept').waitFor();
       await lesson.looksWell();
       await lesson.watch(beats[0].id);
-      expect(await lesson.caption()).toBe('1번이 왔어요. 바로 앱으로 올라가요.');
+      await expect.poll(() => lesson.caption()).toBe('1번이 왔어요. 바로 앱으로 올라가요.');
       await lesson.looksWell();
     });
   });
@@ -179,7 +179,7 @@ describe('a lesson in the address', () => {
     await withLesson(`#/L13/${change}?s=1&l=ko`, { ...SIZES[2], locale: 'ko' }, async (lesson) => {
       await lesson.page.getByRole('radio', { name: '400 ms' }).waitFor();
       await lesson.looksWell();
-      expect(await lesson.page.evaluate('scrollX')).toBe(0);
+      await expect.poll(() => lesson.page.evaluate('scrollX')).toBe(0);
     });
   });
 });
@@ -189,7 +189,7 @@ describe('the lesson of fast retransmit', () => {
     await withLesson('#/L14/0?p=sign.dup1&l=ko', { ...SIZES[1], locale: 'ko' }, async (lesson) => {
       await lesson.option('dup3').click();
       for (const { id } of lessonOf('L14')!.beats) await lesson.watch(id);
-      expect(await lesson.caption()).toBe('뒤에 온 조각이 적으면 1750 ms까지 기다려요.');
+      await expect.poll(() => lesson.caption()).toBe('뒤에 온 조각이 적으면 1750 ms까지 기다려요.');
       await lesson.page.keyboard.press('Shift+ArrowLeft');
       await expect.poll(() => lesson.caption()).toBe('빈칸 하나가 메워지자 ACK 6001로 건너뛰어요.');
       await lesson.looksWell();
@@ -206,14 +206,16 @@ describe('the lesson of the same fate', () => {
       await lesson.option('same').first().waitFor();
       await passSteps(page, 3);
       for (const beat of ['tape', 'hole', 'whole', 'skipped', 'burst']) await lesson.watch(beat);
-      expect(await lesson.caption()).toBe('TCP: 8 come at once! Too late by now: 7.');
+      await expect.poll(() => lesson.caption()).toBe('TCP: 8 come at once! Too late by now: 7.');
       const tcp = page.locator('section[data-lane=tcp] [data-sums]');
       await expect
         .poll(() => tcp.innerText())
         .toContain(t('appView.sums', { onTime: 3, late: 7, missing: 0 }));
       await lesson.looksWell();
       for (const beat of ['ownResend', 'needless', 'slow']) await lesson.watch(beat);
-      expect(await lesson.caption()).toBe('All there at 1260 ms, slowly, without congestion control.');
+      await expect
+        .poll(() => lesson.caption())
+        .toBe('All there at 1260 ms, slowly, without congestion control.');
     });
   });
 });

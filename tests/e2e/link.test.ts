@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import { decodeLink } from '../../src/experiment/linkCodec';
 import { defaultStreet, streetExperiment, textPayload } from '../../src/experiment/street';
+import { copiedOn, watchCopies } from './clipboard';
 import { differences, sceneOf } from './scene';
 import { hashOf, type Town, withTown } from './town';
 
@@ -23,9 +24,9 @@ describe('the language', () => {
       await english.button(english.t('app.otherLanguage')).click();
       const korean = english.inLanguage('ko');
       await korean.page.getByRole('heading', { name: korean.t('app.name') }).waitFor();
-      expect(await korean.page.evaluate('document.documentElement.lang')).toBe('ko');
-      expect(await korean.position()).toBe(position);
-      expect(await korean.button(korean.t('playback.play')).isVisible()).toBe(true);
+      await expect.poll(() => korean.page.evaluate('document.documentElement.lang')).toBe('ko');
+      await expect.poll(() => korean.position()).toBe(position);
+      await expect.poll(() => korean.button(korean.t('playback.play')).isVisible()).toBe(true);
       await korean.toVerdict();
 
       await korean.button(korean.t('app.otherLanguage')).click();
@@ -49,23 +50,22 @@ describe('the language', () => {
       await english.page.goBack();
       const korean = english.inLanguage('ko');
       await korean.timeline.waitFor();
-      expect(await korean.page.evaluate('document.documentElement.lang')).toBe('ko');
+      await expect.poll(() => korean.page.evaluate('document.documentElement.lang')).toBe('ko');
     });
   });
 });
 
 describe('a copied link', () => {
   it('shows the same run at the same moment, in another window and after a reload', async () => {
-    await withTown({ ...HD, locale: 'ko' }, async (town) => {
+    await withTown({ ...HD, locale: 'ko', prepare: watchCopies }, async (town) => {
       const { page, t } = town;
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await town.send('우리 집 패킷');
       await town.weather('duplicate').click();
       await expect.poll(() => town.position()).toBeGreaterThan(20 * MS);
       await town.pause();
       await page.getByRole('button', { name: t('app.share') }).click();
       await page.getByText(t('app.shared')).waitFor();
-      const url = String(await page.evaluate('navigator.clipboard.readText()'));
+      const url = (await copiedOn(page))!;
       expect(url).toBe(page.url());
       const copied = decodeLink(url.slice(url.indexOf('#') + 1));
       if (!copied.ok || copied.missingPayload) throw new Error('the copied link is not whole');
@@ -83,7 +83,7 @@ describe('a copied link', () => {
       await withTown({ ...HD, locale: 'en', link: copied.state }, async (other) => {
         await other.standsAt(run, playheadNs);
         expect(differences(scene, await sceneOf(stageOf(other)))).toEqual([]);
-        expect(await other.toVerdict()).toBe(verdict);
+        await expect.poll(() => other.toVerdict()).toBe(verdict);
       });
     });
   });
@@ -93,11 +93,11 @@ describe('a copied link', () => {
     const link = { street, playheadNs: 50 * MS, speed: 1, spacing: 'even', playing: true } as const;
     await withTown({ ...HD, locale: 'en', link }, async (town) => {
       await expect.poll(() => town.position()).toBeGreaterThan(50 * MS);
-      expect(await town.speed.getAttribute('aria-valuetext')).toContain(
-        town.t('playback.speedValue', { speed: '1' }),
-      );
+      await expect
+        .poll(() => town.speed.getAttribute('aria-valuetext'))
+        .toContain(town.t('playback.speedValue', { speed: '1' }));
       const even = town.page.getByRole('switch', { name: town.t('playback.spacingEven') });
-      expect(await even.getAttribute('aria-checked')).toBe('true');
+      await expect.poll(() => even.getAttribute('aria-checked')).toBe('true');
       await town.verdict.waitFor();
     });
   });

@@ -35,16 +35,16 @@ describe('the protocol view', () => {
       expect(Object.keys(inTown).length).toBeGreaterThan(3);
       await page.keyboard.press('m');
       await expect.poll(() => region(town).getAttribute('data-look')).toBe('protocol');
-      expect(await places(page)).toEqual(inTown);
+      await expect.poll(() => places(page)).toEqual(inTown);
       const written = await town.stage.locator('svg text').allTextContents();
       expect(written).toContain(t('metaphor.senderProcess', { transport: 'TCP' }));
       expect(written).not.toContain(t('stage.gate', { transport: 'TCP' }));
-      expect(await page.locator('[data-socket=bound]').count()).toBe(4);
+      await expect.poll(() => page.locator('[data-socket=bound]').count()).toBe(4);
       expect(await textProblems(page)).toEqual([]);
       expect(await runAxe(page)).toEqual([]);
       await town.button(t('metaphor.protocolView')).click();
       await expect.poll(() => region(town).getAttribute('data-look')).toBe('town');
-      expect(await places(page)).toEqual(inTown);
+      await expect.poll(() => places(page)).toEqual(inTown);
     });
   });
 
@@ -54,7 +54,7 @@ describe('the protocol view', () => {
       await town.button(t('metaphor.limits')).click();
       const card = page.getByRole('dialog', { name: t('metaphor.limits') });
       await card.waitFor();
-      expect(await card.getByRole('term').count()).toBeGreaterThanOrEqual(15);
+      await expect.poll(() => card.getByRole('term').count()).toBeGreaterThanOrEqual(15);
       expect(await textProblems(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await card.waitFor({ state: 'detached' });

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { simulateAll } from '../../src/engine/simulate';
+import { presetOf } from '../../src/experiment/presets/inOrder';
+import { townExperiment } from '../../src/experiment/townFile';
+import { momentsOf } from '../../src/trace/moments';
 import { runAxe } from './axe';
 import { textProblems } from './measure';
 import { type PageOptions, withPage } from './page';
 import { Town } from './town';
 
+/** So many events from the beginning, packets are on the roads. */
 const EVENTS = 12;
+const MOMENT_NS = momentsOf(simulateAll(townExperiment(presetOf('two-paths')!.town)))[EVENTS]!;
 
-/** Opens the map of a preset town and stops it when packets are on its roads. */
+/** Opens the map of a preset town, standing still when packets are on its roads. */
 async function withMap(options: PageOptions, body: (town: Town) => Promise<void>): Promise<void> {
-  await withPage({ ...options, path: '#town=two-paths' }, async (page) => {
+  await withPage({ ...options, path: `#town=two-paths&at=${MOMENT_NS}` }, async (page) => {
     const town = new Town(page, options.locale);
     await page.getByRole('region', { name: town.t('map.name') }).waitFor();
-    await expect.poll(() => town.packets().count()).toBeGreaterThan(1);
-    await town.pause();
-    // The same moment in every run: so many events from the beginning.
-    await page.keyboard.press('Home');
-    for (let event = 0; event < EVENTS; event += 1) await page.keyboard.press('ArrowRight');
     await expect.poll(() => town.packets().count()).toBeGreaterThan(1);
     await body(town);
   });
@@ -28,7 +29,7 @@ describe('the map', () => {
       const map = page.getByRole('region', { name: t('map.name') });
       await town.packets().first().press('Enter');
       await expect.poll(() => map.locator('[data-packet][aria-pressed=true]').count()).toBe(1);
-      expect(await map.locator('[data-part=lit] > g').count()).toBeGreaterThan(1);
+      await expect.poll(() => map.locator('[data-part=lit] > g').count()).toBeGreaterThan(1);
       // What has just come is painted anew once, when it is there for good.
       const isStill = async (): Promise<boolean> => (await map.screenshot()).equals(await map.screenshot());
       await expect.poll(isStill).toBe(true);
@@ -40,7 +41,7 @@ describe('the map', () => {
       await page.keyboard.press('ArrowRight');
       await expect.poll(name).not.toBe(left);
       await page.keyboard.press('Enter');
-      expect(await map.locator('[data-place][aria-pressed=true]').count()).toBe(1);
+      await expect.poll(() => map.locator('[data-place][aria-pressed=true]').count()).toBe(1);
 
       expect(await textProblems(page)).toEqual([]);
       expect(await runAxe(page)).toEqual([]);

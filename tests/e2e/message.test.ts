@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatSeconds } from '../../src/ui/format';
+import { momentsOf } from '../../src/trace/moments';
+import { formatMoment, formatSeconds } from '../../src/ui/format';
 import { readable, withTown } from './town';
 
 const HD = { width: 1920, height: 1080 } as const;
@@ -12,25 +13,27 @@ describe.each(['ko', 'en'] as const)('my own words in %s', (locale) => {
       const { t, language } = town;
       // The first screen's luck loses the third and the seventh piece of any message.
       expect(udp!.missingPieces).toEqual([2, 6]);
-      expect(await town.toVerdict()).toBe(
-        [
-          t('playback.verdict.missing', {
-            lane: 'UDP',
-            time: formatSeconds(udp!.finishNs!, language),
-            count: 2,
-          }),
-          t('playback.verdict.intactAgain', {
-            lane: 'TCP',
-            time: formatSeconds(tcp!.finishNs!, language),
-            count: tcp!.retransmissions,
-          }),
-        ]
-          .map(readable)
-          .join(' '),
-      );
-      expect(await town.cards('server tcp')).toEqual([...'가나다라마바사아자차']);
-      expect(await town.cards('server udp')).toEqual([...'가나라마바아자차']);
-      expect(await town.holes('server udp')).toEqual([2, 6]);
+      await expect
+        .poll(() => town.toVerdict())
+        .toBe(
+          [
+            t('playback.verdict.missing', {
+              lane: 'UDP',
+              time: formatSeconds(udp!.finishNs!, language),
+              count: 2,
+            }),
+            t('playback.verdict.intactAgain', {
+              lane: 'TCP',
+              time: formatSeconds(tcp!.finishNs!, language),
+              count: tcp!.retransmissions,
+            }),
+          ]
+            .map(readable)
+            .join(' '),
+        );
+      await expect.poll(() => town.cards('server tcp')).toEqual([...'가나다라마바사아자차']);
+      await expect.poll(() => town.cards('server udp')).toEqual([...'가나라마바아자차']);
+      await expect.poll(() => town.holes('server udp')).toEqual([2, 6]);
     });
   });
 });
@@ -41,8 +44,8 @@ describe('a message of another kind', () => {
       const { t } = town;
       await town.send('');
       const sentences = [t('playback.verdict.empty.udp'), t('playback.verdict.empty.tcp')];
-      expect(await town.toVerdict()).toBe(sentences.map(readable).join(' '));
-      expect(await town.cards('server tcp')).toEqual([]);
+      await expect.poll(() => town.toVerdict()).toBe(sentences.map(readable).join(' '));
+      await expect.poll(() => town.cards('server tcp')).toEqual([]);
       expect((await town.figures('udp'))['packets']).toBe('0');
     });
   });
@@ -65,14 +68,17 @@ describe('a message of another kind', () => {
 describe('a message while it is on its way', () => {
   it('grows in order in the room of TCP, and as it comes in that of UDP', async () => {
     await withTown({ ...HD, locale: 'en' }, async (town) => {
-      await town.send('가나다라마바사아자차');
+      const run = await town.send('가나다라마바사아자차');
       await town.pause();
       const seen = new Set<string>();
       await town.timeline.press('Home');
-      while (!(await town.verdict.isVisible())) {
+      await town.standsAt(run, 0);
+      for (const moment of momentsOf(run).filter((timeNs) => timeNs > 0)) {
         await town.button(town.t('playback.nextEvent')).click();
+        await expect.poll(() => town.now()).toBe(formatMoment(moment, 'en'));
         seen.add((await town.cards('server tcp')).join(''));
       }
+      await town.verdict.waitFor();
       for (const text of seen) expect('가나다라마바사아자차'.startsWith(text)).toBe(true);
       expect(seen.size).toBeGreaterThan(3);
     });

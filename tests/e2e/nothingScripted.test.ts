@@ -90,10 +90,10 @@ describe('nothing is scripted', () => {
       }
       const { street } = await town.address();
       expect(street.payload).toEqual(first.payload);
-      expect(await luck.innerText()).toContain(String(street.seed));
+      await expect.poll(() => luck.innerText()).toContain(String(street.seed));
       await town.toVerdict();
       const run = simulateAll(streetExperiment(street));
-      expect(await town.holes('server udp')).toEqual(holesOf(run));
+      await expect.poll(() => town.holes('server udp')).toEqual(holesOf(run));
     });
   });
 });

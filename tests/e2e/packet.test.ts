@@ -28,18 +28,22 @@ describe('a packet in flight', () => {
       await onStage(town, FIRST_DATAGRAM).click();
       await hexCells(town).first().waitFor();
       const bytes = bytesAt(run, FIRST_DATAGRAM, EARLY);
-      expect(await shownBytes(town)).toEqual(bytes);
+      await expect.poll(() => shownBytes(town)).toEqual(bytes);
 
       const ip = decodeIpv4(bytes);
       const udp = isMalformed(ip) ? ip : decodeUdp(ip.payload);
       if (isMalformed(ip) || isMalformed(udp)) throw new Error('the engine made a malformed packet');
       const { t } = town;
-      expect(await valueOf(town, t('panels.fields.ipv4.timeToLive.name'))).toBe(String(ip.header.timeToLive));
+      await expect
+        .poll(() => valueOf(town, t('panels.fields.ipv4.timeToLive.name')))
+        .toBe(String(ip.header.timeToLive));
       expect(ip.header.timeToLive).toBeLessThan(64);
-      expect(await valueOf(town, t('panels.fields.ipv4.source.name'))).toBe('192.0.2.10');
-      expect(await valueOf(town, t('panels.fields.udp.destinationPort.name'))).toBe('9000');
-      expect(await valueOf(town, t('panels.fields.udp.sourcePort.name'))).toBe(String(udp.header.sourcePort));
-      expect(await valueOf(town, t('panels.fields.data.payload.name'))).toContain('H');
+      await expect.poll(() => valueOf(town, t('panels.fields.ipv4.source.name'))).toBe('192.0.2.10');
+      await expect.poll(() => valueOf(town, t('panels.fields.udp.destinationPort.name'))).toBe('9000');
+      await expect
+        .poll(() => valueOf(town, t('panels.fields.udp.sourcePort.name')))
+        .toBe(String(udp.header.sourcePort));
+      await expect.poll(() => valueOf(town, t('panels.fields.data.payload.name'))).toContain('H');
     });
   });
 
@@ -49,15 +53,15 @@ describe('a packet in flight', () => {
       await onStage(town, SYN).focus();
       await town.page.keyboard.press('Enter');
       await hexCells(town).first().waitFor();
-      expect(await onStage(town, SYN).getAttribute('aria-pressed')).toBe('true');
-      expect(await town.tab('packet').getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => onStage(town, SYN).getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => town.tab('packet').getAttribute('aria-selected')).toBe('true');
 
       const bytes = bytesAt(run, SYN, EARLY);
       const ip = decodeIpv4(bytes);
       const tcp = isMalformed(ip) ? ip : decodeTcp(ip.payload);
       if (isMalformed(tcp)) throw new Error('the engine made a malformed packet');
       const sequence = town.t('panels.fields.tcp.sequence.name');
-      expect(await valueOf(town, sequence)).toBe(String(tcp.header.sequence));
+      await expect.poll(() => valueOf(town, sequence)).toBe(String(tcp.header.sequence));
       await fieldCell(town, sequence).hover();
       await expect.poll(() => litBytes(town)).toEqual([24, 25, 26, 27]);
       const lit = bytes.subarray(24, 28);
@@ -77,12 +81,12 @@ describe('a packet in flight', () => {
       await town.standsAt(run, EARLY);
       await town.tab('ladder').click();
       const name = town.t('panels.packet.syn', { seq: 0 });
-      expect(await town.page.getByRole('option', { name }).count()).toBe(1);
+      await expect.poll(() => town.page.getByRole('option', { name }).count()).toBe(1);
       await town.page.locator('aside [data-packet] text').filter({ hasText: name }).click();
       await hexCells(town).first().waitFor();
-      expect(await shownBytes(town)).toEqual(bytesAt(run, SYN, EARLY));
+      await expect.poll(() => shownBytes(town)).toEqual(bytesAt(run, SYN, EARLY));
       // What is opened is also marked on the stage.
-      expect(await onStage(town, SYN).getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => onStage(town, SYN).getAttribute('aria-pressed')).toBe('true');
     });
   });
 

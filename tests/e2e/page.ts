@@ -21,6 +21,11 @@ export interface PageOptions {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** How many times slower than this machine the page is to be: PACKET_TOWN_SLOW=4 finds what only a fast one passes. */
+const SLOWER = Number(process.env['PACKET_TOWN_SLOW'] ?? 1);
+/** What each request then waits, for every time slower. */
+const LATENCY_MS = 25;
+
 /** Where pictures of failed pages go. */
 const PICTURES = join(ROOT, '.cache', 'e2e');
 
@@ -42,6 +47,7 @@ export async function withPage(options: PageOptions, body: (page: Page) => Promi
     const page = await context.newPage();
     const complaints = collectComplaints(page);
     try {
+      if (SLOWER > 1) await slowDown(page);
       await options.prepare?.(page);
       // Not waiting for all that it loads: a journey begins when what it needs is there, as a person does.
       await page.goto(new URL(options.path ?? '', inject('pageUrl')).href, { waitUntil: 'domcontentloaded' });
@@ -65,6 +71,20 @@ async function newContext(
     locale: options.locale === 'ko' ? 'ko-KR' : 'en-US',
     hasTouch: options.touch ?? false,
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+  });
+}
+
+/** Gives the page less of the processor, and its files late. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const latency = SLOWER * LATENCY_MS;
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
   });
 }
 

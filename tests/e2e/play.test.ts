@@ -20,7 +20,7 @@ async function toQuestion(town: Town, question: QuizQuestion, number: number): P
   await town.page.getByText(town.t('play.progress', { role, number, total: 10 })).waitFor();
   await town.timeline.press('End');
   await options(town).first().waitFor();
-  expect(await town.now()).toBe(formatMoment(question.stopNs, town.language));
+  await expect.poll(() => town.now()).toBe(formatMoment(question.stopNs, town.language));
 }
 
 /** Elsewhere, too, nothing is shown but what has happened by then. */
@@ -51,8 +51,8 @@ describe('be the protocol', () => {
         await town.page.getByText(town.t('play.engineDid')).waitFor();
         await expect.poll(() => town.now()).toBe(formatMoment(question.atNs, 'en'));
         if (nth === 3) {
-          expect(await town.page.getByText(town.t('play.yours')).count()).toBe(1);
-          expect(await town.page.getByText('RFC 5681 §4.2').count()).toBeGreaterThan(0);
+          await expect.poll(() => town.page.getByText(town.t('play.yours')).count()).toBe(1);
+          await expect.poll(() => town.page.getByText('RFC 5681 §4.2').count()).toBeGreaterThan(0);
           expect(await textProblems(town.page)).toEqual([]);
           expect(await runAxe(town.page)).toEqual([]);
         }

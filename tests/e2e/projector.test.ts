@@ -67,14 +67,14 @@ describe('the height of the projected town', () => {
     const run = simulateAll(streetExperiment(street));
     const link = { street, playheadNs: storyMoments(run).retransmission, language: 'en' } as const;
     await withTown({ width: 1280, height: 720, locale: 'en', link }, async (town) => {
+      await town.standsAt(run, link.playheadNs);
       await town.button(town.t('app.project')).click();
       await town.drawn();
       const height = async (): Promise<number | undefined> => (await townOf(town.page).boundingBox())?.height;
       const before = await height();
-      await town.timeline.press('End');
-      await town.verdict.waitFor();
+      await town.toVerdict();
       await town.drawn();
-      expect(await height()).toBe(before);
+      await expect.poll(() => height()).toBe(before);
     });
   });
 
@@ -99,7 +99,7 @@ describe('a wider place for the instruments', () => {
     await withTown({ width: 1920, height: 1080, locale: 'en' }, async ({ page, t }) => {
       const panels = page.getByRole('tabpanel');
       await panels.first().waitFor();
-      expect(await panels.count()).toBe(1);
+      await expect.poll(() => panels.count()).toBe(1);
       await page.getByRole('button', { name: t('app.tabs.widen') }).click();
       await expect.poll(() => panels.count()).toBe(2);
       const second = page.getByRole('tablist', { name: t('app.tabs.second') });

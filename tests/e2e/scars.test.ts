@@ -38,17 +38,17 @@ describe('the ✕ of a lost packet', () => {
       await town.standsAt(run, AFTER_NS);
       const { page } = town;
       const scar = scarOf(town, lost);
-      expect(await scar.getAttribute('aria-label')).toContain('UDP');
+      await expect.poll(() => scar.getAttribute('aria-label')).toContain('UDP');
       expect(await runAxe(page)).toEqual([]);
 
       await town.packets().first().focus();
       const isReached = (): Promise<boolean> => scar.evaluate((one) => one === document.activeElement);
       const most = (await town.packets().count()) + (await town.stage.locator('[data-scar]').count());
       for (let nth = 0; nth < most && !(await isReached()); nth += 1) await page.keyboard.press('ArrowRight');
-      expect(await isReached()).toBe(true);
+      await expect.poll(() => isReached()).toBe(true);
       await page.keyboard.press('Enter');
       await hexCells(town).first().waitFor();
-      expect(await scar.getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => scar.getAttribute('aria-pressed')).toBe('true');
 
       await page.locator('[data-act=rescue]').click();
       await expect.poll(async () => (await town.address()).street.commands.length).toBe(1);
@@ -83,7 +83,7 @@ describe('the ✕ of a lost packet', () => {
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
       await scar.tap();
       await hexCells(town).first().waitFor();
-      expect(await scar.getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => scar.getAttribute('aria-pressed')).toBe('true');
     });
   });
 
@@ -98,11 +98,11 @@ describe('the ✕ of a lost packet', () => {
     const options = { width: 1280, height: 720, locale: 'en' } as const;
     await withTown({ ...options, link: { street: flood, playheadNs } }, async (town) => {
       await town.standsAt(crowd, playheadNs);
-      expect(await town.page.locator('canvas[data-painter=crowd]').count()).toBe(1);
+      await expect.poll(() => town.page.locator('canvas[data-painter=crowd]').count()).toBe(1);
       const scar = scarOf(town, { lane: 1, packet });
       await scar.click();
       await hexCells(town).first().waitFor();
-      expect(await scar.getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => scar.getAttribute('aria-pressed')).toBe('true');
     });
   });
 });

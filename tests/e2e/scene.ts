@@ -1,10 +1,25 @@
 import type { Locator, Page } from 'playwright-core';
 
-/**
- * Everything that is drawn of the town at this moment, tag by tag. Packets and the targets of scars come in the order of
- * their names: in which element of its pool one is drawn says nothing about the picture.
- */
+/** Looks at a scene after which one that is another each time is taken as it is. */
+const MOST_LOOKS = 10;
+
+/** Everything that is drawn of the standing town, tag by tag, once two looks at it see the same. */
 export async function sceneOf(stage: Locator): Promise<readonly string[]> {
+  let scene = await drawnIn(stage);
+  for (let look = 1; look < MOST_LOOKS; look += 1) {
+    const before = scene;
+    await passSteps(stage.page(), 2);
+    scene = await drawnIn(stage);
+    if (scene.join() === before.join()) break;
+  }
+  return scene;
+}
+
+/**
+ * Everything that is drawn at this moment. Packets and the targets of scars come in the order of their names: in which
+ * element of its pool one is drawn says nothing about the picture.
+ */
+async function drawnIn(stage: Locator): Promise<readonly string[]> {
   return stage.evaluate((root) => {
     const copy = root.cloneNode(true) as HTMLElement;
     for (const bare of copy.querySelectorAll('[style=""]')) bare.removeAttribute('style');

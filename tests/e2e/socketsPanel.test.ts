@@ -31,29 +31,29 @@ describe('the sockets panel', () => {
       const expected = [0, 1].flatMap((place) =>
         run.traces.flatMap((lane) => socketsAt(lane, MOMENT).filter((socket) => socket.place === place)),
       );
-      expect(await states()).toEqual(expected.map(({ state }) => state));
+      await expect.poll(() => states()).toEqual(expected.map(({ state }) => state));
 
       // Both ends stand where the engine has them, and each has a path of arrows behind it.
       const client = statePath(trace, opener, MOMENT);
       const server = statePath(trace, peer!, MOMENT);
       const here = (end: string) => page.locator(`[data-here~=${end}]`);
-      expect(await here('opener').getAttribute('data-state')).toBe(client.at(-1)!.to);
-      expect(await here('peer').getAttribute('data-state')).toBe(server.at(-1)!.to);
-      expect(await page.locator('path[data-end=opener]').count()).toBe(client.length);
-      expect(await page.locator('path[data-end=peer]').count()).toBe(server.length);
+      await expect.poll(() => here('opener').getAttribute('data-state')).toBe(client.at(-1)!.to);
+      await expect.poll(() => here('peer').getAttribute('data-state')).toBe(server.at(-1)!.to);
+      await expect.poll(() => page.locator('path[data-end=opener]').count()).toBe(client.length);
+      await expect.poll(() => page.locator('path[data-end=peer]').count()).toBe(server.length);
 
       const established = client.find(({ to }) => to === 'ESTABLISHED')!;
       const step = page.locator('button[data-step="SYN-SENT>ESTABLISHED"]');
-      expect(await step.innerText()).toContain(town.t('panels.reasons.connected'));
-      expect(await step.innerText()).toContain(
-        `RFC ${established.source!.rfc} §${established.source!.section}`,
-      );
+      await expect.poll(() => step.innerText()).toContain(town.t('panels.reasons.connected'));
+      await expect
+        .poll(() => step.innerText())
+        .toContain(`RFC ${established.source!.rfc} §${established.source!.section}`);
       // Pointing at a step points at the packet that came: its arrow and the sockets of its two ends are lit.
       await step.hover();
       await expect
         .poll(() => page.locator('path[data-step="SYN-SENT>ESTABLISHED"][data-lit]').count())
         .toBe(1);
-      expect(await page.locator('tr[data-lit]').count()).toBe(2);
+      await expect.poll(() => page.locator('tr[data-lit]').count()).toBe(2);
       await step.press('Enter');
       await town.standsAt(run, established.timeNs);
       await expect

@@ -31,18 +31,18 @@ describe('hundreds of packets on the road at once', () => {
     await withTown({ width: 1280, height: 720, locale: 'en', link }, async (town) => {
       await town.standsAt(simulateAll(streetExperiment(street)), fullNs);
       const { page } = town;
-      const far = await page.evaluate<Seen>(LOOK);
-      expect(far.count).toBeGreaterThan(50);
+      const look = (): Promise<Seen> => page.evaluate<Seen>(LOOK);
+      await expect.poll(async () => (await look()).count).toBeGreaterThan(50);
+      const far = await look();
       await page.mouse.click(...far.middle!);
       await page.locator('[data-byte]').first().waitFor();
-      expect(await town.packets().count()).toBeGreaterThan(0);
+      await expect.poll(() => town.packets().count()).toBeGreaterThan(0);
       await page.keyboard.press('Escape');
       await page.mouse.move(...far.middle!);
       await page.keyboard.press('+');
       // The view glides nearer; then the dots are larger.
-      await expect.poll(async () => (await page.evaluate<Seen>(LOOK)).count).not.toBe(far.count);
-      const near = await page.evaluate<Seen>(LOOK);
-      expect(near.middle).not.toBeNull();
+      await expect.poll(async () => (await look()).count).not.toBe(far.count);
+      await expect.poll(async () => (await look()).middle).not.toBeNull();
     });
   });
 });

@@ -36,7 +36,7 @@ describe('the routes panel', () => {
         .selectOption('R3-B');
       await town.button(town.t('tables.done')).click();
       await expect.poll(() => page.getByText(circle).count()).toBe(0);
-      expect(await row.innerText()).toContain('B R3-B');
+      await expect.poll(() => row.innerText()).toContain('B R3-B');
       await town.tab('transcript').click();
       await page
         .getByText(/app told: echo 1 in /)

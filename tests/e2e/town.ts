@@ -12,7 +12,7 @@ import { storyEndNs } from '../../src/trace/moments';
 import type { Run } from '../../src/trace/run';
 import { formatMoment } from '../../src/ui/format';
 import { type PageOptions, withPage } from './page';
-import { passSteps } from './scene';
+import { whenDrawn } from './rest';
 
 /** The figures of the scoreboard, as `data-figure` names them. */
 export const FIGURES = ['pieces', 'packets', 'again', 'bytes', 'first', 'finish'] as const;
@@ -156,6 +156,15 @@ export class Town {
     return readable(await this.verdict.innerText());
   }
 
+  /** Goes to the end of a run with the keyboard, once the page has all of it. */
+  async toEndOf(run: Run): Promise<void> {
+    const end = formatMoment(storyEndNs(run), this.language);
+    // A run that is still being computed has a nearer end.
+    await expect.poll(() => this.end()).toBe(end);
+    await this.timeline.press('End');
+    await expect.poll(() => this.now()).toBe(end);
+  }
+
   /** What the address bar says; it is written a moment after things have come to rest. */
   async address(): Promise<LinkState> {
     await this.page.waitForFunction(() => location.hash !== '');
@@ -196,14 +205,7 @@ export class Town {
   /** Waits until what was asked for is drawn, with the instruments and in the fonts, which come after the town. */
   async drawn(): Promise<void> {
     await this.page.locator('[data-figure]').first().waitFor({ state: 'attached' });
-    await this.page.getByText(this.t('app.loading'), { exact: true }).waitFor({ state: 'detached' });
-    await this.page.waitForFunction(
-      () =>
-        document.fonts.status === 'loaded' && [...document.fonts].some(({ status }) => status === 'loaded'),
-    );
-    // The cards of packets that are not yet on the stage are made last.
-    await this.page.locator('svg[aria-busy=true]').waitFor({ state: 'detached' });
-    await passSteps(this.page, 3);
+    await whenDrawn(this.page);
   }
 
   /** The figures of a lane's card on the scoreboard. */

@@ -12,10 +12,12 @@ describe('the instruments of a town', () => {
       const town = new Town(page, 'en');
       const heads = page.locator('[data-ladder-heads] b');
       await heads.first().waitFor();
-      expect(await heads.allInnerTexts()).toEqual(expect.arrayContaining(['C', 'D']));
-      expect(await page.locator('[data-part=saying] p').first().innerText()).toMatch(/^D → com: /u);
+      await expect.poll(() => heads.allInnerTexts()).toEqual(expect.arrayContaining(['C', 'D']));
+      await expect
+        .poll(() => page.locator('[data-part=saying] p').first().innerText())
+        .toMatch(/^D → com: /u);
       const bar = page.getByRole('region', { name: town.t('playback.timeline') });
-      expect(await bar.getByText('TCP', { exact: true }).count()).toBe(0);
+      await expect.poll(() => bar.getByText('TCP', { exact: true }).count()).toBe(0);
 
       await page.getByRole('button', { name: /^Nodes \d+\/8$/u }).click();
       for (const id of ['root', 'ns']) await page.getByRole('checkbox', { name: id }).uncheck();

@@ -4,6 +4,7 @@ import { simulateAll } from '../../src/engine/simulate';
 import { defaultStreet, streetExperiment } from '../../src/experiment/street';
 import { transcriptEntries, transcriptText } from '../../src/trace/transcript';
 import { runAxe } from './axe';
+import { copiedOn, watchCopies } from './clipboard';
 import { textProblems } from './measure';
 import { readable, type Town, withTown } from './town';
 
@@ -37,14 +38,14 @@ describe('the transcript', () => {
       await field(town).fill('loss and tcp and (');
       const problem = t('panels.filter.problem.nothingAfter', { word: '(' });
       await town.page.getByText(problem, { exact: true }).waitFor();
-      expect(await shown(town)).toEqual(lost);
+      await expect.poll(() => shown(town)).toEqual(lost);
       await field(town).press('Escape');
       expect(await textProblems(town.page)).toEqual([]);
       expect(await runAxe(town.page)).toEqual([]);
 
       await town.tab('ladder').click();
       await town.tab('transcript').click();
-      expect(await field(town).inputValue()).toBe('loss and tcp and (');
+      await expect.poll(() => field(town).inputValue()).toBe('loss and tcp and (');
       await town.button(t('panels.filter.clear')).click();
       await town.page.getByText(t('panels.filter.all', { total: LINES.length }), { exact: true }).waitFor();
     });
@@ -57,41 +58,41 @@ describe('the transcript', () => {
       await field(town).pressSequentially('재전송');
       await field(town).press('ArrowDown');
       await field(town).press('Enter');
-      expect(await field(town).inputValue()).toBe('retransmission ');
+      await expect.poll(() => field(town).inputValue()).toBe('retransmission ');
       const again = LINES.filter((line) => line.includes('[retransmission'));
       const line = town.page.locator('[data-line]').filter({ hasText: '[retransmission 1]' }).first();
       await line.getByRole('button').click();
       const [entry] = transcriptEntries(run).filter((one) => transcriptText(run, one) === again[0]);
       await town.standsAt(run, entry!.timeNs);
-      expect(await town.tab('transcript').getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => town.tab('transcript').getAttribute('aria-selected')).toBe('true');
       await expect.poll(() => town.packets().and(town.page.locator('[aria-pressed=true]')).count()).toBe(1);
-      expect(await line.locator('[data-selected]').count()).toBe(1);
+      await expect.poll(() => line.locator('[data-selected]').count()).toBe(1);
     });
   });
 
   it('copies the lines that are shown, or those that were chosen with the keyboard', async () => {
-    const prepare = async (page: Town['page']): Promise<void> =>
-      page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await withTown({ ...HD, locale: 'ko', prepare, link: { street, playheadNs: 0 } }, async (town) => {
-      await town.standsAt(run, 0);
-      await town.tab('transcript').click();
-      await field(town).fill('udp loss');
-      const lost = LINES.filter((line) => line.includes('[lost on') && line.includes(': UDP'));
-      await expect.poll(() => shown(town)).toEqual(lost);
-      const pasted = async (): Promise<string> =>
-        String(await town.page.evaluate('navigator.clipboard.readText()'));
-      await town.button(town.t('panels.filter.copyAll')).click();
-      await town.button(town.t('panels.filter.copied')).waitFor();
-      expect(await pasted()).toBe(lost.map((line) => `${line}\n`).join(''));
+    await withTown(
+      { ...HD, locale: 'ko', prepare: watchCopies, link: { street, playheadNs: 0 } },
+      async (town) => {
+        await town.standsAt(run, 0);
+        await town.tab('transcript').click();
+        await field(town).fill('udp loss');
+        const lost = LINES.filter((line) => line.includes('[lost on') && line.includes(': UDP'));
+        await expect.poll(() => shown(town)).toEqual(lost);
+        const copied = (): Promise<string | undefined> => copiedOn(town.page);
+        await town.button(town.t('panels.filter.copyAll')).click();
+        await town.button(town.t('panels.filter.copied')).waitFor();
+        await expect.poll(copied).toBe(lost.map((line) => `${line}\n`).join(''));
 
-      await field(town).fill('syn');
-      const opening = LINES.filter((line) => line.includes('Flags [S'));
-      await expect.poll(() => shown(town)).toEqual(opening);
-      await town.page.locator('[data-line="0"] button').focus();
-      await town.page.keyboard.press('Shift+ArrowDown');
-      await town.page.locator('[data-line="1"] button[aria-pressed=true]').waitFor();
-      await town.page.keyboard.press('Control+c');
-      await expect.poll(pasted).toBe(`${opening[0]}\n${opening[1]}\n`);
-    });
+        await field(town).fill('syn');
+        const opening = LINES.filter((line) => line.includes('Flags [S'));
+        await expect.poll(() => shown(town)).toEqual(opening);
+        await town.page.locator('[data-line="0"] button').focus();
+        await town.page.keyboard.press('Shift+ArrowDown');
+        await town.page.locator('[data-line="1"] button[aria-pressed=true]').waitFor();
+        await town.page.keyboard.press('Control+c');
+        await expect.poll(copied).toBe(`${opening[0]}\n${opening[1]}\n`);
+      },
+    );
   });
 });

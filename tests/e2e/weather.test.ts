@@ -40,6 +40,7 @@ describe('loss, switched on while the message is on its way', () => {
   it('changes what comes after, and nothing of what was', async () => {
     await withTown({ ...LARGE, link: { street: clear, playheadNs: 135 * MS } }, async (town) => {
       const { t } = town;
+      await town.standsAt(simulateAll(streetExperiment(clear)), 135 * MS);
       const calm = await transcript(town);
       expect(calm.filter((line) => line.includes('[lost'))).toEqual([]);
       expect(new Set(await tape(town))).toEqual(new Set([t('panels.fateTape.ok')]));
@@ -63,7 +64,7 @@ describe('loss, switched on while the message is on its way', () => {
       const lost = run.result!.lanes[1]!.missingPieces;
       expect(lost.length).toBeGreaterThan(0);
       await town.toVerdict();
-      expect(await town.holes('server udp')).toEqual(lost);
+      await expect.poll(() => town.holes('server udp')).toEqual(lost);
     });
   });
 
@@ -75,8 +76,8 @@ describe('loss, switched on while the message is on its way', () => {
       const { atNs } = (await town.address()).street.commands[0]!;
       expect(atNs).toBeGreaterThan(5 * MS);
       await expect.poll(() => town.position()).toBeGreaterThan(atNs);
-      expect(await town.button(town.t('playback.pause')).isVisible()).toBe(true);
-      expect(await town.weather('loss').getAttribute('aria-checked')).toBe('true');
+      await expect.poll(() => town.button(town.t('playback.pause')).isVisible()).toBe(true);
+      await expect.poll(() => town.weather('loss').getAttribute('aria-checked')).toBe('true');
       // Before the press the road was clear, and the switch says so when time goes back there.
       await town.button(town.t('playback.restart')).click();
       await expect.poll(() => town.weather('loss').getAttribute('aria-checked')).toBe('false');

@@ -41,7 +41,7 @@ describe('why?', () => {
       expect(told.slice(1, 4).every((step) => step.includes('RFC 5681 §4.2'))).toBe(true);
       expect(told[4]).toContain('RFC 5681 §3.2');
       await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(5);
-      expect(await town.stage.locator('[data-why-arrow]').count()).toBeGreaterThan(0);
+      await expect.poll(() => town.stage.locator('[data-why-arrow]').count()).toBeGreaterThan(0);
 
       await steps(town).first().getByRole('button').click();
       await expect.poll(() => town.now()).toBe(formatMoment(answer[0]!.timeNs, 'en'));
@@ -53,7 +53,7 @@ describe('why?', () => {
 
       await town.tab('ladder').click();
       await expect.poll(() => town.page.locator('[data-why-badge]').count()).toBe(5);
-      expect(await town.stage.locator('[data-why-step]').count()).toBe(5);
+      await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(5);
       await town.tab('packet').click();
       await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(0);
     });
@@ -76,7 +76,7 @@ describe('why?', () => {
       expect(told).toContain('RFC 6298 §5');
       const count = await steps(town).count();
       await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(count);
-      expect(await town.stage.locator('[data-why-arrow]').count()).toBeGreaterThan(0);
+      await expect.poll(() => town.stage.locator('[data-why-arrow]').count()).toBeGreaterThan(0);
       await town.tab('ladder').click();
       await expect.poll(() => town.page.locator('[data-why-badge]').count()).toBe(count);
       await town.tab('why').click();

@@ -45,16 +45,16 @@ describe('the window panel', () => {
       expect(seen).toEqual(views.map((view) => [view.belief, view.truth.kind, beliefGap(view)].join(' ')));
       expect(seen).toContain('inFlight lost wrong');
       const wrong = rows(town).and(town.page.locator('[data-gap=wrong]')).first();
-      expect(await wrong.innerText()).toContain(town.t('windowPanel.table.gap.wrong'));
+      await expect.poll(() => wrong.innerText()).toContain(town.t('windowPanel.table.gap.wrong'));
 
       // Pointing at a segment lights it wherever it is shown; pressing it opens its packet.
       const row = rows(town).nth(4);
       await row.hover();
       await expect.poll(() => row.getAttribute('data-lit')).toBe('true');
-      expect(await town.page.locator('g[data-belief][data-lit]').count()).toBe(1);
+      await expect.poll(() => town.page.locator('g[data-belief][data-lit]').count()).toBe(1);
       await row.getByRole('button').press('Enter');
       await town.page.locator('[data-byte]').first().waitFor();
-      expect(await town.tab('packet').getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => town.tab('packet').getAttribute('aria-selected')).toBe('true');
     });
   });
 
@@ -63,7 +63,7 @@ describe('the window panel', () => {
     await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
       await openWindow(town, RECOVERY);
       const near = snapshotAt(trace, ends.opener, RECOVERY)!;
-      expect(await variable(town, 'cwnd').locator('b').innerText()).toBe(`${near.cwnd}\u00a0B`);
+      await expect.poll(() => variable(town, 'cwnd').locator('b').innerText()).toBe(`${near.cwnd}\u00a0B`);
       await variable(town, 'cwnd').focus();
       const change = lastChange(trace, ends.opener, 'cwnd', RECOVERY)!;
       const why = town.page.locator('[aria-live=polite]').filter({ hasText: 'cwnd' });
