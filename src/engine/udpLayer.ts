@@ -49,8 +49,8 @@ export interface UdpSend {
   readonly piece: number;
   readonly weatherNs: number;
   readonly mayFragment?: true;
-  /** It went before, so often; `original` is the packet that it went as first. */
-  readonly again?: { readonly copy: number; readonly original: number };
+  /** It went before, so often; `original` is the packet that it went as first, and `reason` is why it goes again. */
+  readonly again?: { readonly copy: number; readonly original: number; readonly reason: Reason };
 }
 
 /** What an app sends beside the message: an answer, a probe. */
@@ -62,8 +62,8 @@ export interface UdpAside {
   readonly timeToLive?: number;
   /** Routers may cut it (DF is not set, RFC 791 §3.1); left out: they may not. */
   readonly mayFragment?: true;
-  /** As of `UdpSend`. */
-  readonly again?: UdpSend['again'];
+  /** It went before, so often; `original` is the packet that it went as first. */
+  readonly again?: { readonly copy: number; readonly original: number };
 }
 
 /** A blank sheet: ports and a checksum on top of IP, and nothing more (RFC 768). */
@@ -123,7 +123,7 @@ export class UdpLayer {
         weatherNs,
       },
       cause,
-      { kind: 'appWrote', piece },
+      again?.reason ?? { kind: 'appWrote', piece },
     );
     // It did not leave the house: an operating system refuses such a call.
     if (!mayFragment && bytes.length > this.#host.mtuBytes) {

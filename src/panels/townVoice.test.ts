@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
+import { appReliability } from '../experiment/presets/appReliability';
 import { homeBehindNat } from '../experiment/presets/homeBehindNat';
 import { ipLimits } from '../experiment/presets/ipLimits';
 import { noAnswer } from '../experiment/presets/noAnswer';
@@ -56,6 +57,12 @@ describe('what is told while a town plays', () => {
 
   it('quotes what an IP packet says, so that a number is not heard as so many', () => {
     expect(newsOf(ipLimits.town)).toContain('“2” was lost on the road R2 → R3.');
+  });
+
+  it('says why an app over UDP sends a block again (RFC 8085 §3.3)', () => {
+    expect(newsOf(appReliability.town)).toContain(
+      'C → S: piece 1. No answer within the 150 ms of the app’s own timer, so the app sends it again.',
+    );
   });
 
   it('says nothing of how the town was when it began', () => {

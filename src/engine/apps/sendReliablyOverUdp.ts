@@ -99,7 +99,7 @@ class StopAndWait {
         flow: this.#flow,
         piece,
         weatherNs: pieceDueNs(this.#app, piece),
-        ...(copy > 0 ? { again: { copy, original: this.#original } } : {}),
+        ...(copy > 0 ? { again: { copy, original: this.#original, reason } } : {}),
       },
       wrote,
     );

@@ -51,7 +51,7 @@ export const why = {
     waitsForByte: '{{place}} waits for byte {{number}}. What came after it is kept.',
     waitsForApp: 'The app at {{place}} hands over the next piece at {{until}}.',
     waitsForAnswer: 'The app at {{place}} waits until {{until}} for the acknowledgment of piece {{number}}.',
-    waitsForNext: 'The app at {{place}} does its next thing at {{until}}.',
+    waitsForNext: '{{place}} has something to do next at {{until}}.',
     quiet: 'This was the last thing that happened. Nobody waits for anything now.',
   },
   timer: {

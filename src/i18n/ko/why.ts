@@ -50,7 +50,7 @@ export const why = {
     waitsForByte: '{{place}}에서 {{number}}번 바이트를 기다려요. 그 뒤에 온 것은 보관해 뒀어요.',
     waitsForApp: '{{place}}의 앱이 다음 조각을 {{until}}에 건네요.',
     waitsForAnswer: '{{place}}의 앱이 {{number}}번 조각의 확인응답을 {{until}}까지 기다려요.',
-    waitsForNext: '{{place}}의 앱이 {{until}}에 다음 일을 시작해요.',
+    waitsForNext: '{{place}}에서는 {{until}}에 다음 일이 있어요.',
     quiet: '이것이 마지막 일이었어요. 이제 아무도 기다리지 않아요.',
   },
   timer: {
