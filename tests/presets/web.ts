@@ -28,6 +28,21 @@ export const webPromises = {
   'type-a-url'(run) {
     expect(roundTrips(run)).toEqual(['name 1, connect 1, request 1', 'name 1, request 1']);
   },
+  /** The silent server costs a quarter of a second, the one that refuses a round trip. */
+  'two-addresses'(run) {
+    const tries = pageLoadsOf(run.traces[0]!).map(({ steps, failure }) => [
+      failure,
+      ...steps
+        .filter(({ kind }) => kind === 'connect')
+        .map(
+          ({ address, isVain, roundTrips: trips }) => `${address} ${isVain ? 'in vain' : 'stands'} ${trips}`,
+        ),
+    ]);
+    expect(tries).toEqual([
+      [null, '198.51.100.21 in vain 0', '198.51.100.20 stands 1'],
+      [null, '198.51.100.22 in vain 1', '198.51.100.20 stands 1'],
+    ]);
+  },
   https(run) {
     expect(roundTrips(run)).toEqual(['connect 1, request 1', 'connect 1, secure 1, request 1', 'request 1']);
   },

@@ -24,6 +24,7 @@ import { quicVsTcp } from './quicVsTcp';
 import type { Preset } from './town';
 import { ttl } from './ttl';
 import { typeAUrl } from './typeAUrl';
+import { twoAddresses } from './twoAddresses';
 import { twoPaths } from './twoPaths';
 
 /** All preset towns, in the order of the lecture: IP, ports, TCP and UDP, DNS, the web, links. */
@@ -47,6 +48,7 @@ export const PRESETS = [
   dnsTree,
   dnsTrouble,
   typeAUrl,
+  twoAddresses,
   https,
   quicVsTcp,
   arp,

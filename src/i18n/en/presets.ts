@@ -95,6 +95,11 @@ export const presets = {
     about:
       'Name, connection, page: each step costs round trips. The second time the name is remembered and the connection is open.',
   },
+  'two-addresses': {
+    name: 'Two addresses, one answers',
+    about:
+      'Each name has two addresses. One server is silent: after 250 ms the browser tries the other beside it. One refuses: it tries the other at once.',
+  },
   https: {
     name: 'Open or sealed',
     about:
