@@ -46,6 +46,21 @@ describe('the journey of a page', () => {
     });
   });
 
+  it('shows which address was tried in vain', async () => {
+    await withPage({ width: 1280, height: 720, locale: 'en', path: '#town=two-addresses' }, async (page) => {
+      const town = new Town(page, 'en');
+      await town.tab('journey').press('Enter');
+      await town.timeline.press('End');
+      for (const { steps } of loadsIn('two-addresses')) {
+        for (const { address } of steps.filter((step) => step.address !== '')) {
+          await page.getByText(address, { exact: true }).last().waitFor();
+        }
+      }
+      await expect.poll(() => page.locator('[data-vain=true]').count()).toBe(2);
+      expect(await textProblems(page)).toEqual([]);
+    });
+  });
+
   it('stands on a phone, in Korean', async () => {
     const phone = { width: 390, height: 844, touch: true } as const;
     await withPage({ ...phone, locale: 'ko', path: '#town=quic-vs-tcp' }, async (page) => {

@@ -24,10 +24,10 @@ export const twoAddresses = presetTown({
   topic: 'web',
   hosts: [
     ...DNS_TOWN.hosts,
-    host('dumb', SILENT, 780, 560, { filters: [{ transport: 'tcp', port: 80 }] }),
+    host('quiet', SILENT, 780, 560, { filters: [{ transport: 'tcp', port: 80 }] }),
     host('shut', REFUSING, 480, 560),
   ],
-  roads: [...DNS_TOWN.roads, road('R2', 'dumb', { delayMs: 10 }), road('R2', 'shut', { delayMs: 10 })],
+  roads: [...DNS_TOWN.roads, road('R2', 'quiet', { delayMs: 10 }), road('R2', 'shut', { delayMs: 10 })],
   apps: [
     ...DNS_SERVERS.map((app) =>
       app.kind === 'nameServer' && app.host === 'ns'

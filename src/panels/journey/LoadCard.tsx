@@ -33,7 +33,10 @@ export function LoadCard({ page, spanNs, nowNs, ...props }: LoadCardProps) {
           <Outcome page={page} nowNs={nowNs} language={language} />
         </p>
       </header>
-      <div className={styles['steps']}>
+      <div
+        className={styles['steps']}
+        data-names={steps.some(({ address }) => address !== '') ? 'wide' : 'short'}
+      >
         <TimeAxis spanNs={spanNs} />
         {steps.map((step) => {
           const [packet] = step.packets;
