@@ -6,7 +6,7 @@ import styles from './Journey.module.css';
 /** About so many parts. */
 const PARTS = 4;
 /** A mark nearer to the right edge than this has no number: it would not fit. */
-const LAST = 0.93;
+const LAST = 0.8;
 
 /** Times since the page was asked for, as thin lines through its steps. */
 export function TimeAxis({ spanNs }: { readonly spanNs: number }) {
