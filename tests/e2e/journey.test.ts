@@ -50,8 +50,9 @@ describe('the journey of a page', () => {
     await withPage({ width: 1280, height: 720, locale: 'en', path: '#town=two-addresses' }, async (page) => {
       const town = new Town(page, 'en');
       await town.tab('journey').press('Enter');
-      await town.timeline.press('End');
-      for (const { steps } of loadsIn('two-addresses')) {
+      const run = runOf('two-addresses');
+      await town.toEndOf(run);
+      for (const { steps } of loadsIn(run)) {
         for (const { address } of steps.filter((step) => step.address !== '')) {
           await page.getByText(address, { exact: true }).last().waitFor();
         }
