@@ -11,8 +11,9 @@ import { useBack } from '../ui/backStack';
 import styles from './App.module.css';
 import { Boundary } from './Boundary';
 import { Header } from './Header';
-import { NoticeBar } from './NoticeBar';
+import { Notices } from './Notices';
 import { PictureTools } from './PictureTools';
+import { Scores } from './Scores';
 import type { Session } from './session';
 import { isTown } from './subject';
 import { useDrawnWhy } from './useDrawnWhy';
@@ -26,14 +27,6 @@ import { isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
 /** The instruments come when the town has been drawn: they are asked for only then, and with their words. */
-const Scoreboard = lazy(async () => {
-  await laterWords;
-  return { default: (await import('../panels/Scoreboard')).Scoreboard };
-});
-const FateTape = lazy(async () => {
-  await laterWords;
-  return { default: (await import('../panels/FateTape')).FateTape };
-});
 const SidePanel = lazy(async () => {
   await laterWords;
   return { default: (await import('./SidePanel')).SidePanel };
@@ -72,7 +65,8 @@ const loadMotion = async () => {
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
-  const run = useStore(session.experiment, (state) => state.run);
+  // Another run is no reason to render all of the page anew.
+  const hasRun = useStore(session.experiment, ({ run }) => run !== null);
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   const isInTown = useStore(session.experiment, ({ town }) => town !== null);
   const isWide = useStore(session.view, (state) => state.isWide);
@@ -100,33 +94,33 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           <main className={styles['main']} aria-label={t('app.stage')}>
             <Bar session={session} />
             <div className={styles['stage']} data-part="stage">
-              {run && <Shown session={session} />}
+              {hasRun && <Shown session={session} />}
               {isLesson && <Lesson session={session} part="card" />}
               {isDropping && (
                 <p className={styles['drop']} data-layer>
                   {t('app.drop')}
                 </p>
               )}
-              <NoticeBar session={session} />
+              <Notices session={session} />
             </div>
             <div className={styles['scores']}>
               {isLesson ? (
                 <Lesson session={session} part="desk" />
               ) : (
-                run && !isInTown && <Scores session={session} />
+                hasRun && !isInTown && <Scores session={session} />
               )}
             </div>
           </main>
           <aside className={styles['side']} aria-label={t('app.tabs.label')}>
-            {run && (
+            {hasRun && (
               <Suspense>
                 <SidePanel session={session} />
               </Suspense>
             )}
           </aside>
           <div className={styles['transport']} data-part="transport" data-layer>
-            {run && !isStanding && <Transport session={session} />}
-            {run && !isLesson && !isInTown && (
+            {hasRun && !isStanding && <Transport session={session} />}
+            {hasRun && !isLesson && !isInTown && (
               <Suspense>
                 <UndoBar session={session} />
               </Suspense>
@@ -260,21 +254,4 @@ function useLeastText({ view, lesson }: Session): number {
   const isWide = useStore(view, (state) => state.isWide);
   const isBeside = useIsChanging(lesson) || isWide;
   return isProjected ? window.innerHeight * (isBeside ? BESIDE_TEXT : PROJECTED_TEXT) : 0;
-}
-
-function Scores({ session }: { readonly session: Session }): ReactNode {
-  const { t } = useTranslation();
-  const run = useStore(session.experiment, (state) => state.run);
-  const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
-  if (!run) return null;
-  const { playhead } = session.playback;
-  return (
-    <Boundary of={run.experiment}>
-      <h2 className="visuallyHidden">{t('app.scores')}</h2>
-      <Suspense fallback={null}>
-        <Scoreboard run={run} playhead={playhead} />
-        <FateTape run={run} playhead={playhead} onSelect={onSelect} />
-      </Suspense>
-    </Boundary>
-  );
 }

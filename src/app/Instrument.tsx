@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, useCallback, useDeferredValue } from 'react';
+import { type ComponentType, lazy, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { callPayload } from '../experiment/call';
 import type { Place } from '../experiment/townEdits';
@@ -49,7 +49,10 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType<InstrumentProps>>> = {
   journey: JourneyInstrument,
 };
 
-/** One instrument, in step with the playhead and with what is pointed at elsewhere. */
+/**
+ * One instrument, in step with the playhead and with what is pointed at elsewhere. Another run is drawn on the stage
+ * first: that is what somebody who has just changed something looks at.
+ */
 export function Instrument({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
   const whole = useStore(session.experiment, (state) => state.run);
   const seen = useSeenRun(session);
@@ -61,14 +64,22 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);
   const onHover = useCallback((ref: PacketRef | null) => session.hover(ref), [session]);
   const onSeek = useCallback((timeNs: number) => session.playback.seek(timeNs), [session]);
+  const shown = useDeferredValue(
+    useMemo(() => run && { run, other, selected, hovered }, [run, other, selected, hovered]),
+  );
   // Instruments follow a run that grows or is another a little later than the town: meanwhile they show the one before.
-  const isBehind = useDeferredValue(run) !== run;
-  if (!run) return null;
+  const isBehind = shown?.run !== run;
   const { playhead } = session.playback;
   const Panel = INSTRUMENTS[tab];
+  // The same element is not rendered again with what is about to be out of date.
+  const panel = useMemo(
+    () => shown && <Panel {...{ ...shown, playhead, onSelect, onHover, onSeek, session }} />,
+    [Panel, shown, playhead, onSelect, onHover, onSeek, session],
+  );
+  if (!panel) return null;
   return (
     <div className={styles['instrument']} aria-busy={isBehind}>
-      <Panel {...{ run, other, playhead, selected, hovered, onSelect, onHover, onSeek, session }} />
+      {panel}
     </div>
   );
 }

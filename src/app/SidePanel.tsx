@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { IconButton } from '../ui/IconButton';
@@ -53,9 +53,7 @@ interface InstrumentTabsProps {
 function InstrumentTabs(props: InstrumentTabsProps): ReactNode {
   const { session, label, tab, not, onChange, beside } = props;
   const { t } = useTranslation();
-  const experiment = useStore(session.experiment, (state) => state.run?.experiment);
-  const subject = useStore(session.experiment, subjectKind);
-  const tabs = tabsFor(subject, experiment);
+  const tabs = useTabs(session);
   return (
     <Tabs
       label={label}
@@ -64,24 +62,37 @@ function InstrumentTabs(props: InstrumentTabsProps): ReactNode {
         value,
         title: t(`app.tabs.${value}`),
         about: t(`instruments.about.${value}`),
-        content: (
-          <Boundary of={experiment}>
-            <Suspense
-              fallback={
-                <p className={styles['quiet']} aria-busy>
-                  {t('app.loading')}
-                </p>
-              }
-            >
-              <Instrument tab={value} session={session} />
-            </Suspense>
-          </Boundary>
-        ),
+        content: <SafeInstrument tab={value} session={session} />,
       }))}
       onChange={onChange}
       allLabel={t('instruments.all')}
       beside={beside}
     />
+  );
+}
+
+/** The instruments there are; the same list until others are there, whatever runs meanwhile. */
+function useTabs({ experiment }: Session): readonly Tab[] {
+  const names = useStore(experiment, (state) => tabsFor(subjectKind(state), state.run?.experiment).join(' '));
+  return useMemo(() => names.split(' ') as Tab[], [names]);
+}
+
+/** One that fails leaves the others as they are, and is tried again with another experiment. */
+function SafeInstrument({ tab, session }: { readonly tab: Tab; readonly session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const experiment = useStore(session.experiment, (state) => state.run?.experiment);
+  return (
+    <Boundary of={experiment}>
+      <Suspense
+        fallback={
+          <p className={styles['quiet']} aria-busy>
+            {t('app.loading')}
+          </p>
+        }
+      >
+        <Instrument tab={tab} session={session} />
+      </Suspense>
+    </Boundary>
   );
 }
 

@@ -9,9 +9,9 @@ const KEPT_RUNS = 3;
 export class CompleteRuns {
   #runs: readonly Run[] = [];
 
-  /** Keeps a run; one that is not complete is not kept. */
+  /** Keeps a run; one that is not complete, or was stopped, is not kept. */
   keep(run: Run): void {
-    if (!run.result) return;
+    if (!run.result?.traceSha256) return;
     const others = this.#runs.filter(({ experiment }) => !isSameExperiment(experiment, run.experiment));
     this.#runs = [run, ...others].slice(0, KEPT_RUNS);
   }

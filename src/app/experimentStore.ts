@@ -18,6 +18,8 @@ export interface ExperimentState {
   readonly problem: Problem | null;
   /** A town that cannot run was opened in place of another: there is nothing to show of it but how it stands there. */
   readonly isStanding: boolean;
+  /** The run asked for is not known to its end yet. */
+  readonly isComputing: boolean;
   /** The run that is shown: the one asked for, or the one before it for as long as the new one is behind the playhead. */
   readonly run: Run | null;
   /** What that is the run of. */
@@ -42,6 +44,7 @@ export function createExperimentStore(street: Street): ExperimentStore {
     town: null,
     problem: null,
     isStanding: false,
+    isComputing: false,
     run: null,
     shown: street,
     comparison: { kind: 'last' },

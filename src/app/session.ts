@@ -14,20 +14,13 @@ import { followPackets } from './followPackets';
 import { remember, sharesMoments, stepBack, stepForward } from './history';
 import { createLessonStore, type LessonStore } from './lessonStore';
 import { notice, type Notice, noticeOf } from './notice';
+import type { Opening } from './opening';
 import { OtherFuture } from './otherFuture';
 import { Pace } from './pace';
 import { experimentOf, impossibilityOf, isTown, type Subject } from './subject';
 import { changeLink, changeWeather, moveLastChangeToStart, type Since } from './streetChanges';
 import type { WhyQuestion } from '../trace/why';
 import type { Tab, ViewState, ViewStore } from './viewStore';
-
-/** What a run starts with when it is opened. */
-export interface Opening {
-  readonly atNs: number;
-  readonly isPlaying: boolean;
-  /** Left out: what suits a town, or the one there is. */
-  readonly speed?: number | undefined;
-}
 
 /** One viewer's town: the experiment, its run, time, and everything that can be done to them. */
 export class Session {
@@ -160,6 +153,12 @@ export class Session {
     if (moved !== street) this.open(moved, { atNs: 0, isPlaying: true });
   }
 
+  /** What has come of a run that takes long is enough: `end` gives it its end. */
+  stopComputing(end: (run: Run) => Run): void {
+    const run = this.#simulator.stop();
+    if (run) this.#show(end(run));
+  }
+
   /** A chosen packet is opened, or asked about where that is what is looked at. */
   select(selected: PacketRef | null): void {
     const { tab } = this.view.getState();
@@ -261,6 +260,7 @@ export class Session {
       this.#simulator.stop();
       return this.#show(known);
     }
+    this.experiment.setState({ isComputing: true });
     this.#simulator.run(experiment);
     this.#otherFuture.seek();
   }
@@ -268,7 +268,7 @@ export class Session {
   #fail(told: Notice): void {
     // The moment was one of the run that did not come; the next is not to be thrown back to it.
     this.#wanted = null;
-    this.notify(told);
+    this.experiment.setState({ isComputing: false, notice: told });
   }
 
   #show(run: Run): void {
@@ -289,7 +289,7 @@ export class Session {
       // Meanwhile the run before may have come to its end.
       if (wanted.isPlaying) this.playback.play();
     }
-    this.experiment.setState({ run, shown: this.#running, isStanding: false });
+    this.experiment.setState({ run, shown: this.#running, isStanding: false, isComputing: !run.result });
     if (!run.result) return;
     this.#runs.keep(run);
     this.#otherFuture.seek();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../experiment/experiment';
 import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER } from '../experiment/town';
@@ -27,6 +27,14 @@ class HandWorker implements SimulationWorker {
     this.#requests = [];
   }
 
+  /** Sends the next messages, of one request. */
+  answer(count: number): void {
+    for (let i = 0; i < count; i += 1) {
+      const next = this.#requests.at(-1)!.next();
+      if (!next.done) this.#onMessage(structuredClone(next.value));
+    }
+  }
+
   /** Sends everything it has to answer, as a message channel would: by value. */
   answerAll(): void {
     for (const request of this.#requests) {
@@ -43,6 +51,7 @@ interface Stand {
   readonly runs: Run[];
   readonly problems: SimulatorProblem[];
   readonly run: (experiment: Experiment) => void;
+  readonly stop: () => Run | null;
 }
 
 function stand(): Stand {
@@ -58,7 +67,13 @@ function stand(): Stand {
     onRun: (value) => runs.push(value),
     onProblem: (problem) => problems.push(problem),
   });
-  return { workers, runs, problems, run: (experiment) => simulator.run(experiment) };
+  return {
+    workers,
+    runs,
+    problems,
+    run: (experiment) => simulator.run(experiment),
+    stop: () => simulator.stop(),
+  };
 }
 
 function experimentOf(text: string): Experiment {
@@ -168,5 +183,53 @@ describe('simulator', () => {
     workers[0]!.answerAll();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ kind: 'engineFailed' });
+  });
+
+  it('tells of a run the less often the longer it takes', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const { workers, runs, run } = stand();
+      run(
+        streetExperiment({ ...defaultStreet('en'), payload: textPayload('x'.repeat(20_000)), pieceBytes: 1 }),
+      );
+      const told = (seconds: number): number => {
+        const before = runs.length;
+        for (let i = 0; i < seconds * 10; i += 1) {
+          vi.advanceTimersByTime(100);
+          workers[0]!.answer(1);
+        }
+        return runs.length - before;
+      };
+      expect(told(0.5)).toBe(5);
+      const early = told(5);
+      const late = told(5);
+      expect(early).toBeLessThan(30);
+      expect(late).toBeLessThan(early / 2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('gives what has come of a run that is stopped, and ends a worker that would go on for long', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const { workers, runs, run, stop } = stand();
+      expect(stop()).toBeNull();
+      run(experimentOf('short'));
+      stop();
+      expect(workers).toHaveLength(1);
+      run(streetExperiment({ ...defaultStreet('en'), payload: textPayload('x'.repeat(20_000)) }));
+      vi.advanceTimersByTime(1000);
+      workers[0]!.answer(3);
+      const stopped = stop()!;
+      expect(stopped.result).toBeNull();
+      expect(stopped.traces[0]!.eventCount).toBeGreaterThan(100);
+      const reports = runs.length;
+      workers[0]!.answerAll();
+      expect(workers).toHaveLength(2);
+      expect(runs).toHaveLength(reports);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

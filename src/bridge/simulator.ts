@@ -32,11 +32,19 @@ export interface SimulatorEvents {
 const MAX_RESTARTS = 2;
 /** A long run comes in hundreds of batches; views hear of them at most this often. A short one comes at once. */
 const REPORT_EVERY_MS = 50;
+/**
+ * …and the longer it has taken, the less often: whoever hears of it looks at all that has come, so that looking at
+ * equal distances would take as long as the square of the run.
+ */
+const REPORT_EVERY_SHARE = 1 / 8;
+/** A worker that has been at it for so long is ended rather than left to go on with what nobody waits for. */
+const LONG_MS = 500;
 
 interface Job {
   readonly experiment: Experiment;
   readonly runId: number;
   readonly traces: readonly Trace[];
+  readonly startedMs: number;
   reportedMs: number;
   lanesOver: readonly number[];
 }
@@ -65,9 +73,16 @@ export class Simulator {
     this.#begin(experiment);
   }
 
-  /** Throws away what is still to come. */
-  stop(): void {
+  /** Throws away what is still to come, and returns what has come of what was under way. */
+  stop(): Run | null {
+    const job = this.#job;
+    if (!job) return null;
     this.#job = null;
+    if (performance.now() - job.startedMs > LONG_MS) {
+      this.#worker.terminate();
+      this.#worker = this.#start();
+    }
+    return runOf(job, null);
   }
 
   #start(): SimulationWorker {
@@ -86,7 +101,8 @@ export class Simulator {
     this.#lastRunId += 1;
     const runId = this.#lastRunId;
     const traces = experiment.lanes.map((lane) => new Trace(lane));
-    this.#job = { experiment, runId, traces, reportedMs: performance.now(), lanesOver: [] };
+    const startedMs = performance.now();
+    this.#job = { experiment, runId, traces, startedMs, reportedMs: startedMs, lanesOver: [] };
     this.#worker.send({ kind: 'run', runId, experiment });
   }
 
@@ -109,7 +125,7 @@ export class Simulator {
       case 'batch':
         job.traces[message.lane]!.append(message.batch);
         job.lanesOver = message.lanesOver;
-        if (performance.now() - job.reportedMs >= REPORT_EVERY_MS) this.#report(job, null);
+        if (isReportDue(job)) this.#report(job, null);
         return;
       case 'done':
         this.#restarts = 0;
@@ -125,7 +141,15 @@ export class Simulator {
 
   #report(job: Job, result: RunResult | null): void {
     job.reportedMs = performance.now();
-    const { experiment, traces, lanesOver } = job;
-    this.#events.onRun({ experiment, traces, result, lanesOver });
+    this.#events.onRun(runOf(job, result));
   }
+}
+
+function isReportDue({ startedMs, reportedMs }: Job): boolean {
+  const nowMs = performance.now();
+  return nowMs - reportedMs >= Math.max(REPORT_EVERY_MS, (nowMs - startedMs) * REPORT_EVERY_SHARE);
+}
+
+function runOf({ experiment, traces, lanesOver }: Job, result: RunResult | null): Run {
+  return { experiment, traces, result, lanesOver };
 }

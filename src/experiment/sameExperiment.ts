@@ -14,8 +14,21 @@ export function isSameButCommands(one: Experiment, other: Experiment): boolean {
   return isSameExperiment({ ...one, commands: [] }, { ...other, commands: [] });
 }
 
-/** All but the bytes as text, and the bytes in their order. */
-function parted(experiment: Experiment): readonly [text: string, messages: readonly Uint8Array[]] {
+type Parted = readonly [text: string, messages: readonly Uint8Array[]];
+
+const known = new WeakMap<Experiment, Parted>();
+
+/** All but the bytes as text, and the bytes in their order; the runs that are kept are asked again and again. */
+function parted(experiment: Experiment): Parted {
+  let found = known.get(experiment);
+  if (!found) {
+    found = partsOf(experiment);
+    known.set(experiment, found);
+  }
+  return found;
+}
+
+function partsOf(experiment: Experiment): Parted {
   const messages: Uint8Array[] = [];
   const text = JSON.stringify(experiment, (_key, value: unknown) => {
     if (!(value instanceof Uint8Array)) return value;

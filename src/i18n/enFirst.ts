@@ -1,5 +1,6 @@
 import { app } from './en/app';
 import { camera } from './en/camera';
+import { computing } from './en/computing';
 import { envelopes } from './en/envelopes';
 import { lens } from './en/lens';
 import { lessons } from './en/lessons';
@@ -15,6 +16,7 @@ import { ui } from './en/ui';
 export const enFirst = {
   app,
   camera,
+  computing,
   envelopes,
   lens,
   lessons,

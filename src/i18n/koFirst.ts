@@ -1,5 +1,6 @@
 import { app } from './ko/app';
 import { camera } from './ko/camera';
+import { computing } from './ko/computing';
 import { envelopes } from './ko/envelopes';
 import { lens } from './ko/lens';
 import { lessons } from './ko/lessons';
@@ -15,6 +16,7 @@ import { ui } from './ko/ui';
 export const koFirst = {
   app,
   camera,
+  computing,
   envelopes,
   lens,
   lessons,

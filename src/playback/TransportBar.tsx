@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isMessageRun } from '../trace/messageRun';
@@ -39,15 +39,16 @@ export function TransportBar(props: TransportBarProps): ReactNode {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const hasEnded = useStore(playback.store, (state) => state.hasEnded);
   const isHeldBack = useStore(playback.store, (state) => state.isHeldBack);
+  const help = useCallback(() => setHelpOpen(true), []);
   useKeys(
     useMemo(
-      () => ({ ...timeKeys(playback), help: () => setHelpOpen(true), undo: onUndo, redo: onRedo }),
-      [playback, onUndo, onRedo],
+      () => ({ ...timeKeys(playback), help, undo: onUndo, redo: onRedo }),
+      [playback, help, onUndo, onRedo],
     ),
   );
   return (
     <section className={styles['bar']} aria-label={t('playback.timeline')}>
-      <Buttons playback={playback} onHelp={() => setHelpOpen(true)} />
+      <Buttons playback={playback} onHelp={help} />
       <Timeline run={run} playback={playback} />
       <div className={styles['saying']} data-part="saying">
         {isHeldBack ? (
@@ -92,7 +93,7 @@ interface ButtonsProps {
   readonly onHelp: () => void;
 }
 
-function Buttons({ playback, onHelp }: ButtonsProps): ReactNode {
+const Buttons = memo(function Buttons({ playback, onHelp }: ButtonsProps): ReactNode {
   const { t } = useTranslation();
   const isPlaying = useStore(playback.store, (state) => state.isPlaying);
   const spacing = useStore(playback.store, (state) => state.spacing);
@@ -124,4 +125,4 @@ function Buttons({ playback, onHelp }: ButtonsProps): ReactNode {
       </span>
     </div>
   );
-}
+});

@@ -39,6 +39,18 @@ describe('marks on the timeline', () => {
     expect(placeLabels(placed, 400, textOf, widthOf).map(({ text }) => text)).toEqual(['duplicateAck3']);
   });
 
+  it('are not put into words where names have no room', () => {
+    const marks = Array.from({ length: 10_000 }, (_, i) => mark('loss', i / 10, i));
+    const placed = placeMarks(marks, whole, 800);
+    let asked = 0;
+    const counted = (one: Mark): string => {
+      asked += 1;
+      return textOf(one);
+    };
+    expect(placeLabels(placed, 800, counted, widthOf).length).toBeGreaterThan(5);
+    expect(asked).toBeLessThan(2000);
+  });
+
   it('never have names that touch or stick out', () => {
     const times = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 80 });
     fc.assert(

@@ -57,16 +57,21 @@ export function placeLabels(
 ): PlacedLabel[] {
   const taken: { readonly left: number; readonly right: number }[] = [];
   const labels: PlacedLabel[] = [];
+  const isTaken = (left: number, width: number): boolean =>
+    left < 0 || taken.some((other) => left < other.right + GAP_PX && left + width > other.left - GAP_PX);
+  const leftOf = (x: number, width: number): number => Math.min(Math.max(0, x - width / 2), widthPx - width);
+  // A long run has tens of thousands of marks: none is put into words where the shortest of its kind found no room.
+  const shortest = new Map<MarkKind, number>();
   const byPriority = placed.toSorted((a, b) => rank(a.mark) - rank(b.mark));
   for (const { mark, x } of byPriority) {
-    if (isLateDuplicate(mark)) continue;
+    const least = shortest.get(mark.kind) ?? 0;
+    if (isLateDuplicate(mark) || isTaken(leftOf(x, least), least)) continue;
     const text = textOf(mark);
     const width = widthOf(text);
-    const left = Math.min(Math.max(0, x - width / 2), widthPx - width);
-    const right = left + width;
-    if (left < 0 || taken.some((other) => left < other.right + GAP_PX && right > other.left - GAP_PX))
-      continue;
-    taken.push({ left, right });
+    shortest.set(mark.kind, Math.min(width, shortest.get(mark.kind) ?? width));
+    const left = leftOf(x, width);
+    if (isTaken(left, width)) continue;
+    taken.push({ left, right: left + width });
     labels.push({ mark, x, text, left });
   }
   return labels;

@@ -221,8 +221,12 @@ function latestMoment(moments: readonly number[], timeNs: number): number {
   return moments[countAtMost(moments, timeNs) - 1] ?? 0;
 }
 
+let stillness: MediaQueryList | null = null;
+
+/** Asked at each render step: the same list answers, whatever is wanted by then. */
 function wantsStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  stillness ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return stillness.matches;
 }
 
 /** How far playing may go from `nowNs`: to the story's end, or from beyond it to the last timer. */

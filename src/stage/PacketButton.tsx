@@ -5,6 +5,7 @@ import { PacketForms } from './PacketCard';
 import styles from './PacketCard.module.css';
 import type { Sheet } from './plan';
 import { pressed } from './pressed';
+import { sameFields } from './sceneStore';
 
 interface PacketButtonProps extends Omit<Actor, 'key'> {
   /** The packet's key. */
@@ -20,7 +21,9 @@ interface PacketButtonProps extends Omit<Actor, 'key'> {
  * A packet's picture, and over it the button that it is. Where it is, how it looks, its name (which says more than the
  * picture has room for) and the sizes are written by the loop; without them it is not there.
  */
-export const PacketButton = memo(function PacketButton(props: PacketButtonProps) {
+export const PacketButton = memo(Button, isSameButton);
+
+function Button(props: PacketButtonProps) {
   const { id, lane, packet, face, transport, plan, isSelected, isHovered, onSelect, onHover } = props;
   const ref = { lane, packet };
   const choose = (): void => onSelect(isSelected ? null : ref);
@@ -54,6 +57,11 @@ export const PacketButton = memo(function PacketButton(props: PacketButtonProps)
       </g>
     </svg>
   );
-});
+}
+
+/** Most packets of another run have the faces of those before. */
+function isSameButton(before: PacketButtonProps, { face, ...now }: PacketButtonProps): boolean {
+  return sameFields(before.face, face) && sameFields({ ...before, face }, { ...now, face });
+}
 
 const Picture = memo(PacketForms);

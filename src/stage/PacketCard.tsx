@@ -146,21 +146,40 @@ function Outline({ size, unit }: { readonly size: Size; readonly unit: number })
 }
 
 function Badges({ face, plan, size }: Pick<PacketCardProps, 'face' | 'plan'> & { readonly size: Size }) {
-  const { t } = useTranslation();
-  const label = face.again > 0 ? t('stage.againBadge') : face.isTwin ? '×2' : '';
-  const { unit, font } = plan;
-  const radius = font.small * 0.78;
-  const x = -size.width / 2 + 2 * unit;
-  const y = -size.height / 2 - 1 * unit;
+  const { unit } = plan;
+  const place = { x: -size.width / 2 + 2 * unit, y: -size.height / 2 - 1 * unit, plan };
   return (
     <g>
-      {label !== '' && (
-        <g>
-          <circle cx={x} cy={y} r={radius} fill="var(--card)" stroke="#17233b" strokeWidth={1.8 * unit} />
-          <CardText x={x} y={y} size={font.small} fill="#17233b" weight={800} text={label} />
-        </g>
-      )}
+      {face.again > 0 ? <AgainBadge {...place} /> : face.isTwin && <Badge {...place} label="×2" />}
       <Clock x={size.width / 2 - 2 * unit} y={-size.height / 2} radius={8 * unit} />
+    </g>
+  );
+}
+
+interface BadgePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly plan: Sheet;
+}
+
+/** Only what speaks follows the language: of hundreds of cards, the few that were sent again. */
+function AgainBadge(place: BadgePlace) {
+  const { t } = useTranslation();
+  return <Badge {...place} label={t('stage.againBadge')} />;
+}
+
+function Badge({ x, y, plan: { unit, font }, label }: BadgePlace & { readonly label: string }) {
+  return (
+    <g>
+      <circle
+        cx={x}
+        cy={y}
+        r={font.small * 0.78}
+        fill="var(--card)"
+        stroke="#17233b"
+        strokeWidth={1.8 * unit}
+      />
+      <CardText x={x} y={y} size={font.small} fill="#17233b" weight={800} text={label} />
     </g>
   );
 }

@@ -96,7 +96,8 @@ export function PacketLayer(props: PacketLayerProps) {
 
 /**
  * Whose cards are made: everybody's where the run is small, so that nothing is rendered while it plays; those on the
- * stage where it is not, and until all the others are ready.
+ * stage where it is not. Until all are ready those on the stage come first, and what was made for the run before stays:
+ * most of it is the same again.
  */
 function useCast({ run, plan, store, pick }: PacketLayerProps): {
   readonly actors: readonly Actor[];
@@ -106,25 +107,33 @@ function useCast({ run, plan, store, pick }: PacketLayerProps): {
   const goal = useMemo(() => ({ all: wholeCast(run, plan.lens) }), [run, plan]);
   const ready = useDeferredValue<typeof goal | null>(goal, null);
   const whole = ready === goal ? goal.all : null;
+  const isComing = goal.all !== null && whole === null;
   const last = useRef<readonly Actor[]>([]);
-  const shown = useSceneFact(store, (scene) => {
-    if (!whole) last.current = castOf(last.current, pick(scene));
+  const actors = useSceneFact(store, (scene) => {
+    last.current = whole ?? castOf(last.current, pick(scene), isComing);
     return last.current;
   });
-  return { actors: whole ?? shown, isComing: goal.all !== null && whole === null };
+  return { actors, isComing };
 }
 
 function elementsOf(root: SVGSVGElement): ReadonlyMap<string, PacketElements> {
   const actors = [...root.querySelectorAll<SVGSVGElement>('[data-actor]')];
-  return new Map(
-    actors.map((actor) => {
-      const place = actor.querySelector('g')!;
-      const button = actor.querySelector<SVGGElement>('[role=button]')!;
-      const ring = actor.querySelector<SVGRectElement>('[data-part=ring]')!;
-      const target = button.querySelector('rect')!;
-      return [actor.dataset['actor']!, { actor, place, ring, button, target, look: null }];
-    }),
-  );
+  return new Map(actors.map((actor) => [actor.dataset['actor']!, { ...partsOf(actor), look: null }]));
+}
+
+const parts = new WeakMap<SVGSVGElement, Omit<PacketElements, 'look'>>();
+
+/** What a card is made of, looked for once: it outlasts many runs. */
+function partsOf(actor: SVGSVGElement): Omit<PacketElements, 'look'> {
+  let found = parts.get(actor);
+  if (!found) {
+    const place = actor.querySelector('g')!;
+    const button = actor.querySelector<SVGGElement>('[role=button]')!;
+    const ring = actor.querySelector<SVGRectElement>('[data-part=ring]')!;
+    found = { actor, place, ring, button, target: button.querySelector('rect')! };
+    parts.set(actor, found);
+  }
+  return found;
 }
 
 /** Arrow keys go from packet to packet, and over the ✕ of those that were lost, in the order in which they stand on the stage. */

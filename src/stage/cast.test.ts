@@ -48,4 +48,15 @@ describe('the cast', () => {
         .toSorted(),
     );
   });
+
+  it('keeps those of the run before until everybody of the next is ready, and none with an old face on the stage', () => {
+    const before = wholeCast(run, 'all')!;
+    expect(castOf(before, at(100), true)).toBe(before);
+    const louder = { ...defaultStreet('en'), payload: textPayload('Other letters altogether') };
+    const next = simulateAll(streetExperiment(louder));
+    const packets = sceneAt(next, plan, 100 * MS).packets;
+    const cast = new Map(castOf(before, packets, true).map((actor) => [actor.key, actor.face]));
+    for (const { key, face } of packets) expect(cast.get(key)).toEqual(face);
+    for (const { key } of before) expect(cast.has(key)).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Run } from '../trace/run';
 import type { Lens } from './lens';
 import { packetFace, transportOf } from './packetFace';
+import { sameFields } from './sceneStore';
 import type { ScenePacket } from './sceneTypes';
 
 /** A packet that comes on the stage: what of it is the same at every moment. */
@@ -21,10 +22,20 @@ export function wholeCast(run: Run, lens: Lens): readonly Actor[] | null {
   );
 }
 
-/** Those who are on the stage now; the same array comes back while they are the same. */
-export function castOf(cast: readonly Actor[], packets: readonly ScenePacket[]): readonly Actor[] {
+/**
+ * Those who are on the stage now, and of `cast` those who are not where `keepsOthers`; the same array comes back while
+ * they are the same.
+ */
+export function castOf(
+  cast: readonly Actor[],
+  packets: readonly ScenePacket[],
+  keepsOthers = false,
+): readonly Actor[] {
   const left = new Map(packets.map((packet) => [packet.key, packet]));
-  const kept = cast.filter(({ key, face }) => left.get(key)?.face === face);
+  const kept = cast.filter(({ key, face }) => {
+    const packet = left.get(key);
+    return packet ? sameFields(packet.face, face) : keepsOthers;
+  });
   for (const { key } of kept) left.delete(key);
   if (left.size === 0 && kept.length === cast.length) return cast;
   return [...kept, ...[...left.values()].map(actorOf)];

@@ -16,7 +16,8 @@ export function useSceneStore<S extends PacketScene>(
   const store = useMemo(() => createStore(() => sceneAt(playhead.get())), [sceneAt, playhead]);
   useLayoutEffect(() => {
     const draw = (): void => store.refresh();
-    draw();
+    // Whoever listens has just been rendered with what the store began with.
+    if (playhead.get() !== store.get().timeNs) draw();
     const stop = playhead.on('change', () => frame.render(draw));
     return () => {
       stop();

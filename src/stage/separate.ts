@@ -24,20 +24,24 @@ export function cardBox(
  */
 export function separate(packets: readonly ScenePacket[], plan: Sheet): readonly ScenePacket[] {
   if (packets.length > MOST_COMPARED) return packets;
-  const kept: ScenePacket[] = [];
-  for (const packet of packets.toReversed()) kept.push(fitted(packet, kept, plan));
+  const above: Box[] = [];
+  const kept = packets.toReversed().map((packet) => {
+    const shown = fitted(packet, above, plan);
+    above.push(cardBox(shown, plan));
+    return shown;
+  });
   return kept.toReversed();
 }
 
-function fitted(packet: ScenePacket, above: readonly ScenePacket[], plan: Sheet): ScenePacket {
+function fitted(packet: ScenePacket, above: readonly Box[], plan: Sheet): ScenePacket {
   if (packet.detail === 'dot' || isFree(packet, above, plan)) return packet;
   const short = { ...packet, detail: 'short' } as const;
   return isFree(short, above, plan) ? short : { ...packet, detail: 'dot' };
 }
 
-function isFree(packet: ScenePacket, above: readonly ScenePacket[], plan: Sheet): boolean {
+function isFree(packet: ScenePacket, above: readonly Box[], plan: Sheet): boolean {
   const box = cardBox(packet, plan);
-  return above.every((other) => !overlap(box, cardBox(other, plan)));
+  return above.every((other) => !overlap(box, other));
 }
 
 /** A loss is named beside its ✕ unless a card lies there. */

@@ -17,11 +17,15 @@ import { hashTraces } from './traceHash';
 
 const NO_BYTES = new Uint8Array(0);
 
-/** The verdict over finished traces, one per lane of the experiment, in its order; `cutOff` names those a limit ended. */
+/**
+ * The verdict over finished traces, one per lane of the experiment, in its order; `cutOff` names those a limit or the
+ * viewer ended.
+ */
 export function laneResults(
   experiment: Experiment,
   traces: readonly Trace[],
   cutOff: ReadonlySet<Trace>,
+  traceSha256 = hashTraces(traces),
 ): RunResult {
   const lanes = traces.map((trace) => ({
     ...laneResult(experiment, trace),
@@ -29,7 +33,7 @@ export function laneResults(
   }));
   const ends = lanes.flatMap(({ finishNs }) => (finishNs === null ? [] : [finishNs]));
   return {
-    traceSha256: hashTraces(traces),
+    traceSha256,
     finishNs: ends.length > 0 && ends.length === lanes.length ? Math.max(...ends) : null,
     lanes,
   };

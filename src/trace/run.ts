@@ -13,7 +13,10 @@ export interface Run {
 
 /** The verdict of a finished run; what the scoreboard ends on and `cli run --json` prints. */
 export interface RunResult {
-  /** Hash over the lanes' traces in order: equal experiments have equal hashes on every platform. */
+  /**
+   * Hash over the lanes' traces in order: equal experiments have equal hashes on every platform. Empty where a viewer
+   * would not wait for the rest: that is not all of the experiment's run.
+   */
   readonly traceSha256: string;
   /** When the last lane was finished, or null when a lane never was. */
   readonly finishNs: number | null;

@@ -4,6 +4,9 @@ import { formatTime } from '../../ui/format';
 import { useWords } from '../useWords';
 import styles from './Ladder.module.css';
 
+/** Stands for the time in the sentence. */
+const TIME = '\u0000';
+
 /** The line across the ladder at the playhead's moment; moved and written straight in the document. */
 export function NowLine({
   playhead,
@@ -16,9 +19,11 @@ export function NowLine({
   const line = useRef<HTMLDivElement>(null);
   const pill = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
+    // Put into words once, not at each step: the time is what changes.
+    const sentence = t('panels.ladder.now', { time: TIME });
     const draw = (timeNs: number): void => {
       if (line.current) line.current.style.transform = `translateY(${toY(timeNs)}px)`;
-      const words = t('panels.ladder.now', { time: formatTime(timeNs, language) });
+      const words = sentence.replace(TIME, formatTime(timeNs, language));
       if (pill.current && pill.current.textContent !== words) pill.current.textContent = words;
     };
     draw(playhead.get());
