@@ -1,6 +1,6 @@
 import type { Size } from '../ui/useSize';
 import type { View } from './camera';
-import { type Box, clamp, type Point, type TownPlan } from './plan';
+import { type Box, clamp, overlapArea, type Point, type TownPlan } from './plan';
 
 /** So many places are tried in each direction. */
 const TRIES = 28;
@@ -42,8 +42,8 @@ export function noteSpot(plan: TownPlan, view: View, at: Point, size: Size): Poi
       const y = AIR + ((plan.height - size.height - 2 * AIR) * down) / TRIES;
       const box = { x, y, ...size };
       const away = distance(box, at);
-      if (away >= least || overlap(box, spoken) > 0) continue;
-      const covered = looked.reduce((sum, other) => sum + overlap(box, other), 0);
+      if (away >= least || overlapArea(box, spoken) > 0) continue;
+      const covered = looked.reduce((sum, other) => sum + overlapArea(box, other), 0);
       if (covered > size.width * size.height * MOST_COVERED) continue;
       least = away;
       best = { x, y };
@@ -85,10 +85,4 @@ function boxAround({ x, y }: Point, across: number, down: number): Box {
 function distance(box: Box, at: Point): number {
   const edge = edgeTowards(box, at);
   return Math.hypot(edge.x - at.x, edge.y - at.y);
-}
-
-function overlap(one: Box, other: Box): number {
-  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
-  return Math.max(0, width) * Math.max(0, height);
 }

@@ -15,6 +15,7 @@ import { MapRooms } from './MapRooms';
 import type { MapScene } from './mapScene';
 import type { MapPlan, MapRoad, NodePlan } from './mapTypes';
 import { MapWeather } from './MapWeather';
+import { RoadPlate } from './RoadPlate';
 
 interface MapLifeProps {
   readonly look: Look;
@@ -76,18 +77,9 @@ function RoadMarks({ road, link, plan, look }: RoadMarksProps) {
   return (
     <g>
       {label && (
-        <text
-          x={label.x + label.width / 2}
-          y={label.y + label.height / 2}
-          dy="0.36em"
-          textAnchor="middle"
-          fontSize={plan.font.small}
-          fontWeight={600}
-          className={styles['onGround']}
-          data-overlap-ok
-        >
+        <RoadPlate label={label} plan={plan}>
           {label.says === 'both' ? `${delay} · ${rate}` : delay}
-        </text>
+        </RoadPlate>
       )}
       {look === 'protocol' && <Shares road={road} link={link} plan={plan} />}
       {link.isCut && <MapCut road={road} plan={plan} />}

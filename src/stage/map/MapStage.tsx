@@ -35,6 +35,7 @@ import { MapTown } from './MapTown';
 import { ProtocolMap } from './ProtocolMap';
 import { pressedPlace } from './pressedPlace';
 import { runIn } from './runIn';
+import { toolStrip } from './toolStrip';
 import type { Chosen, MapPlan } from './mapTypes';
 import { NEAR_MARK } from './measureNode';
 import type { MapBuilding } from './useBuildingHands';
@@ -79,7 +80,7 @@ export function MapStage(props: MapStageProps) {
   const size = useSize(root);
   const keepsFrame = building !== undefined;
   const plan = useMemo(
-    () => size && mapPlan(town, spots, size, { leastText, lens, keepsFrame }),
+    () => size && mapPlan(town, spots, size, { leastText, lens, keepsFrame, toolStrip: toolStrip() }),
     [town, spots, size, leastText, lens, keepsFrame],
   );
   return (

@@ -4,16 +4,17 @@ import { spotsFor } from '../../experiment/spotsFor';
 import type { Size } from '../../ui/useSize';
 import { type Box, clamp, type Point, type Sheet } from '../plan';
 import { areApart, inArea, inColumns, moved, pushApart } from './keepApart';
-import type { MapPlan, MapRoad, NodeFacts, NodePlan, Tier } from './mapTypes';
+import type { MapPlan, NodeFacts, NodePlan, Tier } from './mapTypes';
 import { type NodeShape, measureNode } from './measureNode';
 import { isServing, programsOf } from './programs';
 import { placeRoads } from './placeRoads';
+import { placeSigns } from './placeSigns';
 
 /** The size for which lengths are given, in px. */
 const DESIGN: Size = { width: 1000, height: 560 };
 const SMALLEST_TEXT = 13;
-/** Below the tools. */
-const TOOL_STRIP = 56;
+/** Of tools for a mouse or a finger on a page of usual size, in px. */
+const USUAL_STRIP = 56;
 const MARGIN = 10;
 /** A stage so much higher than wide shows the map turned: what lies left there lies above here. */
 const TURNED = 1.08;
@@ -45,7 +46,7 @@ export function mapPlan(
 ): MapPlan {
   const facts = nodeFacts(experiment);
   const sheet = sheetFor(size, options);
-  const area = areaOf(size);
+  const area = areaOf(size, options.toolStrip ?? USUAL_STRIP);
   const wanted = spotsOn(experiment.town, spots, size, options.keepsFrame);
   const { tier, scale, hasSigns, shapes, points, frame } = placeNodes(
     facts,
@@ -56,8 +57,10 @@ export function mapPlan(
   );
   const nodes = facts.map((node, number) => placeNode(node, number, shapes[number]!, points[number]!));
   const unit = sheet.unit * scale;
-  const roads: readonly MapRoad[] = placeRoads(experiment.town, nodes, { tier, unit, sheet, area });
-  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, hasSigns, nodes, roads, area, frame };
+  const measures = { tier, unit, sheet, area };
+  const roads = placeRoads(experiment.town, nodes, measures);
+  const signs = placeSigns(experiment, nodes, roads, measures);
+  return { ...sheet, ...cardsFor(sheet, tier), tier, scale, hasSigns, nodes, ...signs, area, frame };
 }
 
 /** Where the hosts and routers of a town stand, in map units. */
@@ -66,6 +69,8 @@ export type Spots = Readonly<Record<NodeId, Spot>>;
 interface MapOptions {
   /** Writing is at least so many px tall. */
   readonly leastText: number;
+  /** Height of the strip at the top that the tools take, in px. */
+  readonly toolStrip?: number;
   readonly lens: Sheet['lens'];
   /** The whole map is shown and nothing stretched: who builds moves one house and no other. */
   readonly keepsFrame: boolean;
@@ -123,12 +128,12 @@ function isTurned({ width, height }: Size): boolean {
   return height > width * TURNED;
 }
 
-function areaOf({ width, height }: Size): Box {
+function areaOf({ width, height }: Size, tools: number): Box {
   return {
     x: MARGIN,
-    y: TOOL_STRIP,
+    y: tools,
     width: width - 2 * MARGIN,
-    height: height - TOOL_STRIP - MARGIN,
+    height: height - tools - MARGIN,
   };
 }
 

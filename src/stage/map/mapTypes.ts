@@ -1,5 +1,6 @@
 import type { LinkId, NodeId } from '../../experiment/experiment';
 import type { Box, Point, Sheet } from '../plan';
+import type { RoadSky } from './placeSkies';
 import type { Program } from './programs';
 
 /** How much of a building there is room for: its rooms, its front with the address, or just its mark. */
@@ -57,9 +58,13 @@ export interface MapRoad {
   readonly label: RoadLabel | null;
 }
 
-/** The figures of a road: delay and rate, or only the delay. */
+/** The plate with the figures of a road: delay and rate, or only the delay. */
 export interface RoadLabel extends Box {
   readonly says: 'both' | 'delay';
+  /** The point of its own road's kerb that it points at. */
+  readonly tip: Point;
+  /** It stands right beside the road, not at the end of a pole. */
+  readonly isBeside: boolean;
 }
 
 /** Where everything on the map stands: made once for each size. */
@@ -72,6 +77,10 @@ export interface MapPlan extends Sheet {
   /** Hosts, then routers: by the numbers of a trace. */
   readonly nodes: readonly NodePlan[];
   readonly roads: readonly MapRoad[];
+  /** Over each road. */
+  readonly skies: readonly RoadSky[];
+  /** By the numbers of the nodes: where it is said what one does with a packet. */
+  readonly notes: readonly Box[];
   /** Where nodes may stand, and where the map's corners lie in it. */
   readonly area: Box;
   readonly frame: Box;

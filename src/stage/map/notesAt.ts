@@ -3,6 +3,7 @@ import { countAtMost, follow } from '../../trace/follow';
 import { mappingOf } from '../../trace/natMappings';
 import type { Run } from '../../trace/run';
 import type { Trace } from '../../trace/trace';
+import { centreOf } from '../camera';
 import type { Point } from '../plan';
 import { tempoOf } from '../tempo';
 import type { MapPlan } from './mapTypes';
@@ -66,13 +67,12 @@ export function notesAt(run: Run, plan: MapPlan, timeNs: Nanoseconds): readonly 
     const { done, times } = followed(trace, null);
     for (let i = countAtMost(times, timeNs - fallNs); i < countAtMost(times, timeNs); i += 1) {
       const { node: number, kind, from, to, packet, timeNs: doneNs } = done[i]!;
-      const node = plan.nodes[number];
-      if (!node) continue;
-      // At the foot of the map it lies over the threshold.
-      const y = Math.min(node.body.y + node.body.height + plan.font.small, plan.height - plan.font.small);
+      const spot = plan.notes[number];
+      if (!spot) continue;
+      const { x, y } = centreOf(spot);
       const opacity = Math.min(1, 1.5 * (1 - (timeNs - doneNs) / fallNs));
       const key = `${lane}:${packet}:${kind}:${number}`;
-      latest.set(number, { key, kind, from, to, x: node.at.x, y, opacity });
+      latest.set(number, { key, kind, from, to, x, y, opacity });
     }
   });
   return [...latest.values()].slice(-MOST_NOTES);

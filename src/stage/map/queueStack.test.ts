@@ -12,8 +12,13 @@ const SIZES = [
   [390, 548],
 ] as const;
 
-function signsOf({ nodes, roads }: MapPlan): readonly Box[] {
-  return [...nodes.map(({ sign }) => sign), ...roads.flatMap(({ label }) => label ?? [])];
+function signsOf({ nodes, roads, skies, notes }: MapPlan): readonly Box[] {
+  return [
+    ...nodes.map(({ sign }) => sign),
+    ...roads.flatMap(({ label }) => label ?? []),
+    ...skies.flatMap(({ isRough, cloud }) => (isRough ? [cloud] : [])),
+    ...notes.filter((_, i) => nodes[i]!.isNat),
+  ];
 }
 
 function isOver(plan: MapPlan, stack: Stack, taken: readonly Box[]): boolean {

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../plan';
+import { type Box, overlapArea, type Point } from '../plan';
 import { guessWidth } from '../textFit';
 import { middleAt, pointOnRoad } from './mapRoad';
 import type { MapPlan, MapRoad } from './mapTypes';
@@ -57,20 +57,16 @@ function placeStack(plan: MapPlan, road: MapRoad, direction: 0 | 1): Stack {
 /** How much a stack would hide, in px²; what is written counts more than walls. */
 function coveredBy(plan: MapPlan, stack: Stack): number {
   const own = stackBox(plan, stack);
-  const { nodes, roads, width, height } = plan;
-  const over = (sum: number, box: Box): number => sum + overlap(own, box);
+  const { nodes, roads, notes, skies, width, height } = plan;
+  const over = (sum: number, box: Box): number => sum + overlapArea(own, box);
   const written = [
     ...nodes.flatMap(({ sign, name }) => [sign, name]),
     ...roads.flatMap(({ label }) => label ?? []),
+    ...skies.flatMap(({ isRough, cloud }) => (isRough ? [cloud] : [])),
+    ...notes.filter((_, i) => nodes[i]!.isNat),
   ];
-  const offStage = own.width * own.height - overlap(own, { x: 0, y: 0, width, height });
+  const offStage = own.width * own.height - overlapArea(own, { x: 0, y: 0, width, height });
   return WRITTEN * (written.reduce(over, 0) + offStage) + nodes.map(({ box }) => box).reduce(over, 0);
-}
-
-function overlap(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, width) * Math.max(0, height);
 }
 
 /** Where the stack of a link way may stand, from the best: on its own side of the road at first. */
