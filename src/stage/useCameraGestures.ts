@@ -37,6 +37,16 @@ export function useCameraGestures(
   return useMemo(() => createGestures(camera, plan, nearer), [camera, plan, nearer]);
 }
 
+/** A double click makes things so many times larger: the addresses of a crowded map can be read then. */
+const DOUBLE = 2.2;
+
+/** In a crowded town there is no free ground for a double tap: one on its houses and roads means the same. */
+function isOnPlace(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest('[data-place]') !== null && !target.closest('[data-building]')
+  );
+}
+
 /** Where and when the ground was pressed, and what of the stage was there. */
 interface Click {
   readonly point: Point;
@@ -53,6 +63,7 @@ function createGestures(camera: Camera, plan: Size, nearer: Nearer): CameraGestu
   const fingers = new Map<number, Point>();
   let isDrag = false;
   let clicked: Click | null = null;
+  const isSecondTap = createTaps(camera, plan);
   const spot = (event: MouseEvent<HTMLElement>): Point => spotOn(event.currentTarget, event);
   const release = (event: PointerEvent<HTMLElement>): void => {
     fingers.delete(event.pointerId);
@@ -78,6 +89,7 @@ function createGestures(camera: Camera, plan: Size, nearer: Nearer): CameraGestu
     onPointerCancel: release,
     onClickCapture(event) {
       if (isDrag) event.stopPropagation();
+      else if (isOnPlace(event.target) && isSecondTap(spot(event), event.timeStamp)) event.stopPropagation();
       isDrag = false;
     },
     onClick(event) {
@@ -92,8 +104,22 @@ function createGestures(camera: Camera, plan: Size, nearer: Nearer): CameraGestu
       const { point } = clicked;
       const view = nearer(camera.goal, point);
       if (view) camera.glideTo(view);
-      else if (isSecond) camera.glideTo(zoomAbout(camera.goal, point, 2, plan));
+      else if (isSecond) camera.glideTo(zoomAbout(camera.goal, point, DOUBLE, plan));
     },
+  };
+}
+
+/** Says of each tap whether it is the second of a double one, which goes nearer to where the first was. */
+function createTaps(camera: Camera, plan: Size): (at: Point, timeMs: number) => boolean {
+  let first: Omit<Click, 'point'> | null = null;
+  return (at, timeMs) => {
+    const isSecond = first !== null && isDouble(timeMs - first.timeMs, distance(at, first.at));
+    if (first && isSecond) {
+      const { goal } = camera;
+      camera.glideTo(zoomAbout(goal, stagePoint(goal, plan, first.at), DOUBLE, plan));
+    }
+    first = isSecond ? null : { at, timeMs };
+    return isSecond;
   };
 }
 

@@ -1,6 +1,7 @@
 export const map = {
   name: 'Map of the town',
   places: 'Buildings and roads',
+  nearer: { once: 'Tap: address', twice: 'Tap twice: nearer' },
   host: 'Building {{id}}, {{address}}',
   router: 'Post office {{id}}, {{address}}',
   road: 'Road from {{from}} to {{to}}',

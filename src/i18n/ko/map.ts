@@ -1,6 +1,7 @@
 export const map = {
   name: '마을 지도',
   places: '건물과 길',
+  nearer: { once: '누르면 주소,', twice: '두 번 누르면 크게' },
   host: '건물 {{id}}, {{address}}',
   router: '우체국 {{id}}, {{address}}',
   road: '{{from}}에서 {{to}}까지의 길',

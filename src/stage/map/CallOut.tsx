@@ -17,7 +17,12 @@ export function CallOut({ node, plan }: { readonly node: NodePlan; readonly plan
   const y = box.y - height - 4 < 2 ? box.y + box.height + 4 : box.y - height - 4;
   const middle = x + width / 2;
   return (
-    <g pointerEvents="none" aria-hidden="true" data-part="callout">
+    <g
+      pointerEvents="none"
+      aria-hidden="true"
+      data-part="callout"
+      className={hasSigns ? undefined : styles['onlyFar']}
+    >
       <rect {...{ x, y, width, height }} rx={5} fill="var(--sign)" stroke="var(--sign-ink)" strokeWidth={1} />
       <text
         x={middle}

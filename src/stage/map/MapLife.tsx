@@ -13,18 +13,20 @@ import { MapNotes } from './MapNotes';
 import { MapQueues } from './MapQueues';
 import { MapRooms } from './MapRooms';
 import type { MapScene } from './mapScene';
-import type { MapPlan, MapRoad, NodePlan } from './mapTypes';
+import type { Chosen, MapPlan, MapRoad, NodePlan } from './mapTypes';
 import { MapWeather } from './MapWeather';
+import { plateOver } from './placeLabels';
 import { RoadPlate } from './RoadPlate';
 
 interface MapLifeProps {
   readonly look: Look;
   readonly store: SceneStore<MapScene>;
   readonly plan: MapPlan;
+  readonly chosen: Chosen;
 }
 
 /** What changes on the map, but for the packets. */
-export function MapLife({ look, store, plan }: MapLifeProps) {
+export function MapLife({ look, store, plan, chosen }: MapLifeProps) {
   const links = useSceneFact(
     store,
     (scene: MapScene) => scene.links,
@@ -34,7 +36,12 @@ export function MapLife({ look, store, plan }: MapLifeProps) {
     <>
       <g data-seen="link">
         {plan.roads.map((road) => (
-          <RoadMarks key={road.number} road={road} link={links[road.number]!} plan={plan} look={look} />
+          <RoadMarks
+            key={road.number}
+            {...{ road, plan, look }}
+            link={links[road.number]!}
+            isChosen={chosen?.kind === 'link' && chosen.id === road.link}
+          />
         ))}
       </g>
       {plan.nodes
@@ -66,19 +73,21 @@ interface RoadMarksProps {
   readonly link: LinkView;
   readonly plan: MapPlan;
   readonly look: Look;
+  readonly isChosen: boolean;
 }
 
 /** What a link is: its delay and its rate beside the road, and whether it is cut. */
-function RoadMarks({ road, link, plan, look }: RoadMarksProps) {
+function RoadMarks({ road, link, plan, look, isChosen }: RoadMarksProps) {
   const { t, i18n } = useTranslation();
-  const { label } = road;
   const delay = formatTime(link.delayNs, i18n.language === 'ko' ? 'ko' : 'en');
   const rate = link.rateBps > 0 ? formatRate(link.rateBps) : t('stage.noLimit');
+  const figures = { both: `${delay} · ${rate}`, delay };
+  const label = isChosen ? plateOver(road, figures.both, plan) : road.label;
   return (
     <g>
       {label && (
         <RoadPlate label={label} plan={plan}>
-          {label.says === 'both' ? `${delay} · ${rate}` : delay}
+          {figures[label.says]}
         </RoadPlate>
       )}
       {look === 'protocol' && <Shares road={road} link={link} plan={plan} />}
@@ -90,7 +99,7 @@ function RoadMarks({ road, link, plan, look }: RoadMarksProps) {
 const SHARES = ['loss', 'reorder', 'duplicate', 'corrupt'] as const;
 
 /** What a link's weather would be, in figures over its middle. */
-function Shares({ road, link, plan: { font } }: Omit<RoadMarksProps, 'look'>) {
+function Shares({ road, link, plan: { font } }: Pick<RoadMarksProps, 'road' | 'link' | 'plan'>) {
   const { t } = useTranslation();
   const lines = SHARES.filter((kind) => link[kind] > 0).map(
     (kind) => `${t(`metaphor.${kind}`)} ${formatShare(link[kind])}`,

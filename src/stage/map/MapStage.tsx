@@ -34,6 +34,7 @@ import { MapTargets } from './MapTargets';
 import { MapTown } from './MapTown';
 import { ProtocolMap } from './ProtocolMap';
 import { pressedPlace } from './pressedPlace';
+import { NearerHint } from './NearerHint';
 import { runIn } from './runIn';
 import { toolStrip } from './toolStrip';
 import type { Chosen, MapPlan } from './mapTypes';
@@ -133,7 +134,7 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
         </CameraLayer>
         <CameraLayer camera={camera} className={styles['layer']}>
           {selected && <LitPath run={run} plan={plan} selected={selected} />}
-          <MapLife look={look} store={store} plan={plan} />
+          <MapLife {...{ look, store, plan, chosen }} />
         </CameraLayer>
         <CameraLayer camera={camera} className={styles['layer']} isForAll>
           <MapTargets {...{ plan, camera, chosen, onChoose, building }} say={setSaid} />
@@ -154,6 +155,7 @@ function SeenMap(props: MapStageProps & { readonly plan: MapPlan }) {
       <p className="visuallyHidden" aria-live="polite">
         {said}
       </p>
+      {lens === 'all' && !selected && !chosen && <NearerHint camera={camera} plan={plan} />}
       <LensSentence lens={selected && focus.isInside ? 'all' : lens} />
       {selected && focus.isInside && (
         <Suspense>

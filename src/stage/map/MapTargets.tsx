@@ -52,7 +52,9 @@ export function MapTargets({ plan, camera, chosen, onChoose, building, say }: Ma
   };
   const isStop = (target: number): boolean =>
     building !== undefined || target === Math.min(stop, places.length - 1);
-  const shown = plan.nodes.find(({ id }) => id === pointed) ?? null;
+  // A finger points at nothing: what it chose is named.
+  const named = pointed ?? (chosen?.kind === 'link' ? null : chosen?.id);
+  const shown = plan.nodes.find(({ id }) => id === named) ?? null;
   return (
     <g
       ref={root}

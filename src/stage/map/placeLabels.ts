@@ -1,10 +1,11 @@
 import type { Experiment } from '../../experiment/experiment';
 import { edgeTowards } from '../noteSpot';
-import { type Box, isIn, type Point } from '../plan';
+import { type Box, clamp, isIn, type Point } from '../plan';
+import { guessWidth } from '../textFit';
 import { figureWidths } from './figureWidths';
 import { isTooNear } from './keepApart';
 import { isNearBox, middleAt } from './mapRoad';
-import type { MapRoad, RoadLabel } from './mapTypes';
+import type { MapPlan, MapRoad, RoadLabel } from './mapTypes';
 
 /** Where figures may stand, and what is there already. */
 export interface Ground {
@@ -61,6 +62,19 @@ function placesFor(
   );
 }
 
+/** The plate of a road that was chosen: whole and over its middle, whatever lies there. */
+export function plateOver(road: MapRoad, text: string, plan: MapPlan): RoadLabel {
+  const { label } = road;
+  if (label?.says === 'both') return label;
+  const { font, unit, scale, width: stage } = plan;
+  const { at } = middleAt(road, road.length / 2);
+  const [width, height] = [guessWidth(text, font.small) + font.small * 0.9, font.small * 1.45];
+  const x = clamp(at.x - width / 2, 0, Math.max(0, stage - width));
+  const kerb = at.y - road.width / 2 - KERB * unit * scale;
+  const y = Math.max(0, kerb - height * 1.3);
+  return { x, y, width, height, says: 'both', tip: { x: at.x, y: Math.max(kerb, y) }, isBeside: true };
+}
+
 interface PlateSpot {
   readonly place: number;
   readonly side: number;
@@ -83,7 +97,7 @@ function plateAt(
   const middle = { x: at.x + normal.x * away, y: at.y + normal.y * away };
   // Beside a steep road the plate's near corner points at it, along a level one its middle.
   const corner = {
-    x: middle.x - Math.max(-1, Math.min(1, 2 * normal.x)) * (width / 2),
+    x: middle.x - clamp(2 * normal.x, -1, 1) * (width / 2),
     y: middle.y - Math.sign(normal.y) * (height / 2),
   };
   const along = road.length * place + (corner.x - at.x) * dx + (corner.y - at.y) * dy;
