@@ -29,7 +29,12 @@ export function FieldAbout({
   if (!lit || !field) {
     const [before, after] = [hexByte(damage?.before), hexByte(damage?.after)];
     return (
-      <p className={styles['about']} id="field-about" data-damage={damage !== null || undefined}>
+      <p
+        className={styles['about']}
+        id="field-about"
+        data-damage={damage !== null || undefined}
+        data-hint={damage === null || undefined}
+      >
         {damage ? t('panels.inspector.damaged', { before, after }) : t('panels.inspector.hexHint')}
         {children}
       </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatRate, formatShare, formatTime } from '../../ui/format';
 import type { Look } from '../LookTools';
+import { centreOf } from '../camera';
 import { inset } from '../plan';
 import { Scars } from '../Scars';
 import { sameFields, type SceneStore, useSceneFact } from '../sceneStore';
@@ -8,7 +9,6 @@ import type { LinkView } from '../sceneTypes';
 import styles from '../Stage.module.css';
 import { fitText } from '../textFit';
 import { MapCut } from './MapCut';
-import { middleAt } from './mapRoad';
 import { MapNotes } from './MapNotes';
 import { MapQueues } from './MapQueues';
 import { MapRooms } from './MapRooms';
@@ -98,13 +98,18 @@ function RoadMarks({ road, link, plan, look, isChosen }: RoadMarksProps) {
 
 const SHARES = ['loss', 'reorder', 'duplicate', 'corrupt'] as const;
 
-/** What a link's weather would be, in figures over its middle. */
-function Shares({ road, link, plan: { font } }: Pick<RoadMarksProps, 'road' | 'link' | 'plan'>) {
+/** What a link's weather would be, in figures where its cloud would hang. */
+function Shares({
+  road,
+  link,
+  plan: { font, roads, skies },
+}: Pick<RoadMarksProps, 'road' | 'link' | 'plan'>) {
   const { t } = useTranslation();
+  const sky = skies[roads.indexOf(road)]!;
   const lines = SHARES.filter((kind) => link[kind] > 0).map(
     (kind) => `${t(`metaphor.${kind}`)} ${formatShare(link[kind])}`,
   );
-  const { at } = middleAt(road, road.length / 2);
+  const at = centreOf(sky.cloud);
   return lines.map((text, i) => (
     <text
       key={text}

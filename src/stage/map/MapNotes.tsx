@@ -8,6 +8,7 @@ import { guessWidth } from '../textFit';
 import type { MapScene } from './mapScene';
 import type { MapPlan } from './mapTypes';
 import { type MapNote, MOST_NOTES } from './notesAt';
+import { tailOf } from './tail';
 
 interface MapNotesProps {
   readonly store: SceneStore<MapScene>;
@@ -31,6 +32,7 @@ export function MapNotes({ store, plan }: MapNotesProps) {
     <g ref={group}>
       {Array.from({ length: MOST_NOTES }, (_, i) => (
         <g key={i} display="none">
+          <path fill="#ffffff" stroke="#17233b" strokeWidth={1.4} strokeLinejoin="round" />
           <rect
             y={-size * 0.75}
             height={size * 1.5}
@@ -48,11 +50,12 @@ export function MapNotes({ store, plan }: MapNotesProps) {
 
 function write(node: Element, note: MapNote | undefined, plan: MapPlan, t: TFunction): void {
   const size = plan.font.small;
-  const [rect, text] = node.children;
+  const [tail, rect, text] = node.children;
   if (!note) {
     node.setAttribute('display', 'none');
     for (const name of ['transform', 'opacity']) node.removeAttribute(name);
     for (const name of ['x', 'width']) rect!.removeAttribute(name);
+    tail!.removeAttribute('d');
     text!.removeAttribute('x');
     text!.textContent = '';
     return;
@@ -63,6 +66,8 @@ function write(node: Element, note: MapNote | undefined, plan: MapPlan, t: TFunc
   node.setAttribute('transform', `translate(${note.x.toFixed(1)} ${note.y.toFixed(1)})`);
   node.setAttribute('opacity', String(steps(note)));
   const left = leftWithin(note.x, width, plan) - note.x;
+  const plate = { x: left, y: -size * 0.75, width, height: size * 1.5 };
+  tail!.setAttribute('d', tailOf(plate, { x: note.tip.x - note.x, y: note.tip.y - note.y }, size * 0.7));
   rect!.setAttribute('x', String(left));
   rect!.setAttribute('width', String(width));
   text!.setAttribute('x', String(left + width / 2));

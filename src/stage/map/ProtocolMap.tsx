@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { inset } from '../plan';
 import { RouterDisc } from '../protocol/RouterDisc';
 import styles from '../Stage.module.css';
-import { fitText } from '../textFit';
+import { fitText, nameSize } from '../textFit';
 import { pathOf, pointOnRoad } from './mapRoad';
 import type { MapPlan, MapRoad, NodePlan } from './mapTypes';
 import { ProgramIcon } from './ProgramIcon';
@@ -120,17 +120,20 @@ function RouterOnMap({ node, plan }: NodeProps) {
 }
 
 function NodeName({ node: { id, name, isNat }, plan: { font } }: NodeProps) {
+  const words = isNat ? `${id} NAT` : id;
+  const width = Math.max(name.width, 40);
+  const size = nameSize(words, font.small, width);
   return (
     <text
       x={name.x + name.width / 2}
       y={name.y + name.height / 2}
       dy="0.36em"
       textAnchor="middle"
-      fontSize={font.small}
+      fontSize={size}
       className={styles['onGround']}
       fontWeight={800}
     >
-      {fitText(isNat ? `${id} NAT` : id, font.small, Math.max(name.width, 40))}
+      {fitText(words, size, width)}
     </text>
   );
 }

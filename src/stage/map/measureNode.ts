@@ -18,7 +18,8 @@ export type NodeShape = Pick<NodePlan, 'box' | 'body' | 'roof' | 'sign' | 'name'
 
 /** Letters of the monospaced face are so wide, in parts of the font size. */
 export const MONO = 0.605;
-const MARK_NAME = 58;
+/** The widest name of a mark, in parts of the font size. */
+const MARK_NAME = 4.5;
 
 /** Where the parts of a node lie around its spot. */
 export function measureNode(node: NodeFacts, measures: NodeMeasures): NodeShape {
@@ -63,7 +64,10 @@ function measureHouse(node: NodeFacts, { tier, unit, font }: NodeMeasures): Node
 function measureMark(node: NodeFacts, { unit, font, hasSigns }: NodeMeasures): NodeShape {
   const body = { width: 34 * unit, height: 24 * unit };
   const roof = 9 * unit;
-  const label = Math.min(Math.max(hasSigns ? 110 : MARK_NAME, body.width), guessWidth(node.id, font) + 8);
+  const label = Math.min(
+    Math.max(hasSigns ? 110 : MARK_NAME * font, body.width),
+    guessWidth(node.id, font) + 8,
+  );
   const size = hasSigns ? font : font / NEAR_MARK;
   const sign = { width: signWidth(node, size), height: size * 1.45 };
   const width = Math.max(body.width + 8 * unit, label, hasSigns ? sign.width : 0);
@@ -85,7 +89,10 @@ export const NEAR_MARK = 2.2;
 /** A post office: a hut with its name over the gate that roads run through, and the address on its roof. */
 function measureRouter(node: NodeFacts, { tier, unit, font, hasSigns }: NodeMeasures): NodeShape {
   const isMark = tier === 'mark';
-  const nameWidth = Math.min(isMark ? MARK_NAME : 120, guessWidth(node.id, font * 1.1) + 10);
+  const nameWidth = Math.min(
+    isMark ? MARK_NAME * font : 120,
+    guessWidth(node.isNat ? `${node.id} NAT` : node.id, font * 1.1) + 10,
+  );
   const width = Math.max((isMark ? 34 : 58) * unit, nameWidth);
   const name = font * 1.35;
   const gate = (isMark ? 13 : 24) * unit;

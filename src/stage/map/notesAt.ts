@@ -4,6 +4,7 @@ import { mappingOf } from '../../trace/natMappings';
 import type { Run } from '../../trace/run';
 import type { Trace } from '../../trace/trace';
 import { centreOf } from '../camera';
+import { edgeTowards } from '../noteSpot';
 import type { Point } from '../plan';
 import { tempoOf } from '../tempo';
 import type { MapPlan } from './mapTypes';
@@ -23,6 +24,8 @@ interface Done {
 export interface MapNote extends Point, Pick<Done, 'kind' | 'from' | 'to'> {
   readonly key: string;
   readonly opacity: number;
+  /** Where the machine is that it speaks of. */
+  readonly tip: Point;
 }
 
 /** So many notes are seen at once. */
@@ -69,10 +72,11 @@ export function notesAt(run: Run, plan: MapPlan, timeNs: Nanoseconds): readonly 
       const { node: number, kind, from, to, packet, timeNs: doneNs } = done[i]!;
       const spot = plan.notes[number];
       if (!spot) continue;
-      const { x, y } = centreOf(spot);
+      const at = centreOf(spot);
+      const tip = edgeTowards(plan.nodes[number]!.box, at);
       const opacity = Math.min(1, 1.5 * (1 - (timeNs - doneNs) / fallNs));
       const key = `${lane}:${packet}:${kind}:${number}`;
-      latest.set(number, { key, kind, from, to, x, y, opacity });
+      latest.set(number, { key, kind, from, to, ...at, tip, opacity });
     }
   });
   return [...latest.values()].slice(-MOST_NOTES);

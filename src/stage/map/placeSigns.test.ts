@@ -65,7 +65,7 @@ describe.each(SIZES)(
         // Where roads are short a cloud has to hang over the eaves of a house.
         for (const cloud of cloudsOf(plan)) {
           const hidden = plan.nodes.reduce((sum, { box }) => sum + overlapArea(box, cloud), 0);
-          expect(hidden / (cloud.width * cloud.height)).toBeLessThan(0.2);
+          expect(hidden / (cloud.width * cloud.height)).toBeLessThan(0.3);
         }
       }
     });

@@ -14,8 +14,9 @@ export function placeSigns(
   experiment: Experiment,
   nodes: readonly NodePlan[],
   roads: readonly MapRoad[],
-  { sheet, area, tier, unit }: RoadMeasures,
+  measures: RoadMeasures,
 ): Pick<MapPlan, 'roads' | 'skies' | 'notes'> {
+  const { sheet, area, unit } = measures;
   const taken: Box[] = nodes.map(({ box }) => box);
   const ground: Ground = { area, roads, taken, font: sheet.font.small, unit };
   const notes = new Map<number, Box>();
@@ -25,7 +26,7 @@ export function placeSigns(
     if (node.isNat) taken.push(box);
   };
   nodes.filter(({ isNat }) => isNat).forEach(note);
-  const skies = placeSkies(experiment, roads, taken, sheet, tier);
+  const skies = placeSkies(experiment, roads, taken, measures);
   for (const { cloud, isRough } of skies) if (isRough) taken.push(cloud);
   const labels = placeLabels(experiment, ground);
   taken.push(...labels.values());

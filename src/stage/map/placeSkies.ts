@@ -4,10 +4,13 @@ import { guessWidth } from '../textFit';
 import type { Sky } from '../weather/sky';
 import { middleAt } from './mapRoad';
 import type { MapRoad, Tier } from './mapTypes';
+import type { RoadMeasures } from './placeRoads';
 
 /** Places along a road over which its cloud may hang, from the best; higher, and aside, by so many of its own size. */
 const PLACES = [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((along) =>
-  [0, 0.5, 1, 1.6].flatMap((lift) => [0, 0.5, -0.5, 0.8, -0.8].map((aside) => ({ along, lift, aside }))),
+  [0, 0.5, 1, 1.6].flatMap((lift) =>
+    [0, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2].map((aside) => ({ along, lift, aside })),
+  ),
 );
 /** To hang an own height higher is as bad as to hide so much of what is there, in parts of the cloud. */
 const LIFTED = 0.01;
@@ -28,15 +31,14 @@ export function placeSkies(
   experiment: Experiment,
   roads: readonly MapRoad[],
   taken: readonly Box[],
-  sheet: Sheet,
-  tier: Tier,
+  { sheet, area, tier }: RoadMeasures,
 ): readonly RoadSky[] {
   const clouds: Box[] = [];
   return roads.map((road) => {
     const kinds = kindsOver(experiment, road.link);
     let [best, least] = [null as RoadSky | null, Infinity];
     for (const place of PLACES) {
-      const sky = skyAt(road, place, kinds, sheet, tier);
+      const sky = skyAt(road, place, kinds, sheet, area, tier);
       const hidden = [...taken, ...clouds].reduce((sum, box) => sum + overlapArea(sky.cloud, box), 0);
       const share = hidden / (sky.cloud.width * sky.cloud.height);
       const cost = share + LIFTED * place.lift + ASIDE * Math.abs(place.aside);
@@ -62,7 +64,8 @@ function skyAt(
   road: MapRoad,
   { along, lift, aside }: (typeof PLACES)[number],
   kinds: number,
-  { unit, font, width: stage }: Sheet,
+  { unit, font }: Sheet,
+  area: Box,
   tier: Tier,
 ): RoadSky {
   const { at } = middleAt(road, road.length * along);
@@ -73,9 +76,10 @@ function skyAt(
   const rows = Math.ceil(kinds / (kinds > 1 && CLOUD.width * size > 2 * tag ? 2 : 1));
   const width = Math.max(CLOUD.width * size, tag);
   const height = Math.max(CLOUD.height * size, rows * (1.4 * font.small + 2));
-  const x = clamp(at.x + aside * width, width / 2, stage - width / 2);
+  const x = clamp(at.x + aside * width, area.x + width / 2, area.x + area.width - width / 2);
   const usual = at.y - road.width / 2 - (tier === 'mark' ? 46 : 32) * size;
-  const y = Math.max(26 * size, usual - lift * height);
+  // Higher up the tools lie.
+  const y = Math.max(area.y + height / 2, usual - lift * height);
   const [top, bottom] = [y + 14 * size, at.y + road.width / 2];
   const fall = { x: x - (CLOUD.width * size) / 2, y: top, width: CLOUD.width * size, height: bottom - top };
   return {
