@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
 import type { Experiment } from '../experiment/experiment';
+import { dataCentre } from '../experiment/presets/dataCentre';
 import { dnsTrouble } from '../experiment/presets/dnsTrouble';
 import { letter } from '../experiment/presets/letter';
 import { ping } from '../experiment/presets/ping';
@@ -8,7 +9,9 @@ import { townExperiment } from '../experiment/townFile';
 import { parseFilter } from './filterExpression';
 import { transcriptEntries, transcriptOf, transcriptText } from './transcript';
 import { filteredEntries } from './transcriptFilter';
+import { whereaboutsAt } from './whereabouts';
 import { whyOf } from './why';
+import { isWait } from './whyLinks';
 
 const MS = 1_000_000;
 const resolving = (experiment: Experiment): Experiment => {
@@ -69,5 +72,22 @@ describe('what a town waits for', () => {
     expect(underWay).toMatchObject({ role: 'underWay' });
     const atEnd = whyOf(run, { kind: 'silence', lane: 0, timeNs: run.traces[0]!.endNs }).at(-1);
     expect(atEnd).toMatchObject({ role: 'quiet' });
+  });
+
+  it('tells of what stands in a queue that it stands there, and of no more waits than can be read, with what led to them', () => {
+    const busy = simulateAll(townExperiment(dataCentre.town));
+    const trace = busy.traces[0]!;
+    let queued = 0;
+    for (const timeNs of [150_000, 450_000]) {
+      const steps = whyOf(busy, { kind: 'silence', lane: 0, timeNs });
+      expect(steps.filter(isWait).length).toBeLessThanOrEqual(8);
+      for (const { role, packet, event } of steps) {
+        if (role !== 'queued') continue;
+        queued += 1;
+        expect(whereaboutsAt(trace, packet!.packet, timeNs)?.kind).toBe('queued');
+        expect(event.kind).toBe('packetQueued');
+      }
+    }
+    expect(queued).toBeGreaterThan(0);
   });
 });

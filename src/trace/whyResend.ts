@@ -83,8 +83,7 @@ function addSurvivor(
   const delayed = eventOfPacket(trace, packet, 'packetDelayed', before);
   if (delayed !== undefined) steps.set(delayed, {});
   if (arrived === undefined) {
-    const onLink = eventOfPacket(trace, packet, 'linkEntered', before);
-    if (onLink !== undefined && delayed === undefined) steps.set(onLink, {});
+    if (delayed === undefined) addWhereabouts(steps, trace, packet, before);
     return;
   }
   steps.set(arrived, {});
@@ -93,6 +92,14 @@ function addSurvivor(
   );
   const ends = answers.flatMap((report) => badEndOf(trace, report.packet, before) ?? []);
   for (const end of ends.slice(-MOST_REPORTS)) steps.set(end, { role: 'answerLost' });
+}
+
+/** On a road, or in the queue before the next. */
+function addWhereabouts(steps: Steps, trace: Trace, packet: number, before: number): void {
+  const onLink = eventOfPacket(trace, packet, 'linkEntered', before) ?? -1;
+  const queued = eventOfPacket(trace, packet, 'packetQueued', before) ?? -1;
+  if (queued > onLink) steps.set(queued, { role: 'queued' });
+  else if (onLink >= 0) steps.set(onLink, {});
 }
 
 /** The timer that ran out last before this, and its setting. */

@@ -36,23 +36,38 @@ export function silenceSteps(run: Run, lane: number, timeNs: Nanoseconds): reado
   const last = trace.indexAt(timeNs);
   if (last < 0) return [];
   const moment = { run, trace, lane, timeNs, last };
-  const before: Steps = new Map();
-  const all = [...waitsOfPackets(moment), ...waitsOfEnds(moment, before), ...waitsOfApps(moment)];
-  const waits = all.length > MOST_WAITS ? soonest(all) : all;
+  const all = [
+    ...waitsOfPackets(moment).map(withoutPast),
+    ...waitsOfEnds(moment),
+    ...waitsOfApps(moment).map(withoutPast),
+  ];
+  const told = all.length > MOST_WAITS ? soonest(all) : all;
+  const waits = told.map(({ step }) => step);
+  const before: Steps = new Map(told.flatMap((wait) => [...wait.before]));
   for (const { event } of waits) before.delete(event.index);
   const history = [...before.keys()]
     .toSorted((a, b) => a - b)
     .map((number) => stepOf(trace, lane, number, before.get(number)));
-  const told =
+  const present =
     waits.length > 0 ? waits : [nextOf(moment) ?? stepOf(trace, lane, last, { role: 'quiet', timeNs })];
-  return [...history, ...told];
+  return [...history, ...present];
 }
 
 /** In a town many may wait: of more than can be read at once, those who wait shortest. */
 const MOST_WAITS = 8;
 
-function soonest(waits: readonly WhyStep[]): readonly WhyStep[] {
-  const until = ({ untilNs }: WhyStep): Nanoseconds => untilNs ?? Number.POSITIVE_INFINITY;
+/** What is waited for, and what led to that. */
+interface Wait {
+  readonly step: WhyStep;
+  readonly before: Steps;
+}
+
+function withoutPast(step: WhyStep): Wait {
+  return { step, before: new Map() };
+}
+
+function soonest(waits: readonly Wait[]): readonly Wait[] {
+  const until = ({ step }: Wait): Nanoseconds => step.untilNs ?? Number.POSITIVE_INFINITY;
   return waits.toSorted((a, b) => until(a) - until(b)).slice(0, MOST_WAITS);
 }
 
@@ -86,8 +101,8 @@ function entryAt(trace: Trace, packet: number, startNs: Nanoseconds): EventOf<'l
   return null;
 }
 
-/** What each end of each connection waits for; what led to that is added to `before`. */
-function waitsOfEnds(moment: Moment, before: Steps): readonly WhyStep[] {
+/** What each end of each connection waits for. */
+function waitsOfEnds(moment: Moment): readonly Wait[] {
   const { trace, timeNs } = moment;
   if (trace.lane !== 'tcp') return [];
   const timers = timersRunningAt(trace, timeNs);
@@ -100,9 +115,9 @@ function waitsOfEnds(moment: Moment, before: Steps): readonly WhyStep[] {
         ({ place, connection }) => place === end.place && connection === end.connection,
       );
       return [
-        ...waitForByte(moment, end, state, before),
-        ...waitForReader(moment, other, own),
-        ...own.map((timer) => waitForTimer(moment, state, timer, before)),
+        ...waitForByte(moment, end, state),
+        ...waitForReader(moment, other, own).map(withoutPast),
+        ...own.map((timer) => waitForTimer(moment, state, timer)),
       ];
     }),
   );
@@ -113,13 +128,13 @@ function waitForByte(
   { trace, lane, timeNs, last }: Moment,
   end: ConnectionEnd,
   state: ConnectionSnapshot,
-  before: Steps,
-): readonly WhyStep[] {
+): readonly Wait[] {
   if (state.reassemblyBytes === 0) return [];
+  const before: Steps = new Map();
   addAwaited(before, trace, state, last + 1);
   const event = end.events[countAtMost(end.times, timeNs) - 1]!;
   const number = (state.receiveNext - state.initialReceiveSequence) >>> 0;
-  return [stepOf(trace, lane, event, { role: 'waitsForByte', timeNs, number })];
+  return [{ step: stepOf(trace, lane, event, { role: 'waitsForByte', timeNs, number }), before }];
 }
 
 /** The sender found the window shut: the other end's app has not read. */
@@ -137,8 +152,8 @@ function waitForTimer(
   { trace, lane, timeNs, last }: Moment,
   state: ConnectionSnapshot,
   { timer, setBy }: RunningTimer,
-  before: Steps,
-): WhyStep {
+): Wait {
+  const before: Steps = new Map();
   if (timer === 'retransmission') {
     // What the other end would acknowledge next is what this one waits to hear of.
     const awaited = {
@@ -147,7 +162,8 @@ function waitForTimer(
     };
     addAwaited(before, trace, awaited, last + 1);
   }
-  return stepOf(trace, lane, setBy.index, { role: 'waitsForTimer', timeNs, untilNs: setBy.deadlineNs });
+  const { deadlineNs: untilNs } = setBy;
+  return { step: stepOf(trace, lane, setBy.index, { role: 'waitsForTimer', timeNs, untilNs }), before };
 }
 
 /** Apps that send have another piece each, which is not due yet. */

@@ -27,6 +27,7 @@ export type StepRole =
   | 'held'
   | 'rescued'
   | 'underWay'
+  | 'queued'
   // What the two ends did
   | 'sent'
   | 'resent'

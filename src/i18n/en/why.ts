@@ -28,6 +28,7 @@ export const why = {
     delayed: 'Held up on the road {{from}} → {{to}}, by {{time}}.',
     held: 'Held by a hand on the road {{from}} → {{to}}.',
     rescued: 'Saved by a hand on the road {{from}} → {{to}}.',
+    queued: 'Stood in the queue before {{from}} → {{to}}, and had not left it.',
     underWay: 'Set out on the road {{from}} → {{to}}, and had not arrived.',
     underWayUntil: 'Is on its way, and reaches {{to}} at {{until}}.',
     sent: 'Sent by {{place}}.',

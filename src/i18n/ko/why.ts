@@ -28,6 +28,7 @@ export const why = {
     delayed: '{{from}} → {{to}} 길에서 {{time}} 더 늦어졌어요.',
     held: '{{from}} → {{to}} 길에서 사람이 붙잡았어요.',
     rescued: '{{from}} → {{to}} 길에서 사람이 살려 줬어요.',
+    queued: '{{from}} → {{to}} 길 앞의 큐에 서 있었고, 아직 떠나지 않았어요.',
     underWay: '{{from}} → {{to}} 길로 나섰고, 아직 닿지 않았어요.',
     underWayUntil: '길 위에 있어요. {{until}}에 {{to}}에 닿아요.',
     sent: '{{place}}에서 보냈어요.',
