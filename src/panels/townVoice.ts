@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { ICMP_TYPE } from '../wire/icmp';
-import type { TownVoice } from '../playback/townVoice';
-import type { Reason } from '../trace/reason';
+import type { TownVoice, VoiceWords } from '../playback/townVoice';
+import type { Reason, ReasonKind } from '../trace/reason';
 import type { Run } from '../trace/run';
 import type { News } from '../trace/townNews';
-import { type Tally, townSummary } from '../trace/townSummary';
+import { type Tally, townSummary, type TownSummary } from '../trace/townSummary';
+import { interventionWords } from './interventionWords';
 import { type PacketLabel, packetLabelOf } from './packetLabel';
 import { packetName } from './packetName';
 import { reasonWords } from './reasonWords';
@@ -12,8 +13,10 @@ import { reasonWords } from './reasonWords';
 /** What happens in a town, sentence by sentence, in the words that the instruments use. */
 export const townVoice: TownVoice = { news: newsWords, end: endWords };
 
-function newsWords(t: TFunction, run: Run, news: News): string {
+function newsWords(words: VoiceWords, run: Run, news: News): string {
+  const { t } = words;
   const { kind, from, to, reason } = news;
+  if (kind === 'command') return commandWords(words, run, news);
   const label = news.packet < 0 ? undefined : packetLabelOf(run, { lane: 0, packet: news.packet });
   const what = label ? spokenName(t, kind === 'again' ? { ...label, again: 0 } : label) : '';
   const why = reasonWords(t, reason);
@@ -24,11 +27,11 @@ function newsWords(t: TFunction, run: Run, news: News): string {
         : t('townNews.queueFull', { from, to, what });
     case 'told':
       return t('townNews.told', { where: from, why });
+    case 'back':
+      return t('townNews.back', { where: from, what, timeToLive: timeToLiveAt(run, news) });
     case 'cut':
     case 'whole':
       return t(`townNews.${kind}`, { where: from, what });
-    case 'command':
-      return t('playback.caption.command');
     case 'sent':
       return t(label && tellsOfAnother(label, reason) ? 'townNews.note' : 'townNews.sent', {
         from,
@@ -36,17 +39,41 @@ function newsWords(t: TFunction, run: Run, news: News): string {
         what,
         why,
       });
+    case 'lost':
+      if (STOPPED.has(reason.kind)) return t('townNews.stopped', { from, to, what, why });
+      return t(reason.kind === 'byHand' ? 'townNews.byHand.lost' : 'townNews.lost', { from, to, what });
+    case 'corrupted':
+    case 'doubled':
+      return t(`townNews.${reason.kind === 'byHand' ? 'byHand.' : ''}${kind}`, { from, to, what });
+    case 'held':
+    case 'yielded':
+    case 'rescued':
+      return t(`townNews.byHand.${kind}`, { from, to, what });
     case 'first':
     case 'again':
     case 'connected':
-    case 'lost':
-    case 'corrupted':
-    case 'doubled':
     case 'delayed':
     case 'detoured':
       return t(`townNews.${kind}`, { from, to, what, why });
   }
 }
+
+/** How many hops the packet has left. */
+function timeToLiveAt({ traces }: Run, { event: number }: News): number {
+  const event = traces[0]!.event(number);
+  return event.kind === 'packetForwarded' ? event.timeToLive : 0;
+}
+
+/** What a person did to a road or a house; to a packet, before that has come by. */
+function commandWords(words: VoiceWords, run: Run, { event: number }: News): string {
+  const event = run.traces[0]!.event(number);
+  const command = event.kind === 'commandApplied' ? run.experiment.commands[event.command] : undefined;
+  if (!command) return words.t('playback.caption.command');
+  return words.t('townNews.byHand.command', { what: interventionWords(words, command, [run]) });
+}
+
+/** Losses that are nothing of chance. */
+const STOPPED: ReadonlySet<ReasonKind> = new Set<ReasonKind>(['linkCut', 'poweredOff']);
 
 /** Its reason is what became of the packet that it answers: an ICMP error, or the RST of a closed port. */
 function tellsOfAnother({ sort, icmp }: PacketLabel, reason: Reason): boolean {
@@ -71,18 +98,24 @@ function spokenName(t: TFunction, label: PacketLabel): string {
 function endWords(t: TFunction, run: Run): string {
   const summary = townSummary(run);
   if (!summary) return '';
-  const { echoes, names, pages, messages, packets, lost, isCutOff } = summary;
+  const { echoes, names, pages, messages, packets, isCutOff } = summary;
+  const isIdle = [echoes, names, pages, messages].every((tally) => tally === null);
+  // Nobody was there to begin: an end would be a riddle.
+  if (packets === 0 && isIdle) return t('townNews.end.nothing');
+  const said = t('townNews.end.all', { parts: tallyWords(t, summary) });
+  return isCutOff ? t('townNews.end.cutOff', { said }) : said;
+}
+
+/** How much of what a town's apps tried came about, and what that took. */
+export function tallyWords(t: TFunction, summary: TownSummary): string {
+  const { echoes, names, pages, messages, packets, lost } = summary;
   const tally = (key: 'echoes' | 'names' | 'pages' | 'messages', value: Tally | null): string[] =>
     value ? [t(`townNews.end.${key}`, { done: value.done, of: value.of })] : [];
-  const parts = [
+  return [
     ...tally('pages', pages),
     ...tally('names', names),
     ...tally('messages', messages),
     ...tally('echoes', echoes),
     t('townNews.end.packets', { packets, lost }),
-  ];
-  // Nobody was there to begin: an end would be a riddle.
-  if (packets === 0 && parts.length === 1) return t('townNews.end.nothing');
-  const said = t('townNews.end.all', { parts: parts.join(' · ') });
-  return isCutOff ? t('townNews.end.cutOff', { said }) : said;
+  ].join(' · ');
 }

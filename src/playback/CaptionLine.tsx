@@ -6,7 +6,7 @@ import type { Run } from '../trace/run';
 import { type News, newsAt } from '../trace/townNews';
 import { type Caption, captionAt, isSameCaption } from './caption';
 import type { Playback } from './playback';
-import type { TownVoice } from './townVoice';
+import type { TownVoice, VoiceWords } from './townVoice';
 import styles from './TransportBar.module.css';
 
 interface CaptionLineProps {
@@ -21,7 +21,8 @@ const ANNOUNCE_EVERY_MS = 2500;
 
 /** What has just happened, in one sentence, written as the playhead passes; and the same, less often, for screen readers. */
 export function CaptionLine({ run, playback, voice }: CaptionLineProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
   const seen = useRef<HTMLParagraphElement>(null);
   const heard = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -32,7 +33,7 @@ export function CaptionLine({ run, playback, voice }: CaptionLineProps): ReactNo
       announcedMs = performance.now();
       if (heard.current && seen.current) heard.current.textContent = seen.current.textContent;
     };
-    const words = voice ? townCaption(t, run, voice) : messageCaption(t, run);
+    const words = voice ? townCaption({ t, language }, run, voice) : messageCaption(t, run);
     const write = (): void => {
       const text = words(playback.playhead.get());
       if (text === null) return;
@@ -49,7 +50,7 @@ export function CaptionLine({ run, playback, voice }: CaptionLineProps): ReactNo
       cancelFrame(write);
       clearTimeout(timer);
     };
-  }, [run, playback, voice, t]);
+  }, [run, playback, voice, t, language]);
   return (
     <>
       <p ref={seen} className={styles['caption']} aria-hidden="true" />
@@ -73,12 +74,12 @@ function messageCaption(t: TFunction, run: Run): Captioner {
   };
 }
 
-function townCaption(t: TFunction, run: Run, voice: TownVoice): Captioner {
+function townCaption(words: VoiceWords, run: Run, voice: TownVoice): Captioner {
   let last: News | null | undefined;
   return (timeNs) => {
     const news = newsAt(run, timeNs);
     if (news === last) return null;
     last = news;
-    return news ? voice.news(t, run, news) : t('playback.caption.ready');
+    return news ? voice.news(words, run, news) : words.t('playback.caption.ready');
   };
 }

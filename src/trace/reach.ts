@@ -61,6 +61,15 @@ export function rescueOf(run: Run, ref: PacketRef, timeNs: Nanoseconds): Reach |
 
 const BY_HANDS: ReadonlySet<ReasonKind> = new Set(['byHand', 'linkCut', 'poweredOff']);
 
+/** Whether a hand has lost the packet by `timeNs`: then only its undoing saves it. */
+export function isLostByHand({ traces }: Run, { lane, packet }: PacketRef, timeNs: Nanoseconds): boolean {
+  const trace = traces[lane]!;
+  return packetEvents(trace, packet).some((number) => {
+    if (trace.kindAt(number) !== 'packetLost' || trace.timeAt(number) > timeNs) return false;
+    return trace.event(number).reason.kind === 'byHand';
+  });
+}
+
 function reachAt({ experiment }: Run, way: number, atNs: Nanoseconds): Reach {
   const { link, direction } = townIndex(experiment).way(way);
   return { link: link.id, direction, atNs };

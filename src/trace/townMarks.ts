@@ -65,6 +65,10 @@ function markKind(news: News, sort: () => ReturnType<typeof packetSort>): MarkKi
     case 'corrupted':
     case 'doubled':
     case 'delayed':
+    case 'back':
+    case 'held':
+    case 'yielded':
+    case 'rescued':
     case 'detoured':
     case 'whole':
       return null;

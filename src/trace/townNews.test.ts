@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateAll } from '../engine/simulate';
 import { homeBehindNat } from '../experiment/presets/homeBehindNat';
+import { loop } from '../experiment/presets/loop';
 import { letter } from '../experiment/presets/letter';
 import { ping } from '../experiment/presets/ping';
 import { threePrograms } from '../experiment/presets/threePrograms';
@@ -42,6 +43,19 @@ describe('the news of a town', () => {
       'lost R2>R3 weather',
       'again C>S retransmissionTimeout',
     ]);
+  });
+
+  it('tell of a packet that runs in a circle each time it comes by again, until its TTL ends', () => {
+    const [sent, ...others] = linesOf(simulateAll(townExperiment(loop.town)));
+    expect(sent).toBe('sent A>B echoAsked');
+    const dropped = others.findIndex((one) => one.startsWith('dropped'));
+    expect(others.slice(0, dropped).every((one) => /^back R[23] routed$/u.test(one))).toBe(true);
+    // The first round is none.
+    expect(dropped).toBeGreaterThan(50);
+  });
+
+  it('tell of no circle where there is none', () => {
+    expect(linesOf(pings).some((one) => one.startsWith('back'))).toBe(false);
   });
 
   it('at a moment are the last by then', () => {

@@ -22,7 +22,13 @@ export type NewsKind =
   | 'corrupted'
   | 'doubled'
   | 'delayed'
+  /** A person keeps it where it is, makes it let the next one pass, or takes back what would have befallen it. */
+  | 'held'
+  | 'yielded'
+  | 'rescued'
   | 'detoured'
+  /** It comes by a router that has passed it on before: it runs in a circle. */
+  | 'back'
   | 'cut'
   | 'whole'
   | 'command';
@@ -46,6 +52,8 @@ interface NewsIndex {
   readonly places: TownIndex;
   /** Sorts that went from one node to another, and who asked whom for a connection. */
   readonly seen: Set<string>;
+  /** Routers that have passed a packet on. */
+  readonly passed: Map<number, number[]>;
   readonly news: News[];
   readonly times: Nanoseconds[];
 }
@@ -55,6 +63,7 @@ const newsIndex = follow<NewsIndex, Pick<Experiment, 'town'>>(
     experiment,
     places: townIndex(experiment),
     seen: new Set(),
+    passed: new Map(),
     news: [],
     times: [],
   }),
@@ -88,6 +97,9 @@ const TOLD_OF: ReadonlySet<EventKind> = new Set<EventKind>([
   'packetDuplicated',
   'packetDelayed',
   'packetDetoured',
+  'packetForwarded',
+  'packetHeld',
+  'packetRescued',
   'packetFragmented',
   'packetReassembled',
   'appTold',
@@ -128,7 +140,13 @@ function newsOf(index: NewsIndex, trace: Trace, event: TraceEvent): News | null 
     case 'packetDuplicated':
       return onLink(index, event, 'doubled');
     case 'packetDelayed':
-      return onLink(index, event, 'delayed');
+      return onLink(index, event, event.reason.kind === 'byHand' ? 'held' : 'delayed');
+    case 'packetForwarded':
+      return isBack(index, event) ? atNode(index, event, 'back', event.packet) : null;
+    case 'packetHeld':
+      return onLink(index, event, 'yielded');
+    case 'packetRescued':
+      return onLink(index, event, 'rescued');
     case 'packetDetoured':
       return onLink(index, event, 'detoured', event.taken);
     case 'packetDropped':
@@ -153,6 +171,15 @@ function newsOf(index: NewsIndex, trace: Trace, event: TraceEvent): News | null 
     default:
       return null;
   }
+}
+
+/** Whether that router has passed the packet on before; now it has. */
+function isBack({ passed }: NewsIndex, { packet, place }: EventOf<'packetForwarded'>): boolean {
+  const routers = passed.get(packet);
+  if (!routers) passed.set(packet, [place]);
+  else if (routers.includes(place)) return true;
+  else routers.push(place);
+  return false;
 }
 
 function base({ timeNs, index, reason }: TraceEvent, kind: NewsKind) {

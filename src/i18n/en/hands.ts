@@ -22,6 +22,7 @@ export const hands = {
   places: 'Touch a road or a building',
   place: 'road or building',
   outOfReach: 'This packet is out of reach now: it has passed all roads.',
+  undoes: 'A hand took this packet. Undo brings it back.',
   both: 'in both lanes',
   holdFor: 'Hold it for',
   byte: 'byte (0–{{last}})',

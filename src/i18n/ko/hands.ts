@@ -22,6 +22,7 @@ export const hands = {
   places: '길과 건물에 손대기',
   place: '길 또는 건물',
   outOfReach: '이 순간에는 이 패킷에 손댈 수 없어요. 이미 길을 다 지났어요.',
+  undoes: '손으로 없앤 패킷이에요. 되돌리기를 누르면 다시 살아나요.',
   both: '두 레인 모두',
   holdFor: '얼마나 붙잡을까요',
   byte: '바이트(0–{{last}})',

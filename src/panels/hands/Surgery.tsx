@@ -4,6 +4,7 @@ import { formatTime } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Switch } from '../../ui/Switch';
 import type { PacketAct } from '../../experiment/command';
+import { isLostByHand } from '../../trace/reach';
 import type { PacketRef } from '../../trace/run';
 import { BitChooser } from './BitChooser';
 import type { HandActions } from './handActions';
@@ -36,6 +37,7 @@ export function Surgery(props: SurgeryProps) {
   const can = useFact(playhead, (timeNs) =>
     ACTS.filter((kind) => canTouch(run, packet, timeNs, kind)).join(' '),
   );
+  const isTaken = useFact(playhead, (timeNs) => isLostByHand(run, packet, timeNs));
   const label = packetLabelOf(run, packet);
   if (!label) return null;
   const perform = (act: PacketAct): void => {
@@ -76,7 +78,7 @@ export function Surgery(props: SurgeryProps) {
           onChoose={(bit) => perform({ kind: 'flip', bit })}
         />
       )}
-      {can === '' && <p className={styles['hint']}>{t('hands.outOfReach')}</p>}
+      {can === '' && <p className={styles['hint']}>{t(isTaken ? 'hands.undoes' : 'hands.outOfReach')}</p>}
       {can !== '' && hasTwin(run, packet) && (
         <Switch checked={isBoth} onChange={setBoth}>
           {t('hands.both')}
