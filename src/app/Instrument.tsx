@@ -58,7 +58,9 @@ export function Instrument({ tab, session }: { readonly tab: Tab; readonly sessi
   const seen = useSeenRun(session);
   // The game knows what it asks about.
   const run = tab === 'play' ? whole : seen;
-  const other = useStore(session.experiment, (state) => (seen === state.run ? state.other : null));
+  const other = useStore(session.experiment, (state) =>
+    seen === state.run && !state.town ? state.other : null,
+  );
   const selected = useStore(session.view, (state) => seenPacket(run, state.selected));
   const hovered = useStore(session.view, (state) => seenPacket(run, state.hovered));
   const onSelect = useCallback((ref: PacketRef | null) => session.select(ref), [session]);

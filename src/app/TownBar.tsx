@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import type { Session } from './session';
 import styles from './TownBar.module.css';
+import { TownFutures } from './TownFutures';
 import { openTownFile, saveTownFile } from './townFiles';
 import { townName } from './townName';
 
@@ -20,6 +21,7 @@ export function TownBar({ session }: { readonly session: Session }): ReactNode {
   return (
     <section className={styles['bar']} aria-label={t('builder.bar')}>
       <h2 className={styles['name']}>{name}</h2>
+      <TownFutures session={session} />
       <div className={styles['tools']}>
         <Button onClick={() => openBuilder(session)}>
           <Icon name="build" /> {t('builder.build')}

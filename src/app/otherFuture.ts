@@ -1,9 +1,11 @@
 import { Simulator, type StartWorker } from '../bridge/simulator';
 import { otherStreet } from '../experiment/comparison';
-import { type Street, streetExperiment } from '../experiment/street';
+import type { Street } from '../experiment/street';
 import type { Run } from '../trace/run';
 import type { CompleteRuns } from './completeRuns';
 import type { ExperimentStore } from './experimentStore';
+import { experimentOf, isTown } from './subject';
+import { untouchedTown } from './untouchedTown';
 
 /** Finds the future that is not on stage: among the runs that are known, or by a worker of its own, which starts when first needed. */
 export class OtherFuture {
@@ -30,22 +32,22 @@ export class OtherFuture {
     this.#swapped = null;
   }
 
-  /** Tells what the other future of the street on stage is; a worker runs it when this one is known to its end. */
+  /** Tells what the other future of the street or town on stage is; a worker runs it when this one is known to its end. */
   seek(): void {
-    const { street, town, comparison } = this.#experiment.getState();
+    const { street, town, comparison, history } = this.#experiment.getState();
     const swapped = this.#swapped?.here === street ? this.#swapped.there : null;
-    // A town is compared with nothing: what hands do in it has no twin.
-    const wanted = town ? null : (swapped ?? otherStreet(street, comparison));
-    const known = wanted && this.#runs.find(streetExperiment(wanted));
+    const wanted = town ? untouchedTown(history, town) : (swapped ?? otherStreet(street, comparison));
+    const experiment = wanted && experimentOf(wanted);
+    const known = experiment && this.#runs.find(experiment);
     this.#simulator?.stop();
-    this.#experiment.setState({ otherStreet: wanted, other: known });
-    if (!wanted || known || !this.#runs.find(streetExperiment(street))) return;
+    this.#experiment.setState({ otherStreet: wanted && !isTown(wanted) ? wanted : null, other: known });
+    if (!experiment || known || !this.#runs.find(experimentOf(town ?? street))) return;
     // A future that cannot be computed does not come: nothing waits for it.
     this.#simulator ??= new Simulator(this.#startWorker, {
       onRun: (run) => this.#show(run),
       onProblem: () => {},
     });
-    this.#simulator.run(streetExperiment(wanted));
+    this.#simulator.run(experiment);
   }
 
   #show(other: Run): void {

@@ -171,11 +171,37 @@ describe('a session with a town', () => {
     expect(session.playback.playhead.get()).toBe(20_000_000);
   });
 
-  it('compares nothing with a town', () => {
+  it('compares it with what would have come without hands, and with nothing where no hand was', () => {
+    const { session, work, now } = stand();
+    session.open(letter.town, OPENING);
+    work();
+    session.open(ping.town, OPENING);
+    work();
+    expect(now()).toMatchObject({ other: null, otherStreet: null });
+    const untouched = now().run!;
+    const reach = (packet: number, timeNs: number): void => {
+      const ref = { lane: 0, packet };
+      handsOn(session).perform(touchesOf(now().run!, ref, timeNs, { kind: 'drop' }, false));
+      work();
+    };
+    reach(0, 20_000_000);
+    reach(3, 240_000_000);
+    expect(townSummary(now().run!)!.echoes!.done).toBe(1);
+    // Both hands are gone, not only the last.
+    expect(now().other!.traces).toBe(untouched.traces);
+    expect(now().otherStreet).toBeNull();
+    session.undo();
+    session.undo();
+    work();
+    expect(now().other).toBeNull();
+  });
+
+  it('compares what was built with nothing', () => {
     const { session, work, now } = stand();
     session.open(ping.town, OPENING);
     work();
-    expect(now().otherStreet).toBeNull();
+    session.changeTown(renamed(ping.town, 'A', '192.0.2.99'));
+    work();
     expect(now().other).toBeNull();
   });
 });

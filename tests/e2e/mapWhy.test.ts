@@ -42,6 +42,19 @@ describe('why? on the map', () => {
       await expect.poll(() => page.locator('[data-why-badge]').count()).toBeGreaterThan(0);
       await town.tab('packet').click();
       await expect.poll(() => discs.count()).toBe(0);
+
+      // A hand on the same packet: what it did is said, and what would have come without it, until it is taken back.
+      const saying = page.locator('[data-part=saying] p').first();
+      const futures = page.getByRole('region', { name: town.t('builder.bar') }).getByRole('status');
+      await onStage(town, { lane: 0, packet: ANSWER }).focus();
+      await page.keyboard.press('x');
+      const [from, to] = ['R1', 'D'];
+      const what = 'A 198.51.100.20';
+      await expect.poll(() => saying.innerText()).toBe(town.t('townNews.byHand.lost', { from, to, what }));
+      await expect.poll(() => futures.locator('span').count()).toBe(2);
+      expect(await textProblems(page)).toEqual([]);
+      await page.getByRole('button', { name: town.t('builder.undo') }).click();
+      await expect.poll(() => futures.locator('span').count()).toBe(0);
     });
   });
 });
