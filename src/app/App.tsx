@@ -23,7 +23,7 @@ import { useRoomAround } from './useRoomAround';
 import { useSeenRun } from './useSeenRun';
 import { useTownDrop } from './useTownDrop';
 import { useTownVoice } from './useTownVoice';
-import { isSpread } from './viewStore';
+import { isBuilding, isSpread } from './viewStore';
 import { WeatherBar } from './WeatherBar';
 
 /** The instruments come when the town has been drawn: they are asked for only then, and with their words. */
@@ -37,6 +37,10 @@ const TownMap = lazy(async () => {
 });
 const TownBar = lazy(async () => {
   const [{ TownBar: bar }] = await Promise.all([import('./TownBar'), laterWords]);
+  return { default: bar };
+});
+const StandingBar = lazy(async () => {
+  const [{ StandingBar: bar }] = await Promise.all([import('./StandingBar'), laterWords]);
   return { default: bar };
 });
 const HandMenu = lazy(async () => {
@@ -74,6 +78,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
   useBackOutOfLesson(session);
   useBackOutOfTown(session);
+  const isBuilt = useStore(session.view, isBuilding) && isInTown;
   const isDropping = useTownDrop(session);
   const isStanding = useStore(session.experiment, (state) => state.isStanding);
   const page = useRef<HTMLDivElement>(null);
@@ -89,6 +94,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
           data-play={isPlayed || undefined}
           data-lesson={isLesson || undefined}
           data-town={isInTown || undefined}
+          data-build={isBuilt || undefined}
         >
           <Header session={session} />
           <main className={styles['main']} aria-label={t('app.stage')}>
@@ -119,7 +125,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
             )}
           </aside>
           <div className={styles['transport']} data-part="transport" data-layer>
-            {hasRun && !isStanding && <Transport session={session} />}
+            {isStanding ? <Standing session={session} /> : hasRun && <Transport session={session} />}
             {hasRun && !isLesson && !isInTown && (
               <Suspense>
                 <UndoBar session={session} />
@@ -217,6 +223,14 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   );
 }
 
+function Standing({ session }: { readonly session: Session }): ReactNode {
+  return (
+    <Suspense>
+      <StandingBar session={session} />
+    </Suspense>
+  );
+}
+
 function Transport({ session }: { readonly session: Session }): ReactNode {
   const run = useSeenRun(session);
   const onUndo = useCallback(() => session.undo(), [session]);
@@ -231,7 +245,8 @@ function Transport({ session }: { readonly session: Session }): ReactNode {
 function Shown({ session }: { readonly session: Session }): ReactNode {
   const isTownShown = useStore(
     session.experiment,
-    ({ town, problem, shown }) => isTown(shown) || (town !== null && problem !== null),
+    ({ town, problem, shown, isStanding }) =>
+      isTown(shown) || (town !== null && (problem !== null || isStanding)),
   );
   const leastText = useLeastText(session);
   return isTownShown ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Place } from '../experiment/townEdits';
 import type { TownFile } from '../experiment/townFile';
+import { focusHouse } from './focusHouse';
 import type { InstrumentProps } from './instrumentProps';
 import { townName } from './townName';
 
@@ -17,8 +18,13 @@ export function BuildInstrument({ session }: InstrumentProps): ReactNode {
   const chosen = useStore(session.view, (state) => state.chosen);
   const onChoose = useCallback((place: Place | null) => session.view.setState({ chosen: place }), [session]);
   const onChange = useCallback((changed: TownFile) => session.changeTown(changed), [session]);
+  const onLeave = useCallback(({ id }: Place) => focusHouse(id), []);
   if (!town) return null;
   return (
-    <Build {...{ town, problem, chosen, onChoose, onChange }} name={townName(town, t)} hasRun={hasRun} />
+    <Build
+      {...{ town, problem, chosen, onChoose, onChange, onLeave }}
+      name={townName(town, t)}
+      hasRun={hasRun}
+    />
   );
 }

@@ -110,13 +110,12 @@ function WidenButton({ session }: { readonly session: Session }): ReactNode {
   );
 }
 
-/** Where the instruments are below the town, a packet that is chosen there, or the builder, would be out of sight. */
+/** Where the instruments are below the town, a packet that is chosen there would be out of sight. */
 function useBringIntoView(root: RefObject<HTMLElement | null>, { view }: Session): void {
   useEffect(
     () =>
-      view.subscribe(({ selected, tab }, before) => {
-        const isNews =
-          (selected && selected !== before.selected) || (tab === 'build' && before.tab !== 'build');
+      view.subscribe(({ selected }, before) => {
+        const isNews = selected && selected !== before.selected;
         if (!isNews || !matchMedia('(width < 60rem)').matches) return;
         const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
         root.current?.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });

@@ -8,6 +8,7 @@ import type { MapBuilding } from '../stage/map/useBuildingHands';
 import type { PacketRef, Run } from '../trace/run';
 import { Trace } from '../trace/trace';
 import { Boundary } from './Boundary';
+import { FirstSteps } from './FirstSteps';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { isTown } from './subject';
@@ -68,19 +69,20 @@ export function TownMap({ session, leastText }: TownMapProps): ReactNode {
         leastText={leastText}
         tools={tools}
       />
+      <FirstSteps session={session} />
     </Boundary>
   );
 }
 
 /** The run that is shown, with the places of the town it is of; an impossible town stands still. */
 function useTownRun({ experiment }: Session): { readonly run: Run; readonly town: TownFile } | null {
-  const { town, problem, run, shown } = useStore(experiment);
+  const { town, problem, run, shown, isStanding } = useStore(experiment);
   return useMemo(() => {
-    if (town && problem) return { run: stillRun(town), town };
+    if (town && (problem || isStanding)) return { run: stillRun(town), town };
     // Houses may have been put elsewhere since.
     if (run && isTown(shown)) return { run, town: town && isSamePlan(town, shown) ? town : shown };
     return null;
-  }, [town, problem, run, shown]);
+  }, [town, problem, run, shown, isStanding]);
 }
 
 /** A run in which nothing happens. */

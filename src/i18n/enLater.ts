@@ -2,6 +2,7 @@ import { appView } from './en/appView';
 import { builder } from './en/builder';
 import { chartsPanel } from './en/chartsPanel';
 import { doors } from './en/doors';
+import { firstSteps } from './en/firstSteps';
 import { hands } from './en/hands';
 import { instruments } from './en/instruments';
 import { journey } from './en/journey';
@@ -24,6 +25,7 @@ export const enLater = {
   builder,
   chartsPanel,
   doors,
+  firstSteps,
   hands,
   instruments,
   journey,

@@ -2,6 +2,7 @@ import { appView } from './ko/appView';
 import { builder } from './ko/builder';
 import { chartsPanel } from './ko/chartsPanel';
 import { doors } from './ko/doors';
+import { firstSteps } from './ko/firstSteps';
 import { hands } from './ko/hands';
 import { instruments } from './ko/instruments';
 import { journey } from './ko/journey';
@@ -24,6 +25,7 @@ export const koLater = {
   builder,
   chartsPanel,
   doors,
+  firstSteps,
   hands,
   instruments,
   journey,

@@ -18,7 +18,12 @@ export function PlaceForm({ place, ...props }: PlaceFormProps): ReactNode {
   const { town, onChange, onChoose } = props;
   const fields = placeFields(place, town, (id) => onChoose({ ...place, id }));
   return (
-    <section className={styles['form']} aria-label={place.id}>
+    <section
+      className={styles['form']}
+      aria-label={`${t(`builder.kind.${place.kind}`)} ${place.id}`}
+      data-part="form"
+      tabIndex={-1}
+    >
       <div className={styles['formHead']}>
         <h3>
           <small>{t(`builder.kind.${place.kind}`)}</small> {place.id}
@@ -27,7 +32,7 @@ export function PlaceForm({ place, ...props }: PlaceFormProps): ReactNode {
       </div>
       <div className={styles['fields']}>
         {fields.map((spec) => (
-          <Field key={`${place.id} ${spec.key}`} spec={spec} onChange={onChange} />
+          <Field key={spec.key} spec={spec} onChange={onChange} />
         ))}
       </div>
       {place.kind === 'host' && <Programs {...props} host={place.id} />}

@@ -19,7 +19,7 @@ export function TownForm({ town, name, onChange, onChoose }: TownFormProps): Rea
   const { t } = useTranslation();
   const { hosts, routers, links } = town.experiment.town;
   return (
-    <section className={styles['form']} aria-label={t('builder.wholeTown')}>
+    <section className={styles['form']} aria-label={t('builder.wholeTown')} data-part="form" tabIndex={-1}>
       <div>
         <Typed
           label={t('builder.townName')}
