@@ -9,6 +9,7 @@ import type { PacketRef, Run } from '../trace/run';
 import { Trace } from '../trace/trace';
 import { Boundary } from './Boundary';
 import { FirstSteps } from './FirstSteps';
+import { LostBar } from './LostBar';
 import { PictureTools } from './PictureTools';
 import type { Session } from './session';
 import { isTown } from './subject';
@@ -70,6 +71,7 @@ export function TownMap({ session, leastText }: TownMapProps): ReactNode {
         tools={tools}
       />
       <FirstSteps session={session} />
+      <LostBar session={session} />
     </Boundary>
   );
 }

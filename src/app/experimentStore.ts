@@ -31,6 +31,8 @@ export interface ExperimentState {
   readonly otherStreet: Street | null;
   /** How the viewer came here. */
   readonly history: History;
+  /** The town before the edit that was made last; null when something else was done since. */
+  readonly editedFrom: TownFile | null;
   /** Something to tell the viewer, in one sentence. */
   readonly notice: Notice | null;
 }
@@ -51,6 +53,7 @@ export function createExperimentStore(street: Street): ExperimentStore {
     other: null,
     otherStreet: null,
     history: NO_HISTORY,
+    editedFrom: null,
     notice: null,
   }));
 }

@@ -61,8 +61,10 @@ export class Session {
 
   /** The open town after something was built: it runs from its beginning unless nothing of it moves otherwise. */
   changeTown(town: TownFile): void {
+    const { town: editedFrom } = this.experiment.getState();
     this.#remember();
     this.#rebuild(town, true);
+    this.experiment.setState({ editedFrom });
   }
 
   /** Back to the street as it was left. */
@@ -251,7 +253,7 @@ export class Session {
   #run(subject: Subject): void {
     const problem = impossibilityOf(subject);
     const asked = isTown(subject) ? { town: subject } : { town: null, street: subject };
-    this.experiment.setState({ ...asked, problem, notice: null });
+    this.experiment.setState({ ...asked, problem, editedFrom: null, notice: null });
     if (problem) return;
     this.#running = subject;
     const experiment = experimentOf(subject);

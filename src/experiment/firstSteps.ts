@@ -18,7 +18,8 @@ export function nextStep(file: TownFile): FirstStep | null {
   if (!host) return { kind: 'computer' };
   if (town.hosts.length === 1) return { kind: 'another', beside: host.id };
   const to = nearestHost(file, host.id);
-  if (apps.length > 0 || !to || unreachable(town, host.id, to.address)) return null;
+  const isActive = apps.some((app) => 'startNs' in app);
+  if (isActive || !to || unreachable(town, host.id, to.address)) return null;
   return { kind: 'program', host: host.id, to: to.id };
 }
 

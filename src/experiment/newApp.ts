@@ -2,23 +2,27 @@ import { appSockets } from './appSockets';
 import { callPayload, FRAME_BYTES, FRAME_NS } from './call';
 import type { App, Host, NodeId, Payload, SendApp } from './experiment';
 import { BLOCK_NUMBER_BYTES } from './pieces';
+import { answeringRoom, rawReceive, rawSend, reliableSend } from './newBareApps';
+import { browse, serverAt, STREAM_PORT, streamServer, WEB_PORT, webServer } from './newWebApps';
 import { choosePieceBytes, textPayload } from './street';
 import { firstName, nameOf, nameServer } from './newNameServer';
 import type { TownFile } from './townFile';
-import { utf8 } from './utf8';
 
 /** What a computer can be given to do. */
 export const APP_CHOICES = [
   'ping',
   'traceroute',
   'send',
+  'reliable',
   'call',
   'browse',
   'lookup',
   'portScan',
+  'raw',
   'receive',
   'echo',
   'webServer',
+  'streamServer',
   'nameServer',
   'resolver',
 ] as const;
@@ -29,7 +33,6 @@ const SECOND_NS = 1000 * MS;
 const FIRST_DYNAMIC_PORT = 50_000;
 /** Unassigned for both transports in the first street, too. */
 const OPEN_ROOM = 9000;
-const WEB_PORT = 80;
 /** RFC 862. */
 const ECHO_PORT = 7;
 /** A few that are often asked for, over both transports. */
@@ -53,21 +56,19 @@ export function newApps(file: TownFile, host: NodeId, choice: AppChoice): readon
     case 'receive':
       return [openRoom(file, host)];
     case 'webServer':
-      return [webServer(host)];
+      return [webServer(host, freePort(file, host, WEB_PORT))];
+    case 'streamServer':
+      return [streamServer(host, freePort(file, host, STREAM_PORT))];
     case 'echo':
-      return [{ kind: 'echo', host, transport: 'udp', port: ECHO_PORT }];
+      return [{ kind: 'echo', host, transport: 'udp', port: freePort(file, host, ECHO_PORT) }];
     case 'nameServer':
       return [nameServer(file, host)];
     case 'lookup':
       return lookingUp(file, host);
     case 'resolver':
       return resolving(file, host);
-    case 'browse': {
-      const server = nearest(file, host, serversOf(file)) ?? nearest(file, host, hosts);
-      if (!server) return [];
-      const isServing = serversOf(file).includes(server);
-      return [...(isServing ? [] : [webServer(server.id)]), browse(host, server)];
-    }
+    case 'browse':
+      return browsing(file, host);
     default: {
       const to = nearest(file, host, hosts);
       return to ? spoken(file, host, to, choice) : [];
@@ -84,7 +85,7 @@ function spoken(
   file: TownFile,
   host: NodeId,
   to: Host,
-  choice: 'ping' | 'traceroute' | 'send' | 'call' | 'portScan',
+  choice: 'ping' | 'traceroute' | 'send' | 'reliable' | 'call' | 'portScan' | 'raw',
 ): readonly App[] {
   const port = freePort(file, host, FIRST_DYNAMIC_PORT);
   switch (choice) {
@@ -119,6 +120,14 @@ function spoken(
       return sending(file, host, to, 'tcp', textPayload('HELLO, WORLD'));
     case 'call':
       return sending(file, host, to, 'udp', callPayload(CALL_FRAMES));
+    case 'reliable': {
+      const room = answeringRoom(to.id, freePort(file, to.id, OPEN_ROOM));
+      return [room, reliableSend(host, port, to, room.port)];
+    }
+    case 'raw': {
+      const isHeard = file.experiment.apps.some((app) => app.kind === 'rawReceive' && app.host === to.id);
+      return [...(isHeard ? [] : [rawReceive(to.id)]), rawSend(host, to)];
+    }
   }
 }
 
@@ -131,7 +140,11 @@ function sending(
   payload: Payload,
 ): readonly App[] {
   const open = file.experiment.apps.find(
-    (app) => app.kind === 'receive' && app.host === to.id && (app.transport ?? transport) === transport,
+    (app) =>
+      app.kind === 'receive' &&
+      app.host === to.id &&
+      (app.transport ?? transport) === transport &&
+      !app.acknowledges,
   );
   const room = open?.kind === 'receive' ? open : openRoom(file, to.id, transport);
   const isCall = payload.kind === 'call';
@@ -154,21 +167,21 @@ function openRoom(file: TownFile, host: NodeId, transport: 'tcp' | 'udp' = 'tcp'
   return { kind: 'receive', host, transport, port: { tcp: port, udp: port } };
 }
 
-function webServer(host: NodeId): App {
-  const pages = [{ path: '/', mediaType: 'text/html', bytes: utf8('<h1>Hello</h1>') }];
-  return { kind: 'webServer', host, port: WEB_PORT, pages, keepsAliveNs: 5 * SECOND_NS };
+/** Opens a page of the nearest server, which the nearest computer becomes where there is none. */
+function browsing(file: TownFile, host: NodeId): readonly App[] {
+  const { apps, town } = file.experiment;
+  const serving = town.hosts.filter(({ id }) => serverAt(apps, id));
+  const at = nearest(file, host, serving) ?? nearest(file, host, town.hosts);
+  if (!at) return [];
+  const known = serverAt(apps, at.id);
+  const server = known ?? webServer(at.id, freePort(file, at.id, WEB_PORT));
+  return known ? [browse(host, at, server)] : [server, browse(host, at, server)];
 }
 
-function browse(host: NodeId, server: Host): App {
-  return {
-    kind: 'browse',
-    host,
-    resolver: null,
-    urls: [`http://${server.address}/`],
-    startNs: 0,
-    everyNs: SECOND_NS,
-    reusesConnections: true,
-  };
+/** Whether there is no room for such a program: names are answered for at one port (RFC 1035 §4.2). */
+export function isTaken({ experiment }: TownFile, host: NodeId, choice: AppChoice): boolean {
+  const isForNames = (kind: string): boolean => kind === 'nameServer' || kind === 'resolver';
+  return isForNames(choice) && experiment.apps.some((app) => app.host === host && isForNames(app.kind));
 }
 
 /** Asks who answers for names, or has the nearest other computer do so. */
@@ -199,11 +212,6 @@ function resolving(file: TownFile, host: NodeId): readonly App[] {
   if (!server) return [];
   const asking: App = { kind: 'resolver', host, rootHints: [server.address] };
   return known.includes(server) ? [asking] : [nameServer(file, server.id), asking];
-}
-
-function serversOf({ experiment }: TownFile): readonly Host[] {
-  const serving = new Set(experiment.apps.filter(({ kind }) => kind === 'webServer').map((app) => app.host));
-  return experiment.town.hosts.filter(({ id }) => serving.has(id));
 }
 
 function nearest({ spots }: TownFile, host: NodeId, among: readonly Host[]): Host | null {

@@ -100,9 +100,9 @@ export function remove(file: TownFile, { kind, id }: Place): TownFile {
   return tidied({ ...rest, spots: others, experiment });
 }
 
-function withoutLinks({ nat, ...router }: Router, gone: ReadonlySet<LinkId>): Router {
-  const routes = router.routes.filter(({ link }) => !gone.has(link));
-  return nat && !gone.has(nat.outside) ? { ...router, routes, nat } : { ...router, routes };
+/** An address translation stays as it was typed: it is more than a road, and another one may be its outside. */
+function withoutLinks(router: Router, gone: ReadonlySet<LinkId>): Router {
+  return { ...router, routes: router.routes.filter(({ link }) => !gone.has(link)) };
 }
 
 function withoutDetour(link: Link, gone: ReadonlySet<LinkId>): Link {

@@ -7,6 +7,7 @@ import { hands } from './en/hands';
 import { instruments } from './en/instruments';
 import { journey } from './en/journey';
 import { lessonText } from './en/lessonText';
+import { lost } from './en/lost';
 import { map } from './en/map';
 import { mechanisms } from './en/mechanisms';
 import { names } from './en/names';
@@ -30,6 +31,7 @@ export const enLater = {
   instruments,
   journey,
   lessonText,
+  lost,
   map,
   mechanisms,
   names,

@@ -7,6 +7,7 @@ import { hands } from './ko/hands';
 import { instruments } from './ko/instruments';
 import { journey } from './ko/journey';
 import { lessonText } from './ko/lessonText';
+import { lost } from './ko/lost';
 import { map } from './ko/map';
 import { mechanisms } from './ko/mechanisms';
 import { names } from './ko/names';
@@ -30,6 +31,7 @@ export const koLater = {
   instruments,
   journey,
   lessonText,
+  lost,
   map,
   mechanisms,
   names,

@@ -11,6 +11,7 @@ import { PlaceForm } from './build/PlaceForm';
 import { problemPlace } from './build/problemPlace';
 import { TownForm } from './build/TownForm';
 import { useTakenToForm } from './build/useTakenToForm';
+import { Warnings } from './build/Warnings';
 import { useWayBack } from './build/useWayBack';
 
 interface BuildPanelProps extends BuildProps {
@@ -40,6 +41,7 @@ export function Build(props: BuildPanelProps): ReactNode {
     >
       <Palette {...props} chosen={place} />
       <Impossible {...props} />
+      <Warnings {...props} chosen={place} />
       {place ? <PlaceForm key={placeKey(place, town)} {...props} place={place} /> : <TownForm {...props} />}
     </div>
   );

@@ -147,7 +147,7 @@ function ChoiceField<T>({ spec, label, onChange, warning }: ChoiceFieldProps<T>)
         ))}
       </select>
       <span id={`${id}-said`} className={styles['said']}>
-        {isKnown ? warning : t('builder.wrong.nobody')}
+        {isKnown ? warning : t(`builder.wrong.${spec.kind === 'address' ? 'nobody' : 'gone'}`)}
       </span>
     </div>
   );

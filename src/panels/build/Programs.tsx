@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { App, NodeId } from '../../experiment/experiment';
-import { APP_CHOICES, type AppChoice, nearestHost, newApps } from '../../experiment/newApp';
+import { APP_CHOICES, type AppChoice, isTaken, nearestHost, newApps } from '../../experiment/newApp';
 import { unreachable } from '../../experiment/reach';
 import { addApps, changeApp } from '../../experiment/townChanges';
 import { Button } from '../../ui/Button';
@@ -18,7 +18,7 @@ interface ProgramsProps extends BuildProps {
 
 const MORE_CHOICES = APP_CHOICES.filter((choice) => choice !== 'ping');
 /** What needs nobody at the other end. */
-const ALONE: ReadonlySet<AppChoice> = new Set(['receive', 'echo', 'webServer', 'nameServer']);
+const ALONE: ReadonlySet<AppChoice> = new Set(['receive', 'echo', 'webServer', 'streamServer', 'nameServer']);
 
 /** What runs in a computer, and what it can be given to do. */
 export function Programs({ host, ...props }: ProgramsProps): ReactNode {
@@ -57,7 +57,9 @@ function GiveToDo({ town, host, isIdle, onChange }: GiveToDoProps): ReactNode {
     const given = addApps(town, newApps(town, host, choice));
     if (given) onChange(given);
   };
-  const more = MORE_CHOICES.filter((choice) => near !== null || ALONE.has(choice));
+  const more = MORE_CHOICES.filter(
+    (choice) => (near !== null || ALONE.has(choice)) && !isTaken(town, host, choice),
+  );
   return (
     <section aria-label={t('builder.give')}>
       <h4 className={styles['heading']}>{t('builder.give')}</h4>

@@ -1,11 +1,11 @@
-import type { App, ReceiveApp, SendApp, Town } from '../../experiment/experiment';
+import type { App, ReceiveApp, Town } from '../../experiment/experiment';
 import { LIMITS } from '../../experiment/limits';
-import { choosePieceBytes, textPayload } from '../../experiment/street';
 import { parseUrl } from '../../experiment/url';
 import type { BrowseApp, WebServerApp } from '../../experiment/webApps';
 import { addresses, target, time, transportChoice, whole } from './appFieldParts';
 import type { FieldSpec } from './fieldSpec';
 import { moreAppFields } from './moreAppFields';
+import { sendFields } from './sendFields';
 
 /** What can be changed about a program, by its kind. */
 export function appFields(app: App, town: Town): readonly FieldSpec<App>[] {
@@ -51,7 +51,20 @@ function receiveFields(app: ReceiveApp): readonly FieldSpec<App>[] {
       ...app,
       port: { tcp: port, udp: port },
     })),
+    ...(transport === 'udp' ? [acknowledges(app)] : []),
   ];
+}
+
+function acknowledges(app: ReceiveApp): FieldSpec<App> {
+  return {
+    kind: 'switch',
+    key: 'acknowledges',
+    value: app.acknowledges ?? false,
+    write: (isOn) => {
+      const { acknowledges: _acknowledges, ...rest } = app;
+      return isOn ? { ...rest, acknowledges: true } : rest;
+    },
+  };
 }
 
 function serverFields(app: WebServerApp): readonly FieldSpec<App>[] {
@@ -87,38 +100,16 @@ function browseFields(app: BrowseApp, town: Town): readonly FieldSpec<App>[] {
   ];
 }
 
-function sendFields(app: SendApp, town: Town): readonly FieldSpec<App>[] {
-  const transport = app.transport ?? 'tcp';
-  const fields: FieldSpec<App>[] = [
-    target(app.to.address, town, (address) => ({ ...app, to: { ...app.to, address } })),
-    transportChoice(transport, (next) => ({ ...app, transport: next })),
-    whole('toPort', app.to.port[transport], 1, LIMITS.port, (port) => ({
-      ...app,
-      to: { ...app.to, port: { tcp: port, udp: port } },
-    })),
-    time('every', app.everyNs, LIMITS.everyNs, (everyNs) => ({ ...app, everyNs })),
-  ];
-  if (app.payload.kind !== 'text') return fields;
-  const message: FieldSpec<App> = {
-    kind: 'text',
-    key: 'message',
-    value: new TextDecoder().decode(app.payload.bytes),
-    check: (text) => (text.length > LONGEST_MESSAGE ? 'tooLong' : null),
-    write: (text) => {
-      const payload = textPayload(text);
-      return { ...app, payload, pieceBytes: choosePieceBytes(payload) };
-    },
-  };
-  return [message, ...fields];
-}
-
-/** More than anyone types; a file has its own place. */
-const LONGEST_MESSAGE = 2000;
-
+/** The usual port of the one becomes that of the other (RFC 9110 §4.2). */
 function withTls(app: WebServerApp, isOn: boolean): App {
   const { tls: _tls, ...rest } = app;
-  return isOn ? { ...rest, tls: true } : rest;
+  const [usual, other] = isOn ? [HTTP_PORT, HTTPS_PORT] : [HTTPS_PORT, HTTP_PORT];
+  const port = app.port === usual ? other : app.port;
+  return isOn ? { ...rest, port, tls: true } : { ...rest, port };
 }
+
+const HTTP_PORT = 80;
+const HTTPS_PORT = 443;
 
 function urlsOf(text: string): readonly string[] {
   return text.split(/\s+/).filter((url) => url !== '');

@@ -8,6 +8,7 @@ import { isDomainName } from '../../wire/dnsName';
 import { RECORD_TYPES } from '../../wire/dnsText';
 import { addresses, target, time, transportChoice, whole } from './appFieldParts';
 import type { FieldSpec } from './fieldSpec';
+import { protocolField, rawSendFields } from './sendFields';
 import { parseSockets, socketsText } from './socketsText';
 
 /** What can be changed about programs that speak of doors, names, streams and bare IP. */
@@ -39,10 +40,9 @@ export function moreAppFields(
     case 'streamServer':
       return [whole('port', app.port, 1, LIMITS.port, (port) => ({ ...app, port }))];
     case 'rawSend':
-      return [
-        target(app.to, town, (to) => ({ ...app, to })),
-        time('every', app.everyNs, LIMITS.everyNs, (everyNs) => ({ ...app, everyNs })),
-      ];
+      return rawSendFields(app, town);
+    case 'rawReceive':
+      return [protocolField(app)];
     case 'resolver':
       return [
         {
@@ -55,7 +55,6 @@ export function moreAppFields(
       ];
     // The zones of a name server are under "Names".
     case 'nameServer':
-    case 'rawReceive':
       return [];
   }
 }

@@ -1,0 +1,22 @@
+/** What an edit of a town took away. */
+export const lost = {
+  label: 'What has just gone',
+  gone: 'Gone: {{what}}',
+  undo: 'Undo',
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
+  host: 'computer {{name}}',
+  router: 'router {{name}}',
+  link: 'road {{name}}',
+  detour: 'the way round of road {{name}}',
+  program: '{{program}} of {{name}}',
+  nat: 'NAT of {{name}}',
+  natForwards_one: 'NAT of {{name}} with {{count}} door it let in by',
+  natForwards_other: 'NAT of {{name}} with {{count}} doors it let in by',
+  rows_one: '{{count}} row of the table of {{name}}',
+  rows_other: '{{count}} rows of the table of {{name}}',
+  rules_one: '{{count}} fate written for a packet',
+  rules_other: '{{count}} fates written for packets',
+  commands_one: '{{count}} thing done by hand',
+  commands_other: '{{count}} things done by hand',
+} as const;

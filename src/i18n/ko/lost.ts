@@ -1,0 +1,22 @@
+/** What an edit of a town took away. */
+export const lost = {
+  label: '방금 없어진 것',
+  gone: '없앴어요: {{what}}',
+  undo: '되돌리기',
+  more_one: '{{count}}개 더',
+  more_other: '{{count}}개 더',
+  host: '컴퓨터 {{name}}',
+  router: '라우터 {{name}}',
+  link: '길 {{name}}',
+  detour: '길 {{name}}의 돌아가는 길',
+  program: '{{name}}의 {{program}}',
+  nat: '{{name}}의 NAT',
+  natForwards_one: '{{name}}의 NAT와 포트 포워딩 {{count}}개',
+  natForwards_other: '{{name}}의 NAT와 포트 포워딩 {{count}}개',
+  rows_one: '{{name}} 테이블의 {{count}}줄',
+  rows_other: '{{name}} 테이블의 {{count}}줄',
+  rules_one: '정해 둔 패킷의 운명 {{count}}개',
+  rules_other: '정해 둔 패킷의 운명 {{count}}개',
+  commands_one: '손댄 일 {{count}}개',
+  commands_other: '손댄 일 {{count}}개',
+} as const;
