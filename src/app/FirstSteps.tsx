@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type FirstStep, nextStep, takeStep } from '../experiment/firstSteps';
@@ -15,6 +15,14 @@ export function FirstSteps({ session }: { readonly session: Session }): ReactNod
   const town = useStore(session.experiment, (state) => state.town);
   const isOn = useStore(session.view, isBuilding);
   const step = town && nextStep(town);
+  const button = useRef<HTMLButtonElement>(null);
+  const kind = step && isOn ? step.kind : null;
+  useEffect(() => {
+    // Whoever asked for a new town by key goes on from here.
+    if (kind === 'computer' && document.activeElement === document.body) {
+      button.current?.focus({ preventScroll: true });
+    }
+  }, [kind]);
   if (!step || !isOn) return null;
   const take = (): void => {
     const built = takeStep(town, step);
@@ -29,7 +37,7 @@ export function FirstSteps({ session }: { readonly session: Session }): ReactNod
       <p className={styles['sentence']} role="status">
         {t(`firstSteps.${step.kind}.sentence`, namesIn(step))}
       </p>
-      <Button look="strong" onClick={take}>
+      <Button ref={button} look="strong" onClick={take}>
         <Icon name={step.kind === 'program' ? 'play' : 'plus'} />{' '}
         {t(`firstSteps.${step.kind}.action`, namesIn(step))}
       </Button>

@@ -55,10 +55,17 @@ interface StepProps {
   readonly onPress: () => void;
 }
 
-/** Keeps its place while there is nothing to take back. */
+/** Keeps its place, and the focus, while there is nothing to take back. */
 function Step({ icon, label, isOn, onPress }: StepProps): ReactNode {
   return (
-    <Button look="quiet" shape="icon" aria-label={label} title={label} disabled={!isOn} onClick={onPress}>
+    <Button
+      look="quiet"
+      shape="icon"
+      aria-label={label}
+      title={label}
+      aria-disabled={!isOn}
+      onClick={() => isOn && onPress()}
+    >
       <Icon name={icon} />
     </Button>
   );

@@ -28,6 +28,18 @@ describe('building', () => {
     expect(townProblem(two.town)).toBeNull();
     expect(linksOf(two.town)).toEqual(['B-A']);
     expect(linksOf(addRouter(one.town, null)!.town)).toEqual(['R1-A']);
+    // Between the two there is a road, which keeps what it is like.
+    const three = addRouter(
+      changeLink(two.town, 'B-A', (link) => ({ ...link, delayNs: 7 })),
+      'A',
+    )!.town;
+    const ends = three.experiment.town.links.map(({ from, to, delayNs }) => [from, to, delayNs]);
+    expect(ends).toEqual([
+      ['B', 'R1', 7],
+      ['R1', 'A', 5_000_000],
+    ]);
+    expect(townProblem(three)).toBeNull();
+    expect(unreachable(three.experiment.town, 'A', hostOf(three, 'B')!.address)).toBeNull();
   });
 
   it('stops at the limits', () => {

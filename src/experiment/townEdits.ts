@@ -52,7 +52,10 @@ export function addHost(file: TownFile, near: NodeId | null, prefix = ''): Built
   return { town: beside === null ? built : (join(built, id, beside) ?? built), id };
 }
 
-/** One more router, connected to the nearest router or to a computer without a road. `null`: no room. */
+/**
+ * One more router, connected to the nearest router or to a computer without a road; where there is neither, in the
+ * middle of a road between two computers. `null`: no room.
+ */
 export function addRouter(file: TownFile, near: NodeId | null): Built | null {
   const { town } = file.experiment;
   if (town.routers.length >= LIMITS.routers || town.links.length >= LIMITS.links) return null;
@@ -61,7 +64,24 @@ export function addRouter(file: TownFile, near: NodeId | null): Built | null {
   const router: Router = { id, address: freeRouterAddress(town), routes: [] };
   const placed = put(file, id, beside);
   const built = withTown(placed, { ...town, routers: [...town.routers, router] });
-  return { town: beside === null ? built : (join(built, id, beside) ?? built), id };
+  if (beside === null) return { town: inMiddle(built, id, near), id };
+  return { town: join(built, id, beside) ?? built, id };
+}
+
+/** The road of a computer, or any, leads to that router from now on, and from there on to where it led. */
+function inMiddle(file: TownFile, router: NodeId, near: NodeId | null): TownFile {
+  const { town } = file.experiment;
+  const road = town.links.find((link) => near !== null && endsAt(link, near)) ?? town.links[0];
+  if (!road) return file;
+  const onward: Link = { ...newLink(router, road.to), id: freeLinkId(town.links, router, road.to) };
+  const [from, to] = [file.spots[road.from], file.spots[road.to]];
+  const middle = from && to && { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const placed = middle ? move(file, router, middle) : file;
+  return withTown(placed, {
+    ...town,
+    hosts: town.hosts.map((host) => (host.id === road.to ? { ...host, link: onward.id } : host)),
+    links: [...town.links.map((link) => (link === road ? { ...link, to: router } : link)), onward],
+  });
 }
 
 /** A road between two houses. A host has one road: a new one takes its place. `null`: there is one already, or no room. */

@@ -52,7 +52,7 @@ export const builder = {
   give: '할 일 주기',
   pingTo: '{{name}}에 핑 보내기',
   none: '없음',
-  lastGood: '옆 화면에는 마지막으로 움직일 수 있던 때의 실행이 남아 있어요.',
+  lastGood: '지금 보이는 실행은 마지막으로 움직일 수 있던 때의 것이에요.',
   show: '{{name}} 보기',
   choice: {
     traceroute: '트레이스라우트',

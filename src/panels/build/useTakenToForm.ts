@@ -15,12 +15,14 @@ export function useTakenToForm(
   place: Place | null,
   town: TownFile,
 ): void {
-  const chosen = place && `${place.kind} ${place.id}`;
   useEffect(() => {
-    if (!matchMedia(IS_BELOW).matches) return;
+    if (!matchMedia(IS_BELOW).matches) {
+      root.current?.parentElement?.scrollTo({ top: 0 });
+      return;
+    }
     const isStill = matchMedia(IS_CALM).matches;
     root.current?.scrollIntoView({ block: 'start', behavior: isStill ? 'auto' : 'smooth' });
-  }, [root, chosen]);
+  }, [root, place]);
 
   const isFocusHere = useRef(false);
   useEffect(() => {
@@ -31,14 +33,18 @@ export function useTakenToForm(
     return () => document.removeEventListener('focusin', follow);
   }, [root]);
 
-  const known = useRef(chosen);
+  const known = useRef(place);
   useEffect(() => {
-    const { activeElement } = document;
-    const isNew = chosen !== known.current;
-    known.current = chosen;
-    const isOnMap = isNew && chosen !== null && (activeElement?.hasAttribute('data-target') ?? false);
-    const isLost = activeElement === document.body && isFocusHere.current;
-    if (!isOnMap && !isLost) return;
-    root.current?.querySelector<HTMLElement>('[data-part=form]')?.focus({ preventScroll: true });
-  }, [root, chosen, town]);
+    const isNew = place !== null && place !== known.current;
+    known.current = place;
+    // Between two fields nothing has the focus for a moment.
+    const later = setTimeout(() => {
+      const { activeElement } = document;
+      const isOnMap = isNew && (activeElement?.hasAttribute('data-target') ?? false);
+      const isLost = activeElement === document.body && isFocusHere.current;
+      if (!isOnMap && !isLost) return;
+      root.current?.querySelector<HTMLElement>('[data-part=form]')?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(later);
+  }, [root, place, town]);
 }

@@ -37,7 +37,9 @@ export function MapTargets({ plan, camera, chosen, onChoose, building, say }: Ma
   ];
   const toggle = (of: NonNullable<Chosen>): void => {
     if (of.kind !== 'link' && hands.finishJoining(of.id)) return;
-    onChoose(chosen?.kind === of.kind && chosen.id === of.id ? null : of);
+    const isChosen = chosen?.kind === of.kind && chosen.id === of.id;
+    // Who builds is taken to the form about it, also once more.
+    onChoose(isChosen && !building ? null : of);
   };
   const walk = (event: KeyboardEvent<SVGGElement>): void => {
     const arrow = arrowOf(event.key);
