@@ -1,8 +1,10 @@
 import { text as textOf } from 'node:stream/consumers';
+import type { Locator, Page } from 'playwright-core';
 import { expect, describe, it } from 'vitest';
 import { simulateAll } from '../../src/engine/simulate';
 import { type TownFile, townExperiment } from '../../src/experiment/townFile';
-import { parseTownText } from '../../src/experiment/townText';
+import { twoPaths } from '../../src/experiment/presets/twoPaths';
+import { parseTownText, townFileToJson } from '../../src/experiment/townText';
 import { unpackTown } from '../../src/experiment/townLink';
 import { runAxe } from './axe';
 import { textProblems } from './measure';
@@ -22,64 +24,145 @@ async function linked(town: Town): Promise<TownFile | null> {
 const hostsOf = (file: TownFile | null): readonly string[] =>
   file?.experiment.town.hosts.map(({ id }) => id) ?? [];
 
+/** What has the focus, by the name that is read aloud. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
+  });
+}
+
+/** Farther than any way on the page. */
+const MOST_STOPS = 120;
+
+/** Goes on from stop to stop until one has a name that begins so. */
+async function goTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press(key);
+    if ((await focused(page)).startsWith(name)) return;
+  }
+  throw new Error(`${key} never comes to ${name}`);
+}
+
+const isAt = (page: Page, name: string): Promise<void> =>
+  expect.poll(() => focused(page)).toMatch(new RegExp(`^${name}`, 'u'));
+
+const fileOf = (text: string) => ({
+  name: 'b.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
+/** Whether it is in sight: under the map, above where time is moved. */
+async function isBetween(page: Page, field: Locator): Promise<boolean> {
+  const boxOf = async (part: string) => (await page.locator(`[data-part=${part}]`).boundingBox())!;
+  const [map, time, box] = [await boxOf('stage'), await boxOf('transport'), (await field.boundingBox())!];
+  return box.y >= map.y + map.height && box.y + box.height <= time.y;
+}
+
 describe('the builder', () => {
-  it('builds two computers, a road and a ping in three presses, by keyboard, and takes them back', async () => {
+  it('is walked by keys alone: from nothing to a ping, a new name, a router, undo, a file and back', async () => {
     await withPage({ ...HD, locale: 'en' }, async (page) => {
       const town = new Town(page, 'en');
       const { t } = town;
-      const choose = async (name: string): Promise<void> => town.button(name).press('Enter');
+      const { keyboard } = page;
       await town.timeline.waitFor();
-      await page.getByRole('button', { name: t('app.towns'), exact: true }).press('Enter');
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: t('builder.newTown') })
-        .press('Enter');
-      await choose(t('builder.computer'));
-      await choose(t('builder.computer'));
-      await choose(t('builder.pingTo', { name: 'A' }));
+      await town.tab('ladder').waitFor();
+      await goTo(page, t('app.towns'));
+      await keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await goTo(page, t('builder.newTown'));
+      await keyboard.press('Enter');
 
-      // The first answer comes by itself, and the address holds what was built.
+      // Three times Enter: somebody, somebody else, a ping; its first answer comes by itself.
+      await isAt(page, t('firstSteps.computer.action'));
+      await keyboard.press('Enter');
+      await isAt(page, t('firstSteps.another.action'));
+      await keyboard.press('Enter');
+      await isAt(page, t('firstSteps.program.action', { name: 'B', to: 'A' }));
+      await keyboard.press('Enter');
       await expect.poll(async () => (await linked(town))?.experiment.apps.length).toBe(1);
-      const built = await linked(town);
-      expect(hostsOf(built)).toEqual(['A', 'B']);
-      expect(simulateAll(townExperiment(built!)).traces[0]!.packetCount).toBe(6);
-      await town.tab('transcript').press('Enter');
-      await page.getByText('ICMP echo reply').first().waitFor();
+      expect(simulateAll(townExperiment((await linked(town))!)).traces[0]!.packetCount).toBe(6);
       await page.getByRole('button', { name: t('playback.pause') }).waitFor();
 
-      // Saved and opened again it is the same; what was built in between is gone, and comes back.
-      const [download] = await Promise.all([page.waitForEvent('download'), choose(t('builder.save'))]);
+      // Through the form, to the map with Escape, and back with Enter.
+      const house = (id: string): string => `Building ${id}`;
+      await isAt(page, `${t('builder.kind.host')} B`);
+      await goTo(page, t('builder.field.name'));
+      await keyboard.press('ControlOrMeta+a');
+      await keyboard.type('home');
+      await keyboard.press('Tab');
+      await isAt(page, t('builder.field.address'));
+      await keyboard.press('Escape');
+      await isAt(page, house('home'));
+      await keyboard.press('Enter');
+      await isAt(page, `${t('builder.kind.host')} home`);
+
+      // A router comes between the two; taken away, it takes their roads with it, says so, and comes back.
+      await goTo(page, t('builder.router'), 'Shift+Tab');
+      await keyboard.press('Enter');
+      await expect.poll(async () => (await linked(town))?.experiment.town.links.length).toBe(2);
+      await goTo(page, t('builder.remove', { name: 'R1' }));
+      await keyboard.press('Enter');
+      await isAt(page, t('builder.wholeTown'));
+      const gone = page.getByRole('region', { name: t('lost.label') });
+      await gone.getByText(t('lost.link', { name: 'R1-A' })).waitFor();
+      await keyboard.press('ControlOrMeta+z');
+      await gone.waitFor({ state: 'detached' });
+      await expect.poll(async () => (await linked(town))?.experiment.town.routers.length).toBe(1);
+      const built = (await linked(town))!;
+      expect(hostsOf(built)).toEqual(['A', 'home']);
+
+      // A file, and the same town out of it.
+      await goTo(page, t('builder.save'), 'Shift+Tab');
+      const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Enter')]);
       const text = await textOf(await download.createReadStream());
       expect(parseTownText(text, 'x')).toEqual({ ok: true, town: built });
-      await choose(t('builder.build'));
-      await choose(t('builder.router'));
-      await expect.poll(async () => (await linked(town))?.experiment.town.routers.length).toBe(1);
-      await choose(t('builder.undo'));
+      await goTo(page, t('builder.undo'), 'Shift+Tab');
+      await keyboard.press('Enter');
       await expect.poll(async () => (await linked(town))?.experiment.town.routers.length).toBe(0);
-      await choose(t('builder.computer'));
-      await town.page
-        .locator('input[type=file][accept*=json]')
-        .setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-      await expect.poll(async () => hostsOf(await linked(town))).toEqual(['A', 'B']);
-
-      // A file that is none says so and changes nothing.
-      await town.page
-        .locator('input[type=file][accept*=json]')
-        .setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from('{') });
-      await town.notice.filter({ hasText: t('problems.townFile.notJson') }).waitFor();
-      expect(hostsOf(await linked(town))).toEqual(['A', 'B']);
+      await goTo(page, t('builder.open'));
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keyboard.press('Enter')]);
+      await chooser.setFiles(fileOf(text));
+      await expect.poll(async () => (await linked(town))?.experiment.town.routers.length).toBe(1);
       expect(await runAxe(page)).toEqual([]);
     });
   });
 
-  it('keeps an impossible town as it was typed, and says what is wrong beside it', async () => {
+  it('opens a file that is dropped anywhere, and says of one that is none that it is none', async () => {
+    await withPage({ ...HD, locale: 'en', path: '#town=ping' }, async (page) => {
+      const town = new Town(page, 'en');
+      const { t } = town;
+      await town.timeline.waitFor();
+      const drop = async (text: string): Promise<void> => {
+        const dataTransfer = await page.evaluateHandle((json) => {
+          const data = new DataTransfer();
+          data.items.add(new File([json], 'a.json', { type: 'application/json' }));
+          return data;
+        }, text);
+        await page.dispatchEvent('body', 'dragover', { dataTransfer });
+        await page.getByText(t('app.drop')).waitFor();
+        await page.dispatchEvent('body', 'drop', { dataTransfer });
+        await page.getByText(t('app.drop')).waitFor({ state: 'detached' });
+      };
+      await drop('{');
+      await town.notice.filter({ hasText: t('problems.townFile.notJson') }).waitFor();
+      expect(await page.evaluate('location.hash')).toContain('town=ping');
+      await drop(JSON.stringify(townFileToJson(twoPaths.town)));
+      await expect.poll(async () => hostsOf(await linked(town))).toEqual(hostsOf(twoPaths.town));
+    });
+  });
+
+  it('shows the form under the map on a phone, keeps what was typed, and says what is wrong beside it', async () => {
     await withPage({ ...PHONE, locale: 'ko', path: '#town=ping' }, async (page) => {
       const town = new Town(page, 'ko');
       const { t } = town;
       await town.timeline.waitFor();
       await town.button(t('builder.build')).tap();
-      await town.button('A').tap();
       const address = page.getByRole('textbox', { name: t('builder.field.address') });
+      await page.locator('[data-target][data-place=A]').tap();
+      await expect.poll(() => isBetween(page, address)).toBe(true);
       await address.fill('1.2.3');
       await page.getByText(t('builder.wrong.address')).waitFor();
       await address.fill('198.51.100.20');

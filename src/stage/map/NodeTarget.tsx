@@ -22,6 +22,8 @@ interface NodeTargetProps {
 
 /** Fingers are this wide, in CSS pixels. */
 const FINGER = 44;
+/** Where the handle is pressed lies so far out that it leaves the middle of the smallest house free. */
+const ASIDE = 8;
 
 /** A building as a button, and the handle from which a road is drawn to another one. */
 export function NodeTarget(props: NodeTargetProps) {
@@ -63,8 +65,17 @@ export function NodeTarget(props: NodeTargetProps) {
         {...hands?.dragging(node)}
       />
       {hands && (
-        <g className={styles['joinHandle']} aria-hidden="true" {...hands.joiningFrom(node)}>
-          <circle cx={corner.x} cy={corner.y} r={FINGER / 2} fill="transparent" />
+        <g
+          className={styles['joinHandle']}
+          aria-hidden="true"
+          // A finger that only presses means the house, which may be no larger than its handle.
+          onClick={(event) => {
+            if (!hands.wasDragged()) onPress();
+            event.stopPropagation();
+          }}
+          {...hands.joiningFrom(node)}
+        >
+          <circle cx={corner.x + ASIDE} cy={corner.y + ASIDE} r={FINGER / 2} fill="transparent" />
           <circle cx={corner.x} cy={corner.y} r={10} fill="var(--focus)" stroke="#ffffff" strokeWidth={2} />
           <path
             d={`M${corner.x - 5} ${corner.y}h10M${corner.x} ${corner.y - 5}v10`}
