@@ -32,8 +32,8 @@ function preloadPage(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [react(), preloadPage()],
-  // A module worker cannot start on a page opened from a file; a classic one can.
-  worker: { format: 'iife' },
+  // Only a module can fetch the engine's further parts when an experiment needs them.
+  worker: { format: 'es' },
   build: {
     target: BROWSERS,
     // Font subsets load by unicode-range: inlined, every one of them would be in the first download.

@@ -71,16 +71,23 @@ async function readLoad(page: Page): Promise<Load> {
   await page.waitForFunction(() => window.benchProbe.firstMoveMs !== null, null, {
     timeout: LONGEST_LOAD_MS,
   });
-  const { scripts, ...times } = await page.evaluate(() => {
-    const firstMoveMs = window.benchProbe.firstMoveMs ?? 0;
-    const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    return {
-      firstMoveMs,
-      firstPaintMs: performance.getEntriesByType('paint')[0]?.startTime ?? 0,
-      scripts: resources
-        .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= firstMoveMs)
-        .map(({ name }) => name),
-    };
-  });
-  return { ...times, scripts: [...new Set(scripts)].map((name) => basename(name)) };
+  const times = await page.evaluate(() => ({
+    firstMoveMs: window.benchProbe.firstMoveMs ?? 0,
+    firstPaintMs: performance.getEntriesByType('paint')[0]?.startTime ?? 0,
+    startedAtMs: performance.timeOrigin,
+  }));
+  // What a worker fetches by itself is in its own list.
+  const ofWorkers = page.workers().map(async (worker) => worker.evaluate(fetchedScripts));
+  const lists = await Promise.all([page.evaluate(fetchedScripts), ...ofWorkers]);
+  const endMs = times.startedAtMs + times.firstMoveMs;
+  const scripts = lists.flat().filter(({ atMs }) => atMs <= endMs);
+  return { ...times, scripts: [...new Set(scripts.map(({ name }) => basename(name)))] };
+}
+
+/** Runs in the page or in a worker: the scripts that were fetched there, and when each had come, by the clock on the wall. */
+function fetchedScripts(): readonly { readonly name: string; readonly atMs: number }[] {
+  const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  return resources
+    .filter(({ name }) => name.endsWith('.js'))
+    .map(({ name, responseEnd }) => ({ name, atMs: performance.timeOrigin + responseEnd }));
 }

@@ -1,5 +1,6 @@
 import { handle } from '../src/bridge/handle';
 import type { SimulationWorker, StartWorker } from '../src/bridge/simulator';
+import { allParts } from '../src/engine/allParts';
 import { defaultStreet } from '../src/experiment/street';
 import { Session } from '../src/app/session';
 import { createViewStore } from '../src/app/viewStore';
@@ -11,7 +12,9 @@ export function stand() {
   const startWorker: StartWorker = (onMessage): SimulationWorker => ({
     send: (request) => {
       asked += 1;
-      waiting.push(() => [...handle(request)].forEach((message) => onMessage(structuredClone(message))));
+      waiting.push(() =>
+        [...handle(request, allParts)].forEach((message) => onMessage(structuredClone(message))),
+      );
     },
     terminate: () => {},
   });

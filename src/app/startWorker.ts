@@ -26,10 +26,6 @@ export const startWorker: StartWorker = (onMessage, onDeath) => {
   };
 };
 
-/** Built, the worker is one classic script, which also starts on a page opened from a file; in development it is a module. */
 function makeWorker(): Worker {
-  if (import.meta.env.DEV) {
-    return new Worker(new URL('../bridge/worker.ts', import.meta.url), { type: 'module' });
-  }
-  return new Worker(new URL('../bridge/worker.ts', import.meta.url));
+  return new Worker(new URL('../bridge/worker.ts', import.meta.url), { type: 'module' });
 }

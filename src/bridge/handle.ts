@@ -1,13 +1,14 @@
-import { simulateSteps } from '../engine/simulate';
+import { lanesInTurn } from '../engine/lanes';
+import type { Parts } from '../engine/parts';
 import type { RunRequest, WorkerMessage } from './protocol';
 
 /**
  * The worker's body without the worker: everything it answers to one request, in order. Lazy: nothing is simulated
  * before the next message is asked for, so a newer request can take over between two of them.
  */
-export function* handle({ runId, experiment }: RunRequest): Generator<WorkerMessage, void> {
+export function* handle({ runId, experiment }: RunRequest, parts: Parts): Generator<WorkerMessage, void> {
   try {
-    const steps = simulateSteps(experiment);
+    const steps = lanesInTurn(experiment, parts);
     const turns = experiment.lanes.map(() => 0);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { allParts } from '../engine/allParts';
 import type { Experiment } from '../experiment/experiment';
 import { defaultStreet, streetExperiment, textPayload } from '../experiment/street';
 import { CLEAR_WEATHER } from '../experiment/town';
@@ -20,7 +21,7 @@ class HandWorker implements SimulationWorker {
   }
 
   send(request: RunRequest): void {
-    this.#requests.push(handle(request));
+    this.#requests.push(handle(request, allParts));
   }
 
   terminate(): void {
@@ -110,7 +111,7 @@ describe('simulator', () => {
     const experiment = streetExperiment(street);
     const over: (readonly number[])[] = [];
     const turns: number[] = [];
-    for (const message of handle({ kind: 'run', runId: 1, experiment })) {
+    for (const message of handle({ kind: 'run', runId: 1, experiment }, allParts)) {
       if (message.kind !== 'batch') continue;
       // A lane that was called over never speaks again.
       expect(over.at(-1) ?? []).not.toContain(message.lane);

@@ -1,26 +1,20 @@
 import { buffersOf } from '../trace/trace';
-import { handle } from './handle';
-import type { RunRequest, WorkerMessage } from './protocol';
+import { Answers } from './answers';
+import type { RunRequest } from './protocol';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-let answers: Iterator<WorkerMessage> | null = null;
 // A message to itself is the shortest way to let a newer request in between two batches.
 const turns = new MessageChannel();
+const takeTurn = (): void => turns.port2.postMessage(null);
+const answers = new Answers(async () => (await import('../engine/allParts')).allParts, takeTurn);
 
-self.addEventListener('message', ({ data }: MessageEvent<RunRequest>) => {
-  answers = handle(data);
-  turns.port2.postMessage(null);
-});
+self.addEventListener('message', ({ data }: MessageEvent<RunRequest>) => answers.begin(data));
 
 turns.port1.addEventListener('message', () => {
-  const answer = answers?.next();
-  if (!answer || answer.done) {
-    answers = null;
-    return;
-  }
-  const message = answer.value;
+  const message = answers.take();
+  if (!message) return;
   self.postMessage(message, message.kind === 'batch' ? buffersOf(message.batch) : []);
-  turns.port2.postMessage(null);
+  takeTurn();
 });
 turns.port1.start();

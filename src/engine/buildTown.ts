@@ -3,7 +3,6 @@ import type { Link, LinkId } from '../experiment/experiment';
 import { Crossroads } from './crossroads';
 import { HostNode } from './host';
 import { LinkWay } from './link';
-import { Neighbours } from './neighbours';
 import type { Outlet } from './outlet';
 import { RouterNode } from './router';
 import type { NetworkNode, World } from './world';
@@ -68,7 +67,8 @@ function buildLink(
     const ways = [new LinkWay(world, link, 0, to), new LinkWay(world, link, 1, from)] as const;
     return { ways, ends: ways };
   }
-  const ends = [new Neighbours(world, link, 0, from), new Neighbours(world, link, 1, to)] as const;
+  const { neighbours } = world.parts;
+  const ends = [neighbours(world, link, 0, from), neighbours(world, link, 1, to)] as const;
   const ways = [new LinkWay(world, link, 0, ends[1]), new LinkWay(world, link, 1, ends[0])] as const;
   ends[0].connect(ways[0]);
   ends[1].connect(ways[1]);

@@ -1,6 +1,7 @@
 import { Trace } from '../trace/trace';
 import { type Ipv4Address, parseAddress } from '../wire/address';
 import { encodeIpv4, type Ipv4Header } from '../wire/ipv4';
+import { allParts } from './allParts';
 import { HostNode } from './host';
 import { controlIdentity, type Packet } from './packet';
 import { house, inTown, post, road } from './townBench';
@@ -16,7 +17,7 @@ export function hostBench() {
     links: [road('C', 'R')],
   };
   const trace = new Trace('udp');
-  const world = new World(inTown(town, []), trace);
+  const world = new World(inTown(town, []), trace, allParts);
   const sent: Packet[] = [];
   const outlet = { mtuBytes: 1500, send: (packet: Packet) => void sent.push(packet), forgetWaiting() {} };
   const host = new HostNode(world, town.hosts[0]!, outlet);

@@ -3,6 +3,7 @@ import { CLASSROOM_TCP } from '../experiment/tcpPresets';
 import { CLEAR_WEATHER } from '../experiment/town';
 import type { PacketIdentity } from '../trace/packetRecord';
 import { Trace } from '../trace/trace';
+import { allParts } from './allParts';
 import { scheduleCommands } from './commands';
 import { LinkWay } from './link';
 import type { Packet } from './packet';
@@ -41,7 +42,7 @@ export function linkBench(over: Partial<Link>, experimentOver: Partial<Experimen
   const experiment = experimentWith(over, experimentOver);
   const link = experiment.town.links[0]!;
   const trace = new Trace('udp');
-  const world = new World(experiment, trace);
+  const world = new World(experiment, trace, allParts);
   const arrived: string[] = [];
   const received: Packet[] = [];
   const back = new LinkWay(world, link, 1, { receive() {} });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Trace } from '../trace/trace';
 import type { Ipv4Header } from '../wire/ipv4';
+import { allParts } from './allParts';
 import { Reassembly } from './reassembly';
 import { house, inTown, road } from './townBench';
 import { World } from './world';
@@ -25,7 +26,7 @@ function bench() {
     routers: [],
     links: [road('A', 'B')],
   };
-  const world = new World(inTown(town, []), new Trace('udp'));
+  const world = new World(inTown(town, []), new Trace('udp'), allParts);
   const reassembly = new Reassembly(world, 1, () => undefined);
   const identity = {
     role: 'piece',

@@ -15,7 +15,7 @@ import { natViewOf } from '../wire/translate';
 import { sendInFragments } from './fragmentation';
 import { HostNode } from './host';
 import { ICMP_CODE, type ErrorKind, fragmentationNeeded, IcmpReporter } from './icmpReporter';
-import { Nat, type Translated } from './nat';
+import type { Nat, Translated } from './nat';
 import type { Outlet } from './outlet';
 import type { Packet } from './packet';
 import type { NetworkNode, World } from './world';
@@ -52,7 +52,7 @@ export class RouterNode implements NetworkNode {
     this.#icmp = new IcmpReporter(world, this.#place, this.#address);
     this.#nat =
       router.nat &&
-      new Nat(world, this.#place, router.nat, this.#address, {
+      world.parts.translator(world, this.#place, router.nat, this.#address, {
         resume: (packet) => this.receive(packet),
         drop: (packet, reason) => this.#drop(packet, reason),
       });

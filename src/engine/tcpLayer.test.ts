@@ -8,6 +8,7 @@ import { parseAddress } from '../wire/address';
 import { decodeIpv4, encodeIpv4, PROTOCOL } from '../wire/ipv4';
 import { isMalformed } from '../wire/malformed';
 import { decodeTcp, encodeTcp, FLAG, type TcpHeader } from '../wire/tcp';
+import { allParts } from './allParts';
 import { HostNode } from './host';
 import { LinkWay } from './link';
 import { controlIdentity, type Packet } from './packet';
@@ -28,7 +29,7 @@ class Bench {
 
   constructor() {
     const experiment = { ...streetExperiment(defaultStreet('en')), tcp: { ...RFC_TCP, timestamps: false } };
-    this.#world = new World(experiment, this.trace);
+    this.#world = new World(experiment, this.trace, allParts);
     const host = experiment.town.hosts.find(({ id }) => id === 'S')!;
     const link = experiment.town.links.find(({ id }) => id === host.link)!;
     const way = new LinkWay(this.#world, link, link.from === 'S' ? 0 : 1, {

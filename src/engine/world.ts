@@ -5,6 +5,7 @@ import type { Reason } from '../trace/reason';
 import { type TownIndex, townIndex } from '../trace/townIndex';
 import { EventQueue } from './eventQueue';
 import type { Packet } from './packet';
+import type { Parts } from './parts';
 import type { Recorder } from './recorder';
 
 /** Something a link way ends at. */
@@ -33,14 +34,16 @@ export class World {
   readonly places: TownIndex;
   readonly queue = new EventQueue();
   readonly recorder: Recorder;
+  readonly parts: Parts;
   now: Nanoseconds = 0;
   #isCutOff = false;
   readonly #controlCounts = new Map<number, number>();
 
-  constructor(experiment: Experiment, recorder: Recorder) {
+  constructor(experiment: Experiment, recorder: Recorder, parts: Parts) {
     this.experiment = experiment;
     this.places = townIndex(experiment);
     this.recorder = recorder;
+    this.parts = parts;
   }
 
   record<K extends EventKind>(kind: K, facts: EventFacts[K], cause: number, reason: Reason): number {

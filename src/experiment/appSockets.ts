@@ -1,4 +1,4 @@
-import { DNS_PORT } from '../wire/dns';
+import { DNS_PORT } from '../wire/dnsPort';
 import type { App, Transport } from './experiment';
 
 /** Where an app can be reached: the same number is another socket for each transport (RFC 6335 §6). */

@@ -4,9 +4,6 @@ import { DnsWriter } from './dnsWriter';
 import type { Malformed } from './malformed';
 import { uint16At } from './octets';
 
-/** Servers wait on this port of both transports. RFC 1035 §4.2. */
-export const DNS_PORT = 53;
-
 /** The longest message over UDP unless its asker says that it takes more. RFC 1035 §4.2.1. */
 export const PLAIN_UDP_BYTES = 512;
 

@@ -1,4 +1,5 @@
-import { DNS_HEADER_BYTES, DNS_PORT, readQuestion, TCP_LENGTH_BYTES } from './dns';
+import { DNS_HEADER_BYTES, readQuestion, TCP_LENGTH_BYTES } from './dns';
+import { DNS_PORT } from './dnsPort';
 import { DNS_TYPE, readRecord } from './dnsRecord';
 import { formatRecordData, typeName } from './dnsText';
 import { type Dissection, type Field, type FieldName, type HeaderLayout, readLayout } from './field';

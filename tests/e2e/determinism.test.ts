@@ -65,7 +65,7 @@ function sendable(experiment: Experiment): { experiment: Experiment; bytes: numb
 /** Runs in the page: gives each experiment to the app's own worker and gathers the hashes. */
 async function hashesByWorker(inputs: { experiment: Experiment; bytes: number[] }[]): Promise<string[]> {
   const entry = performance.getEntriesByType('resource').find(({ name }) => /worker-[^/]*\.js$/u.test(name))!;
-  const worker = new Worker(entry.name);
+  const worker = new Worker(entry.name, { type: 'module' });
   const hashes: string[] = [];
   for (const [runId, { experiment, bytes }] of inputs.entries()) {
     const apps = experiment.apps.map((app) =>

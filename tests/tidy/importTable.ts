@@ -28,8 +28,13 @@ export const IMPORT_TABLE: readonly ModuleRule[] = [
     packages: ['@noble/hashes'],
   },
   {
+    module: 'bridge/answers',
+    mayImport: ['engine', 'bridge/protocol', 'bridge/handle'],
+    packages: [],
+  },
+  {
     module: 'bridge/worker',
-    mayImport: ['engine', 'capture', 'experiment', 'trace', 'bridge/protocol', 'bridge/handle'],
+    mayImport: ['engine', 'trace', 'bridge/protocol', 'bridge/answers'],
     packages: [],
   },
   { module: 'bridge/simulator', mayImport: ['experiment', 'trace', 'bridge/protocol'], packages: [] },

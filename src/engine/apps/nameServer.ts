@@ -1,5 +1,6 @@
 import type { NameServerApp } from '../../experiment/nameApps';
-import { DNS_PORT, RESPONSE_CODE } from '../../wire/dns';
+import { RESPONSE_CODE } from '../../wire/dns';
+import { DNS_PORT } from '../../wire/dnsPort';
 import { Authority } from '../dns/authority';
 import { bareReply, responseTo } from '../dns/reply';
 import { serveDns } from '../dns/serveDns';

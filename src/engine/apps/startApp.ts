@@ -10,27 +10,17 @@ import { echo } from './echo';
 import { ping } from './ping';
 import { portScan } from './portScan';
 import { rawReceive, rawSend } from './rawIp';
-import { receiveOverTcp } from './receiveOverTcp';
-import { receiveOverUdp } from './receiveOverUdp';
 import { resolver } from './resolver';
 import type { RunningApp } from './runningApp';
-import { sendOverTcp } from './sendOverTcp';
-import { sendOverUdp } from './sendOverUdp';
-import { sendReliablyOverUdp } from './sendReliablyOverUdp';
+import { startMessageApp } from './startMessageApp';
 import { traceroute } from './traceroute';
 
 /** Lets an app of the experiment run on its host in the lane of one transport. */
 export function startApp(world: World, host: HostNode, app: App, transport: Transport): RunningApp {
   switch (app.kind) {
     case 'send':
-      if ((app.transport ?? transport) === 'tcp') return sendOverTcp(world, host, app);
-      return app.reliability
-        ? sendReliablyOverUdp(world, host, app, app.reliability)
-        : sendOverUdp(world, host, app);
     case 'receive':
-      return (app.transport ?? transport) === 'tcp'
-        ? receiveOverTcp(world, host, app)
-        : receiveOverUdp(world, host, app);
+      return startMessageApp(world, host, app, transport);
     case 'ping':
       return ping(world, host, app);
     case 'traceroute':

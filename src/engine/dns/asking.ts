@@ -1,7 +1,8 @@
 import type { Nanoseconds } from '../../experiment/experiment';
 import type { Reason } from '../../trace/reason';
 import type { Ipv4Address } from '../../wire/address';
-import { DNS_PORT, decodeDns, type DnsMessage, dnsQuery, type Edns, encodeDns } from '../../wire/dns';
+import { decodeDns, type DnsMessage, dnsQuery, type Edns, encodeDns } from '../../wire/dns';
+import { DNS_PORT } from '../../wire/dnsPort';
 import { canonicalName } from '../../wire/dnsName';
 import { typeName } from '../../wire/dnsText';
 import { isMalformed } from '../../wire/malformed';

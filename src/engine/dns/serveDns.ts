@@ -1,5 +1,6 @@
 import type { Reason } from '../../trace/reason';
-import { DNS_PORT, decodeDns, type DnsMessage, PLAIN_UDP_BYTES } from '../../wire/dns';
+import { decodeDns, type DnsMessage, PLAIN_UDP_BYTES } from '../../wire/dns';
+import { DNS_PORT } from '../../wire/dnsPort';
 import { isMalformed } from '../../wire/malformed';
 import type { HostNode } from '../host';
 import { Outbox } from '../outbox';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuicPacket } from '../../wire/quicModel';
 import { NO_BYTES } from '../../wire/octets';
+import { allParts } from '../allParts';
 import { withRoad } from '../http/webBench';
 import { hashFraction } from '../hash';
 import { Tally } from '../tally';
@@ -19,7 +20,7 @@ interface Network {
 
 /** What two ends made of the streams that the client wrote, over a network that loses, doubles and overtakes. */
 function talk(streams: readonly Uint8Array[], { seed, loss, doubles }: Network) {
-  const world = new World(withRoad([]), new Tally());
+  const world = new World(withRoad([]), new Tally(), allParts);
   const heard = new Map<number, number[]>();
   const ends: QuicConnection[] = [];
   let sent = 0;
