@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Translation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -25,7 +25,11 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children;
-    return <Translation>{(t) => <p role="alert">{t('problems.panelFailed')}</p>}</Translation>;
+    return this.state.hasFailed ? <Failed /> : this.props.children;
   }
+}
+
+function Failed(): ReactNode {
+  const { t } = useTranslation();
+  return <p role="alert">{t('problems.panelFailed')}</p>;
 }

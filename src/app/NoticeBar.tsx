@@ -1,7 +1,7 @@
 import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './NoticeBar.module.css';

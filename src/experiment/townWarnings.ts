@@ -1,4 +1,4 @@
-import { DNS_PORT } from '../wire/dns';
+import { DNS_PORT } from '../wire/dnsPort';
 import { type AppSocket, bindsPort } from './appSockets';
 import type { App, Experiment, Host } from './experiment';
 import { unreachable } from './reach';

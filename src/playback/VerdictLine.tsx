@@ -1,7 +1,7 @@
 import * as m from 'framer-motion/m';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from '../i18n/translate';
+import { useTranslation } from '../i18n/useTranslation';
 import type { Run } from '../trace/run';
 import { type LaneVerdict, verdictOf } from '../trace/verdict';
 import { formatSeconds } from '../ui/format';
@@ -16,8 +16,7 @@ export function VerdictLine({
   readonly run: Run;
   readonly voice?: TownVoice | undefined;
 }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language === 'ko' ? 'ko' : 'en';
+  const { t, language } = useTranslation();
   // UDP is done first, so it is told first.
   const lanes = voice ? [] : (verdictOf(run)?.toReversed() ?? []);
   return (

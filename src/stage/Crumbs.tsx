@@ -1,6 +1,6 @@
 import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { type Camera, useCameraFact } from './cameraStore';
 import { type Place, placesIn, viewOf } from './places';
 import type { TownPlan } from './plan';

@@ -1,6 +1,6 @@
 import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import type { PacketRef, Run } from '../trace/run';
 import { type Envelope, fieldValue, type OpenedPacket, openPacket, shownFields } from './envelopes';
 import styles from './InsidePacket.module.css';

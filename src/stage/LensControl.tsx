@@ -1,6 +1,6 @@
 import * as m from 'framer-motion/m';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { Icon } from '../ui/Icon';
 import { type Lens, LENSES } from './lens';
 import styles from './StageTools.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { pressed } from '../pressed';
 import styles from '../Stage.module.css';
 import { pathOf } from './mapRoad';
