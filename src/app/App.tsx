@@ -1,4 +1,3 @@
-import { LazyMotion, MotionConfig } from 'framer-motion';
 import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { laterWords } from '../i18n/speak';
@@ -60,12 +59,6 @@ const LessonOnStage = lazy(async () => {
   return { default: part };
 });
 
-/** What moves in wall time (notices, the verdict) can do without moving until this has come. */
-const loadMotion = async () => {
-  await laterWords;
-  return (await import('./motionFeatures')).domAnimation;
-};
-
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
@@ -84,60 +77,56 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const page = useRef<HTMLDivElement>(null);
   useRoomAround(page);
   return (
-    <LazyMotion strict features={loadMotion}>
-      <MotionConfig reducedMotion="user">
-        <div
-          ref={page}
-          className={styles['page']}
-          data-wide={isWide || undefined}
-          data-spread={isOneSpread || undefined}
-          data-play={isPlayed || undefined}
-          data-lesson={isLesson || undefined}
-          data-town={isInTown || undefined}
-          data-build={isBuilt || undefined}
-        >
-          <Header session={session} />
-          <main className={styles['main']} aria-label={t('app.stage')}>
-            <Bar session={session} />
-            <div className={styles['stage']} data-part="stage">
-              {hasRun && <Shown session={session} />}
-              {isLesson && <Lesson session={session} part="card" />}
-              {isDropping && (
-                <p className={styles['drop']} data-layer>
-                  {t('app.drop')}
-                </p>
-              )}
-              <Notices session={session} />
-            </div>
-            <div className={styles['scores']}>
-              {isLesson ? (
-                <Lesson session={session} part="desk" />
-              ) : (
-                hasRun && !isInTown && <Scores session={session} />
-              )}
-            </div>
-          </main>
-          <aside className={styles['side']} aria-label={t('app.tabs.label')}>
-            {hasRun && (
-              <Suspense>
-                <SidePanel session={session} />
-              </Suspense>
-            )}
-          </aside>
-          <div className={styles['transport']} data-part="transport" data-layer>
-            {isStanding ? <Standing session={session} /> : hasRun && <Transport session={session} />}
-            {hasRun && !isLesson && !isInTown && (
-              <Suspense>
-                <UndoBar session={session} />
-              </Suspense>
-            )}
-          </div>
-          <Suspense>
-            <HandMenu session={session} />
-          </Suspense>
+    <div
+      ref={page}
+      className={styles['page']}
+      data-wide={isWide || undefined}
+      data-spread={isOneSpread || undefined}
+      data-play={isPlayed || undefined}
+      data-lesson={isLesson || undefined}
+      data-town={isInTown || undefined}
+      data-build={isBuilt || undefined}
+    >
+      <Header session={session} />
+      <main className={styles['main']} aria-label={t('app.stage')}>
+        <Bar session={session} />
+        <div className={styles['stage']} data-part="stage">
+          {hasRun && <Shown session={session} />}
+          {isLesson && <Lesson session={session} part="card" />}
+          {isDropping && (
+            <p className={styles['drop']} data-layer>
+              {t('app.drop')}
+            </p>
+          )}
+          <Notices session={session} />
         </div>
-      </MotionConfig>
-    </LazyMotion>
+        <div className={styles['scores']}>
+          {isLesson ? (
+            <Lesson session={session} part="desk" />
+          ) : (
+            hasRun && !isInTown && <Scores session={session} />
+          )}
+        </div>
+      </main>
+      <aside className={styles['side']} aria-label={t('app.tabs.label')}>
+        {hasRun && (
+          <Suspense>
+            <SidePanel session={session} />
+          </Suspense>
+        )}
+      </aside>
+      <div className={styles['transport']} data-part="transport" data-layer>
+        {isStanding ? <Standing session={session} /> : hasRun && <Transport session={session} />}
+        {hasRun && !isLesson && !isInTown && (
+          <Suspense>
+            <UndoBar session={session} />
+          </Suspense>
+        )}
+      </div>
+      <Suspense>
+        <HandMenu session={session} />
+      </Suspense>
+    </div>
   );
 }
 

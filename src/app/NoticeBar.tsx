@@ -1,4 +1,3 @@
-import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../i18n/useTranslation';
@@ -15,13 +14,13 @@ export function NoticeBar({ session }: { readonly session: Session }): ReactNode
   const told = useStore(session.experiment, (state) => state.notice);
   if (!told) return null;
   return (
-    <m.div className={styles['notice']} role="alert" data-layer initial={{ y: -24 }} animate={{ y: 0 }}>
+    <div className={styles['notice']} role="alert" data-layer>
       <Icon name="warning" />
       <span className={styles['text']}>
         {t(`problems.${told.key}`, { ...NO_VALUES, ...told.values })}{' '}
         {told.showsDefaultTown && t('problems.defaultTown')}
       </span>
       <Button onClick={() => session.notify(null)}>{t('app.dismiss')}</Button>
-    </m.div>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import type { TFunction } from '../i18n/translate';
 import { useTranslation } from '../i18n/useTranslation';
@@ -20,18 +19,14 @@ export function VerdictLine({
   // UDP is done first, so it is told first.
   const lanes = voice ? [] : (verdictOf(run)?.toReversed() ?? []);
   return (
-    <m.output
-      className={`${styles['caption']} ${styles['verdict']}`}
-      initial={{ scale: 0.92 }}
-      animate={{ scale: 1 }}
-    >
+    <output className={`${styles['caption']} ${styles['verdict']}`}>
       {voice?.end(t, run)}
       {lanes.map((verdict) => (
         <span key={verdict.transport} className={styles[verdict.transport]}>
           {sentenceOf(verdict, t, language)}{' '}
         </span>
       ))}
-    </m.output>
+    </output>
   );
 }
 

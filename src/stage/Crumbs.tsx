@@ -1,4 +1,3 @@
-import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/useTranslation';
 import { type Camera, useCameraFact } from './cameraStore';
@@ -23,12 +22,7 @@ export function Crumbs({ camera, plan, isInside }: CrumbsProps): ReactNode {
   // What is inside a packet is nowhere in the town: one step leads out of it.
   const shown = isInside ? places.slice(0, 1) : places;
   return (
-    <m.nav
-      className={styles['group']}
-      aria-label={t('camera.where')}
-      initial={{ opacity: 0, x: -8 }}
-      animate={{ opacity: 1, x: 0 }}
-    >
+    <nav className={`${styles['group']} ${styles['where']}`} aria-label={t('camera.where')}>
       <ol className={styles['crumbs']}>
         {shown.map((place, depth) => (
           <li key={nameOf(place)}>
@@ -48,7 +42,7 @@ export function Crumbs({ camera, plan, isInside }: CrumbsProps): ReactNode {
           </li>
         )}
       </ol>
-    </m.nav>
+    </nav>
   );
 }
 

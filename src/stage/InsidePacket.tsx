@@ -1,4 +1,3 @@
-import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/useTranslation';
 import type { PacketRef, Run } from '../trace/run';
@@ -20,15 +19,12 @@ export function InsidePacket({ run, store, selected }: InsidePacketProps): React
   const text = useSceneFact(store, ({ timeNs }) => JSON.stringify(openPacket(run, selected, timeNs)));
   const opened = JSON.parse(text) as OpenedPacket | null;
   return (
-    <m.section
+    <section
       className={styles['inside']}
       aria-label={t('envelopes.label')}
       data-layer
       // On a low stage it scrolls.
       tabIndex={0}
-      initial={{ opacity: 0, scale: 0.3 }}
-      animate={{ opacity: 1, scale: 1 }}
-      transition={{ type: 'spring', stiffness: 150, damping: 24, delay: 0.12 }}
     >
       <p className={styles['where']}>
         {opened
@@ -36,7 +32,7 @@ export function InsidePacket({ run, store, selected }: InsidePacketProps): React
           : t('envelopes.notYet')}
       </p>
       {opened && <Nested envelopes={opened.envelopes} />}
-    </m.section>
+    </section>
   );
 }
 

@@ -1,4 +1,3 @@
-import * as m from 'framer-motion/m';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/useTranslation';
 import { Icon } from '../ui/Icon';
@@ -47,13 +46,7 @@ export function LensControl({ lens, onLens }: LensControlProps): ReactNode {
         <span>{lens === 'all' ? t('lens.name') : t(`lens.of.${lens}`)}</span>
       </button>
       {isOpen && (
-        <m.ul
-          id={list}
-          className={styles['lenses']}
-          aria-label={t('lens.hint')}
-          initial={{ opacity: 0, y: -6 }}
-          animate={{ opacity: 1, y: 0 }}
-        >
+        <ul id={list} className={styles['lenses']} aria-label={t('lens.hint')}>
           {LENSES.map((one) => (
             <li key={one}>
               <button type="button" data-lens={one} aria-pressed={one === lens} onClick={() => choose(one)}>
@@ -62,7 +55,7 @@ export function LensControl({ lens, onLens }: LensControlProps): ReactNode {
               </button>
             </li>
           ))}
-        </m.ul>
+        </ul>
       )}
     </div>
   );

@@ -1,10 +1,12 @@
-import { cancelFrame, frame, type FrameData, spring } from 'framer-motion';
+import { cancelFrame, frame, type FrameData } from 'framer-motion';
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Size } from '../ui/useSize';
 import { clampView, type View, viewBetween, wholeTown } from './camera';
 
-/** From 0 to 1 in about half a second, without going beyond. */
-const SWEEP = { keyframes: [0, 1], stiffness: 150, damping: 25, restDelta: 0.0005, restSpeed: 0.005 };
+/** How fast a sweep swings in, per ms: it is there after about 0.8 s, most of the way after 0.3. */
+const SWEEP_RATE = 0.0122;
+/** What is left of a sweep then cannot be seen. */
+const SWEEP_END = 0.0005;
 /** While it keeps after a goal, the camera comes nearer by 63 % in this time. */
 const CHASE_MS = 70;
 
@@ -133,13 +135,14 @@ export class Camera {
 /** The view after so many ms more, or null when the goal is reached. */
 type Glide = (passedMs: number, view: View, goal: View) => View | null;
 
+/** As a spring that is damped just so much that it does not go beyond. */
 function sweepFrom(from: View): Glide {
-  const way = spring(SWEEP);
   let sinceMs = 0;
   return (passedMs, _, goal) => {
     sinceMs += passedMs;
-    const { done, value } = way.next(sinceMs);
-    return done ? null : viewBetween(from, goal, value);
+    const swung = sinceMs * SWEEP_RATE;
+    const left = (1 + swung) * Math.exp(-swung);
+    return left < SWEEP_END ? null : viewBetween(from, goal, 1 - left);
   };
 }
 

@@ -1,5 +1,4 @@
-import { Slider as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode, SyntheticEvent } from 'react';
 import styles from './Slider.module.css';
 
 interface SliderProps {
@@ -17,30 +16,30 @@ interface SliderProps {
   readonly notches?: readonly number[];
 }
 
-/** A horizontal slider with one thumb. */
+/** A horizontal slider with one thumb: the browser's own, over a track that shows the notches. */
 export function Slider(props: SliderProps): ReactNode {
   const { label, value, min, max, step, valueText, onChange, onCommit, notches = [] } = props;
+  const partOf = (at: number): CSSProperties => ({ '--part': (at - min) / (max - min) }) as CSSProperties;
+  const commit = ({ currentTarget }: SyntheticEvent<HTMLInputElement>): void =>
+    onCommit?.(currentTarget.valueAsNumber);
   return (
-    <Radix.Root
-      className={styles['slider']}
-      value={[value]}
-      min={min}
-      max={max}
-      step={step}
-      onValueChange={([next]) => onChange(next ?? value)}
-      onValueCommit={([next]) => onCommit?.(next ?? value)}
-    >
-      <Radix.Track className={styles['track']}>
-        <Radix.Range className={styles['range']} />
+    <div className={styles['slider']}>
+      <div className={styles['track']}>
+        <div className={styles['range']} style={partOf(value)} />
         {notches.map((notch) => (
-          <i
-            key={notch}
-            className={styles['notch']}
-            style={{ left: `${((notch - min) / (max - min)) * 100}%` }}
-          />
+          <i key={notch} className={styles['notch']} style={partOf(notch)} />
         ))}
-      </Radix.Track>
-      <Radix.Thumb className={styles['thumb']} aria-label={label} aria-valuetext={valueText} />
-    </Radix.Root>
+      </div>
+      <input
+        type="range"
+        className={styles['thumb']}
+        aria-label={label}
+        aria-valuetext={valueText}
+        {...{ value, min, max, step }}
+        onChange={({ currentTarget }) => onChange(currentTarget.valueAsNumber)}
+        onPointerUp={commit}
+        onKeyUp={commit}
+      />
+    </div>
   );
 }
