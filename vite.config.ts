@@ -6,7 +6,7 @@ const BROWSERS = ['chrome115', 'edge115', 'firefox128', 'safari17'];
 
 /** What is asked for as soon as the town has been drawn. */
 const BESIDE =
-  /src[\\/](?:app[\\/](?:SidePanel|HandMenu|UndoBar)|panels[\\/](?:Ladder|Scoreboard|FateTape))\.tsx$/u;
+  /src[\\/](?:app[\\/](?:SidePanel|HandMenu|NoticeBar|UndoBar)|panels[\\/](?:Ladder|Scoreboard|FateTape))\.tsx$/u;
 
 /** The page's files are fetched beside the small one that asks for them, not after it. */
 function preloadPage(): Plugin {

@@ -1,4 +1,13 @@
-import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import {
+  type ComponentProps,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useStore } from 'zustand';
 import { laterWords } from '../i18n/speak';
 import { useTranslation } from '../i18n/useTranslation';
@@ -59,8 +68,14 @@ const LessonOnStage = lazy(async () => {
   return { default: part };
 });
 
+interface AppProps {
+  readonly session: Session;
+  /** Called when the first run is on the page. */
+  readonly onDrawn: () => void;
+}
+
 /** The whole page. */
-export function App({ session }: { readonly session: Session }): ReactNode {
+export function App({ session, onDrawn }: AppProps): ReactNode {
   const { t } = useTranslation();
   // Another run is no reason to render all of the page anew.
   const hasRun = useStore(session.experiment, ({ run }) => run !== null);
@@ -69,6 +84,9 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   const isWide = useStore(session.view, (state) => state.isWide);
   const isOneSpread = useStore(session.view, isSpread);
   const isPlayed = useStore(session.view, ({ tab, play }) => tab === 'play' && play !== null);
+  useEffect(() => {
+    if (hasRun) onDrawn();
+  }, [hasRun, onDrawn]);
   useBackOutOfLesson(session);
   useBackOutOfTown(session);
   const isBuilt = useStore(session.view, isBuilding) && isInTown;
@@ -182,10 +200,10 @@ function TownView({ session }: { readonly session: Session }): ReactNode {
   const why = useDrawnWhy(session);
   const isLesson = useStore(session.lesson, ({ room }) => room !== null);
   const over = useCallback<NonNullable<StageProps['over']>>(
-    (spots) =>
+    (inSight) =>
       isLesson && (
         <Suspense>
-          <LessonOnStage session={session} spots={spots} />
+          <LessonOnStage session={session} inSight={inSight} />
         </Suspense>
       ),
     [session, isLesson],

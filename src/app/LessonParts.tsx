@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { LessonId, LessonInstrument } from '../lessons/lesson';
 import { LessonBar } from '../lessons/view/LessonBar';
@@ -6,7 +6,8 @@ import { LessonCard } from '../lessons/view/LessonCard';
 import { LessonDesk } from '../lessons/view/LessonDesk';
 import type { LessonProps } from '../lessons/view/lessonProps';
 import { Spotlight } from '../lessons/view/Spotlight';
-import { StageCaption, type StageCaptionProps } from '../lessons/view/StageCaption';
+import { StageCaption } from '../lessons/view/StageCaption';
+import { stageSpots, type TownInSight } from '../stage/spots';
 import { leaveLesson, openLesson } from './lessonRoom';
 import type { Session } from './session';
 
@@ -24,13 +25,15 @@ export function LessonPart({ session, part }: LessonPartProps): ReactNode {
   return props && <Part {...props} />;
 }
 
-interface LessonOnStageProps extends Pick<StageCaptionProps, 'spots'> {
+interface LessonOnStageProps {
   readonly session: Session;
+  readonly inSight: TownInSight;
 }
 
 /** What of the lesson stands on the stage, beside what it speaks of. */
-export function LessonOnStage({ session, spots }: LessonOnStageProps): ReactNode {
+export function LessonOnStage({ session, inSight }: LessonOnStageProps): ReactNode {
   const props = useLessonProps(session);
+  const spots = useMemo(() => stageSpots(inSight), [inSight]);
   return (
     props && (
       <>

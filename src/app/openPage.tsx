@@ -35,14 +35,15 @@ export async function openPage({ language, theme, words, startWorker }: Beginnin
   const opening = isAsked ? followAddress(session, startsPaused) : null;
   const speaker = new Speaker(language, await words);
   applyView(view, speaker);
-  createRoot(document.querySelector('#root')!).render(
-    <StrictMode>
-      <SpeakerContext value={speaker}>
-        <App session={session} />
-      </SpeakerContext>
-    </StrictMode>,
-  );
-  await firstRun(session);
+  await new Promise<void>((resolve) => {
+    createRoot(document.querySelector('#root')!).render(
+      <StrictMode>
+        <SpeakerContext value={speaker}>
+          <App session={session} onDrawn={resolve} />
+        </SpeakerContext>
+      </StrictMode>,
+    );
+  });
   await timeToSpare();
   // Text is drawn with the system's font until these have come.
   void import('./fonts');
@@ -66,18 +67,6 @@ async function followAddress(session: Session, startsPaused: boolean): Promise<v
     openFirst(session, startsPaused);
     session.notify({ ...notice('linkUnopened'), showsDefaultTown: true });
   }
-}
-
-/** Resolves when there is a run to be drawn. */
-async function firstRun({ experiment }: Session): Promise<void> {
-  if (experiment.getState().run) return;
-  await new Promise<void>((resolve) => {
-    const stop = experiment.subscribe(({ run }) => {
-      if (!run) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 /** What comes later comes at last, however busy the page is with drawing the town. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handle } from '../bridge/handle';
+import { allParts } from '../engine/allParts';
 import type { StartWorker } from '../bridge/simulator';
 import type { WorkerMessage } from '../bridge/protocol';
 import { defaultStreet, textPayload } from '../experiment/street';
@@ -19,7 +20,7 @@ function stand() {
     send: (request) => {
       asked += 1;
       tell = onMessage;
-      answers = handle(request);
+      answers = handle(request, allParts);
     },
     terminate: () => {},
   });

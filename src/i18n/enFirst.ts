@@ -8,7 +8,6 @@ import { metaphor } from './en/metaphor';
 import { packetNames } from './en/packetNames';
 import { pictures } from './en/pictures';
 import { playback } from './en/playback';
-import { problems } from './en/problems';
 import { stage } from './en/stage';
 import { ui } from './en/ui';
 
@@ -23,7 +22,6 @@ export const enFirst = {
   metaphor,
   pictures,
   playback,
-  problems,
   stage,
   ui,
   panels: packetNames,

@@ -14,6 +14,7 @@ import { names } from './en/names';
 import { panels } from './en/panels';
 import { play } from './en/play';
 import { presets } from './en/presets';
+import { problems } from './en/problems';
 import { socketsPanel } from './en/socketsPanel';
 import { townNews } from './en/townNews';
 import { tables } from './en/tables';
@@ -38,6 +39,7 @@ export const enLater = {
   panels,
   play,
   presets,
+  problems,
   socketsPanel,
   townNews,
   tables,

@@ -8,7 +8,6 @@ import { metaphor } from './ko/metaphor';
 import { packetNames } from './ko/packetNames';
 import { pictures } from './ko/pictures';
 import { playback } from './ko/playback';
-import { problems } from './ko/problems';
 import { stage } from './ko/stage';
 import { ui } from './ko/ui';
 
@@ -23,7 +22,6 @@ export const koFirst = {
   metaphor,
   pictures,
   playback,
-  problems,
   stage,
   ui,
   panels: packetNames,

@@ -14,6 +14,7 @@ import { names } from './ko/names';
 import { panels } from './ko/panels';
 import { play } from './ko/play';
 import { presets } from './ko/presets';
+import { problems } from './ko/problems';
 import { socketsPanel } from './ko/socketsPanel';
 import { townNews } from './ko/townNews';
 import { tables } from './ko/tables';
@@ -38,6 +39,7 @@ export const koLater = {
   panels,
   play,
   presets,
+  problems,
   socketsPanel,
   townNews,
   tables,

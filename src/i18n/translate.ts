@@ -20,10 +20,10 @@ type TextsOf<Tree> = {
 }[keyof Tree & string];
 
 type Below<Name extends string, Text> = Text extends {
-  readonly key: infer Key extends string;
+  readonly key: infer Path extends string;
   readonly text: infer Said;
 }
-  ? { readonly key: `${Name}.${Key}`; readonly text: Said }
+  ? { readonly key: `${Name}.${Path}`; readonly text: Said }
   : never;
 
 /** The texts of all keys, e.g. `TextByKey['stage.lobby']`; of a key with forms, those of all its forms. */

@@ -23,7 +23,7 @@ export function InsidePacket({ run, store, selected }: InsidePacketProps): React
       className={styles['inside']}
       aria-label={t('envelopes.label')}
       data-layer
-      // On a low stage it scrolls.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a low stage it scrolls
       tabIndex={0}
     >
       <p className={styles['where']}>

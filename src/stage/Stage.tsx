@@ -19,10 +19,9 @@ import { messageOf } from './message';
 import { Packets } from './Packets';
 import { placesIn, stepInto, viewOf } from './places';
 import type { Point, TownPlan } from './plan';
-import { ProtocolTown } from './protocol/ProtocolTown';
 import { sceneAt } from './scene';
 import { type SceneStore, useSceneStore } from './sceneStore';
-import { stageSpots, type StageSpots } from './spots';
+import type { TownInSight } from './spots';
 import styles from './Stage.module.css';
 import { StageTools } from './StageTools';
 import toolStyles from './StageTools.module.css';
@@ -38,6 +37,9 @@ const InsidePacket = lazy(async () => {
   const [{ InsidePacket: inside }] = await Promise.all([import('./InsidePacket'), laterWords]);
   return { default: inside };
 });
+const ProtocolTown = lazy(async () => ({
+  default: (await import('./protocol/ProtocolTown')).ProtocolTown,
+}));
 const WhyArrows = lazy(async () => ({ default: (await import('./WhyArrows')).WhyArrows }));
 
 export interface StageProps extends LookProps {
@@ -57,7 +59,7 @@ export interface StageProps extends LookProps {
   /** A link or a host was pressed with the other button, at a point of the window. */
   readonly onTouch?: (touched: Touchable, x: number, y: number) => void;
   /** What stands over the town and has to know where things are seen. */
-  readonly over?: (spots: StageSpots) => ReactNode;
+  readonly over?: (inSight: TownInSight) => ReactNode;
   readonly lens: Lens;
   readonly onLens: (lens: Lens) => void;
 }
@@ -99,7 +101,7 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
     near: NEAR,
     outer: useCallback((goal: View) => placesIn(plan, goal).map((place) => viewOf(plan, place)), [plan]),
   });
-  const spots = useMemo(() => stageSpots(run, plan, camera), [run, plan, camera]);
+  const inSight = useMemo(() => ({ run, plan, camera }), [run, plan, camera]);
   const nearer = useCallback(
     (goal: View, point: Point) => {
       const place = stepInto(plan, goal, point);
@@ -134,7 +136,7 @@ function SeenTown(props: StageProps & { readonly plan: TownPlan }) {
         </div>
       </StageTools>
       <LensSentence lens={selected && focus.isInside ? 'all' : lens} />
-      {props.over?.(spots)}
+      {props.over?.(inSight)}
       {selected && focus.isInside && (
         <Suspense>
           <InsidePacket run={run} store={store} selected={selected} />
@@ -161,7 +163,13 @@ function Layers({
   return (
     <>
       <CameraLayer camera={camera} className={styles['still']}>
-        {look === 'town' ? <Town plan={plan} /> : <ProtocolTown plan={plan} />}
+        {look === 'town' ? (
+          <Town plan={plan} />
+        ) : (
+          <Suspense fallback={<Town plan={plan} />}>
+            <ProtocolTown plan={plan} />
+          </Suspense>
+        )}
       </CameraLayer>
       <CameraLayer camera={camera} className={styles['layer']}>
         <TownLife look={look} store={store} plan={plan} message={message} picture={picture} />

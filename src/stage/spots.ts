@@ -7,7 +7,7 @@ import { isIn, type Point, type TownPlan } from './plan';
 import { placeOfStep } from './whyMarks';
 
 /** Where things are seen just now, in px from the corner of the stage: for what stands over it. */
-export interface StageSpots {
+interface StageSpots {
   /** Where an event of a lane happened; null when that is nowhere in sight. */
   readonly seenAt: (moment: { readonly lane: number; readonly event: number }) => Point | null;
   /** Where a note of that size has room beside such a point, and from where on its edge a line leads there; null: nowhere. */
@@ -16,8 +16,15 @@ export interface StageSpots {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** The spots of a town as the camera shows it. */
-export function stageSpots(run: Run, plan: TownPlan, camera: Camera): StageSpots {
+/** A run in its town, as the camera shows it. */
+export interface TownInSight {
+  readonly run: Run;
+  readonly plan: TownPlan;
+  readonly camera: Camera;
+}
+
+/** The spots of a town in sight. */
+export function stageSpots({ run, plan, camera }: TownInSight): StageSpots {
   return {
     seenAt({ lane, event }) {
       const trace = run.traces[lane];

@@ -36,9 +36,9 @@ describe('the protocol view', () => {
       await page.keyboard.press('m');
       await expect.poll(() => region(town).getAttribute('data-look')).toBe('protocol');
       await expect.poll(() => places(page)).toEqual(inTown);
-      const written = await town.stage.locator('svg text').allTextContents();
-      expect(written).toContain(t('metaphor.senderProcess', { transport: 'TCP' }));
-      expect(written).not.toContain(t('stage.gate', { transport: 'TCP' }));
+      const written = async (): Promise<string[]> => town.stage.locator('svg text').allTextContents();
+      await expect.poll(written).toContain(t('metaphor.senderProcess', { transport: 'TCP' }));
+      expect(await written()).not.toContain(t('stage.gate', { transport: 'TCP' }));
       await expect.poll(() => page.locator('[data-socket=bound]').count()).toBe(4);
       expect(await textProblems(page)).toEqual([]);
       expect(await runAxe(page)).toEqual([]);
