@@ -149,7 +149,7 @@ export const builder = {
   },
   warnings: '살펴볼 것',
   warning: {
-    nobody: '{{name}}에서 {{to}}로 보내려는데, 그 주소를 가진 곳이 없어요.',
+    nobody: '{{name}}에서 {{to}} 쪽으로 보내려는데, 그 주소를 가진 곳이 없어요.',
     noPath: '{{name}}에서 {{to}}까지 가는 길이 없어요.',
     closedDoor: '{{name}}에서 {{to}}의 {{door}} 문을 찾는데, 거기서 기다리는 프로그램이 없어요.',
     routerAlone: '라우터 {{name}}에 길이 하나도 없어요.',
