@@ -1,9 +1,9 @@
+import type { i18n } from 'i18next';
+import { i18nOf } from '../src/i18n/i18n';
 import type { Language } from '../src/i18n/language';
-import type { Spoken } from '../src/i18n/speaker';
-import { translate } from '../src/i18n/translate';
 import { WORDS } from '../src/i18n/words';
 
-/** `language` with all its words, ready at once. */
-export function createI18n(language: Language): Spoken {
-  return { language, t: translate(language, WORDS[language]) };
+/** An i18next that speaks `language`, ready at once. */
+export function createI18n(language: Language): i18n {
+  return i18nOf(language, WORDS[language]);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../scripts/child.mjs';
 import { WORDS } from '../src/i18n/words';
-import { askedKeys, flatten, languageGaps, missingKeys, unusedKeys } from './tidy/i18nRules';
+import { askedKeys, flatten, languageGaps, missingKeys, unusedKeys, type Words } from './tidy/i18nRules';
 import { importProblems, lintImportRules } from './tidy/importRules';
 import { sourcesUnder, type Source } from './tidy/source';
 import {
@@ -155,8 +155,8 @@ describe('tidy', () => {
 });
 
 describe('words', () => {
-  const korean = flatten(WORDS.ko);
-  const english = flatten(WORDS.en);
+  const korean = flatten(WORDS.ko as Words);
+  const english = flatten(WORDS.en as Words);
   const asked = askedKeys(SRC.filter(({ path }) => !/^src\/i18n\/(?:ko|en)\//u.test(path)));
 
   it('are the same in both languages', () => {

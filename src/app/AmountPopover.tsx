@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { Icon, type IconName } from '../ui/Icon';
 import { Segmented } from '../ui/Segmented';
 import { Slider } from '../ui/Slider';

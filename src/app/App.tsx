@@ -8,9 +8,9 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { laterWords } from '../i18n/speak';
-import { useTranslation } from '../i18n/useTranslation';
 import { TransportBar } from '../playback/TransportBar';
 import { Stage, type StageProps } from '../stage/Stage';
 import type { Lens } from '../stage/lens';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { Translation } from 'react-i18next';
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -25,11 +25,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <Failed /> : this.props.children;
+    if (!this.state.hasFailed) return this.props.children;
+    return <Translation>{(t) => <p role="alert">{t('problems.panelFailed')}</p>}</Translation>;
   }
-}
-
-function Failed(): ReactNode {
-  const { t } = useTranslation();
-  return <p role="alert">{t('problems.panelFailed')}</p>;
 }

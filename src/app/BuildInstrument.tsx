@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Place } from '../experiment/townEdits';
 import type { TownFile } from '../experiment/townFile';
-import { useTranslation } from '../i18n/useTranslation';
 import { focusHouse } from './focusHouse';
 import type { InstrumentProps } from './instrumentProps';
 import { townName } from './townName';

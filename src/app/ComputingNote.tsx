@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { knownUntilNs } from '../playback/course';
 import { Button } from '../ui/Button';
 import { formatTime } from '../ui/format';
@@ -15,14 +15,14 @@ const SHOWN_AFTER_MS = 1000;
  * screen: a page that is at its limit would be long about fetching it.
  */
 export function ComputingNote({ session }: { readonly session: Session }): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   const isLong = useIsLong(useStore(session.experiment, (state) => state.isComputing));
   // What is shown may still be the run before, while this one is behind its moment.
   const knownNs = useStore(session.experiment, ({ run }) =>
     isLong && run && !run.result ? knownUntilNs(run) : null,
   );
   if (!isLong) return null;
-  const time = formatTime(knownNs ?? 0, language);
+  const time = formatTime(knownNs ?? 0, i18n.language === 'ko' ? 'ko' : 'en');
   return (
     <div className={styles['note']} data-layer>
       <span className={styles['dots']} aria-hidden="true">

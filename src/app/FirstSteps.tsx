@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type FirstStep, nextStep, takeStep } from '../experiment/firstSteps';
-import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { focusHouse } from './focusHouse';

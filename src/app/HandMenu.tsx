@@ -1,7 +1,7 @@
+import type { TFunction } from 'i18next';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { TFunction } from '../i18n/translate';
-import { useTranslation } from '../i18n/useTranslation';
 import { packetLabelOf } from '../panels/packetLabel';
 import { packetName } from '../panels/packetName';
 import { packetProtocol } from '../panels/packetProtocol';

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { LessonId } from '../lessons/lesson';
 import { laterWords } from '../i18n/speak';
 import { Button } from '../ui/Button';

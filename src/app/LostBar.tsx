@@ -1,9 +1,9 @@
+import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type Loss, lossesOf } from '../experiment/townLosses';
 import type { TownFile } from '../experiment/townFile';
-import type { TFunction } from '../i18n/translate';
-import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';

@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Payload } from '../experiment/experiment';
 import { CLOSED_PORT, OPEN_PORTS } from '../experiment/street';
-import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { formatBytes } from '../ui/format';
 import { Icon } from '../ui/Icon';

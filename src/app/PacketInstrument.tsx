@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { canTouch, touchesOf } from '../panels/hands/touches';
 import { useFact } from '../panels/useFact';
 import { isSamePacket } from '../trace/run';

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { laterWords } from '../i18n/speak';
-import { useTranslation } from '../i18n/useTranslation';
 import type { PacketRef } from '../trace/run';
 import { Boundary } from './Boundary';
 import type { Session } from './session';

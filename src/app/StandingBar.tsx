@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { problemPlace } from '../panels/build/problemPlace';
 import { useKeys } from '../playback/useKeys';
 import { Icon } from '../ui/Icon';

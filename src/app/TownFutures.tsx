@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { tallyWords } from '../panels/townVoice';
 import { firstDelay } from '../trace/firstDelay';
 import type { Run } from '../trace/run';
@@ -21,13 +21,13 @@ export function TownFutures({ session }: { readonly session: Session }): ReactNo
 }
 
 function Futures({ here, there }: { readonly here: Run; readonly there: Run }): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   const delay = firstDelay(here, there);
   const partsOf = (run: Run, heardNs: number | null): string => {
     const summary = townSummary(run);
     const parts = summary ? tallyWords(t, summary) : '';
     if (!delay) return parts;
-    const time = formatSeconds(heardNs ?? 0, language);
+    const time = formatSeconds(heardNs ?? 0, i18n.language === 'ko' ? 'ko' : 'en');
     const heard = t(heardNs === null ? 'townNews.neverHeard' : 'townNews.heard', {
       where: delay.where,
       time,

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { PRESETS, type PresetId } from '../experiment/presets/inOrder';
 import { TOPICS } from '../experiment/presets/town';
-import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';

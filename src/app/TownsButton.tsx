@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { laterWords } from '../i18n/speak';
-import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './Header.module.css';

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Street } from '../experiment/street';
-import { useTranslation } from '../i18n/useTranslation';
 import { IconButton } from '../ui/IconButton';
 import { handsOn } from './hands';
 import { sharesMoments } from './history';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Weather } from '../experiment/experiment';
 import { DEFAULT_WEATHER_AMOUNTS } from '../experiment/street';
-import { useTranslation } from '../i18n/useTranslation';
 import { formatRate, formatShare, formatTime } from '../ui/format';
 import { AmountPopover } from './AmountPopover';
 import { DELAYS_NS, nearest, QUEUES, RATES_BPS } from './roadSteps';
@@ -59,8 +59,9 @@ function useAmounts(weather: Weather): Weather {
 }
 
 function RoadPills({ session }: { readonly session: Session }): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { link } = useRoad(session);
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
   const rateText = (bps: number): string => (bps === 0 ? t('app.weather.unlimited') : formatRate(bps));
   const pills = [
     {

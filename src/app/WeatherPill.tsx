@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
 import { Switch } from '../ui/Switch';
 import styles from './WeatherBar.module.css';

@@ -2,13 +2,12 @@ import '../ui/tokens.css';
 import './main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
 import type { StartWorker } from '../bridge/simulator';
 import { defaultStreet } from '../experiment/street';
+import { i18nOf } from '../i18n/i18n';
 import type { Language } from '../i18n/language';
 import { learnTheRest } from '../i18n/speak';
-import { Speaker } from '../i18n/speaker';
-import type { WordTree } from '../i18n/translate';
-import { SpeakerContext } from '../i18n/useTranslation';
 import { App } from './App';
 import { applyView } from './applyView';
 import { notice } from './notice';
@@ -20,7 +19,7 @@ export interface Beginning {
   readonly language: Language;
   readonly theme: Theme;
   /** Those of the first screen, which are being fetched. */
-  readonly words: Promise<WordTree>;
+  readonly words: Promise<object>;
   readonly startWorker: StartWorker;
 }
 
@@ -33,21 +32,21 @@ export async function openPage({ language, theme, words, startWorker }: Beginnin
   // A first visit plays at once; a link waits for the codec, which is not needed for anything that is seen first.
   if (!isAsked) openFirst(session, startsPaused);
   const opening = isAsked ? followAddress(session, startsPaused) : null;
-  const speaker = new Speaker(language, await words);
-  applyView(view, speaker);
+  const spoken = i18nOf(language, await words);
+  applyView(view, spoken);
   await new Promise<void>((resolve) => {
     createRoot(document.querySelector('#root')!).render(
       <StrictMode>
-        <SpeakerContext value={speaker}>
+        <I18nextProvider i18n={spoken}>
           <App session={session} onDrawn={resolve} />
-        </SpeakerContext>
+        </I18nextProvider>
       </StrictMode>,
     );
   });
   await timeToSpare();
   // Text is drawn with the system's font until these have come.
   void import('./fonts');
-  await learnTheRest(speaker);
+  await learnTheRest(spoken);
   await (opening ?? followAddress(session, startsPaused));
 }
 

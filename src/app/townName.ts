@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import { presetOf } from '../experiment/presets/inOrder';
 import type { TownFile } from '../experiment/townFile';
-import type { TFunction } from '../i18n/translate';
 
 /** A preset's name in the page's language, or what a person called the town. */
 export function townName({ name }: Pick<TownFile, 'name'>, t: TFunction): string {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { LESSON_KEYS } from '../lessons/view/lessonKeys';
 import type { KeySection } from '../playback/KeysDialog';
 

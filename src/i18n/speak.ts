@@ -1,6 +1,6 @@
+import type { i18n } from 'i18next';
 import { fetchFirstWords, fetchLaterWords } from './fetchWords';
 import type { Language } from './language';
-import type { Speaker } from './speaker';
 
 let tell: () => void;
 
@@ -10,10 +10,10 @@ export const laterWords = new Promise<void>((resolve) => {
 });
 
 /** Fetches those words in the language that is spoken. Without them the parts come all the same, and name what they cannot say. */
-export async function learnTheRest(speaker: Speaker): Promise<void> {
-  const { language } = speaker.spoken;
+export async function learnTheRest(instance: i18n): Promise<void> {
+  const language = instance.language === 'ko' ? 'ko' : 'en';
   try {
-    speaker.learn(language, await fetchLaterWords(language));
+    add(instance, language, await fetchLaterWords(language));
   } catch (error) {
     reportError(error);
   }
@@ -21,10 +21,14 @@ export async function learnTheRest(speaker: Speaker): Promise<void> {
 }
 
 /** Goes on in another language as soon as all its words have come. Rejects where they cannot be fetched. */
-export async function speak(speaker: Speaker, language: Language): Promise<void> {
-  if (!speaker.knows(language, 'why')) {
+export async function speak(instance: i18n, language: Language): Promise<void> {
+  if (instance.getResource(language, 'translation', 'why') === undefined) {
     const words = await Promise.all([fetchFirstWords(language), fetchLaterWords(language)]);
-    for (const part of words) speaker.learn(language, part);
+    for (const part of words) add(instance, language, part);
   }
-  speaker.change(language);
+  await instance.changeLanguage(language);
+}
+
+function add(instance: i18n, language: Language, words: object): void {
+  instance.addResourceBundle(language, 'translation', words, true, true);
 }

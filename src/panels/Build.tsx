@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Place } from '../experiment/townEdits';
 import type { TownFile } from '../experiment/townFile';
-import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './build/Build.module.css';

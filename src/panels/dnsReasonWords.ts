@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { DnsReason } from '../trace/dnsReason';
 import { ROOT_NAME } from '../wire/dnsName';
 import { millisecondsOf } from './milliseconds';

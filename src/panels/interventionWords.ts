@@ -1,7 +1,7 @@
+import type { TFunction } from 'i18next';
 import type { PacketName } from '../experiment/command';
 import type { Weather } from '../experiment/experiment';
 import type { StreetCommand } from '../experiment/street';
-import type { TFunction } from '../i18n/translate';
 import { findPacket } from '../trace/packetNames';
 import type { Run } from '../trace/run';
 import { formatRate, formatShare, formatTime } from '../ui/format';

@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { PacketLabel } from './packetLabel';
 
 /** More of what an app put into IP itself does not fit onto an arrow. */

@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { PacketFacts } from '../trace/packetFacts';
 import type { Run } from '../trace/run';
 

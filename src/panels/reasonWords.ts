@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import { isDnsReason } from '../trace/dnsReasonSource';
 import type { Reason } from '../trace/reason';
 import { isDoorReason } from '../trace/doorReasonSource';

@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { RfcSection } from '../trace/rfcSection';
 
 /** `RFC 9293 §3.4`; old RFCs have named sections: `RFC 768 “Fields”`. */

@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { StreamReason } from '../trace/streamReason';
 
 /** The sentence for what an end of the model of QUIC did or noticed. */

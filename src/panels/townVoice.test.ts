@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { createI18n } from '../../tests/createI18n';
 import { simulateAll } from '../engine/simulate';
@@ -11,7 +12,6 @@ import { addHost, emptyTown } from '../experiment/townEdits';
 import { townExperiment, type TownFile } from '../experiment/townFile';
 import type { Command } from '../experiment/command';
 import { letter } from '../experiment/presets/letter';
-import type { TFunction } from '../i18n/translate';
 import type { Run } from '../trace/run';
 import { newsAt, townNews } from '../trace/townNews';
 import { ACTS, touchesOf, usualAct } from './hands/touches';

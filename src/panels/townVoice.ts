@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import { ICMP_TYPE } from '../wire/icmp';
 import type { TownVoice, VoiceWords } from '../playback/townVoice';
 import type { Reason, ReasonKind } from '../trace/reason';

@@ -1,5 +1,5 @@
-import type { TFunction } from '../i18n/translate';
-import { useTranslation } from '../i18n/useTranslation';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { FormatLanguage } from '../ui/format';
 
 /** The words and the number format of the language chosen now. */
@@ -10,6 +10,6 @@ export interface PanelWords {
 
 /** Renders the component again when the language changes. */
 export function useWords(): PanelWords {
-  const { t, language } = useTranslation();
-  return { t, language: language };
+  const { t, i18n } = useTranslation();
+  return { t, language: i18n.language === 'ko' ? 'ko' : 'en' };
 }

@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import { changesOf } from '../trace/changes';
 import { type Timer, TIMERS } from '../trace/event';
 import { eventPlace } from '../trace/eventPlace';

@@ -1,7 +1,7 @@
 import { cancelFrame, frame } from 'framer-motion';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { TFunction } from '../i18n/translate';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Run } from '../trace/run';
 import { type News, newsAt } from '../trace/townNews';
 import { type Caption, captionAt, isSameCaption } from './caption';
@@ -21,7 +21,8 @@ const ANNOUNCE_EVERY_MS = 2500;
 
 /** What has just happened, in one sentence, written as the playhead passes; and the same, less often, for screen readers. */
 export function CaptionLine({ run, playback, voice }: CaptionLineProps): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
   const seen = useRef<HTMLParagraphElement>(null);
   const heard = useRef<HTMLParagraphElement>(null);
   useEffect(() => {

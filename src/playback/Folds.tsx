@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { formatTime } from '../ui/format';
 import styles from './Timeline.module.css';
 import { shareOf, type Track } from './track';
@@ -16,13 +16,13 @@ const NARROWEST_PX = 8;
 
 /** Long silences: a zigzag in the track where time runs faster than it looks. */
 export function Folds({ track, width }: FoldsProps): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   return track.map.folds.map((fold) => {
     const left = Math.max(0, shareOf(track, fold.start)) * width;
     const right = Math.min(1, shareOf(track, fold.end)) * width;
     if (right <= 0 || left >= width) return null;
     const size = Math.max(NARROWEST_PX, right - left);
-    const time = formatTime(fold.endNs - fold.startNs, language);
+    const time = formatTime(fold.endNs - fold.startNs, i18n.language === 'ko' ? 'ko' : 'en');
     return (
       <svg key={fold.startNs} className={styles['fold']} style={{ left }} width={size} height={HEIGHT_PX}>
         <title>{t('playback.fold', { time })}</title>

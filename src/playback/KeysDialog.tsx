@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog';
 import { KEY_BINDINGS, type KeyAction } from './keys';
 import styles from './KeysDialog.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { Slider } from '../ui/Slider';
 import type { Playback } from './playback';
 import styles from './SpeedControl.module.css';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { isTrouble, type Mark, marksOf } from '../trace/marks';
 import { isMessageRun } from '../trace/messageRun';
 import type { Run } from '../trace/run';

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Mark, MarkKind } from '../trace/marks';
 import { measureText } from './measureText';
 import { placeLabels, placeMarks } from './placeMarks';

@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { formatMoment, formatTime } from '../ui/format';
 import type { Playback } from './playback';
 import styles from './Timeline.module.css';
@@ -13,7 +13,8 @@ interface TimelineTimesProps {
 
 /** Below the track: where it begins and ends, where the playhead is, and the way back to the whole run. */
 export function TimelineTimes({ playback, track }: TimelineTimesProps): ReactNode {
-  const { language } = useTranslation();
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
   const range = useStore(playback.zoom, (state) => state.range);
   const storyEndNs = useStore(playback.store, (state) => state.course?.storyEndNs ?? 0);
   return (
@@ -39,7 +40,8 @@ interface WholeButtonProps extends TimelineTimesProps {
 
 /** A picture of the whole run with the stretch that is shown in it; pressing it shows all again. */
 function WholeButton({ playback, track: { map, start, end }, from, to }: WholeButtonProps): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
   const label = t('playback.wholeOf', { from: formatTime(from, language), to: formatTime(to, language) });
   const place = { '--from': start / map.length, '--share': (end - start) / map.length };
   return (

@@ -1,6 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { isMessageRun } from '../trace/messageRun';
 import type { Run } from '../trace/run';
 import { Button } from '../ui/Button';

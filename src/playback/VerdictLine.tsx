@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import type { TFunction } from '../i18n/translate';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Run } from '../trace/run';
 import { type LaneVerdict, verdictOf } from '../trace/verdict';
 import { formatSeconds } from '../ui/format';
@@ -15,7 +15,8 @@ export function VerdictLine({
   readonly run: Run;
   readonly voice?: TownVoice | undefined;
 }): ReactNode {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
   // UDP is done first, so it is told first.
   const lanes = voice ? [] : (verdictOf(run)?.toReversed() ?? []);
   return (

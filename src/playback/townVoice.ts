@@ -1,4 +1,4 @@
-import type { TFunction } from '../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { Run } from '../trace/run';
 import type { News } from '../trace/townNews';
 import type { FormatLanguage } from '../ui/format';

@@ -1,7 +1,7 @@
 import { cancelFrame, frame } from 'framer-motion';
 import { type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../i18n/useTranslation';
 import { formatMoment } from '../ui/format';
 import type { Playback } from './playback';
 import { shareOf, trackOf } from './track';
@@ -15,7 +15,8 @@ export function usePlayheadWriter(
   playback: Playback,
   width: number,
 ): void {
-  const { language } = useTranslation();
+  const { i18n } = useTranslation();
+  const { language } = i18n;
   const course = useStore(playback.store, (state) => state.course);
   const range = useStore(playback.zoom, (state) => state.range);
   const widths = useRef<Widths>({ start: 0, end: 0, whole: 0, character: 0 });

@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { Door } from './Door';
 import { Hall, Lobby } from './Hall';
 import { inset, type BuildingPlan, type TownPlan } from './plan';

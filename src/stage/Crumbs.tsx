@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { type Camera, useCameraFact } from './cameraStore';
 import { type Place, placesIn, viewOf } from './places';
 import type { TownPlan } from './plan';

@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Camera } from './cameraStore';
 import type { Sheet } from './plan';
 import styles from './Stage.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { CoatStand, KeyRack, Pigeonholes, Plant } from './Furnishings';
 import { groundFloor } from './groundFloor';
 import { GroundFloorWords } from './GroundFloorWords';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { type BuildingPlan, inset, type TownPlan } from './plan';
 import { roomInside } from './roomPlan';
 import { sameFields, type SceneStore, useSceneFact } from './sceneStore';

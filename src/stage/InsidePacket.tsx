@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { PacketRef, Run } from '../trace/run';
 import { type Envelope, fieldValue, type OpenedPacket, openPacket, shownFields } from './envelopes';
 import styles from './InsidePacket.module.css';

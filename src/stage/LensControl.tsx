@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
 import { type Lens, LENSES } from './lens';
 import styles from './StageTools.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { formatRate, formatTime } from '../ui/format';
 import { Cut } from './Cut';
 import { rateShare, stretchBox, verges } from './linkRoad';
@@ -130,10 +130,10 @@ function Milestones({
 
 /** Delay and rate on the road's side, as far as there is room; phones have it for the first road's delay only. */
 function LinkFigures({ road, number, stretch, link, plan }: StretchProps & { readonly stretch: Box }) {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { font, unit } = plan;
   const isWide = road.axis === 'x';
-  const delay = formatTime(link.delayNs, language);
+  const delay = formatTime(link.delayNs, i18n.language === 'ko' ? 'ko' : 'en');
   const both = `${delay} · ${link.rateBps > 0 ? formatRate(link.rateBps) : t('stage.noLimit')}`;
   // The road's own name stands at the beginning of its first stretch.
   const name = number === 0 ? guessWidth(t('stage.road', { transport: 'TCP' }), font.small) + 12 * unit : 0;

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { useKeys } from '../playback/useKeys';
 import styles from './StageTools.module.css';
 import { Tool } from './Tool';

@@ -1,5 +1,5 @@
+import { useTranslation } from 'react-i18next';
 import type { Transport } from '../experiment/experiment';
-import { useTranslation } from '../i18n/useTranslation';
 import { CardText } from './CardText';
 import { cardSize } from './card';
 import { dotShape, fillName, hatchShape, tornShape } from './cardShapes';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { isSamePacket, type PacketRef, type Run } from '../trace/run';
 import { useViewBox } from './CameraLayer';
 import type { Camera } from './cameraStore';
@@ -32,7 +32,7 @@ export interface PacketLayerProps {
 /** Packets as SVG. React makes their cards; the loop shows and hides them, writes what they look like and where they are. */
 export function PacketLayer(props: PacketLayerProps) {
   const { run, store, plan, camera, selected, hovered, onSelect, onHover, pick } = props;
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   const describe = useDescribePacket();
   const root = useRef<SVGSVGElement>(null);
   useViewBox(root, camera);
@@ -70,7 +70,7 @@ export function PacketLayer(props: PacketLayerProps) {
       {...focusProps}
     >
       {/* Targets that have a name keep it: another language has targets of its own. */}
-      <g key={language} data-part="scars">
+      <g key={i18n.language} data-part="scars">
         <ScarTargets {...{ plan, selected, onSelect, onHover }} />
       </g>
       <g>

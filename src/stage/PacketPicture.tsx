@@ -1,5 +1,5 @@
 import { type MouseEvent, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { PacketRef } from '../trace/run';
 import { stagePoint } from './camera';
 import type { Camera } from './cameraStore';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { Boxes, CoveredChair } from './Furnishings';
 import { guessWidth } from './textFit';
 import type { Box, RoomPlan, TownPlan } from './plan';

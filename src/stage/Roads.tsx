@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { RoadPlan, TownPlan } from './plan';
 
 /** The roads, one for each lane. */

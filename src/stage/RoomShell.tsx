@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { CallScreen, Telephone } from './CallFurnishings';
 import { inset, type RoomPlan, type TownPlan } from './plan';
 import { roomInside } from './roomPlan';

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Message } from './message';
 import { Bucket } from './desk/Bucket';
 import { Desk } from './desk/Desk';

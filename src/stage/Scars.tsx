@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useRef } from 'react';
-import type { TFunction } from '../i18n/translate';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { ReasonKind } from '../trace/reason';
 import type { Sheet } from './plan';
 import type { PacketScene, SceneScar } from './sceneTypes';

@@ -1,8 +1,8 @@
 import type { MotionValue } from 'framer-motion';
 import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { laterWords } from '../i18n/speak';
 import { senderOf } from '../experiment/pieces';
-import { useTranslation } from '../i18n/useTranslation';
 import type { PacketRef, Run } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 import { stagePoint, type View } from './camera';

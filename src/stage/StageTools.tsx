@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { NEAREST, zoomOf } from './camera';
 import type { CameraMoves } from './cameraMoves';
 import { type Camera, useCameraFact } from './cameraStore';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from '../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { ScenePacket } from './sceneTypes';
 
 type Described = Pick<ScenePacket, 'face' | 'transport' | 'isDamaged' | 'state'>;

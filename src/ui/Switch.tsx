@@ -1,3 +1,4 @@
+import { Switch as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import styles from './Switch.module.css';
 
@@ -11,15 +12,9 @@ interface SwitchProps {
 /** A switch that looks like a pill: its words are on it, and a dot shows that it is on. */
 export function Switch({ checked, onChange, className = '', children }: SwitchProps): ReactNode {
   return (
-    <button
-      type="button"
-      role="switch"
-      aria-checked={checked}
-      className={`${styles['switch']} ${className}`}
-      onClick={() => onChange(!checked)}
-    >
-      <span className={styles['lamp']} />
+    <Radix.Root className={`${styles['switch']} ${className}`} checked={checked} onCheckedChange={onChange}>
+      <Radix.Thumb className={styles['lamp']} />
       {children}
-    </button>
+    </Radix.Root>
   );
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Tab } from '../../src/app/viewStore';
@@ -5,7 +6,6 @@ import { simulateAll } from '../../src/engine/simulate';
 import { decodeLink, encodeLink } from '../../src/experiment/linkCodec';
 import type { LinkState } from '../../src/experiment/linkState';
 import { streetExperiment } from '../../src/experiment/street';
-import type { TFunction } from '../../src/i18n/translate';
 import { createI18n } from '../createI18n';
 import type { Language } from '../../src/i18n/language';
 import { storyEndNs } from '../../src/trace/moments';

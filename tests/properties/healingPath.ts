@@ -50,18 +50,27 @@ export const story = (
 
 /** Two ends and what their apps do; at `HEALED_MS` the path is clear, both read what comes, and close. Not yet run. */
 export function healingPath(told: Story): VirtualWire {
-  const { sky, options, serverOptions, maxSegmentBytes, script } = told;
+  const { sky, maxSegmentBytes, script } = told;
   const setup = {
     oneWayMs: ONE_WAY_MS,
     maxSegmentBytes,
-    options,
-    serverOptions,
+    options: withRoom(told.options, told.serverOptions, maxSegmentBytes),
+    serverOptions: withRoom(told.serverOptions, told.options, maxSegmentBytes),
     fate: fateIn(sky),
     ...told.numbers,
   };
   const wire = bothOpen(new VirtualWire(setup), told);
   const apps = TwoApps.follow(wire, script);
   return wire.at(HEALED_MS, () => apps.end());
+}
+
+/**
+ * Room for a whole segment where the peer heeds no window: what is beyond the room is sent in vain, so a room of one byte
+ * would take in one byte for each timeout, and a story of thousands of them would last for hours.
+ */
+function withRoom(own: TcpOptions, peer: TcpOptions, maxSegmentBytes: number): TcpOptions {
+  if (!peer.without.includes('flowControl')) return own;
+  return { ...own, receiveBufferBytes: Math.max(own.receiveBufferBytes, maxSegmentBytes) };
 }
 
 /** The same two ends on a path that is cut `atMs`, with ends that lose patience after `patienceNs`. */

@@ -8,7 +8,7 @@ export interface ModuleRule {
 
 const MODEL = ['wire', 'experiment', 'trace'];
 const VIEW_BASE = ['playback', 'ui', 'i18n'];
-const REACT = ['react', 'react-dom', 'framer-motion', 'zustand', 'radix-ui'];
+const REACT = ['react', 'react-dom', 'framer-motion', 'zustand', 'radix-ui', 'react-i18next', 'i18next'];
 
 /**
  * Who may import whom, on top of itself: the architecture as data (ARCHITECTURE.md draws it).
@@ -38,7 +38,7 @@ export const IMPORT_TABLE: readonly ModuleRule[] = [
     packages: [],
   },
   { module: 'bridge/simulator', mayImport: ['experiment', 'trace', 'bridge/protocol'], packages: [] },
-  { module: 'i18n', mayImport: [], packages: ['react'] },
+  { module: 'i18n', mayImport: [], packages: ['i18next', 'react-i18next', 'react'] },
   { module: 'ui', mayImport: [], packages: ['react', 'react-dom', 'framer-motion', 'radix-ui'] },
   { module: 'playback', mayImport: ['trace', 'ui', 'i18n'], packages: REACT },
   { module: 'stage', mayImport: [...MODEL, ...VIEW_BASE], packages: REACT },

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../../i18n/useTranslation';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { stepCount, stepOf } from '../player/state';

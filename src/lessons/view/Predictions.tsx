@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../../i18n/useTranslation';
 import type { Prediction } from '../lesson';
 import type { Outcome } from '../player/state';
 import type { LessonProps } from './lessonProps';

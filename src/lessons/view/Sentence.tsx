@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import styles from './Sentence.module.css';
 import type { ToldCaption } from './useBeatCaption';
 

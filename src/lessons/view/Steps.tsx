@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTranslation } from '../../i18n/useTranslation';
 import type { LessonPlayer } from '../player/player';
 import { atStep, mayPlay, stepCount, stepOf } from '../player/state';
 import styles from './LessonBar.module.css';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { Switch } from '../../ui/Switch';
 import styles from './Build.module.css';
 import type { FieldSpec } from './fieldSpec';

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { newApps } from '../../experiment/newApp';
 import { addApps } from '../../experiment/townChanges';
 import { addHost, addRouter, type Built, join } from '../../experiment/townEdits';
-import { useTranslation } from '../../i18n/useTranslation';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import styles from './Build.module.css';

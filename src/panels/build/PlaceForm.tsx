@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type Place, remove } from '../../experiment/townEdits';
-import { useTranslation } from '../../i18n/useTranslation';
 import { Button } from '../../ui/Button';
 import styles from './Build.module.css';
 import type { BuildProps } from './buildProps';

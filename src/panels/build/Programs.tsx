@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { App, NodeId } from '../../experiment/experiment';
 import { APP_CHOICES, type AppChoice, isTaken, nearestHost, newApps } from '../../experiment/newApp';
 import { unreachable } from '../../experiment/reach';
 import { addApps, changeApp } from '../../experiment/townChanges';
-import { useTranslation } from '../../i18n/useTranslation';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../experiment/limits';
 import { setRouting } from '../../experiment/townChanges';
 import type { Place } from '../../experiment/townEdits';
-import { useTranslation } from '../../i18n/useTranslation';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import styles from './Build.module.css';

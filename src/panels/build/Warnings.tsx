@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { townExperiment } from '../../experiment/townFile';
 import { townWarnings } from '../../experiment/townWarnings';
-import { useTranslation } from '../../i18n/useTranslation';
 import { Button } from '../../ui/Button';
 import styles from './Build.module.css';
 import type { BuildProps } from './buildProps';

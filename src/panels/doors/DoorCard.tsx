@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import type { AppSocket } from '../../experiment/appSockets';
 import type { App } from '../../experiment/experiment';
-import type { TFunction } from '../../i18n/translate';
 import type { DoorView } from '../../trace/doors';
 import { Button } from '../../ui/Button';
 import { useWords } from '../useWords';

@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { LaneComparison, Pair } from '../../trace/compareRuns';
 import { formatTime } from '../../ui/format';
 import type { PanelWords } from '../useWords';

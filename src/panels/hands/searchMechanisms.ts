@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { MechanismGroup } from '../../trace/mechanismSource';
 import { rfcText } from '../rfcText';
 

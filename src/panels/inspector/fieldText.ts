@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import { formatAddress } from '../../wire/address';
 import { formatMac } from '../../wire/macAddress';
 import { FLAG } from '../../wire/tcp';

@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import { type FormatLanguage, formatTime } from '../../ui/format';
 import { useWords } from '../useWords';
 import { ArrowLabel } from './ArrowLabel';

@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { Announcement } from '../../trace/announcements';
 import { packetName } from '../packetName';
 import type { DrawnArrow } from './drawing';

@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import { PAPER } from './pictureInk';
 import { words } from './pictureMarks';
 import { endingShape, headOf } from './shapes';

@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import { pieceCount, senderOf } from '../../experiment/pieces';
-import type { TFunction } from '../../i18n/translate';
 import type { Run } from '../../trace/run';
 import { pieceText } from '../packetLabel';
 import { widthOf } from './textWidth';

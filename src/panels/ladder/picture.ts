@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import type { NodeId } from '../../experiment/experiment';
-import type { TFunction } from '../../i18n/translate';
 import type { Run } from '../../trace/run';
 import { type FormatLanguage, formatTime } from '../../ui/format';
 import { hostsOf } from './hosts';

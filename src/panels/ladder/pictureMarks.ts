@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import type { Transport } from '../../experiment/experiment';
-import type { TFunction } from '../../i18n/translate';
 import { arrowWords, noteWords } from './arrowWords';
 import { type DrawnArrow, type DrawnNote, type DrawnSpan, hasNameLeft, linePath } from './drawing';
 import { inkOf, PAPER } from './pictureInk';

@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import type { Problem } from '../../experiment/problem';
-import type { TFunction } from '../../i18n/translate';
 import type { RecordType } from '../../wire/dnsText';
 
 /** What data of each type look like. */

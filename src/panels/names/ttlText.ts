@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import { formatTime, type FormatLanguage } from '../../ui/format';
 
 const SECOND_NS = 1_000_000_000;

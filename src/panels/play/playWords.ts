@@ -1,4 +1,4 @@
-import type { TFunction } from '../../i18n/translate';
+import type { TFunction } from 'i18next';
 import type { QuizQuestion } from '../../trace/quiz';
 import type { QuizAct } from '../../trace/quizOptions';
 import type { Run } from '../../trace/run';

@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import type { App, Host, Router, Transport } from '../../experiment/experiment';
-import type { TFunction } from '../../i18n/translate';
 import { FILTER_WORDS } from '../../trace/filterExpression';
 import { isMessageRun } from '../../trace/messageRun';
 import type { Run } from '../../trace/run';

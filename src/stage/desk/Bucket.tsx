@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { showPiece } from '../letters';
 import { type Message, pieceRange } from '../message';
 import type { Box, TownPlan } from '../plan';

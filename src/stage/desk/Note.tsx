@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Box, TownPlan } from '../plan';
 import { sameFields, type SceneStore, useSceneRewrite } from '../sceneStore';
 import type { Scene } from '../sceneTypes';

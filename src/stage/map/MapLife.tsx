@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { formatRate, formatShare, formatTime } from '../../ui/format';
 import type { Look } from '../LookTools';
 import { centreOf } from '../camera';
@@ -78,8 +78,8 @@ interface RoadMarksProps {
 
 /** What a link is: its delay and its rate beside the road, and whether it is cut. */
 function RoadMarks({ road, link, plan, look, isChosen }: RoadMarksProps) {
-  const { t, language } = useTranslation();
-  const delay = formatTime(link.delayNs, language);
+  const { t, i18n } = useTranslation();
+  const delay = formatTime(link.delayNs, i18n.language === 'ko' ? 'ko' : 'en');
   const rate = link.rateBps > 0 ? formatRate(link.rateBps) : t('stage.noLimit');
   const figures = { both: `${delay} · ${rate}`, delay };
   const label = isChosen ? plateOver(road, figures.both, plan) : road.label;

@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useRef } from 'react';
-import type { TFunction } from '../../i18n/translate';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { type SceneStore, useSceneRewrite } from '../sceneStore';
 import styles from '../Stage.module.css';
 import { leftWithin } from '../separate';

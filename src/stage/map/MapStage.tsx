@@ -9,8 +9,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../experiment/experiment';
-import { useTranslation } from '../../i18n/useTranslation';
 import type { PacketRef, Run } from '../../trace/run';
 import type { WhyQuestion } from '../../trace/why';
 import { useSize } from '../../ui/useSize';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { Camera } from '../cameraStore';
 import type { Point } from '../plan';
 import { CallOut } from './CallOut';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { zoomOf } from '../camera';
 import { type Camera, useCameraFact } from '../cameraStore';
 import tools from '../StageTools.module.css';

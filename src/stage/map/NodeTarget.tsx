@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { pressed } from '../pressed';
 import styles from '../Stage.module.css';
 import type { NodePlan } from './mapTypes';

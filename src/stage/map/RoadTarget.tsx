@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { pressed } from '../pressed';
 import styles from '../Stage.module.css';
 import { pathOf } from './mapRoad';

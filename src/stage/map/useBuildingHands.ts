@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { NodeId } from '../../experiment/experiment';
 import type { Spot } from '../../experiment/spot';
-import { useTranslation } from '../../i18n/useTranslation';
 import type { Camera } from '../cameraStore';
 import { isIn, type Point } from '../plan';
 import { createDrag, type PointerHandlers } from './drag';

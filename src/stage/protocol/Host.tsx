@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { GroundFloorWords } from '../GroundFloorWords';
 import type { BuildingPlan, RoomPlan, TownPlan } from '../plan';
 import { roomInside } from '../roomPlan';

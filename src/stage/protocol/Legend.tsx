@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { cardSize } from '../card';
 import type { PacketFace } from '../packetFace';
 import { PacketCard } from '../PacketCard';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import type { RoadPlan, TownPlan } from '../plan';
 import { pointOn, roadLength } from '../route';
 import { guessWidth } from '../textFit';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../i18n/useTranslation';
+import { useTranslation } from 'react-i18next';
 import { formatRate, formatShare, formatTime } from '../../ui/format';
 import { Cut } from '../Cut';
 import { stretchBox } from '../linkRoad';
@@ -37,7 +37,7 @@ interface LinkTableProps {
 const SHARES = ['loss', 'reorder', 'duplicate', 'corrupt'] as const;
 
 function LinkTable({ link, sky, road, plan, number }: LinkTableProps) {
-  const { t, language } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { font, unit } = plan;
   const isFirst = number === 0;
   const isWide = road.axis === 'x';
@@ -45,7 +45,7 @@ function LinkTable({ link, sky, road, plan, number }: LinkTableProps) {
   const left = road.box.x + road.box.width + 18;
   const width = isWide ? sky.width - 2 * unit : plan.width - 2 * left;
   const height = isWide ? road.box.y - 46 * unit : sky.height - (isFirst ? 18 : 0);
-  const delay = formatTime(link.delayNs, language);
+  const delay = formatTime(link.delayNs, i18n.language === 'ko' ? 'ko' : 'en');
   const rate = link.rateBps > 0 ? formatRate(link.rateBps) : t('stage.noLimit');
   const cut = link.isCut ? [t('metaphor.cut')] : [];
   const shares = SHARES.filter((kind) => link[kind] > 0).map(
