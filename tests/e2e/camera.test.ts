@@ -112,10 +112,12 @@ describe('the camera', () => {
       await page.keyboard.press('z');
       const inside = page.getByRole('region', { name: t('envelopes.label'), exact: true });
       await inside.waitFor();
-      const units = await inside.getByRole('heading', { level: 3 }).allInnerTexts();
-      expect(units).toEqual(
-        (['frame', 'packet', 'datagram', 'message'] as const).map((unit) => t(`envelopes.unit.${unit}`)),
-      );
+      const units = inside.getByRole('heading', { level: 3 });
+      await expect
+        .poll(() => units.allInnerTexts())
+        .toEqual(
+          (['frame', 'packet', 'datagram', 'message'] as const).map((unit) => t(`envelopes.unit.${unit}`)),
+        );
       await expect.poll(() => inside.innerText()).toContain('64 B');
       expect(await runAxe(page)).toEqual([]);
       await page.keyboard.press('Escape');

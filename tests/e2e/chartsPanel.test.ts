@@ -95,8 +95,10 @@ describe('the charts panel', () => {
       await expect.poll(() => shown.textContent()).toBe(whole);
       const rows = page.getByRole('table', { name: t('chartsPanel.title.window') }).locator('tbody tr');
       const last = snapshotAt(trace, opener, storyEndNs(run))!;
-      const cells = await rows.last().locator('td').allTextContents();
-      expect(cells).toEqual([last.inFlight, last.cwnd, last.ssthresh].map((bytes) => formatBytes(bytes)));
+      const cells = rows.last().locator('td');
+      await expect
+        .poll(() => cells.allTextContents())
+        .toEqual([last.inFlight, last.cwnd, last.ssthresh].map((bytes) => formatBytes(bytes)));
     });
   });
 

@@ -111,7 +111,7 @@ describe('the inspector', () => {
           found: hex(sum.found),
         });
         await card.getByText(verdict).waitFor();
-        expect((await card.locator('code').allInnerTexts()).length).toBe(sum.words.length);
+        await expect.poll(() => card.locator('code').count()).toBe(sum.words.length);
         await expect.poll(() => card.locator('code[data-flipped]').count()).toBe(1);
         await expect.poll(() => page.locator('aside [data-byte][data-damaged]').count()).toBeGreaterThan(0);
         expect(await runAxe(page)).toEqual([]);

@@ -23,6 +23,12 @@ async function drawnIn(stage: Locator): Promise<readonly string[]> {
   return stage.evaluate((root) => {
     const copy = root.cloneNode(true) as HTMLElement;
     for (const bare of copy.querySelectorAll('[style=""]')) bare.removeAttribute('style');
+    // Which attribute was first written says nothing about the picture either.
+    for (const element of copy.querySelectorAll('*')) {
+      const written = [...element.attributes].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      for (const attribute of written) element.removeAttributeNode(attribute);
+      for (const attribute of written) element.setAttributeNode(attribute);
+    }
     const packets = [...copy.querySelectorAll<SVGElement>('[role=button][data-packet]')].map((packet) => {
       // The pool also decides at which of the packets the Tab key stops.
       packet.removeAttribute('tabindex');

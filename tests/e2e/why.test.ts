@@ -35,8 +35,8 @@ describe('why?', () => {
       await town.page
         .getByRole('heading', { name: town.t('why.question.resentPiece', { number: 3 }) })
         .waitFor();
+      await expect.poll(() => steps(town).count()).toBe(5);
       const told = (await steps(town).allInnerTexts()).map(readable);
-      expect(told).toHaveLength(5);
       expect(told[0]).toContain(town.t('why.step.lost', { from: 'R2', to: 'R3' }));
       expect(told.slice(1, 4).every((step) => step.includes('RFC 5681 §4.2'))).toBe(true);
       expect(told[4]).toContain('RFC 5681 §3.2');
@@ -69,11 +69,12 @@ describe('why?', () => {
       await town.page
         .getByRole('heading', { name: town.t('why.question.silence', { lane: 'TCP' }) })
         .waitFor();
-      const told = (await steps(town).allInnerTexts()).map(readable).join(' ');
+      const told = async (): Promise<string> => (await steps(town).allInnerTexts()).map(readable).join(' ');
       const until = readable(formatMoment(1_364_525_440, 'ko'));
       const timer = town.t('why.timer.retransmission');
-      expect(told).toContain(readable(town.t('why.step.waitsForTimer', { place: 'C', timer, until })));
-      expect(told).toContain('RFC 6298 §5');
+      const waits = readable(town.t('why.step.waitsForTimer', { place: 'C', timer, until }));
+      await expect.poll(told).toContain(waits);
+      await expect.poll(told).toContain('RFC 6298 §5');
       const count = await steps(town).count();
       await expect.poll(() => town.stage.locator('[data-why-step]').count()).toBe(count);
       await expect.poll(() => town.stage.locator('[data-why-arrow]').count()).toBeGreaterThan(0);

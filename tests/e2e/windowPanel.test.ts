@@ -35,15 +35,17 @@ describe('the window panel', () => {
     const link = { street, playheadNs: NOT_TOLD };
     await withTown({ ...SIZES[1], locale: 'en', link }, async (town) => {
       await openWindow(town, NOT_TOLD);
-      const seen = await rows(town).evaluateAll((list) =>
-        list.map((row) => {
-          const { belief, truth, gap } = (row as HTMLElement).dataset;
-          return [belief, truth, gap].join(' ');
-        }),
-      );
+      const seen = (): Promise<string[]> =>
+        rows(town).evaluateAll((list) =>
+          list.map((row) => {
+            const { belief, truth, gap } = (row as HTMLElement).dataset;
+            return [belief, truth, gap].join(' ');
+          }),
+        );
       const views = outstandingAt(trace, ends, 'opener', NOT_TOLD, 0);
-      expect(seen).toEqual(views.map((view) => [view.belief, view.truth.kind, beliefGap(view)].join(' ')));
-      expect(seen).toContain('inFlight lost wrong');
+      const told = views.map((view) => [view.belief, view.truth.kind, beliefGap(view)].join(' '));
+      expect(told).toContain('inFlight lost wrong');
+      await expect.poll(seen).toEqual(told);
       const wrong = rows(town).and(town.page.locator('[data-gap=wrong]')).first();
       await expect.poll(() => wrong.innerText()).toContain(town.t('windowPanel.table.gap.wrong'));
 
