@@ -39,10 +39,11 @@ describe.each(['ko', 'en'] as const)('a room that is not open, in %s', (locale) 
         expect(late).toBeLessThan(early);
         await onStage(town, answer).click();
         await hexCells(town).first().waitFor();
+        const protocol = async (): Promise<number | undefined> => (await shownBytes(town))[9];
+        await expect.poll(protocol).toBe(kind === 'rst' ? 6 : 1);
         const bytes = await shownBytes(town);
-        if (kind === 'rst') expect(bytes[9]).toBe(6);
-        // Protocol ICMP, type 3 (destination unreachable), code 3 (port).
-        else expect([bytes[9], bytes[20], bytes[21]]).toEqual([1, 3, 3]);
+        // ICMP: type 3 (destination unreachable), code 3 (port).
+        if (kind === 'unreachable') expect([bytes[20], bytes[21]]).toEqual([3, 3]);
       }
 
       const verdict = await town.toVerdict();
