@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Run } from '../trace/run';
 import type { WhyQuestion } from '../trace/why';
 import { useSize } from '../ui/useSize';
@@ -25,9 +25,7 @@ interface LadderProps extends PointingProps {
 }
 
 /** The sequence diagram in step with the playhead: two lifelines per lane, time downwards, an arrow per packet. */
-export function Ladder({ run: latestRun, other = null, why = null, onSpread, ...props }: LadderProps) {
-  // While a long run streams in, drawing it all anew for each batch can wait.
-  const run = useDeferredValue(latestRun);
+export function Ladder({ run, other = null, why = null, onSpread, ...props }: LadderProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useSize(frame)?.width ?? 0;
   const isWide = width >= WIDE_ENOUGH_FOR_BOTH * useUnit();

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { SendingEnd } from '../trace/belief';
 import { connectionsOf, snapshotAt } from '../trace/connectionEnds';
 import type { Trace } from '../trace/trace';
@@ -14,13 +14,12 @@ import { acknowledgmentFor } from './window/windowPointing';
 
 /** The byte ruler of both ends of a connection, and what the sender believes beside what is true. */
 export function Window(props: PointingProps) {
-  // While a long run streams in, reading it all anew for each batch can wait.
-  const run = useDeferredValue(props.run);
+  const { run } = props;
   const tcp = run.traces.findIndex(({ lane }) => lane === 'tcp');
   const udp = run.traces.findIndex(({ lane }) => lane === 'udp');
   return (
     <div className={styles['frame']}>
-      {tcp >= 0 && <TcpWindow {...props} run={run} lane={tcp} trace={run.traces[tcp]!} />}
+      {tcp >= 0 && <TcpWindow {...props} lane={tcp} trace={run.traces[tcp]!} />}
       {udp >= 0 && <Datagrams run={run} playhead={props.playhead} trace={run.traces[udp]!} />}
     </div>
   );

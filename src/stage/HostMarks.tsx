@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type BuildingPlan, inset, type TownPlan } from './plan';
+import { PowerSign } from './PowerSign';
 import { roomInside } from './roomPlan';
 import { sameFields, type SceneStore, useSceneFact } from './sceneStore';
 import styles from './Stage.module.css';
@@ -32,15 +33,7 @@ function Dark({ building, plan }: { readonly building: BuildingPlan; readonly pl
   return (
     <g data-part="dark">
       <rect {...inset(body, 2 * unit)} fill="#0a0f1c" fillOpacity="0.86" />
-      <g
-        transform={`translate(${middle.x} ${middle.y - 12 * unit}) scale(${1.6 * unit})`}
-        fill="none"
-        stroke="#f5f1e4"
-        strokeWidth="2.4"
-        strokeLinecap="round"
-      >
-        <path d="M0-10V-1M-6-6.5a9 9 0 1 0 12 0" />
-      </g>
+      <PowerSign x={middle.x} y={middle.y - 12 * unit} scale={1.6 * unit} />
       <text
         x={middle.x}
         y={middle.y + 18 * unit}

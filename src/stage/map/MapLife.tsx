@@ -3,6 +3,7 @@ import { formatRate, formatShare, formatTime } from '../../ui/format';
 import type { Look } from '../LookTools';
 import { centreOf } from '../camera';
 import { inset } from '../plan';
+import { PowerSign } from '../PowerSign';
 import { Scars } from '../Scars';
 import { sameFields, type SceneStore, useSceneFact } from '../sceneStore';
 import type { LinkView } from '../sceneTypes';
@@ -161,15 +162,11 @@ function Power({ node, plan, store }: PowerProps) {
     <g data-part="dark">
       <rect {...inset(body, size)} fill="#0a0f1c" fillOpacity="0.88" />
       {tier === 'rooms' || tier === 'mark' ? (
-        <g
-          transform={`translate(${middle.x} ${middle.y - (tier === 'mark' ? 0 : font.small)}) scale(${(tier === 'mark' ? 0.8 : 1.1) * size})`}
-          fill="none"
-          stroke="#f5f1e4"
-          strokeWidth="2.4"
-          strokeLinecap="round"
-        >
-          <path d="M0-10V-1M-6-6.5a9 9 0 1 0 12 0" />
-        </g>
+        <PowerSign
+          x={middle.x}
+          y={middle.y - (tier === 'mark' ? 0 : font.small)}
+          scale={(tier === 'mark' ? 0.8 : 1.1) * size}
+        />
       ) : null}
       {tier !== 'mark' && (
         <>
